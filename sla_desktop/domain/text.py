@@ -15,7 +15,9 @@ def clean(value: str) -> str:
     NUL, lone surrogates and zero-width junk go; runs of white space inside a line become one space;
     case is never touched.
     """
-    kept = "".join(" " if ch in _SPACE_LIKE else ch for ch in value if ch != "\x00" and not 0xD800 <= ord(ch) <= 0xDFFF)
+    kept = "".join(
+        " " if ch in _SPACE_LIKE else ch for ch in value if ch != "\x00" and not 0xD800 <= ord(ch) <= 0xDFFF
+    )
     lines = (" ".join(line.split()) for line in unicodedata.normalize("NFC", kept).splitlines())
     return "\n".join(lines).strip()
 

@@ -1,0 +1,121 @@
+"""Attendance: append-only facts, and what they say about who is in the room."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sla_desktop.domain.events import Session
+from sla_desktop.domain.ids import EventId, FactId, MemberId, RegistrationId, SessionId
+
+IN, OUT, UNDO = "in", "out", "undo"
+VALID, ALREADY_IN, NOT_ON_LIST, CANCELLED = "valid", "already-in", "not-on-list", "cancelled"
+WRONG_SESSION, FULL, NOT_YET, NO_LONGER = "wrong-session", "full", "not-yet", "no-longer"
+LEFT, NOT_IN, UNDONE = "left", "not-in", "undone"
+
+_GREEN = {VALID, LEFT, UNDONE}
+_AMBER = {ALREADY_IN, FULL, NOT_YET, NO_LONGER, NOT_IN, WRONG_SESSION}
+
+
+@dataclass(frozen=True)
+class AttendanceFact:
+    """Something that happened at a door: in, out, or the undoing of an earlier fact. Never changed, never deleted."""
+
+    id: FactId
+    event_id: EventId
+    registration_id: RegistrationId
+    member_id: MemberId
+    kind: str
+    happened_at: datetime
+    recorded_at: datetime
+    desk: str
+    source: str
+    session_id: SessionId | None = None
+    undoes: FactId | None = None
+    override: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What a desk shows after a scan: a code, words, who, and when. Green only after the fact is on disk."""
+
+    code: str
+    words: str
+    name: str = ""
+    organisation: str = ""
+    detail: str = ""
+    at: datetime | None = None
+    registration_id: RegistrationId | None = None
+    fact_id: FactId | None = None
+
+    @property
+    def light(self) -> str:
+        """The traffic light: green, amber or red. The words say the same."""
+        return "green" if self.code in _GREEN else "amber" if self.code in _AMBER else "red"
+
+    @property
+    def recorded(self) -> bool:
+        """Whether this verdict put a fact into the record."""
+        return self.fact_id is not None
+
+
+def standing(facts: Iterable[AttendanceFact]) -> list[AttendanceFact]:
+    """The facts that nobody has undone, by the time at which they happened."""
+    known = list(facts)
+    undone = {fact.undoes for fact in known if fact.kind == UNDO}
+    kept = [fact for fact in known if fact.kind != UNDO and fact.id not in undone]
+    return sorted(kept, key=lambda fact: (fact.happened_at, fact.recorded_at, fact.id))
+
+
+def latest(facts: Iterable[AttendanceFact], *, at: datetime | None = None) -> dict[RegistrationId, AttendanceFact]:
+    """For each registration its last standing fact up to a moment."""
+    return {fact.registration_id: fact for fact in standing(facts) if at is None or fact.happened_at <= at}
+
+
+def present(facts: Iterable[AttendanceFact], *, at: datetime | None = None) -> dict[RegistrationId, AttendanceFact]:
+    """Who is in at a moment (default: after all facts), with the fact that let them in."""
+    return {key: fact for key, fact in latest(facts, at=at).items() if fact.kind == IN}
+
+
+def stays(facts: Sequence[AttendanceFact], end: datetime) -> dict[RegistrationId, list[tuple[datetime, datetime]]]:
+    """Each registration's stays as (in, out); a forgotten exit ends with the event.
+
+    A second scan in does not start a second stay.
+    """
+    opened: dict[RegistrationId, datetime] = {}
+    result: dict[RegistrationId, list[tuple[datetime, datetime]]] = defaultdict(list)
+    for fact in standing(facts):
+        if fact.kind == IN:
+            opened.setdefault(fact.registration_id, fact.happened_at)
+        elif fact.registration_id in opened:
+            result[fact.registration_id].append((opened.pop(fact.registration_id), fact.happened_at))
+    for key, start in opened.items():
+        result[key].append((start, max(end, start)))
+    return dict(result)
+
+
+def attended_time(
+    periods: Iterable[tuple[datetime, datetime]], sessions: Iterable[Session]
+) -> dict[SessionId, timedelta]:
+    """How long the person was really there in each session that counts; breaks do not count."""
+    stays_of = list(periods)
+    times: dict[SessionId, timedelta] = {}
+    for session in sessions:
+        overlap = sum((_overlap(stay, session) for stay in stays_of), timedelta())
+        if session.counts and overlap:
+            times[session.id] = overlap
+    return times
+
+
+def occupancy(facts: Iterable[AttendanceFact]) -> Mapping[SessionId | None, int]:
+    """How many people are in each session now (None: the event as a whole)."""
+    counts: dict[SessionId | None, int] = defaultdict(int)
+    for fact in present(facts).values():
+        counts[fact.session_id] += 1
+    return counts
+
+
+def _overlap(stay: tuple[datetime, datetime], session: Session) -> timedelta:
+    start, end = max(stay[0], session.starts), min(stay[1], session.ends)
+    return max(end - start, timedelta())

@@ -1,0 +1,54 @@
+"""Certificates issued, replaced and revoked, and what was printed when."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sla_desktop.domain.ids import CertificateId, EventId, MemberId, PrintId, natural_id
+
+ATTENDANCE = "attendance"
+ISSUED, REVOKED = "issued", "revoked"
+
+
+@dataclass(frozen=True)
+class Certificate:
+    """A certificate for a member who was really there. `minutes` is the certified time."""
+
+    id: CertificateId
+    event_id: EventId
+    member_id: MemberId
+    kind: str
+    number: str
+    name: str
+    minutes: int
+    issued_at: datetime
+    status: str = ISSUED
+    copies: int = 0
+
+
+@dataclass(frozen=True)
+class PrintRecord:
+    """A document that left the program."""
+
+    id: PrintId
+    event_id: EventId
+    document: str
+    pages: int
+    printed_at: datetime
+    desk: str
+    reason: str = ""
+
+
+def certificate_id(event_id: EventId, member_id: MemberId, kind: str) -> CertificateId:
+    """A member has one certificate of a kind for an event."""
+    return CertificateId(natural_id("certificate", event_id, member_id, kind))
+
+
+def hours_text(minutes: int) -> str:
+    """Certified time in words, "5 hours 30 minutes"."""
+    hours, rest = divmod(minutes, 60)
+    parts = [_count(hours, "hour")] * bool(hours) + [_count(rest, "minute")] * bool(rest)
+    return " ".join(parts) or "0 minutes"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,78 @@
+"""Programmes, events, their sessions and rooms."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from sla_desktop.domain.ids import EventId, ProgrammeId, RoomId, SessionId
+
+DEFAULT_ZONE = "Europe/London"
+
+
+@dataclass(frozen=True)
+class Programme:
+    """A programme groups events and members (a cohort, a year of learning)."""
+
+    id: ProgrammeId
+    title: str
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class Event:
+    """An event; times are UTC, `zone` is the IANA zone in which people read them."""
+
+    id: EventId
+    title: str
+    starts: datetime
+    ends: datetime
+    zone: str = DEFAULT_ZONE
+    venue: str = ""
+    kind: str = ""
+    programme_id: ProgrammeId | None = None
+    organiser: str = ""
+    contact: str = ""
+
+    @property
+    def day(self) -> date:
+        """The calendar day on which the event starts, where it happens."""
+        return local(self.starts, self.zone).date()
+
+
+@dataclass(frozen=True)
+class Room:
+    """A room of an event; no capacity means no limit."""
+
+    id: RoomId
+    event_id: EventId
+    name: str
+    capacity: int | None = None
+
+
+@dataclass(frozen=True)
+class Session:
+    """A part of an event. Breaks are sessions that do not count towards certified hours."""
+
+    id: SessionId
+    event_id: EventId
+    title: str
+    starts: datetime
+    ends: datetime
+    room_id: RoomId | None = None
+    capacity: int | None = None
+    counts: bool = True
+
+
+def local(moment: datetime, zone: str) -> datetime:
+    """A UTC moment as people at the event read it."""
+    return moment.astimezone(ZoneInfo(zone))
+
+
+def clock(moment: datetime, zone: str) -> str:
+    """The time of day at the event, "09:02"."""
+    return f"{local(moment, zone):%H:%M}"
+
+
+def long_date(day: date) -> str:
+    """A date in words, "22 November 2026"."""
+    return f"{day.day} {day:%B %Y}"

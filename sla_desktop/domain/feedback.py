@@ -1,0 +1,105 @@
+"""Feedback: forms, anonymous responses, and honest numbers from them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from math import sqrt
+from typing import Any
+
+from sla_desktop.domain.ids import EventId, FormId, ResponseId
+
+YES_NO, SCALE, CHOICE, TEXT, BEFORE_NOW = "yes_no", "scale", "choice", "text", "before_now"
+Z_95 = 1.959963984540054
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question. `choices` are (value, label) in order; `measure` marks a headline measure."""
+
+    name: str
+    label: str
+    kind: str
+    choices: tuple[tuple[str, str], ...] = ()
+    required: bool = False
+    measure: str = ""
+    positive: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Form:
+    """A questionnaire of an event, in one version. `questions` is the JSON of its Questions."""
+
+    id: FormId
+    event_id: EventId
+    title: str
+    version: int
+    questions: tuple[Mapping[str, Any], ...] = ()
+
+
+@dataclass(frozen=True)
+class Response:
+    """One person's anonymous answers: no link to a person, no time of day, a random id."""
+
+    id: ResponseId
+    event_id: EventId
+    form_id: FormId
+    day: date
+    channel: str
+    answers: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Share:
+    """A share of answers with its 95 % Wilson interval; all between 0 and 1."""
+
+    hits: int
+    answered: int
+    share: float
+    low: float
+    high: float
+
+
+def wilson(hits: int, answered: int, z: float = Z_95) -> Share:
+    """The share of hits and its Wilson score interval (E. B. Wilson, JASA 22, 1927).
+
+    Raises ValueError unless 0 <= hits <= answered. With no answers the interval is all of [0, 1].
+    """
+    if not 0 <= hits <= answered:
+        raise ValueError(f"{hits} of {answered} is not a share")
+    if answered == 0:
+        return Share(0, 0, 0.0, 0.0, 1.0)
+    p, n = hits / answered, answered
+    centre = (p + z * z / (2 * n)) / (1 + z * z / n)
+    half = z * sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / (1 + z * z / n)
+    return Share(hits, answered, p, max(0.0, centre - half), min(1.0, centre + half))
+
+
+def question_from(record: Mapping[str, Any]) -> Question:
+    """A question from its JSON record."""
+    return Question(
+        name=record["name"],
+        label=record["label"],
+        kind=record["kind"],
+        choices=tuple((str(value), str(label)) for value, label in record.get("choices", ())),
+        required=bool(record.get("required", False)),
+        measure=record.get("measure", ""),
+        positive=tuple(record.get("positive", ())),
+    )
+
+
+def questions_of(form: Form) -> tuple[Question, ...]:
+    """The form's questions in order."""
+    return tuple(question_from(record) for record in form.questions)
+
+
+def hidden(count: int, total: int, threshold: int) -> bool:
+    """Whether a count must not be shown: it, or what it leaves over, is a group small enough to know.
+
+    Zero and everyone are told apart from small groups by the total alone.
+    """
+    return total < threshold or 0 < count < threshold or 0 < total - count < threshold
+
+
+def mean(values: Sequence[float]) -> float | None:
+    """The arithmetic mean, or None of nothing."""
+    return sum(values) / len(values) if values else None

@@ -1,0 +1,48 @@
+"""Identities: UUIDv7 for what is new, UUIDv5 where two desks must name the same thing alike."""
+
+import os
+import time
+import uuid
+from typing import NewType
+from uuid import UUID
+
+MemberId = NewType("MemberId", UUID)
+AffiliationId = NewType("AffiliationId", UUID)
+OrganisationId = NewType("OrganisationId", UUID)
+FrameworkId = NewType("FrameworkId", UUID)
+CharacteristicId = NewType("CharacteristicId", UUID)
+ProgrammeId = NewType("ProgrammeId", UUID)
+EventId = NewType("EventId", UUID)
+SessionId = NewType("SessionId", UUID)
+RoomId = NewType("RoomId", UUID)
+RegistrationId = NewType("RegistrationId", UUID)
+FactId = NewType("FactId", UUID)
+PlanId = NewType("PlanId", UUID)
+PlacementId = NewType("PlacementId", UUID)
+FormId = NewType("FormId", UUID)
+ResponseId = NewType("ResponseId", UUID)
+NoteId = NewType("NoteId", UUID)
+CertificateId = NewType("CertificateId", UUID)
+PrintId = NewType("PrintId", UUID)
+ConsentId = NewType("ConsentId", UUID)
+
+_NAMESPACE = UUID("5f1d7b1e-6c0e-5b52-9d3c-0f9c8e1a7d24")
+
+
+def new_id() -> UUID:
+    """A UUIDv7 (RFC 9562): 48 bits of Unix milliseconds, then 74 random bits."""
+    millis = time.time_ns() // 1_000_000
+    value = int.from_bytes(millis.to_bytes(6, "big") + os.urandom(10), "big")
+    value = value & ~(0xF << 76) | (0x7 << 76)
+    value = value & ~(0x3 << 62) | (0x2 << 62)
+    return UUID(int=value)
+
+
+def random_id() -> UUID:
+    """A UUIDv4, for things whose time of birth must not show (anonymous answers)."""
+    return uuid.uuid4()
+
+
+def natural_id(kind: str, *parts: object) -> UUID:
+    """The UUIDv5 of a natural key: the same key gives the same id on every laptop."""
+    return uuid.uuid5(_NAMESPACE, "\x1f".join([kind, *map(str, parts)]))

@@ -1,0 +1,89 @@
+"""Members of the community, the organisations they belong to, and the many hats they wear."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sla_desktop.domain.ids import (
+    AffiliationId,
+    ConsentId,
+    MemberId,
+    OrganisationId,
+    natural_id,
+    new_id,
+)
+from sla_desktop.domain.text import fold
+
+
+@dataclass(frozen=True)
+class Organisation:
+    """An organisation of the system: its sector ("Health", "Voluntary"), place (borough) and kind ("Trust")."""
+
+    id: OrganisationId
+    name: str
+    sector: str = ""
+    place: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class Member:
+    """A person as they write themselves. `full_name` is what is shown and printed, exactly as typed."""
+
+    id: MemberId
+    full_name: str
+    given: str = ""
+    family: str = ""
+    known_as: str = ""
+    pronouns: str = ""
+    email: str = ""
+    phone: str = ""
+    access_needs: str = ""
+    dietary: str = ""
+
+
+@dataclass(frozen=True)
+class Affiliation:
+    """One of a member's hats: organisation, role, sector, place, professional group and level."""
+
+    id: AffiliationId
+    member_id: MemberId
+    organisation_id: OrganisationId | None = None
+    role: str = ""
+    sector: str = ""
+    place: str = ""
+    profession: str = ""
+    level: str = ""
+    main: bool = False
+
+
+@dataclass(frozen=True)
+class Consent:
+    """What a member agreed to or refused, and when."""
+
+    id: ConsentId
+    member_id: MemberId
+    kind: str
+    given: bool
+    recorded_at: datetime
+    source: str = ""
+
+
+def organisation_id(name: str) -> OrganisationId:
+    """The id of an organisation by its folded name, so that two laptops create the same one."""
+    return OrganisationId(natural_id("organisation", fold(name)))
+
+
+def affiliation_id(member_id: UUID, name: str) -> AffiliationId:
+    """The id of a member's hat at the organisation of that name ("" for a hat without one)."""
+    return AffiliationId(natural_id("affiliation", member_id, fold(name)))
+
+
+def new_member(full_name: str, *, given: str = "", family: str = "", email: str = "") -> Member:
+    """A member nobody has met before."""
+    return Member(MemberId(new_id()), full_name, given=given, family=family, email=email)
+
+
+def joined_name(given: str, family: str) -> str:
+    """Given and family name as one line, as typed."""
+    return f"{given} {family}".strip()

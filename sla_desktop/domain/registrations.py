@@ -1,0 +1,56 @@
+"""Registrations: a member's place at an event, and the code on their ticket."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sla_desktop.domain.ids import EventId, MemberId, RegistrationId, natural_id
+
+REGISTERED, CANCELLED = "registered", "cancelled"
+# Crockford's base 32 without U: the same keys on UK and US keyboards, nothing to misread.
+_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+@dataclass(frozen=True)
+class Registration:
+    """A member's place at an event."""
+
+    id: RegistrationId
+    event_id: EventId
+    member_id: MemberId
+    status: str = REGISTERED
+    source: str = ""
+    code: str = ""
+    ticket_type: str = ""
+    source_ref: str = ""
+    registered_at: datetime | None = None
+    note: str = ""
+
+
+def registration_id(event_id: EventId, member_id: MemberId) -> RegistrationId:
+    """One member has one place at one event, whichever desk made it."""
+    return RegistrationId(natural_id("registration", event_id, member_id))
+
+
+def ticket_code(registration: UUID) -> str:
+    """The eight-character code printed on the badge: seven from the id, the last a check character (mod 31)."""
+    value = registration.int & ((1 << 35) - 1)
+    body = "".join(_ALPHABET[value >> shift & 31] for shift in range(30, -1, -5))
+    return body + _check(body)
+
+
+def read_code(text: str) -> str | None:
+    """The ticket code in a scanned or typed text, or None when it is no whole code of ours.
+
+    Junk before the code (a scanner's prefix), lower case, spaces and hyphens do not matter.
+    """
+    kept = "".join(ch for ch in text.upper() if ch.isalnum()).replace("O", "0").replace("I", "1").replace("L", "1")
+    body, check = kept[-8:-1], kept[-1:]
+    if len(body) == 7 and all(ch in _ALPHABET for ch in body) and check == _check(body):
+        return body + check
+    return None
+
+
+def _check(body: str) -> str:
+    total = sum((place + 2) * _ALPHABET.index(ch) for place, ch in enumerate(body))
+    return _ALPHABET[total % 31]

@@ -1,0 +1,68 @@
+"""Opening the encrypted database file, and telling the world's faults from ours."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import QueuePool
+
+from sla_desktop.domain.errors import SlaError
+
+BUSY_MS = 5000
+_FAULTS = (
+    ("disk is full", "The disk is full. Nothing that was shown as saved is lost; make some room, then try again."),
+    ("readonly database", "{path} cannot be written. Check that the folder and the file are yours to change."),
+    ("unable to open", "{path} cannot be opened. Check that the folder exists and is yours to use."),
+    (
+        "file is not a database",
+        "The key does not fit {path}, or it is no data file of this program. Check the key.",
+    ),
+    ("database is locked", "Another program is writing to {path} and did not finish. Close it, then try again."),
+    ("malformed", "{path} is damaged. Restore the newest backup beside it; shared records come back by syncing."),
+    ("disk i/o error", "The disk did not answer while {path} was used. Check the disk, then try again."),
+)
+
+
+def engine_for(path: Path, key: str) -> Engine:
+    """An engine on the SQLCipher file; every connection has WAL, synchronous=FULL and secure_delete."""
+
+    def connect() -> Any:
+        raw = sqlcipher3.connect(str(path), isolation_level=None, check_same_thread=False)
+        raw.execute("PRAGMA cipher_log_level = NONE")
+        raw.execute(f"PRAGMA key = \"x'{key}'\"")
+        for pragma in (
+            f"busy_timeout = {BUSY_MS}",
+            "journal_mode = WAL",
+            "synchronous = FULL",
+            "fullfsync = ON",
+            "checkpoint_fullfsync = ON",
+            "secure_delete = ON",
+            "journal_size_limit = 33554432",
+        ):
+            raw.execute(f"PRAGMA {pragma}")
+        return raw
+
+    engine = create_engine("sqlite://", module=sqlcipher3, creator=connect, poolclass=QueuePool, hide_parameters=True)
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(_begin(connection)))
+    return engine
+
+
+def _begin(connection: Any) -> str:
+    return "BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN"
+
+
+@contextmanager
+def world_errors(path: Path | str) -> Iterator[None]:
+    """Turn full disks, wrong keys and locked files into one clear sentence; anything else stays loud."""
+    try:
+        yield
+    except (DBAPIError, sqlcipher3.Error) as error:
+        told = str(getattr(error, "orig", None) or error).lower()
+        for fault, sentence in _FAULTS:
+            if fault in told:
+                raise SlaError(sentence.format(path=path)) from error
+        raise

@@ -1,0 +1,147 @@
+"""One description of every shared entity; tables, change records and projections are made from it."""
+
+import types
+import typing
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import UTC, date, datetime
+from functools import cached_property
+from typing import Any, NewType, get_args, get_origin, get_type_hints
+from uuid import UUID
+
+from sla_desktop.domain import attendance, certificates, events, feedback, frameworks, groups, members, notes
+from sla_desktop.domain.ids import natural_id
+from sla_desktop.domain.registrations import Registration
+
+CONTROL = natural_id("scope", "control")
+DIRECTORY = natural_id("scope", "directory")
+
+
+@dataclass(frozen=True)
+class Column:
+    """A field of an entity: its Python type without Optional, and whether it may be None."""
+
+    name: str
+    kind: type
+    optional: bool
+
+
+@dataclass(frozen=True)
+class Entity:
+    """A kind of shared thing. `scope` is the field with the event's id, or "" for the member directory.
+
+    `subject` names the field that holds the person whom a record is about. An anonymous entity travels in a
+    scope of its own and carries no time of day.
+    """
+
+    name: str
+    type: type
+    scope: str = ""
+    subject: str = ""
+    anonymous: bool = False
+    indexes: tuple[str, ...] = ()
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """The fields in order, from the value's own annotations."""
+        hints = get_type_hints(self.type)
+        return tuple(_column(field.name, hints[field.name]) for field in fields(self.type))
+
+    def scope_of(self, value: Any) -> UUID:
+        """The stream scope in which a change of this value travels."""
+        event = getattr(value, self.scope) if self.scope else None
+        if event is None:
+            return DIRECTORY
+        return natural_id("scope", "anonymous", event) if self.anonymous else event
+
+    def subject_of(self, value: Any) -> UUID | None:
+        """The person whom this value is about."""
+        return getattr(value, self.subject) if self.subject else None
+
+
+ENTITIES: tuple[Entity, ...] = (
+    Entity("organisation", members.Organisation),
+    Entity("member", members.Member, subject="id"),
+    Entity("affiliation", members.Affiliation, subject="member_id", indexes=("member_id",)),
+    Entity("consent", members.Consent, subject="member_id", indexes=("member_id",)),
+    Entity("framework", frameworks.Framework),
+    Entity("characteristic", frameworks.Characteristic, indexes=("framework_id",)),
+    Entity("programme", events.Programme),
+    Entity("event", events.Event, scope="id"),
+    Entity("room", events.Room, scope="event_id", indexes=("event_id",)),
+    Entity("session", events.Session, scope="event_id", indexes=("event_id",)),
+    Entity("registration", Registration, scope="event_id", subject="member_id", indexes=("event_id", "member_id")),
+    Entity(
+        "attendance",
+        attendance.AttendanceFact,
+        scope="event_id",
+        subject="member_id",
+        indexes=("event_id", "registration_id"),
+    ),
+    Entity("breakout_plan", groups.BreakoutPlan, scope="event_id", indexes=("event_id",)),
+    Entity("placement", groups.Placement, scope="event_id", subject="member_id", indexes=("plan_id",)),
+    Entity("form", feedback.Form, scope="event_id", indexes=("event_id",)),
+    Entity("response", feedback.Response, scope="event_id", anonymous=True, indexes=("event_id",)),
+    Entity("note", notes.Note, scope="event_id", indexes=("event_id",)),
+    Entity(
+        "certificate",
+        certificates.Certificate,
+        scope="event_id",
+        subject="member_id",
+        indexes=("event_id", "number"),
+    ),
+    Entity("print_record", certificates.PrintRecord, scope="event_id", indexes=("event_id",)),
+)
+BY_NAME = {entity.name: entity for entity in ENTITIES}
+BY_TYPE = {entity.type: entity for entity in ENTITIES}
+
+
+def entity_of(value: object) -> Entity:
+    """The entity of a domain value. KeyError for a value that is not shared."""
+    return BY_TYPE[type(value)]
+
+
+def to_json(value: Any) -> Any:
+    """A field's value as JSON knows it: ids and times as text, tuples as lists."""
+    if isinstance(value, UUID):
+        return str(value)
+    if isinstance(value, datetime):
+        return stamp(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple | list):
+        return [to_json(item) for item in value]
+    if isinstance(value, Mapping):
+        return {str(key): to_json(item) for key, item in value.items()}
+    return value
+
+
+def from_json(column: Column, value: Any) -> Any:
+    """The value of a field from its JSON. ValueError or TypeError if it cannot be one."""
+    if value is None:
+        return None
+    if column.kind is UUID:
+        return UUID(value)
+    if column.kind is datetime:
+        return datetime.fromisoformat(value)
+    if column.kind is date:
+        return date.fromisoformat(value)
+    if column.kind is tuple:
+        return tuple(tuple(item) if isinstance(item, list) else item for item in value)
+    return value
+
+
+def stamp(moment: datetime) -> str:
+    """A UTC moment as fixed-width ISO text that sorts by time."""
+    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%f}+00:00"
+
+
+def _column(name: str, hint: Any) -> Column:
+    optional = False
+    if get_origin(hint) in (types.UnionType, typing.Union):
+        (hint,) = (arg for arg in get_args(hint) if arg is not type(None))
+        optional = True
+    if isinstance(hint, NewType):
+        hint = hint.__supertype__
+    origin = get_origin(hint)
+    return Column(name, dict if origin is Mapping else origin or hint, optional)

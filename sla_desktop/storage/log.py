@@ -1,0 +1,219 @@
+"""The change log: streams per writer and scope, hash-chained over salted payload digests."""
+
+import hashlib
+import json
+import secrets
+import struct
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, insert, select, update
+
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.storage import schema
+from sla_desktop.storage.fold import Edit
+
+SCHEMA_VERSION = 1
+_NOBODY = bytes(16)
+
+
+@dataclass(frozen=True)
+class Change:
+    """One row of a stream, as it is stored, sent and verified. `payload` and `salt` are gone after an erasure."""
+
+    seq: int
+    cid: UUID
+    hlc: int
+    wall_ms: int
+    kind: str
+    entity: str
+    eid: UUID
+    subject: UUID | None
+    sv: int
+    salt: bytes | None
+    payload: str | None
+    digest: bytes
+    hash: bytes
+
+    def edit(self) -> Edit:
+        """What the fold reads of this change; an erased payload sets nothing."""
+        body = json.loads(self.payload) if self.payload is not None else {"s": {}, "p": {}}
+        replaces = {name: tuple(map(UUID, cids)) for name, cids in body.get("p", {}).items()}
+        return Edit(self.cid, self.hlc, self.kind, body["s"], replaces)
+
+
+@dataclass(frozen=True)
+class Head:
+    """How far a stream goes."""
+
+    writer: UUID
+    scope: UUID
+    public_key: bytes
+    seq: int
+    hash: bytes
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A change before it has its place in a stream."""
+
+    kind: str
+    entity: str
+    eid: UUID
+    subject: UUID | None
+    sets: Mapping[str, Any]
+    replaces: Mapping[str, Sequence[UUID]]
+    hlc: int
+    wall_ms: int
+    cid: UUID
+
+
+def genesis(writer: UUID, scope: UUID) -> bytes:
+    """The hash before a stream's first change."""
+    return hashlib.sha256(b"sla stream 1" + writer.bytes + scope.bytes).digest()
+
+
+def payload_text(sets: Mapping[str, Any], replaces: Mapping[str, Sequence[UUID]]) -> str:
+    """The canonical JSON text of a payload; the digest is over exactly these bytes."""
+    body = {"s": sets, "p": {name: [cid.hex for cid in cids] for name, cids in replaces.items() if cids}}
+    return json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
+def digest_of(salt: bytes, payload: str) -> bytes:
+    """The salted digest of a payload: it proves the text, and without salt and text says nothing."""
+    return hashlib.sha256(salt + payload.encode()).digest()
+
+
+def chain(previous: bytes, row: Change) -> bytes:
+    """The hash of a row after the hash before it."""
+    entity = row.entity.encode()
+    head = struct.pack(">qqcHH", row.hlc, row.wall_ms, row.kind.encode(), row.sv, len(entity))
+    subject = row.subject.bytes if row.subject else _NOBODY
+    parts = (
+        previous,
+        struct.pack(">q", row.seq),
+        row.cid.bytes,
+        head,
+        entity,
+        row.eid.bytes,
+        subject,
+        row.digest,
+    )
+    return hashlib.sha256(b"".join(parts)).digest()
+
+
+def link(drafts: Iterable[Draft], after: int, previous: bytes) -> list[Change]:
+    """Give drafts their places, salts and hashes behind a stream's head."""
+    rows = []
+    for seq, draft in enumerate(drafts, start=after + 1):
+        salt, payload = secrets.token_bytes(16), payload_text(draft.sets, draft.replaces)
+        row = Change(
+            seq=seq,
+            cid=draft.cid,
+            hlc=draft.hlc,
+            wall_ms=draft.wall_ms,
+            kind=draft.kind,
+            entity=draft.entity,
+            eid=draft.eid,
+            subject=draft.subject,
+            sv=SCHEMA_VERSION,
+            salt=salt,
+            payload=payload,
+            digest=digest_of(salt, payload),
+            hash=b"",
+        )
+        previous = chain(previous, row)
+        rows.append(_with_hash(row, previous))
+    return rows
+
+
+def verify(rows: Sequence[Change], after: int, previous: bytes) -> bytes:
+    """Check contiguity, digests and chain of received rows; the hash of the last one. SlaError if tampered."""
+    for seq, row in enumerate(rows, start=after + 1):
+        sound = row.seq == seq
+        if row.payload is not None:
+            sound = sound and digest_of(row.salt or b"", row.payload) == row.digest
+        previous = chain(previous, row)
+        if not sound or row.hash != previous:
+            raise SlaError(
+                f"Record {row.seq} from another laptop does not match its seal, so that batch was not taken in. "
+                "Ask for a fresh copy of the shared data."
+            )
+    return previous
+
+
+def heads(connection: Connection) -> dict[tuple[UUID, UUID], Head]:
+    """The head of every stream here."""
+    found = connection.execute(select(schema.stream)).all()
+    return {
+        (row.writer, row.scope): Head(row.writer, row.scope, row.public_key, row.head_seq, row.head_hash)
+        for row in found
+    }
+
+
+def stream_id(connection: Connection, writer: UUID, scope: UUID, public_key: bytes) -> int:
+    """The local number of a stream, made when it is new."""
+    table = schema.stream
+    query = select(table.c.sid).where(table.c.writer == writer, table.c.scope == scope)
+    known = connection.execute(query).scalar_one_or_none()
+    if known is not None:
+        return int(known)
+    fresh = {
+        "writer": writer,
+        "scope": scope,
+        "public_key": public_key,
+        "head_seq": 0,
+        "head_hash": genesis(writer, scope),
+    }
+    connection.execute(insert(table).values(fresh))
+    return int(connection.execute(query).scalar_one())
+
+
+def head_of(connection: Connection, sid: int) -> tuple[int, bytes]:
+    """Sequence number and hash of a stream's last row."""
+    table = schema.stream
+    row = connection.execute(select(table.c.head_seq, table.c.head_hash).where(table.c.sid == sid)).one()
+    return int(row.head_seq), bytes(row.head_hash)
+
+
+def append(connection: Connection, sid: int, rows: Sequence[Change]) -> None:
+    """Write linked rows at the end of a stream and move its head."""
+    if not rows:
+        return
+    connection.execute(insert(schema.change), [{"sid": sid, **row_values(row)} for row in rows])
+    last = rows[-1]
+    connection.execute(
+        update(schema.stream).where(schema.stream.c.sid == sid).values(head_seq=last.seq, head_hash=last.hash)
+    )
+
+
+def read(connection: Connection, sid: int, after: int, limit: int) -> list[Change]:
+    """Rows of a stream behind a sequence number, in order."""
+    table = schema.change
+    query = select(table).where(table.c.sid == sid, table.c.seq > after).order_by(table.c.seq).limit(limit)
+    return [_row(found) for found in connection.execute(query).mappings()]
+
+
+def changes_of(connection: Connection, eids: Sequence[UUID]) -> dict[UUID, list[Change]]:
+    """All changes of some entities, by entity id."""
+    found: dict[UUID, list[Change]] = {eid: [] for eid in eids}
+    for start in range(0, len(eids), 500):
+        query = select(schema.change).where(schema.change.c.eid.in_(eids[start : start + 500]))
+        for row in connection.execute(query).mappings():
+            found[row["eid"]].append(_row(row))
+    return found
+
+
+def row_values(row: Change) -> dict[str, Any]:
+    """A change as column values."""
+    return {name: getattr(row, name) for name in Change.__dataclass_fields__}
+
+
+def _row(found: Mapping[Any, Any]) -> Change:
+    return Change(**{name: found[name] for name in Change.__dataclass_fields__})
+
+
+def _with_hash(row: Change, value: bytes) -> Change:
+    return Change(**{**row_values(row), "hash": value})

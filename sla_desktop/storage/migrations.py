@@ -1,0 +1,58 @@
+"""Upgrades of the database file: numbered steps, a backup before them, a polite refusal of newer files."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine
+
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.storage import schema
+
+Step = Callable[[Connection], None]
+
+
+# STEPS[n] brings a file from version n + 1 to n + 2.
+STEPS: tuple[Step, ...] = ()
+
+
+def upgrade(engine: Engine, path: Path, first_rows: Step) -> None:
+    """Bring the file to this program's version. SlaError if it comes from a newer program."""
+    with engine.connect() as connection:
+        version = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+        connection.rollback()
+    if version > schema.VERSION:
+        raise SlaError(
+            f"{path} was last used by a newer SLA Desktop (format {version}; this one knows {schema.VERSION}). "
+            "Install the newer version; nothing in the file was changed."
+        )
+    if version == schema.VERSION:
+        return
+    if version:
+        _backup(engine, path, version)
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        if version == 0:
+            _create(connection, first_rows)
+        for step in STEPS[version - 1 :] if version else ():
+            step(connection)
+        connection.exec_driver_sql(f"PRAGMA user_version = {schema.VERSION}")
+
+
+def _create(connection: Connection, first_rows: Step) -> None:
+    present = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master WHERE name = 'meta'").scalar_one()
+    if not present:
+        schema.METADATA.create_all(connection)
+        first_rows(connection)
+
+
+def _backup(engine: Engine, path: Path, version: int) -> Path:
+    """Copy the file, still encrypted, beside itself before anything in it changes."""
+    with engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    target = path.with_name(f"{path.name}.before-format-{schema.VERSION}")
+    try:
+        target.write_bytes(path.read_bytes())
+    except OSError as error:
+        raise SlaError(
+            f"The backup {target} could not be written: {error.strerror}. Make room, then try again; {path} is unchanged."
+        ) from error
+    return target

@@ -1,0 +1,146 @@
+"""SQL tables: the change log, and one ordinary readable table per entity. The same for SQLite and PostgreSQL."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    Float,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    Uuid,
+)
+from sqlalchemy.types import TypeEngine
+
+from sla_desktop.storage.entities import ENTITIES, stamp
+
+VERSION = 1
+METADATA = MetaData()
+
+
+class UtcTime(TypeDecorator[datetime]):
+    """A UTC moment: `timestamptz` in PostgreSQL, sortable ISO text in SQLite."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return dialect.type_descriptor(DateTime(timezone=True) if dialect.name == "postgresql" else String(32))
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
+        if value is None or dialect.name == "postgresql":
+            return value
+        return stamp(value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        if isinstance(value, str):
+            return datetime.fromisoformat(value)
+        return value.astimezone(UTC) if value is not None else None
+
+
+_TYPES: dict[type, Any] = {
+    str: Text,
+    int: BigInteger,
+    float: Float,
+    bool: Boolean,
+    UUID: Uuid,
+    datetime: UtcTime,
+    date: Date,
+    tuple: JSON,
+    dict: JSON,
+}
+
+meta = Table("meta", METADATA, Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
+
+stream = Table(
+    "stream",
+    METADATA,
+    Column("sid", Integer, primary_key=True),
+    Column("writer", Uuid, nullable=False),
+    Column("scope", Uuid, nullable=False),
+    Column("public_key", LargeBinary(32), nullable=False),
+    Column("head_seq", BigInteger, nullable=False),
+    Column("head_hash", LargeBinary(32), nullable=False),
+    UniqueConstraint("writer", "scope"),
+)
+
+change = Table(
+    "change",
+    METADATA,
+    Column("sid", Integer, primary_key=True),
+    Column("seq", BigInteger, primary_key=True),
+    Column("cid", Uuid, nullable=False),
+    Column("hlc", BigInteger, nullable=False),
+    Column("wall_ms", BigInteger, nullable=False),
+    Column("kind", String(1), nullable=False),
+    Column("entity", Text, nullable=False),
+    Column("eid", Uuid, nullable=False),
+    Column("subject", Uuid),
+    Column("sv", SmallInteger, nullable=False),
+    Column("salt", LargeBinary(16)),
+    Column("payload", Text),
+    Column("digest", LargeBinary(32), nullable=False),
+    Column("hash", LargeBinary(32), nullable=False),
+    Index("change_eid", "eid"),
+    Index("change_subject", "subject"),
+    sqlite_with_rowid=False,
+)
+
+seal = Table(
+    "seal",
+    METADATA,
+    Column("sid", Integer, primary_key=True),
+    Column("seq", BigInteger, primary_key=True),
+    Column("signature", LargeBinary(64), nullable=False),
+    sqlite_with_rowid=False,
+)
+
+conflict = Table(
+    "conflict",
+    METADATA,
+    Column("eid", Uuid, primary_key=True),
+    Column("field", Text, primary_key=True),
+    Column("entity", Text, nullable=False),
+    Column("leaves", JSON, nullable=False),
+)
+
+
+def _entity_table(name: str, columns: list[Column[Any]], indexes: tuple[str, ...]) -> Table:
+    made = Table(name, METADATA, *columns)
+    for column in indexes:
+        Index(f"{name}_{column}", made.c[column])
+    return made
+
+
+TABLES: dict[str, Table] = {
+    entity.name: _entity_table(
+        entity.name,
+        [
+            Column(
+                column.name,
+                _TYPES[column.kind],
+                primary_key=column.name == "id",
+                nullable=column.name != "id",
+            )
+            for column in entity.columns
+        ],
+        entity.indexes,
+    )
+    for entity in ENTITIES
+}
+LOG_TABLES = [meta, stream, change, seal, conflict]
