@@ -1,6 +1,7 @@
 """Registrations: a member's place at an event, and the code on their ticket."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -13,7 +14,7 @@ _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 @dataclass(frozen=True)
 class Registration:
-    """A member's place at an event."""
+    """A member's place at an event. `imported` is what the last import said, to tell its news from local edits."""
 
     id: RegistrationId
     event_id: EventId
@@ -25,6 +26,7 @@ class Registration:
     source_ref: str = ""
     registered_at: datetime | None = None
     note: str = ""
+    imported: Mapping[str, str] = field(default_factory=dict)
 
 
 def registration_id(event_id: EventId, member_id: MemberId) -> RegistrationId:

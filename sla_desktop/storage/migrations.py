@@ -53,6 +53,6 @@ def _backup(engine: Engine, path: Path, version: int) -> Path:
         target.write_bytes(path.read_bytes())
     except OSError as error:
         raise SlaError(
-            f"The backup {target} could not be written: {error.strerror}. Make room, then try again; {path} is unchanged."
+            f"The backup {target} could not be written: {error.strerror}. Make room and try again; nothing changed."
         ) from error
     return target

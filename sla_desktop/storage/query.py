@@ -21,14 +21,9 @@ def get(connection: Connection, kind: type[Value], key: UUID | None) -> Value | 
     return None if row is None else _value(kind, row)
 
 
-def get_many(connection: Connection, kind: type[Value], keys: Sequence[UUID]) -> dict[UUID, Value]:
+def get_many(connection: Connection, kind: type[Value], keys: Sequence[UUID]) -> dict[Any, Value]:
     """Values by id; ids that do not exist are left out."""
-    table = TABLES[BY_TYPE[kind].name]
-    found: dict[UUID, Value] = {}
-    for start in range(0, len(keys), 500):
-        rows = connection.execute(select(table).where(table.c.id.in_(keys[start : start + 500]))).mappings()
-        found.update((row["id"], _value(kind, row)) for row in rows)
-    return found
+    return {value.id: value for value in find_in(connection, kind, "id", keys)}  # type: ignore[attr-defined]
 
 
 def find(connection: Connection, kind: type[Value], *, order: str = "id", **equal: Any) -> list[Value]:
@@ -37,6 +32,16 @@ def find(connection: Connection, kind: type[Value], *, order: str = "id", **equa
     conditions: list[ColumnElement[bool]] = [table.c[name] == value for name, value in equal.items()]
     query = select(table).where(*conditions).order_by(table.c[order], table.c.id)
     return [_value(kind, row) for row in connection.execute(query).mappings()]
+
+
+def find_in(connection: Connection, kind: type[Value], column: str, keys: Sequence[Any]) -> list[Value]:
+    """Values whose field is one of some keys."""
+    table = TABLES[BY_TYPE[kind].name]
+    found: list[Value] = []
+    for start in range(0, len(keys), 500):
+        rows = connection.execute(select(table).where(table.c[column].in_(keys[start : start + 500]))).mappings()
+        found.extend(_value(kind, row) for row in rows)
+    return found
 
 
 def count(connection: Connection, kind: type[Any], **equal: Any) -> int:
@@ -59,7 +64,7 @@ def _defaults(kind: Any) -> dict[str, Any]:
 
 
 def _value(kind: type[Value], row: Any) -> Value:
-    defaults = _defaults(kind)
+    defaults = _defaults(kind)  # type: ignore[arg-type]
     given = {}
     for column in BY_TYPE[kind].columns:
         value = row[column.name]

@@ -1,0 +1,1 @@
+"""What a facilitator can do: one file per noun, verbs, one transaction each."""

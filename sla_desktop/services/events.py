@@ -1,0 +1,172 @@
+"""Events, their sessions and rooms: add, list, find."""
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.events import DEFAULT_ZONE, Event, Room, Session, local
+from sla_desktop.domain.ids import EventId, RoomId, SessionId, new_id
+from sla_desktop.domain.text import clean, fold
+from sla_desktop.storage import query
+from sla_desktop.storage.store import Store, Transaction
+
+
+def add_event(
+    store: Store,
+    *,
+    title: str,
+    starts: datetime,
+    ends: datetime,
+    zone: str = DEFAULT_ZONE,
+    venue: str = "",
+    kind: str = "",
+    organiser: str = "",
+    contact: str = "",
+) -> Event:
+    """Make an event. SlaError for an empty title or an end before the start."""
+    title = clean(title)
+    if not title:
+        raise SlaError("The event needs a title.")
+    _check_order(starts, ends, f"the event {title}")
+    event = Event(
+        id=EventId(new_id()),
+        title=title,
+        starts=starts,
+        ends=ends,
+        zone=zone,
+        venue=clean(venue),
+        kind=clean(kind),
+        organiser=clean(organiser),
+        contact=clean(contact),
+    )
+    with store.change() as tx:
+        tx.put(event)
+    return event
+
+
+def add_session(
+    store: Store,
+    event_id: EventId,
+    *,
+    title: str,
+    starts: datetime,
+    ends: datetime,
+    room: str = "",
+    capacity: int | None = None,
+    counts: bool = True,
+) -> Session:
+    """Make a session of an event, and its room if the event has none of that name yet."""
+    title = clean(title)
+    if not title:
+        raise SlaError("The session needs a title.")
+    _check_order(starts, ends, f"the session {title}")
+    if capacity is not None and capacity < 1:
+        raise SlaError("A session's capacity is 1 or more; leave it out for no limit.")
+    with store.change() as tx:
+        found = next(
+            (known for known in query.find(tx.connection, Room, event_id=event_id) if known.name == room), None
+        )
+        place = found or Room(RoomId(new_id()), event_id, clean(room))
+        if room and not found:
+            tx.put(place)
+        room_id = place.id if room else None
+        made = Session(SessionId(new_id()), event_id, title, starts, ends, room_id, capacity, counts)
+        tx.put(made)
+    return made
+
+
+def list_events(store: Store) -> list[Event]:
+    """All events, newest first."""
+    with store.read() as connection:
+        return query.find(connection, Event, order="starts")[::-1]
+
+
+def get_event(store: Store, event_id: EventId) -> Event:
+    """The event with that id. LookupError if there is none."""
+    with store.read() as connection:
+        event = query.get(connection, Event, event_id)
+    if event is None:
+        raise LookupError(f"no event {event_id}")
+    return event
+
+
+def find_event(store: Store, text: str) -> Event:
+    """The event that somebody means: its id, the end of its id, or (part of) its title.
+
+    SlaError if none or more than one fits.
+    """
+    events = list_events(store)
+    wanted, key = fold(text), text.strip().lower()
+    fitting = [event for event in events if key in (str(event.id), event.id.hex)]
+    fitting = fitting or [event for event in events if fold(event.title) == wanted]
+    fitting = fitting or [event for event in events if len(key) >= 4 and event.id.hex.endswith(key.replace("-", ""))]
+    fitting = fitting or [event for event in events if wanted and wanted in fold(event.title)]
+    if len(fitting) == 1:
+        return fitting[0]
+    if not fitting:
+        raise SlaError(f"There is no event “{text}”. `sla event list` shows those there are.")
+    raise SlaError(f"“{text}” fits {len(fitting)} events. Use the id that `sla event list` shows.")
+
+
+def sessions(store: Store, event_id: EventId) -> list[Session]:
+    """An event's sessions in order of time."""
+    with store.read() as connection:
+        return query.find(connection, Session, order="starts", event_id=event_id)
+
+
+def rooms(store: Store, event_id: EventId) -> dict[RoomId, Room]:
+    """An event's rooms by id."""
+    with store.read() as connection:
+        return {room.id: room for room in query.find(connection, Room, event_id=event_id)}
+
+
+def find_session(store: Store, event_id: EventId, text: str) -> Session:
+    """The session that somebody means: its id or (part of) its title. SlaError if none or several fit."""
+    known = sessions(store, event_id)
+    wanted = fold(text)
+    fitting = [session for session in known if text == str(session.id) or fold(session.title) == wanted]
+    fitting = fitting or [session for session in known if wanted and wanted in fold(session.title)]
+    if len(fitting) != 1:
+        raise SlaError(f"“{text}” fits {len(fitting)} sessions of this event. Give the session's whole title.")
+    return fitting[0]
+
+
+def moment(text: str, zone: str, *, day: datetime | None = None) -> datetime:
+    """A time as people write it, in UTC: "2026-11-22 09:30", ISO 8601 with or without offset, or "09:30" on `day`.
+
+    Raises SlaError when it is none of these.
+    """
+    text = text.strip()
+    try:
+        if day is not None and len(text) <= 5:
+            text = f"{local(day, zone):%Y-%m-%d} {text.zfill(5)}"
+        found = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise SlaError(f"“{text}” is not a time. Write it as 2026-11-22 09:30.") from error
+    if found.tzinfo is None:
+        found = found.replace(tzinfo=ZoneInfo(zone))
+    return found.astimezone(UTC)
+
+
+def check_zone(zone: str) -> str:
+    """A zone that exists. SlaError if it does not."""
+    try:
+        ZoneInfo(zone)
+    except (KeyError, ValueError, OSError) as error:
+        raise SlaError(f"“{zone}” is no time zone. Use a name such as Europe/London.") from error
+    return zone
+
+
+def _room(tx: Transaction, event_id: EventId, name: str) -> RoomId:
+    """The event's room of that name, made if there is none."""
+    for room in query.find(tx.connection, Room, event_id=event_id):
+        if room.name == name:
+            return room.id
+    made = Room(RoomId(new_id()), event_id, name)
+    tx.put(made)
+    return made.id
+
+
+def _check_order(starts: datetime, ends: datetime, what: str) -> None:
+    if ends <= starts:
+        raise SlaError(f"The end of {what} must be later than its start.")

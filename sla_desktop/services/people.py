@@ -1,0 +1,129 @@
+"""The people of an event: who is registered, with which hat, and whether they are in."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from sla_desktop.domain.attendance import AttendanceFact, latest
+from sla_desktop.domain.ids import EventId, MemberId, OrganisationId, RegistrationId
+from sla_desktop.domain.members import Affiliation, Member, Organisation
+from sla_desktop.domain.registrations import CANCELLED, Registration
+from sla_desktop.storage import query
+from sla_desktop.storage.store import Store
+
+
+@dataclass(frozen=True)
+class Attendee:
+    """A registered person as pages and documents see them."""
+
+    registration: Registration
+    member: Member
+    organisation: str = ""
+    role: str = ""
+    sector: str = ""
+    place: str = ""
+    profession: str = ""
+    level: str = ""
+    organisations: tuple[str, ...] = ()
+    last: AttendanceFact | None = None
+
+    @property
+    def id(self) -> RegistrationId:
+        """The registration's id."""
+        return self.registration.id
+
+    @property
+    def name(self) -> str:
+        """The name as the person writes it."""
+        return self.member.full_name
+
+    @property
+    def inside(self) -> bool:
+        """Whether the last standing fact let them in."""
+        return self.last is not None and self.last.kind == "in"
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the registration was cancelled."""
+        return self.registration.status == CANCELLED
+
+
+def attendees(store: Store, event_id: EventId) -> list[Attendee]:
+    """Everybody registered for an event, by name."""
+    with store.read() as connection:
+        return read_attendees(connection, event_id)
+
+
+def read_attendees(connection: Connection, event_id: EventId) -> list[Attendee]:
+    """The same inside a transaction."""
+    registrations = query.find(connection, Registration, event_id=event_id)
+    ids = [registration.member_id for registration in registrations]
+    members = query.get_many(connection, Member, ids)
+    hats = hats_of(connection, ids)
+    known = organisations_of(connection, (hat for group in hats.values() for hat in group))
+    facts = latest(query.find(connection, AttendanceFact, event_id=event_id))
+    people = [
+        attendee(
+            registration, members[registration.member_id], hats.get(registration.member_id, []), organisations, facts
+        )
+        for registration in registrations
+        if registration.member_id in members
+    ]
+    return sorted(people, key=lambda person: (person.name.casefold(), person.id))
+
+
+def attendee(
+    registration: Registration,
+    member: Member,
+    hats: Sequence[Affiliation],
+    organisations: Mapping[OrganisationId, Organisation],
+    facts: Mapping[RegistrationId, AttendanceFact],
+) -> Attendee:
+    """Put the parts of a person together; the main hat (else the first) is the one shown."""
+    hat = _main_hat(hats)
+    found = [organisations[one.organisation_id] for one in hats if one.organisation_id in organisations]
+    main = organisations.get(hat.organisation_id) if hat and hat.organisation_id else None
+    return Attendee(
+        registration=registration,
+        member=member,
+        organisation=main_organisation(hats, organisations),
+        role=hat.role if hat else "",
+        sector=(hat.sector if hat else "") or (main.sector if main else ""),
+        place=(hat.place if hat else "") or (main.place if main else ""),
+        profession=hat.profession if hat else "",
+        level=hat.level if hat else "",
+        organisations=tuple(one.name for one in found),
+        last=facts.get(registration.id),
+    )
+
+
+def hats_of(connection: Connection, members: list[MemberId]) -> dict[MemberId, list[Affiliation]]:
+    """The affiliations of some members."""
+    found: dict[MemberId, list[Affiliation]] = {}
+    for hat in query.find_in(connection, Affiliation, "member_id", members):
+        found.setdefault(hat.member_id, []).append(hat)
+    return found
+
+
+def organisations_of(connection: Connection, hats: Iterable[Affiliation]) -> dict[OrganisationId, Organisation]:
+    """The organisations of some affiliations, by id."""
+    wanted = {hat.organisation_id for hat in hats if hat.organisation_id}
+    return {one.id: one for one in query.find_in(connection, Organisation, "id", list(wanted))}
+
+
+def main_organisation(hats: Sequence[Affiliation], known: Mapping[OrganisationId, Organisation]) -> str:
+    """The name of the organisation of somebody's main hat (else the first), or nothing."""
+    hat = _main_hat(hats)
+    found = known.get(hat.organisation_id) if hat and hat.organisation_id else None
+    return found.name if found else ""
+
+
+def save_member(store: Store, member: Member) -> None:
+    """Save a member's corrected details."""
+    with store.change() as tx:
+        tx.put(member)
+
+
+def _main_hat(hats: Sequence[Affiliation]) -> Affiliation | None:
+    return next((one for one in hats if one.main), hats[0] if hats else None)

@@ -1,0 +1,95 @@
+"""Finding people while a queue waits: by any part of name, organisation, e-mail or ticket code."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from sla_desktop.domain.registrations import read_code
+from sla_desktop.domain.text import fold, tokens
+from sla_desktop.services.people import Attendee
+
+_NAME, _CHOSEN, _OTHER = 0, 1, 2
+_TYPO_SCORE = 76
+
+
+class Index:
+    """An in-memory index of an event's people: word prefixes in any order, and typos as a last resort."""
+
+    def __init__(self, people: Iterable[Attendee]) -> None:
+        self._people = list(people)
+        self._codes = {person.registration.code: place for place, person in enumerate(self._people)}
+        entries = sorted(
+            {(word, weight, place) for place, person in enumerate(self._people) for word, weight in _words(person)}
+        )
+        self._words = [entry[0] for entry in entries]
+        self._entries = entries
+        self._names = sorted({word for word, weight, _ in entries if weight != _OTHER and len(word) > 2})
+
+    def find(self, text: str, limit: int = 20) -> list[Attendee]:
+        """People who fit every word of the text, best first; those not yet in come before those who are."""
+        code = read_code(text)
+        if code is not None and code in self._codes:
+            return [self._people[self._codes[code]]]
+        wanted = tokens(text)
+        if not wanted or (len(wanted) == 1 and len(wanted[0]) == 1 and wanted[0].isascii()):
+            return []
+        ranks = self._fitting(wanted) or self._fitting([self._closest(word) for word in wanted])
+        order = sorted(ranks, key=lambda place: self._rank(place, ranks[place], wanted))
+        return [self._people[place] for place in order[:limit]]
+
+    def _fitting(self, wanted: Sequence[str]) -> dict[int, int]:
+        """For each person who has all the words, the sum of the words' weights (less is better)."""
+        totals: dict[int, int] | None = None
+        for word in wanted:
+            found = self._starting(word)
+            if totals is None:
+                totals = found
+            else:
+                totals = {place: totals[place] + weight for place, weight in found.items() if place in totals}
+        return totals or {}
+
+    def _starting(self, prefix: str) -> dict[int, int]:
+        best: dict[int, int] = {}
+        if not prefix:
+            return best
+        start = bisect_left(self._words, prefix)
+        end = bisect_left(self._words, prefix + "\U0010ffff")
+        for _, weight, place in self._entries[start:end]:
+            if weight < best.get(place, 9):
+                best[place] = weight
+        return best
+
+    def _closest(self, word: str) -> str:
+        """The known name nearest to a mistyped word, or nothing."""
+        from rapidfuzz import fuzz, process
+
+        if self._starting(word):
+            return word
+        found = process.extractOne(word, self._names, scorer=fuzz.ratio, score_cutoff=_TYPO_SCORE)
+        return found[0] if found else ""
+
+    def _rank(self, place: int, weight: int, wanted: Sequence[str]) -> tuple[bool, bool, int, bool, str]:
+        person = self._people[place]
+        whole = set(wanted) <= set(tokens(person.name))
+        return (person.inside, person.cancelled, weight, not whole, fold(person.name))
+
+
+def _words(person: Attendee) -> Iterable[tuple[str, int]]:
+    """The words under which somebody is found, with how well a hit on them speaks for the person."""
+    for text, weight in (
+        (person.name, _NAME),
+        (person.member.known_as, _CHOSEN),
+        (person.member.given, _CHOSEN),
+        (" ".join(person.organisations) or person.organisation, _OTHER),
+        (person.registration.code, _OTHER),
+    ):
+        for word in tokens(text):
+            yield word, weight
+    squeezed = fold(person.name).replace(" ", "")
+    yield squeezed, _CHOSEN
+    if any(ord(ch) > 0x2E7F for ch in squeezed):
+        yield from ((squeezed[start:], _CHOSEN) for start in range(1, len(squeezed)))
+    email = person.member.email.casefold()
+    if email:
+        yield email, _OTHER
+        for word in tokens(email.replace(".", " ").replace("@", " ")):
+            yield word, _OTHER
