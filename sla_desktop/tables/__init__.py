@@ -1,0 +1,1 @@
+"""Spreadsheets in and out: the only place that knows how other systems write their files."""

@@ -1,0 +1,188 @@
+"""Which row holds the headings, which system wrote the file, and which column is which."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import count
+
+from rapidfuzz import fuzz
+
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.text import clean, fold
+from sla_desktop.tables import columns
+from sla_desktop.tables.columns import FORMATS, NAMING_FIELDS, SYNONYMS, Format
+
+_SEARCHED_ROWS = 60
+_LONGEST_QUESTION = 160
+_TYPO_LENGTH = 7
+_TYPO_LIKENESS = 90
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How a table is to be read: its format, header row index (-1 = none), headings and columns by field."""
+
+    format: str
+    header_index: int
+    headers: tuple[str, ...]
+    columns: Mapping[str, int]
+    fallback: Mapping[str, int] = field(default_factory=dict)
+    stacked: bool = False
+
+
+def key(header: str) -> str:
+    """A heading without case, accents, spaces and signs: "E-mail address" and "Email Address" are the same."""
+    return fold(header).replace("_", "").replace(" ", "")
+
+
+def distinct_headers(cells: Sequence[str]) -> tuple[str, ...]:
+    """Headings as typed, made distinct: a blank one becomes "Column C", a second "Company" "Company (2)"."""
+    taken: set[str] = set()
+    named = []
+    for index, cell in enumerate(cells):
+        base = clean(cell) or f"Column {column_letter(index)}"
+        variants = (base if n == 1 else f"{base} ({n})" for n in count(1))
+        named.append(next(v for v in variants if v not in taken))
+        taken.add(named[-1])
+    return tuple(named)
+
+
+def column_letter(index: int) -> str:
+    """The spreadsheet's name of a column (0 -> A, 26 -> AA)."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def find_layout(rows: Sequence[Sequence[str]]) -> Layout | None:
+    """The best header row among the first rows, or None when no row names a person or an e-mail column."""
+    best: Layout | None = None
+    for index, cells in enumerate(rows[:_SEARCHED_ROWS]):
+        layout = layout_of(cells, index)
+        if layout and (best is None or _weight(layout) > _weight(best)):
+            best = layout
+    return best
+
+
+def layout_of(cells: Sequence[str], index: int) -> Layout | None:
+    """The layout if these cells are headings; data never are (they hold an address, or no name column)."""
+    if any("@" in cell for cell in cells):
+        return None
+    keys = [key(cell) for cell in cells]
+    known = _known_format(keys)
+    found = _known_columns(known, keys) if known else {}
+    spare = set(known.fallback.values()) if known else set()
+    barred = {f for f, words in known.columns.items() if not words} if known else set()
+    found = _fill_by_words(cells, keys, found, spare, barred)
+    fallback = {f: keys.index(k) for f, k in known.fallback.items() if k in keys} if known else {}
+    fallback = {f: c for f, c in fallback.items() if c not in found.values()}
+    if "given" in found or "family" in found:
+        fallback.pop("full_name", None)
+    named = {**{f: c for f, c in fallback.items() if f not in found}, **found}
+    if not NAMING_FIELDS & named.keys() or not (known or len(named) > 1 or _named_exactly(keys)):
+        return None
+    name = known.name if known else "plain"
+    return Layout(name, index, distinct_headers(cells), named, fallback, bool(known and known.stacked))
+
+
+def with_mapping(layout: Layout, mapping: Mapping[str, str]) -> Layout:
+    """The layout with the columns a person chose; "" as a heading means that no column is to be used.
+
+    Raises SlaError when a field or a heading does not exist.
+    """
+    chosen = {f: c for f, c in layout.columns.items() if f not in mapping}
+    for name, header in mapping.items():
+        if name not in columns.FIELDS:
+            raise SlaError(f"There is no field called “{name}”. Fields are: {', '.join(columns.FIELDS)}.")
+        if header and header not in layout.headers:
+            raise SlaError(f"The file has no column “{header}” for {name}. Its columns are: {_list(layout)}.")
+        if header:
+            chosen = {f: c for f, c in chosen.items() if c != layout.headers.index(header)}
+            chosen[name] = layout.headers.index(header)
+    fallback = {f: c for f, c in layout.fallback.items() if f not in mapping}
+    return Layout(layout.format, layout.header_index, layout.headers, chosen, fallback, layout.stacked)
+
+
+def _list(layout: Layout) -> str:
+    return ", ".join(layout.headers)
+
+
+def _named_exactly(keys: Sequence[str]) -> bool:
+    """One column alone makes a heading only when it is called just that: "not-an-email" is none."""
+    return any(k in SYNONYM_KEYS[name] for name in NAMING_FIELDS for k in keys)
+
+
+def _weight(layout: Layout) -> tuple[int, int]:
+    return (layout.format != "plain", len(layout.columns))
+
+
+def _known_format(keys: Sequence[str]) -> Format | None:
+    present = set(keys)
+    matches = (f for f in FORMATS if f.needs <= present and (not f.first or keys[0] == f.first))
+    return next(matches, None)
+
+
+def _known_columns(known: Format, keys: Sequence[str]) -> dict[str, int]:
+    found = {}
+    for name, wanted in known.columns.items():
+        hit = next((keys.index(w) for w in wanted if w in keys), None)
+        if hit is not None:
+            found[name] = hit
+    return found
+
+
+def _fill_by_words(
+    cells: Sequence[str], keys: Sequence[str], found: Mapping[str, int], spare: set[str], barred: set[str]
+) -> dict[str, int]:
+    """Columns for the fields not yet found: exact words first, then without fillers, questions, typing slips."""
+    filled = dict(found)
+    free = [i for i, k in enumerate(keys) if k and k not in spare and i not in found.values()]
+    askings = [_asking(cell) for cell in cells]
+    passes: tuple[_Rank, ...] = (
+        lambda name, i: _position(keys[i], SYNONYM_KEYS[name]),
+        lambda name, i: _position("".join(askings[i]), SYNONYM_KEYS[name]),
+        lambda name, i: _question_rank(name, cells[i]),
+        lambda name, i: _slip_rank("".join(askings[i]), SYNONYM_KEYS[name]),
+    )
+    for rank in passes:
+        for name in (f for f in columns.FIELDS if f not in barred):
+            ranked = [(r, i) for i in free if name not in filled and (r := rank(name, i)) is not None]
+            if ranked:
+                filled[name] = min(ranked)[1]
+                free.remove(filled[name])
+    return filled
+
+
+_Rank = Callable[[str, int], int | None]
+SYNONYM_KEYS = {name: tuple(key(word) for word in words) for name, words in SYNONYMS.items()}
+
+
+def _position(word: str, words: tuple[str, ...]) -> int | None:
+    return words.index(word) if word in words else None
+
+
+def _asking(header: str) -> list[str]:
+    """The words of a heading that carry meaning: "What is your job title?" -> job, title."""
+    words = fold(header).replace("_", " ").split()
+    if columns.ABOUT_OTHERS & set(words):
+        return []
+    return [word for word in words if word not in columns.FILLERS]
+
+
+def _question_rank(name: str, header: str) -> int | None:
+    words = fold(header).replace("e mail", "email").split()
+    if not words or len(header) > _LONGEST_QUESTION or columns.ABOUT_OTHERS & set(words):
+        return None
+    if words[0] in columns.YES_NO_STARTS and name not in columns.OPEN_TO_YES_NO:
+        return None
+    padded = f" {' '.join(words)} "
+    return next((0 for phrase in columns.KEYWORDS.get(name, ()) if f" {phrase} " in padded), None)
+
+
+def _slip_rank(word: str, words: tuple[str, ...]) -> int | None:
+    if len(word) < _TYPO_LENGTH:
+        return None
+    likeness = max((fuzz.ratio(word, known) for known in words if len(known) >= _TYPO_LENGTH), default=0)
+    return int(100 - likeness) if likeness >= _TYPO_LIKENESS else None

@@ -1,0 +1,113 @@
+"""Registration files as other systems write them, read as people."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.tables import limits, sections, textfile, workbook
+from sla_desktop.tables.headerless import find_headerless
+from sla_desktop.tables.recognise import Layout, distinct_headers, find_layout, with_mapping
+from sla_desktop.tables.rows import registrants, remarks
+from sla_desktop.tables.values import Grid, ReadResult, Registrant
+
+_PROGRESS_STEP = 200
+
+Progress = Callable[[int, int], None]
+
+
+def read_registrations(
+    path: Path,
+    *,
+    mapping: Mapping[str, str] | None = None,
+    sheet: str | None = None,
+    progress: Progress | None = None,
+) -> ReadResult:
+    """The people in a registration file of any common system, with a state for every row that is not blank.
+
+    `mapping` (our field -> heading as in the file, "" for none) overrules what is recognised; `sheet` names the
+    sheet of a workbook. `progress` hears (rows done, rows in all). Raises SlaError in one sentence when the file
+    is missing, empty, protected, oversized, no table, or names nobody.
+    """
+    grid, layout = _first_table(path, mapping or {}, sheet)
+    rows, notes = sections.data_rows(grid.rows, layout)
+    people = []
+    for person in registrants(rows, layout):
+        people.append(person)
+        if progress and len(people) % _PROGRESS_STEP == 0:
+            progress(min(len(people), len(rows)), len(rows))
+    if progress:
+        progress(len(rows), len(rows))
+    return ReadResult(
+        format=layout.format,
+        encoding=grid.encoding,
+        delimiter=grid.delimiter,
+        sheet=grid.sheet,
+        header_row=layout.header_index + 1,
+        mapping={name: layout.headers[column] for name, column in layout.columns.items()},
+        registrants=tuple(people),
+        notes=(*grid.notes, *notes, *_remarks(people, layout)),
+        headers=layout.headers,
+    )
+
+
+def _first_table(path: Path, mapping: Mapping[str, str], sheet: str | None) -> tuple[Grid, Layout]:
+    """The first sheet that names people, and its layout."""
+    seen: list[Grid] = []
+    for grid in _grids(path, sheet):
+        layout = _layout(grid.rows, mapping)
+        if layout:
+            return grid, with_mapping(layout, mapping)
+        if any(cell.strip() for row in grid.rows for cell in row):
+            seen.append(grid)
+    if not seen:
+        raise SlaError(f"“{path.name}” is empty.")
+    raise _nobody_named(path, seen[0])
+
+
+def _grids(path: Path, sheet: str | None) -> Iterator[Grid]:
+    if path.is_dir():
+        raise SlaError(f"“{path.name}” is a folder; choose the file inside it.")
+    try:
+        limits.check_size(path)
+        with path.open("rb") as stream:
+            head = stream.read(8)
+        if workbook.is_workbook(head):
+            yield from workbook.read_sheets(path, sheet)
+        else:
+            yield textfile.read_text(path.read_bytes(), path.name, _columns_named)
+    except FileNotFoundError as error:
+        raise SlaError(f"There is no file “{path.name}” in {path.parent}.") from error
+    except OSError as error:
+        raise SlaError(f"“{path.name}” could not be opened: {error.strerror or error}.") from error
+
+
+def _columns_named(rows: Sequence[Sequence[str]]) -> int:
+    layout = find_layout(rows) or find_headerless(rows)
+    return len(layout.columns) if layout else 0
+
+
+def _layout(rows: Sequence[Sequence[str]], mapping: Mapping[str, str]) -> Layout | None:
+    """What is recognised; if that has not all the chosen headings, the first row that does."""
+    found = find_layout(rows) or find_headerless(rows)
+    chosen = {header for header in mapping.values() if header}
+    if not chosen or (found and chosen <= set(found.headers)):
+        return found
+    for index, cells in enumerate(rows):
+        headers = distinct_headers(cells)
+        if chosen <= set(headers):
+            return Layout("plain", index, headers, {})
+    return found
+
+
+def _nobody_named(path: Path, grid: Grid) -> SlaError:
+    first = next(row for row in grid.rows if any(cell.strip() for cell in row))
+    shown = ", ".join(" ".join(cell.split())[:40] for cell in distinct_headers(first)[:8])
+    return SlaError(
+        f"No column of “{path.name}” could be recognised as names or e-mail addresses; its first row is: {shown}."
+    )
+
+
+def _remarks(people: Sequence[Registrant], layout: Layout) -> list[str]:
+    if not people:
+        return ["The file has headings but no rows with people."]
+    return [remark for person in people if person.status == "registered" for remark in remarks(person, layout)]

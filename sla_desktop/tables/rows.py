@@ -1,0 +1,208 @@
+"""One row of a table becomes one or more places at the event, each with its state and the reason for it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sla_desktop.domain.text import fold
+from sla_desktop.tables.columns import PERSON_FIELDS
+from sla_desktop.tables.recognise import Layout
+from sla_desktop.tables.values import Registrant
+
+_EMAIL = re.compile(r"[^\s@\"<>()\[\],;:]+@[^\s@\"<>()\[\],;:.]+(\.[^\s@\"<>()\[\],;:.]+)+")
+_NOBODY = frozenset({"anonymous", "--", "-", "n/a", "na", "none", "tbc", "unknown"})
+_WELL_KNOWN_DOMAINS = (
+    "gmail.com",
+    "hotmail.com",
+    "outlook.com",
+    "yahoo.com",
+    "icloud.com",
+    "hotmail.co.uk",
+    "nhs.net",
+)
+_NOT_COMING = {
+    "refunded": "The ticket was refunded.",
+    "partially refunded": "The ticket was refunded.",
+    "cancelled": "The booking was cancelled.",
+    "canceled": "The booking was cancelled.",
+    "withdrawn": "The booking was cancelled.",
+    "deleted": "The booking was deleted.",
+    "void": "The ticket was made void.",
+    "voided": "The ticket was made void.",
+    "expired": "The booking ran out of time.",
+    "denied": "The registration was turned down.",
+    "declined": "The invitation was declined.",
+    "rejected": "The registration was turned down.",
+    "not attending": "The person said they are not coming.",
+    "not going": "The person said they are not coming.",
+    "no": "The person said they are not coming.",
+    "waitlist": "The person is on the waiting list, with no place yet.",
+    "waitlisted": "The person is on the waiting list, with no place yet.",
+    "waiting list": "The person is on the waiting list, with no place yet.",
+    "transferred": "The ticket was given to somebody else.",
+}
+_YES = frozenset({"yes", "true", "1", "y", "x", "void", "voided", "cancelled", "canceled", "refunded"})
+_SUFFIXES = frozenset(
+    {
+        "jr",
+        "sr",
+        "ii",
+        "iii",
+        "iv",
+        "md",
+        "phd",
+        "dr",
+        "mbe",
+        "obe",
+        "cbe",
+        "kbe",
+        "dbe",
+        "rn",
+        "rgn",
+        "rmn",
+        "frcp",
+        "frcgp",
+        "mrcgp",
+        "frcs",
+        "mrcp",
+        "msc",
+        "ma",
+        "ba",
+        "bsc",
+        "esq",
+        "qc",
+        "kc",
+        "jp",
+    }
+)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A non-blank row of data: its number as a spreadsheet shows it, and its cells cleaned."""
+
+    number: int
+    cells: tuple[str, ...]
+
+
+def registrants(rows: Sequence[Row], layout: Layout) -> Iterator[Registrant]:
+    """The places of all rows, in order; a row that stands for several places yields the named one first."""
+    people = [_person(row, layout) for row in rows]
+    live = Counter(p.source_ref for p in people if p.source_ref and p.status == "registered")
+    names = {(p.source_ref, fold(p.full_name)) for p in people if p.status == "registered"}
+    distinct = Counter(ref for ref, _ in names)
+    for row, person in zip(rows, people, strict=True):
+        yield person
+        if person.status == "registered":
+            wanted = _number(row, layout, "quantity")
+            one_row_each = wanted == live[person.source_ref] == distinct[person.source_ref]
+            if not one_row_each:
+                yield from _unnamed(person, wanted - 1, "place")
+            yield from _unnamed(person, _number(row, layout, "guests"), "guest")
+
+
+def remarks(person: Registrant, layout: Layout) -> Iterator[str]:
+    """What is probably a slip in a row that is good enough: a mistyped address, half a name."""
+    half = ("given", "family")
+    if all(name in layout.columns for name in half) and not (person.given and person.family):
+        missing = "given name" if not person.given else "family name"
+        yield f"Row {person.row}: {person.full_name} has no {missing}."
+    guess = _likelier_domain(person.email.rpartition("@")[2].lower())
+    if guess:
+        yield f"Row {person.row}: the e-mail address {person.email} may be mistyped; did they mean {guess}?"
+
+
+def _likelier_domain(domain: str) -> str:
+    from rapidfuzz.distance import OSA
+
+    repaired = domain.removesuffix("con") + "com" if domain.endswith(".con") else domain
+    if repaired in _WELL_KNOWN_DOMAINS:
+        return repaired if repaired != domain else ""
+    near = (known for known in _WELL_KNOWN_DOMAINS if OSA.distance(repaired, known, score_cutoff=1) == 1)
+    return next(near, repaired if repaired != domain else "")
+
+
+def split_name(full_name: str) -> tuple[str, str]:
+    """(given, family) of "Surname, Given" where nothing else can be meant, else ("", "")."""
+    family, comma, given = (part.strip() for part in full_name.partition(","))
+    odd = any(ch.isdigit() or ch in ",()/&;" for ch in family + given)
+    if not (family and comma and given) or odd or fold(given.split()[0]) in _SUFFIXES:
+        return "", ""
+    return given, family
+
+
+def _person(row: Row, layout: Layout) -> Registrant:
+    values = {name: _value(row, layout, name) for name in PERSON_FIELDS}
+    if not values["full_name"]:
+        values["full_name"] = " ".join(part for part in (values["given"], values["family"]) if part)
+    if values["full_name"] and not (values["given"] or values["family"]):
+        values["given"], values["family"] = split_name(values["full_name"])
+    person = replace(Registrant(row.number, extra=_extra(row, layout)), **values)
+    return _judged(person, row, layout)
+
+
+def _judged(person: Registrant, row: Row, layout: Layout) -> Registrant:
+    """The person with the state that the row gives them; a cancelled row needs no faultless address."""
+    gone = _why_not_coming(row, layout)
+    if gone:
+        return replace(person, status="cancelled", reason=gone)
+    if not person.full_name and not person.email and (person.ticket_code or person.source_ref):
+        ticket = person.ticket_code or person.source_ref
+        return replace(person, status="unassigned", reason=f"The ticket {ticket} has no name yet.")
+    if not person.full_name:
+        return replace(person, status="rejected", reason="There is no name in this row.")
+    if person.email and not _EMAIL.fullmatch(person.email):
+        return replace(person, status="rejected", reason=f"The e-mail address “{person.email}” is not an address.")
+    return person
+
+
+def _value(row: Row, layout: Layout, name: str) -> str:
+    """The cell of a field; "anonymous" and dashes count as blank for names and addresses."""
+    value = _cell(row, layout.columns.get(name))
+    if name in ("full_name", "given", "family", "email") and value.casefold() in _NOBODY:
+        value = ""
+    if not value and name in layout.fallback and layout.fallback[name] != layout.columns.get(name):
+        value = _cell(row, layout.fallback[name])
+        value = "" if value.casefold() in _NOBODY else value
+    return value
+
+
+def _cell(row: Row, column: int | None) -> str:
+    return row.cells[column] if column is not None and column < len(row.cells) else ""
+
+
+def _extra(row: Row, layout: Layout) -> tuple[tuple[str, str], ...]:
+    used = {column for name, column in layout.columns.items() if name in PERSON_FIELDS}
+    return tuple(
+        (header, row.cells[i])
+        for i, header in enumerate(layout.headers)
+        if i not in used and i < len(row.cells) and row.cells[i]
+    )
+
+
+def _why_not_coming(row: Row, layout: Layout) -> str:
+    if fold(_cell(row, layout.columns.get("void"))) in _YES:
+        return _NOT_COMING["cancelled"]
+    return _NOT_COMING.get(fold(_cell(row, layout.columns.get("status"))), "")
+
+
+def _number(row: Row, layout: Layout, name: str) -> int:
+    """The whole number in a cell, at most 100: more is a mistake or a whole hall booked at once."""
+    text = _cell(row, layout.columns.get(name)).lstrip("+")
+    return min(int(text), _MOST_PLACES) if text.isascii() and text.isdigit() else 0
+
+
+_MOST_PLACES = 100
+
+
+def _unnamed(person: Registrant, places: int, kind: str) -> Iterator[Registrant]:
+    for n in range(1, places + 1):
+        reason = f"Unnamed {kind} {n} of {places} booked by {person.full_name}; give it a name or leave it."
+        yield Registrant(
+            row=person.row,
+            ticket_type=person.ticket_type,
+            source_ref=person.source_ref,
+            status="unassigned",
+            reason=reason,
+        )

@@ -1,0 +1,85 @@
+"""Where the people of a table begin and end: stacked parts, title lines, claimed totals."""
+
+import re
+from collections.abc import Sequence
+
+from sla_desktop.domain.text import clean, fold
+from sla_desktop.tables.recognise import Layout
+from sla_desktop.tables.rows import Row
+
+_CLAIM = re.compile(
+    r"(?:(?:total|number|no|of|the|attended) )*"
+    r"(?:participants|registrants|registrations|attendees|delegates|bookings|people|total)"
+    r"(?: (?:count|total))?(?: (\d{1,6}))?"
+)
+
+
+def data_rows(rows: Sequence[Sequence[str]], layout: Layout) -> tuple[tuple[Row, ...], tuple[str, ...]]:
+    """The non-blank rows below the headings, cleaned, and remarks on what was left out or does not add up."""
+    start = layout.header_index + 1
+    end = _end_of_part(rows, start) if layout.stacked else len(rows)
+    found = [Row(number, tuple(map(clean, cells))) for number, cells in enumerate(rows[start:end], start + 1)]
+    found = [row for row in found if any(row.cells)]
+    totals = [row for row in found if _is_total(row)]
+    people = tuple(row for row in found if row not in totals)
+    notes = [f"Row {row.number} is a total, not a person, and was left out." for row in totals]
+    notes += _unread_parts(rows, layout, end)
+    claims = _claims(rows[: max(layout.header_index, 0)]) + _claims([row.cells for row in totals])
+    notes += [_disagreement(claim, len(people)) for claim in claims if claim not in _counts(people, layout)]
+    return people, tuple(notes)
+
+
+def _end_of_part(rows: Sequence[Sequence[str]], start: int) -> int:
+    """A part ends at its first blank row, or where a line of one cell gives the next part its title."""
+    for index in range(start, len(rows)):
+        if len(_filled(rows[index])) < 2:
+            return index
+    return len(rows)
+
+
+def _filled(cells: Sequence[str]) -> list[str]:
+    return [text for cell in cells if (text := clean(cell))]
+
+
+def _is_total(row: Row) -> bool:
+    filled = _filled(row.cells)
+    few = len(filled) <= 2 and not any("@" in cell for cell in filled)
+    return few and bool(_claims([row.cells]))
+
+
+def _claims(rows: Sequence[Sequence[str]]) -> list[int]:
+    """The numbers of people that title lines and total rows state: beside the word, after it, or below it."""
+    claims = []
+    for index, cells in enumerate(rows):
+        for column, cell in enumerate(cells):
+            match = _CLAIM.fullmatch(fold(cell))
+            if not match:
+                continue
+            beside = cells[column + 1] if column + 1 < len(cells) else ""
+            below = rows[index + 1][column] if index + 1 < len(rows) and column < len(rows[index + 1]) else ""
+            number = next((n.strip() for n in (match[1] or "", beside, below) if n.strip().isdecimal()), "")
+            claims += [int(number)] if number else []
+    return claims
+
+
+def _counts(people: Sequence[Row], layout: Layout) -> set[int]:
+    """Rows, and different people: who leaves and comes back has two rows in a meeting report."""
+    columns = [layout.columns[name] for name in ("full_name", "given", "family", "email") if name in layout.columns]
+    different = {tuple(row.cells[c] for c in columns if c < len(row.cells)) for row in people}
+    return {len(people), len(different)}
+
+
+def _disagreement(claim: int, found: int) -> str:
+    return f"The file says {claim} people but has {found} rows of people."
+
+
+def _unread_parts(rows: Sequence[Sequence[str]], layout: Layout, end: int) -> list[str]:
+    """Titles of the other parts of a stacked file that hold tables."""
+    if not layout.stacked:
+        return []
+    titles = [
+        _filled(rows[index])[0]
+        for index in (*range(layout.header_index - 1), *range(end, len(rows) - 1))
+        if len(_filled(rows[index])) == 1 and len(_filled(rows[index + 1])) > 2
+    ]
+    return [f"The part “{title}” of the file was not read." for title in titles]

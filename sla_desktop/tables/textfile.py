@@ -1,0 +1,128 @@
+"""Text files of any encoding and delimiter, read as cells."""
+
+import codecs
+import csv
+import io
+from collections.abc import Callable, Sequence
+
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.tables.values import Grid
+
+DELIMITERS = (",", ";", "\t", "|")
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SAMPLE_ROWS = 60
+_SAMPLE_BYTES = 20_000
+_UNCLOSED_QUOTE_LINES = 40
+
+
+def read_text(data: bytes, name: str, recognised: Callable[[Sequence[Sequence[str]]], int]) -> Grid:
+    """The cells of a text file.
+
+    `recognised` says how many columns the first rows name when cut at a delimiter; the delimiter that names
+    most wins, then the one that cuts the rows into equally many cells. Raises SlaError for what is not text.
+    """
+    text, encoding = decode(data, name)
+    text, hint = _without_separator_line(text)
+    delimiter = hint or _best_delimiter(text, recognised)
+    rows = _parse(text, delimiter)
+    if hint:
+        rows = [[], *rows]
+    return Grid(tuple(map(tuple, rows)), encoding, delimiter, notes=_quote_notes(rows))
+
+
+def decode(data: bytes, name: str) -> tuple[str, str]:
+    """The text and the encoding it was in: by byte order mark, UTF-16 by its zero bytes, UTF-8, Windows, guess.
+
+    Raises SlaError when the bytes are no text.
+    """
+    encoding = next((e for bom, e in _BOMS if data.startswith(bom)), None) or _zero_byte_encoding(data)
+    try:
+        if encoding:
+            return _without_zeros(data.decode(encoding)), encoding
+        _refuse_binary(data, name)
+        return _without_zeros(data.decode("utf-8")), "utf-8"
+    except UnicodeDecodeError:
+        return _decode_legacy(data, name)
+
+
+def _without_zeros(text: str) -> str:
+    return text.replace("\x00", "").removeprefix("\ufeff")
+
+
+def _zero_byte_encoding(data: bytes) -> str | None:
+    """UTF-16 without a mark: mostly Latin text has a zero in every second byte."""
+    sample = data[:_SAMPLE_BYTES]
+    half = len(sample) // 2
+    if half < 2 or len(data) % 2:
+        return None
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if odd > half * 0.4 and even < half * 0.1:
+        return "utf-16-le"
+    if even > half * 0.4 and odd < half * 0.1:
+        return "utf-16-be"
+    return None
+
+
+def _refuse_binary(data: bytes, name: str) -> None:
+    sample = data[:_SAMPLE_BYTES]
+    control = sum(byte < 32 and byte not in b"\t\n\r\x0b\x0c\x1a\x1b\x00" for byte in sample)
+    zeros = sample.count(0)
+    if control > len(sample) * 0.02 + 1 or zeros > len(sample) * 0.3 + 1:
+        raise SlaError(f"“{name}” is not a spreadsheet or a table of text; choose a CSV, Excel or ODS file.")
+
+
+def _decode_legacy(data: bytes, name: str) -> tuple[str, str]:
+    try:
+        return _without_zeros(data.decode("cp1252")), "cp1252"
+    except UnicodeDecodeError:
+        from charset_normalizer import from_bytes
+
+        best = from_bytes(data).best()
+    if best is None:
+        raise SlaError(f"The letters in “{name}” could not be read; save it again as CSV UTF-8.")
+    return _without_zeros(str(best)), best.encoding
+
+
+def _without_separator_line(text: str) -> tuple[str, str]:
+    """Excel's own hint, a first line such as "sep=;"."""
+    head, mark, rest = text.partition("\n")
+    hint = head.strip()
+    if mark and hint.lower().startswith("sep=") and len(hint) == 5:
+        return rest, hint[4]
+    return text, "\t" if head.rstrip("\r") == "sep=\t" else ""
+
+
+def _best_delimiter(text: str, recognised: Callable[[Sequence[Sequence[str]]], int]) -> str:
+    def merit(delimiter: str) -> tuple[int, float, int]:
+        rows = _parse(text, delimiter, _SAMPLE_ROWS)
+        widths = [len(row) for row in rows if any(row)]
+        usual = max(set(widths), key=lambda w: (widths.count(w), w), default=0)
+        even = widths.count(usual) / len(widths) if usual > 1 else 0.0
+        return recognised(rows), even, usual
+
+    return max(DELIMITERS, key=merit)
+
+
+def _parse(text: str, delimiter: str, limit: int | None = None) -> list[list[str]]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    rows = []
+    csv.field_size_limit(max(csv.field_size_limit(), len(text)))
+    for row in reader:
+        rows.append(row)
+        if limit and len(rows) >= limit:
+            break
+    return rows
+
+
+def _quote_notes(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """An unclosed quote mark swallows the rows after it; nobody would see that they are missing."""
+    return tuple(
+        f"Row {number} has a cell of {cell.count(chr(10)) + 1} lines: a quote mark may be missing there."
+        for number, row in enumerate(rows, 1)
+        for cell in row
+        if cell.count("\n") >= _UNCLOSED_QUOTE_LINES
+    )

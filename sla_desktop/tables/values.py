@@ -1,0 +1,63 @@
+"""What reading a registration file yields: people as typed, and how the file was understood."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Status = Literal["registered", "cancelled", "unassigned", "rejected"]
+
+
+@dataclass(frozen=True)
+class Registrant:
+    """One place at the event as the file has it; texts are as typed, "" where the file says nothing.
+
+    `row` is the row number a spreadsheet shows (1-based). `reason` says in a sentence why the status is
+    not "registered". `extra` holds (header, value) of the columns that no field of ours stands for.
+    """
+
+    row: int
+    full_name: str = ""
+    given: str = ""
+    family: str = ""
+    email: str = ""
+    organisation: str = ""
+    role: str = ""
+    sector: str = ""
+    place: str = ""
+    profession: str = ""
+    level: str = ""
+    pronouns: str = ""
+    phone: str = ""
+    ticket_type: str = ""
+    ticket_code: str = ""
+    source_ref: str = ""
+    access_needs: str = ""
+    dietary: str = ""
+    status: Status = "registered"
+    reason: str = ""
+    extra: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class ReadResult:
+    """A registration file, read: what it was taken for, which column is which, every row, and remarks."""
+
+    format: str
+    encoding: str
+    delimiter: str
+    sheet: str
+    header_row: int
+    mapping: dict[str, str]
+    registrants: tuple[Registrant, ...]
+    notes: tuple[str, ...]
+    headers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The cells of one sheet or text file as texts; `rows[i]` is what a spreadsheet shows as row i + 1."""
+
+    rows: tuple[tuple[str, ...], ...]
+    encoding: str = ""
+    delimiter: str = ""
+    sheet: str = ""
+    notes: tuple[str, ...] = ()

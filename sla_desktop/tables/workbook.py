@@ -1,0 +1,115 @@
+"""Workbooks (XLSX, XLSM, XLSB, XLS, ODS) read as cells of text, as people see them."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.tables import limits
+from sla_desktop.tables.values import Grid
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineWorkbook
+
+ZIP_MAGIC = b"PK\x03\x04"
+OLE_MAGIC = b"\xd0\xcf\x11\xe0"
+_WORKBOOK_PARTS = ("xl/", "content.xml")
+
+
+def is_workbook(head: bytes) -> bool:
+    """Whether the first bytes are those of a zipped or an old binary workbook."""
+    return head.startswith((ZIP_MAGIC, OLE_MAGIC))
+
+
+def read_sheets(path: Path, sheet: str | None) -> Iterator[Grid]:
+    """The visible sheets in order, or only the one named; hidden and chart sheets are remarked on.
+
+    Raises SlaError for a protected, damaged, foreign or oversized file and for a sheet that is not there.
+    """
+    faulty_cells = _refuse_foreign(path)
+    with _open(path) as book:
+        names, notes = _choose(book, path, sheet)
+        if faulty_cells:
+            notes = (*notes, f"Cells with an error instead of a value were left blank: {faulty_cells}.")
+        for name in names:
+            yield _read(book, path, name, notes)
+
+
+def _refuse_foreign(path: Path) -> int:
+    """Raises SlaError unless this is an open, harmless workbook; returns how many of its cells hold an error."""
+    with path.open("rb") as stream:
+        head = stream.read(8)
+    if head.startswith(OLE_MAGIC):
+        if "EncryptedPackage".encode("utf-16-le") in path.read_bytes():
+            raise _locked(path)
+        return 0
+    contents = limits.check_archive(path)
+    if not any(part.startswith(_WORKBOOK_PARTS) for part in contents.parts):
+        raise SlaError(f"“{path.name}” is not a spreadsheet; choose a CSV, Excel or ODS file.")
+    return contents.faulty_cells
+
+
+def _open(path: Path) -> "CalamineWorkbook":
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+
+    try:
+        return CalamineWorkbook.from_path(path)
+    except PasswordError as error:
+        raise _locked(path) from error
+    except (CalamineError, OSError, ValueError) as error:
+        raise _unreadable(path) from error
+
+
+def _locked(path: Path) -> SlaError:
+    return SlaError(f"“{path.name}” is protected with a password; save it without one and try again.")
+
+
+def _unreadable(path: Path) -> SlaError:
+    return SlaError(f"“{path.name}” could not be read as a workbook; open it in its own program and save it again.")
+
+
+def _choose(book: "CalamineWorkbook", path: Path, sheet: str | None) -> tuple[list[str], tuple[str, ...]]:
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
+
+    if sheet is not None:
+        if sheet not in book.sheet_names:
+            raise SlaError(f"“{path.name}” has no sheet “{sheet}”; it has {', '.join(book.sheet_names)}.")
+        return [sheet], ()
+    shown, notes = [], []
+    for entry in book.sheets_metadata:
+        if entry.typ != SheetTypeEnum.WorkSheet:
+            notes.append(f"The sheet “{entry.name}” holds a chart or a macro and was skipped.")
+        elif entry.visible != SheetVisibleEnum.Visible:
+            notes.append(f"The sheet “{entry.name}” is hidden and was skipped.")
+        else:
+            shown.append(entry.name)
+    return shown, tuple(notes)
+
+
+def _read(book: "CalamineWorkbook", path: Path, name: str, notes: tuple[str, ...]) -> Grid:
+    from python_calamine import CalamineError
+
+    try:
+        cells = book.get_sheet_by_name(name)
+        limits.check_cells(path.name, cells.total_height, cells.total_width)
+        values = cells.to_python(skip_empty_area=False)
+    except (CalamineError, OSError, ValueError) as error:
+        raise _unreadable(path) from error
+    rows = tuple(tuple(as_text(value) for value in row) for row in values)
+    return Grid(rows, sheet=name, notes=notes)
+
+
+def as_text(value: object) -> str:
+    """A cell as a person reads it: whole numbers without ".0", dates as ISO text, yes and no as TRUE and FALSE."""
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else repr(value)
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "seconds")
+    if isinstance(value, date | time):
+        return value.isoformat()
+    if isinstance(value, timedelta):
+        return str(value)
+    return str(value)

@@ -1,0 +1,123 @@
+"""Spreadsheets out: CSV and XLSX that show what was typed and run nothing."""
+
+import csv
+import io
+import os
+import re
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+from sla_desktop.domain.errors import SlaError
+
+Rows = Iterable[Sequence[object]]
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+_NUMBER_OR_PHONE = re.compile(r"[+-]?[\d\s().,/]+(?:-[\d\s().,/]+)*")
+_SHEET_NAME_SIGNS = re.compile(r"[\[\]:*?/\\]")
+_LONGEST_SHEET_NAME = 31
+_LONGEST_CELL = 32_767
+_WIDEST_COLUMN_PIXELS = 420
+
+
+def write_csv(path: Path, headers: Sequence[str], rows: Rows) -> None:
+    """Writes UTF-8 (with the mark that Excel wants), commas, CRLF; the file is replaced as a whole or not at all.
+
+    A CSV cell has no type, so text that a spreadsheet would run as a formula gets a leading apostrophe. Numbers
+    and telephone numbers such as +44 20 7946 0000 are harmless and stay as they are. Raises SlaError when the
+    place cannot be written to.
+    """
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow([_harmless(cell) for cell in headers])
+    writer.writerows([_harmless(cell) for cell in row] for row in rows)
+    _replace(path, text.getvalue().encode("utf-8-sig"))
+
+
+def write_xlsx(path: Path, sheets: Mapping[str, tuple[Sequence[str], Rows]]) -> None:
+    """Writes one sheet per name with bold, frozen headings; texts stay texts, numbers and dates keep their type.
+
+    Raises SlaError when the place cannot be written to or a text is longer than a cell can hold.
+    """
+    import xlsxwriter
+
+    buffer = io.BytesIO()
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "default_date_format": "yyyy-mm-dd hh:mm",
+        "remove_timezone": True,
+    }
+    with xlsxwriter.Workbook(buffer, options) as book:
+        bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+        day = book.add_format({"num_format": "yyyy-mm-dd"})
+        for name, (headers, rows) in zip(_sheet_names(sheets), sheets.values(), strict=True):
+            sheet = book.add_worksheet(name)
+            for column, header in enumerate(headers):
+                sheet.write_string(0, column, _checked(header, path), bold)
+            for number, row in enumerate(rows, 1):
+                for column, value in enumerate(row):
+                    _write_cell(sheet, number, column, value, day, path)
+            sheet.freeze_panes(1, 0)
+            sheet.autofit(_WIDEST_COLUMN_PIXELS)
+    _replace(path, buffer.getvalue())
+
+
+def _harmless(value: object) -> str:
+    text = "" if value is None else str(value)
+    if text.startswith(_FORMULA_STARTS) and not _NUMBER_OR_PHONE.fullmatch(text):
+        return "'" + text
+    return text
+
+
+def _write_cell(sheet, number: int, column: int, value: object, day, path: Path) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    if value is None or value == "":
+        return
+    if isinstance(value, bool | int | float):
+        sheet.write(number, column, value)
+    elif isinstance(value, datetime):
+        sheet.write_datetime(number, column, value)
+    elif isinstance(value, date):
+        sheet.write_datetime(number, column, value, day)
+    else:
+        sheet.write_string(number, column, _checked(str(value), path))
+
+
+def _checked(text: str, path: Path) -> str:
+    if len(text) > _LONGEST_CELL:
+        raise SlaError(
+            f"A text that begins “{text[:40]}” is too long for a cell of “{path.name}”; write CSV instead."
+        )
+    return text
+
+
+def _sheet_names(names: Iterable[str]) -> list[str]:
+    """Names that a workbook accepts: no forbidden signs, at most 31 letters, different without regard to case."""
+    made: list[str] = []
+    for name in names:
+        base = _SHEET_NAME_SIGNS.sub(" ", name).strip("' ") or "Sheet"
+        candidate, n = base[:_LONGEST_SHEET_NAME], 1
+        while candidate.casefold() in (m.casefold() for m in made):
+            n += 1
+            candidate = f"{base[: _LONGEST_SHEET_NAME - 5]} ({n})"
+        made.append(candidate)
+    return made
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Writes beside the file, then takes its place: a reader sees the old file or the new one."""
+    temporary = None
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, path)
+    except OSError as error:
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)
+        raise SlaError(f"“{path}” could not be written: {error.strerror or error}.") from error
