@@ -1,7 +1,6 @@
-"""The headings that registration systems use, as data: known exports, synonyms, keywords."""
+"""The words people use for columns, as data: our fields, synonyms, keywords in questions."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 PERSON_FIELDS = (
     "full_name",
@@ -27,413 +26,108 @@ FIELDS = PERSON_FIELDS + STEERING_FIELDS
 NAMING_FIELDS = frozenset({"full_name", "given", "family", "email"})
 
 
-@dataclass(frozen=True)
-class Format:
-    """A known export: the headings that give it away, and which of its headings mean which field.
+def listed(words: str) -> tuple[str, ...]:
+    """The parts of a text between commas."""
+    return tuple(word.strip() for word in words.split(","))
 
-    Headings are keys as made by `recognise.key`: "Order #" is "order". `fallback` names built-in columns
-    that lose against the same question asked again; a field with no headings is barred (a meeting's "Role" is
-    no job). `stacked` files hold several tables one above another.
-    """
-
-    name: str
-    needs: frozenset[str]
-    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    fallback: Mapping[str, str] = field(default_factory=dict)
-    first: str = ""
-    stacked: bool = False
-
-
-FORMATS = (
-    Format(
-        "eventbrite-new",
-        frozenset({"orderid", "attendeefirstname", "attendeelastname"}),
-        {
-            "given": ("attendeefirstname",),
-            "family": ("attendeelastname",),
-            "email": ("attendeeemail",),
-            "source_ref": ("orderid",),
-            "ticket_code": ("barcodenumber",),
-            "quantity": ("ticketquantity",),
-        },
-    ),
-    Format(
-        "eventbrite-orders",
-        frozenset({"orderid", "buyerfirstname", "buyerlastname", "ticketquantity"}),
-        {
-            "given": ("buyerfirstname",),
-            "family": ("buyerlastname",),
-            "email": ("buyeremail",),
-            "source_ref": ("orderid",),
-            "quantity": ("ticketquantity",),
-        },
-    ),
-    Format(
-        "eventbrite",
-        frozenset({"firstname", "lastname", "tickettype", "attendeestatus"}),
-        {
-            "source_ref": ("order", "orderno", "orderid"),
-            "ticket_code": ("barcode", "attendee", "attendeeno"),
-            "phone": ("cellphone", "workphone", "homephone"),
-            "status": ("attendeestatus",),
-        },
-    ),
-    Format(
-        "tito",
-        frozenset({"ticketfullname", "ticketreference"}),
-        {
-            "full_name": ("ticketfullname",),
-            "given": ("ticketfirstname",),
-            "family": ("ticketlastname",),
-            "email": ("ticketemail",),
-            "organisation": ("ticketcompanyname",),
-            "phone": ("ticketphonenumber", "mobiletelephonenumber"),
-            "ticket_type": ("ticket",),
-            "ticket_code": ("ticketreference",),
-            "source_ref": ("orderreference",),
-            "void": ("voidstatus",),
-        },
-    ),
-    Format(
-        "pretix",
-        frozenset({"ordercode", "positionid"}),
-        {"source_ref": ("ordercode",), "ticket_type": ("product",), "email": ("attendeeemail",)},
-    ),
-    Format(
-        "pretix",
-        frozenset({"ordercode", "attendeename", "checkedin"}),
-        {"source_ref": ("ordercode",), "ticket_type": ("product",), "ticket_code": ("secret",)},
-    ),
-    Format(
-        "hi-events",
-        frozenset({"publicid", "shortid", "productname"}),
-        {"ticket_type": ("productname",), "ticket_code": ("publicid",), "source_ref": ("shortid",)},
-    ),
-    Format(
-        "alf.io",
-        frozenset({"reservationid", "category", "fullname"}),
-        {"source_ref": ("reservationid",), "ticket_type": ("category",), "ticket_code": ("id",)},
-    ),
-    Format(
-        "ms-forms",
-        frozenset({"id", "starttime", "completiontime"}),
-        {"source_ref": ("id",)},
-        fallback={"email": "email", "full_name": "name"},
-    ),
-    Format("google-forms", frozenset({"timestamp"}), first="timestamp"),
-    Format(
-        "teams",
-        frozenset({"name", "firstjoin", "lastleave"}),
-        {"full_name": ("name",), "email": ("email", "participantidupn"), "role": ()},
-        stacked=True,
-    ),
-    Format(
-        "zoom",
-        frozenset({"usernameoriginalname", "email", "registrationtime"}),
-        {"full_name": ("usernameoriginalname",), "status": ("approvalstatus",)},
-        stacked=True,
-    ),
-    Format(
-        "zoom",
-        frozenset({"nameoriginalname", "jointime"}),
-        {"full_name": ("nameoriginalname",), "email": ("useremail2", "useremail", "email")},
-    ),
-    Format(
-        "zoom",
-        frozenset({"firstname", "lastname", "email", "registrationtime", "approvalstatus"}),
-        {"status": ("approvalstatus",)},
-        stacked=True,
-    ),
-    Format("meetup", frozenset({"name", "userid", "rsvp"}), {"source_ref": ("userid",), "status": ("rsvp",)}),
-    Format(
-        "populi",
-        frozenset({"populiname", "studentid"}),
-        {"full_name": ("populiname",), "source_ref": ("studentid",)},
-    ),
-    Format(
-        "populi",
-        frozenset({"student", "studentid"}),
-        {"full_name": ("student",), "source_ref": ("studentid",)},
-    ),
-    Format(
-        "indico",
-        frozenset({"id", "name", "registrationdate"}),
-        {"source_ref": ("id",), "status": ("registrationstate",)},
-    ),
-    Format(
-        "indico",
-        frozenset({"id", "name", "emailaddress", "affiliation"}),
-        {"source_ref": ("id",), "status": ("registrationstate",)},
-    ),
-)
 
 # Best first: where two columns of a file match the same field, the earlier word wins.
 SYNONYMS: Mapping[str, tuple[str, ...]] = {
-    "full_name": (
-        "attendee name",
-        "full name",
-        "delegate name",
-        "participant name",
-        "name",
-        "display name",
-        "first and last name",
-        "name and surname",
-        "first name and surname",
-        "preferred name",
-        "badge name",
-        "delegate",
-        "attendee",
-        "participant",
-        "person",
-        "guest name",
-        "user name original name",
-        "contact name",
+    "full_name": listed(
+        "attendee name, full name, delegate name, participant name, name, display name, first and last "
+        "name, name and surname, first name and surname, preferred name, badge name, delegate, attendee, "
+        "participant, person, guest name, user name original name, contact name"
     ),
-    "given": (
-        "attendee first name",
-        "first name",
-        "forename",
-        "forenames",
-        "given name",
-        "given names",
-        "first names",
-        "given",
-        "attendee name given name",
-        "fname",
+    "given": listed(
+        "attendee first name, first name, forename, forenames, given name, given names, first names, given, "
+        "attendee name given name, fname"
     ),
-    "family": (
-        "attendee last name",
-        "last name",
-        "surname",
-        "family name",
-        "family",
-        "attendee surname",
-        "second name",
-        "attendee name family name",
-        "lname",
+    "family": listed(
+        "attendee last name, last name, surname, family name, family, attendee surname, second name, "
+        "attendee name family name, lname"
     ),
-    "email": (
-        "attendee email",
-        "email address",
-        "email",
-        "work email",
-        "work email address",
-        "email work",
-        "nhs email",
-        "nhs email address",
-        "contact email",
-        "contact email address",
-        "e mail addresses",
-        "emails",
-        "mail",
-        "participant id upn",
+    "email": listed(
+        "attendee email, email address, email, work email, work email address, email work, nhs email, nhs "
+        "email address, contact email, contact email address, e mail addresses, emails, mail, participant "
+        "id upn"
     ),
-    "organisation": (
-        "organisation",
-        "organization",
-        "organisation name",
-        "organization name",
-        "company",
-        "company name",
-        "employer",
-        "affiliation",
-        "institution",
-        "trust",
-        "practice",
-        "practice name",
-        "organisation you work for",
-        "place of work",
-        "workplace",
-        "employing organisation",
-        "nhs trust",
-        "company organisation",
-        "organisation company",
-        "trust organisation",
-        "organisation trust",
-        "department organisation",
+    "organisation": listed(
+        "organisation, organization, organisation name, organization name, company, company name, employer, "
+        "affiliation, institution, trust, practice, practice name, organisation you work for, place of "
+        "work, workplace, employing organisation, nhs trust, company organisation, organisation company, "
+        "trust organisation, organisation trust, department organisation"
     ),
-    "role": (
-        "job title",
-        "job role",
-        "role",
-        "position",
-        "role title",
-        "job",
-        "job title role",
-        "role job title",
-        "title role",
-        "current role",
-        "position title",
+    "role": listed(
+        "job title, job role, role, position, role title, job, job title role, role job title, title role, "
+        "current role, position title"
     ),
-    "sector": ("sector", "sector type", "type of organisation", "organisation type"),
-    "place": (
-        "borough",
-        "place",
-        "locality",
-        "borough or place",
-        "place borough",
-        "borough place",
-        "local authority",
-        "area",
-        "neighbourhood",
-        "work borough",
+    "sector": listed("sector, sector type, type of organisation, organisation type"),
+    "place": listed(
+        "borough, place, locality, borough or place, place borough, borough place, local authority, area, "
+        "neighbourhood, work borough"
     ),
-    "profession": (
-        "profession",
-        "staff group",
-        "professional group",
-        "professional background",
-        "occupation",
-        "discipline",
-        "specialty",
-        "speciality",
+    "profession": listed(
+        "profession, staff group, professional group, professional background, occupation, discipline, "
+        "specialty, speciality"
     ),
-    "level": ("level", "band", "grade", "afc band", "pay band", "seniority", "band grade", "band level"),
-    "pronouns": ("pronouns", "pronoun", "preferred pronouns", "personal pronouns"),
-    "phone": (
-        "mobile",
-        "mobile number",
-        "mobile phone",
-        "mobile phone number",
-        "phone number",
-        "phone",
-        "telephone",
-        "telephone number",
-        "contact number",
-        "cell phone",
-        "work phone",
-        "contact telephone number",
-        "tel",
-        "mobile telephone number",
+    "level": listed("level, band, grade, afc band, pay band, seniority, band grade, band level"),
+    "pronouns": listed("pronouns, pronoun, preferred pronouns, personal pronouns"),
+    "phone": listed(
+        "mobile, mobile number, mobile phone, mobile phone number, phone number, phone, telephone, "
+        "telephone number, contact number, cell phone, work phone, contact telephone number, tel, mobile "
+        "telephone number"
     ),
-    "ticket_type": ("ticket type", "ticket", "ticket name", "admission type", "registration type"),
-    "ticket_code": (
-        "barcode number",
-        "barcode",
-        "ticket code",
-        "ticket reference",
-        "ticket number",
-        "ticket id",
-        "qr code",
-        "secret",
+    "ticket_type": listed("ticket type, ticket, ticket name, admission type, registration type"),
+    "ticket_code": listed(
+        "barcode number, barcode, ticket code, ticket reference, ticket number, ticket id, qr code, secret"
     ),
-    "source_ref": (
-        "order number",
-        "order no",
-        "order id",
-        "order reference",
-        "order code",
-        "order",
-        "booking reference",
-        "booking ref",
-        "booking id",
-        "registration id",
-        "registration number",
-        "reference",
-        "response id",
+    "source_ref": listed(
+        "order number, order no, order id, order reference, order code, order, booking reference, booking "
+        "ref, booking id, registration id, registration number, reference, response id"
     ),
-    "access_needs": (
-        "access needs",
-        "access requirements",
-        "accessibility requirements",
-        "accessibility needs",
-        "accessibility",
-        "access",
-        "reasonable adjustments",
-        "additional needs",
-        "special requirements",
+    "access_needs": listed(
+        "access needs, access requirements, accessibility requirements, accessibility needs, accessibility, "
+        "access, reasonable adjustments, additional needs, special requirements"
     ),
-    "dietary": (
-        "dietary requirements",
-        "dietary",
-        "dietary needs",
-        "dietary preferences",
-        "diet",
-        "food allergies",
-        "allergies",
-        "special dietary requirements",
+    "dietary": listed(
+        "dietary requirements, dietary, dietary needs, dietary preferences, diet, food allergies, "
+        "allergies, special dietary requirements"
     ),
-    "status": (
-        "attendee status",
-        "registration status",
-        "booking status",
-        "ticket status",
-        "order status",
-        "registration state",
-        "approval status",
-        "attendance status",
-        "status",
-        "rsvp",
+    "status": listed(
+        "attendee status, registration status, booking status, ticket status, order status, registration "
+        "state, approval status, attendance status, status, rsvp"
     ),
-    "void": ("cancelled", "canceled", "is cancelled", "refunded", "void", "void status"),
-    "quantity": ("ticket quantity", "quantity", "number of tickets", "tickets", "number of places", "places"),
-    "guests": ("guests", "number of guests", "additional guests", "plus ones"),
+    "void": listed("cancelled, canceled, is cancelled, refunded, void, void status"),
+    "quantity": listed("ticket quantity, quantity, number of tickets, tickets, number of places, places"),
+    "guests": listed("guests, number of guests, additional guests, plus ones"),
 }
 
 # Headings that are whole questions: any of these phrases inside them, unless the heading asks about someone else.
 KEYWORDS: Mapping[str, tuple[str, ...]] = {
-    "email": ("email",),
-    "organisation": ("organisation", "organization", "employer"),
-    "role": ("job title", "job role"),
-    "sector": ("sector",),
-    "place": ("borough", "locality"),
-    "profession": ("profession", "staff group", "professional group"),
-    "level": ("band", "grade", "seniority"),
-    "pronouns": ("pronouns",),
-    "phone": ("phone", "mobile", "telephone"),
-    "access_needs": ("access needs", "access requirements", "accessibility", "reasonable adjustments"),
-    "dietary": ("dietary", "diet", "allergies", "food intolerances"),
+    "email": listed("email"),
+    "organisation": listed("organisation, organization, employer"),
+    "role": listed("job title, job role"),
+    "sector": listed("sector"),
+    "place": listed("borough, locality"),
+    "profession": listed("profession, staff group, professional group"),
+    "level": listed("band, grade, seniority"),
+    "pronouns": listed("pronouns"),
+    "phone": listed("phone, mobile, telephone"),
+    "access_needs": listed("access needs, access requirements, accessibility, reasonable adjustments"),
+    "dietary": listed("dietary, diet, allergies, food intolerances"),
 }
 ABOUT_OTHERS = frozenset(
-    {
-        "buyer",
-        "order",
-        "purchaser",
-        "emergency",
-        "manager",
-        "parent",
-        "guardian",
-        "billing",
-        "invoice",
-        "sponsor",
-        "partner",
-        "kin",
-        "host",
-        "friend",
-        "organiser",
-        "organizer",
-        "secondary",
-        "referee",
-        "supervisor",
-        "verified",
-        "marketing",
-    }
+    listed(
+        "billing, buyer, emergency, friend, guardian, host, invoice, kin, manager, marketing, order, "
+        "organiser, organizer, parent, partner, purchaser, referee, secondary, sponsor, supervisor, "
+        "verified"
+    )
 )
-YES_NO_STARTS = frozenset(
-    {"are", "do", "did", "does", "have", "has", "will", "would", "can", "could", "is", "may", "i"}
-)
+YES_NO_STARTS = frozenset(listed("are, can, could, did, do, does, has, have, i, is, may, will, would"))
 OPEN_TO_YES_NO = frozenset({"access_needs", "dietary"})
 FILLERS = frozenset(
-    {
-        "your",
-        "the",
-        "a",
-        "an",
-        "my",
-        "please",
-        "enter",
-        "provide",
-        "what",
-        "is",
-        "are",
-        "tell",
-        "us",
-        "full",
-        "of",
-        "which",
-        "optional",
-        "required",
-        "state",
-        "give",
-    }
+    listed(
+        "a, an, are, enter, full, give, is, my, of, optional, please, provide, required, state, tell, the, "
+        "us, what, which, your"
+    )
 )

@@ -9,7 +9,8 @@ from rapidfuzz import fuzz
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.text import clean, fold
 from sla_desktop.tables import columns
-from sla_desktop.tables.columns import FORMATS, NAMING_FIELDS, SYNONYMS, Format
+from sla_desktop.tables.columns import NAMING_FIELDS, SYNONYMS
+from sla_desktop.tables.formats import FORMATS, Format
 
 _SEARCHED_ROWS = 60
 _LONGEST_QUESTION = 160

@@ -4,9 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from sla_desktop.domain.text import fold
-from sla_desktop.tables.columns import PERSON_FIELDS
+from sla_desktop.tables.columns import PERSON_FIELDS, listed
 from sla_desktop.tables.recognise import Layout
 from sla_desktop.tables.values import Registrant
 
@@ -44,37 +45,10 @@ _NOT_COMING = {
 }
 _YES = frozenset({"yes", "true", "1", "y", "x", "void", "voided", "cancelled", "canceled", "refunded"})
 _SUFFIXES = frozenset(
-    {
-        "jr",
-        "sr",
-        "ii",
-        "iii",
-        "iv",
-        "md",
-        "phd",
-        "dr",
-        "mbe",
-        "obe",
-        "cbe",
-        "kbe",
-        "dbe",
-        "rn",
-        "rgn",
-        "rmn",
-        "frcp",
-        "frcgp",
-        "mrcgp",
-        "frcs",
-        "mrcp",
-        "msc",
-        "ma",
-        "ba",
-        "bsc",
-        "esq",
-        "qc",
-        "kc",
-        "jp",
-    }
+    listed(
+        "ba, bsc, cbe, dbe, dr, esq, frcgp, frcp, frcs, ii, iii, iv, jp, jr, kbe, kc, ma, mbe, md, mrcgp, "
+        "mrcp, msc, obe, phd, qc, rgn, rmn, rn, sr"
+    )
 )
 
 
@@ -133,7 +107,7 @@ def split_name(full_name: str) -> tuple[str, str]:
 
 
 def _person(row: Row, layout: Layout) -> Registrant:
-    values = {name: _value(row, layout, name) for name in PERSON_FIELDS}
+    values: dict[str, Any] = {name: _value(row, layout, name) for name in PERSON_FIELDS}
     if not values["full_name"]:
         values["full_name"] = " ".join(part for part in (values["given"], values["family"]) if part)
     if values["full_name"] and not (values["given"] or values["family"]):
