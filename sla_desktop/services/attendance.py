@@ -139,10 +139,7 @@ def look(
         everyone = query.find(connection, AttendanceFact, event_id=event_id)
         in_session = rules.occupancy(everyone).get(session.id, 0)
     hats = query.find(connection, Affiliation, member_id=member.id)
-    organisations = query.get_many(
-        connection, Organisation, [hat.organisation_id for hat in hats if hat.organisation_id]
-    )
-    shown = people.attendee(registration, member, hats, organisations, {})
+    shown = people.attendee(registration, member, hats, people.organisations_of(connection, hats), {})
     return Scene(event, registration, member, shown.organisation, session, tuple(rules.standing(facts)), in_session)
 
 

@@ -64,9 +64,7 @@ def read_attendees(connection: Connection, event_id: EventId) -> list[Attendee]:
     known = organisations_of(connection, (hat for group in hats.values() for hat in group))
     facts = latest(query.find(connection, AttendanceFact, event_id=event_id))
     people = [
-        attendee(
-            registration, members[registration.member_id], hats.get(registration.member_id, []), organisations, facts
-        )
+        attendee(registration, members[registration.member_id], hats.get(registration.member_id, []), known, facts)
         for registration in registrations
         if registration.member_id in members
     ]
@@ -82,7 +80,7 @@ def attendee(
 ) -> Attendee:
     """Put the parts of a person together; the main hat (else the first) is the one shown."""
     hat = _main_hat(hats)
-    found = [organisations[one.organisation_id] for one in hats if one.organisation_id in organisations]
+    found = [organisations[one.organisation_id] for one in hats if one.organisation_id]
     main = organisations.get(hat.organisation_id) if hat and hat.organisation_id else None
     return Attendee(
         registration=registration,

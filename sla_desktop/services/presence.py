@@ -62,9 +62,11 @@ def recent(store: Store, event_id: EventId, *, limit: int = 12) -> list[Arrival]
         facts = rules.standing(query.find(connection, AttendanceFact, event_id=event_id))
         facts = sorted(facts, key=lambda fact: fact.recorded_at)[-limit:][::-1]
         members = query.get_many(connection, Member, [fact.member_id for fact in facts])
-        hats = people.hats_of(connection, list(members)) if members else {}
-        organisations = {one.id: one.name for one in query.find(connection, Organisation)} if members else {}
+        hats = people.hats_of(connection, [fact.member_id for fact in facts])
+        known = people.organisations_of(connection, [hat for group in hats.values() for hat in group])
     return [
-        Arrival(fact, members[fact.member_id].full_name, _first(hats.get(fact.member_id), organisations))
+        Arrival(
+            fact, members[fact.member_id].full_name, people.main_organisation(hats.get(fact.member_id, []), known)
+        )
         for fact in facts
     ]

@@ -1,0 +1,83 @@
+"""Knowing people again: across imports, walk-ins and events, the way a careful clerk would."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from sla_desktop.domain.ids import MemberId
+from sla_desktop.domain.members import Member
+from sla_desktop.domain.text import fold, tokens
+from sla_desktop.services.people import Attendee
+
+if TYPE_CHECKING:
+    from sla_desktop.tables.values import Registrant
+
+Seen = dict[tuple[str, ...], "Registrant"]
+
+
+class Directory:
+    """Who is known already, found the way a careful clerk would: by e-mail and name, or name and organisation."""
+
+    def __init__(self, here: Sequence[Attendee], members: Sequence[Member]) -> None:
+        self.members = members
+        self.here = {person.member.id: person for person in here}
+        self._by_ref = {_ref(person): person.member for person in here if person.registration.source_ref}
+        self._by_mail: dict[tuple[str, frozenset[str]], Member] = {}
+        self._by_place: dict[tuple[frozenset[str], str], Member] = {}
+        for member in members:
+            if member.email:
+                self._by_mail[(member.email.casefold(), frozenset(tokens(member.full_name)))] = member
+
+    def learn_organisations(self, organisations: Mapping[MemberId, Sequence[str]]) -> None:
+        """Index the members by name and organisation too."""
+        for member in self.members:
+            for name in organisations.get(member.id, ()):
+                self._by_place.setdefault((frozenset(tokens(member.full_name)), fold(name)), member)
+
+    def match(self, row: "Registrant") -> Member | None:
+        """The member whom a row means, or None for somebody new."""
+        words = frozenset(tokens(row.full_name))
+        found = self._by_mail.get((row.email.casefold(), words)) if row.email else None
+        if found is None and row.source_ref:
+            found = self._by_ref.get((row.source_ref, row.email.casefold()))
+        if found is None:
+            found = self._by_place.get((words, fold(row.organisation)))
+            if found and found.email and row.email and found.email.casefold() != row.email.casefold():
+                return None
+        return found
+
+
+def _ref(person: Attendee) -> tuple[str, str]:
+    return (person.registration.source_ref, person.member.email.casefold())
+
+
+def twin(row: "Registrant", seen: "Seen") -> "Registrant | None":
+    """An earlier row of the file that is the same person."""
+    for key in _keys(row):
+        if key in seen:
+            return seen[key]
+    return None
+
+
+def _keys(row: "Registrant") -> list[tuple[str, ...]]:
+    name, mail, place = " ".join(sorted(tokens(row.full_name))), row.email.casefold(), fold(row.organisation)
+    if mail:
+        # The same address with the same surname at the same organisation is one person booked twice.
+        surname = fold(row.family)
+        return [("mail", mail, name)] + ([("home", mail, surname, place)] if surname and place else [])
+    return [("name", name, place, row.source_ref)]
+
+
+def remember(row: "Registrant", seen: "Seen") -> None:
+    """Keep a row in mind for the rows after it."""
+    for key in _keys(row):
+        seen.setdefault(key, row)
+    if row.email:
+        seen.setdefault(("any", row.email.casefold()), row)
+
+
+def shared_mail(row: "Registrant", seen: "Seen") -> str:
+    """A warning when another name in the file has the same e-mail address."""
+    other = seen.get(("any", row.email.casefold())) if row.email else None
+    if other is None:
+        return ""
+    return f"Has the same e-mail address as {other.full_name} in row {other.row}; check that they are two people."

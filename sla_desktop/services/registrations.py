@@ -1,0 +1,229 @@
+"""Bringing registrations in: every row's fate is known before anything is written; a re-import is a diff."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sla_desktop.domain.ids import EventId
+from sla_desktop.domain.members import (
+    Affiliation,
+    Member,
+    Organisation,
+    affiliation_id,
+    new_member,
+    organisation_id,
+)
+from sla_desktop.domain.registrations import CANCELLED, REGISTERED, Registration, registration_id, ticket_code
+from sla_desktop.services.matching import Directory, Seen, remember, shared_mail, twin
+from sla_desktop.services.people import Attendee, hats_of, organisations_of, read_attendees
+from sla_desktop.storage import query
+from sla_desktop.storage.store import Store, Transaction
+
+if TYPE_CHECKING:
+    from sla_desktop.tables.values import ReadResult, Registrant
+
+NEW, CHANGED, UNCHANGED, DUPLICATE = "new", "changed", "unchanged", "duplicate"
+CANCELLED_FATE, UNASSIGNED, REJECTED = "cancelled", "unassigned", "rejected"
+FATES = (NEW, CHANGED, UNCHANGED, DUPLICATE, CANCELLED_FATE, UNASSIGNED, REJECTED)
+_MEMBER_FIELDS = ("full_name", "given", "family", "email", "pronouns", "phone", "access_needs", "dietary")
+_HAT_FIELDS = ("organisation", "role", "sector", "place", "profession", "level")
+_TICKET_FIELDS = ("ticket_type", "source_ref")
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class RowFate:
+    """What will happen to one row, and why."""
+
+    row: int
+    fate: str
+    name: str
+    email: str = ""
+    organisation: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class ImportPlan:
+    """A file as read, each row's fate, and what to write for the good ones."""
+
+    read: "ReadResult"
+    rows: tuple[RowFate, ...]
+    writes: tuple["_Write", ...]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many rows have each fate."""
+        return {fate: sum(row.fate == fate for row in self.rows) for fate in FATES}
+
+
+@dataclass(frozen=True)
+class _Write:
+    registrant: "Registrant"
+    match: Attendee | None
+    member: Member | None
+
+
+def plan_import(
+    store: Store, event_id: EventId, path: Path, *, mapping: Mapping[str, str] | None = None
+) -> ImportPlan:
+    """Read a registration file and decide each row's fate. Nothing is written. SlaError if it cannot be read."""
+    from sla_desktop.tables.registrations import read_registrations
+
+    result = read_registrations(path, mapping=mapping)
+    with store.read() as connection:
+        here = read_attendees(connection, event_id)
+        directory = Directory(here, query.find(connection, Member))
+        hats = hats_of(connection, [member.id for member in directory.members])
+        known = organisations_of(connection, [hat for group in hats.values() for hat in group])
+    named = {
+        key: [known[hat.organisation_id].name if hat.organisation_id else "" for hat in group]
+        for key, group in hats.items()
+    }
+    directory.learn_organisations(named)
+    return _plan(result, directory)
+
+
+def apply_import(store: Store, event_id: EventId, plan: ImportPlan, *, progress: Progress | None = None) -> int:
+    """Write a plan's good rows in one commit; how many people were written. Check-ins are never touched."""
+    now = datetime.now(UTC)
+    with store.change() as tx:
+        _put_organisations(tx, plan.writes)
+        batch: list[object] = []
+        for done, write in enumerate(plan.writes):
+            batch.extend(_values(event_id, write, now, plan.read.format))
+            if progress and done % 50 == 0:
+                progress(done, len(plan.writes))
+        tx.put(*batch)
+    return len(plan.writes)
+
+
+def _plan(result: "ReadResult", directory: Directory) -> ImportPlan:
+    seen: dict[tuple[str, ...], Registrant] = {}
+    rows: list[RowFate] = []
+    writes: list[_Write] = []
+    for registrant in result.registrants:
+        match = directory.match(registrant)
+        here = directory.here.get(match.id) if match else None
+        fate, reason = _fate(registrant, here, seen)
+        if fate in (NEW, CHANGED) or (fate == CANCELLED_FATE and here and not here.cancelled):
+            writes.append(_Write(registrant, here, match))
+        shown = registrant.full_name
+        rows.append(RowFate(registrant.row, fate, shown, registrant.email, registrant.organisation, reason))
+    return ImportPlan(result, tuple(rows), tuple(writes))
+
+
+def _fate(row: "Registrant", here: Attendee | None, seen: Seen) -> tuple[str, str]:
+    if row.status in (REJECTED, UNASSIGNED):
+        return row.status, row.reason
+    if row.status == "cancelled":
+        told = row.reason or "Cancelled in the file."
+        return CANCELLED_FATE, told if here is None or here.cancelled else f"{told} The place here will be cancelled."
+    earlier = twin(row, seen)
+    if earlier is not None:
+        return DUPLICATE, f"The same person as row {earlier.row}."
+    warning = shared_mail(row, seen)
+    remember(row, seen)
+    if here is None:
+        return NEW, warning
+    news = _news(row, here)
+    if here.cancelled:
+        return CHANGED, "Was cancelled; is registered again."
+    return (CHANGED, f"New: {', '.join(news)}.") if news else (UNCHANGED, "")
+
+
+def _news(row: "Registrant", here: Attendee) -> list[str]:
+    """The fields in which the file says something else than at its last import, with respect for local edits."""
+    return [name.replace("_", " ") for name in _changed_fields(row, here)]
+
+
+def _changed_fields(row: "Registrant", here: Attendee) -> list[str]:
+    told, before = _snapshot(row), here.registration.imported
+    now = _current(here)
+    changed = []
+    for name, value in told.items():
+        edited_here = name in before and now.get(name, "") != before[name]
+        if value and value != before.get(name, "") and value != now.get(name, "") and not edited_here:
+            changed.append(name)
+    return changed
+
+
+def _snapshot(row: "Registrant") -> dict[str, str]:
+    return {name: getattr(row, name) for name in (*_MEMBER_FIELDS, *_HAT_FIELDS, *_TICKET_FIELDS)}
+
+
+def _current(person: Attendee) -> dict[str, str]:
+    known = {name: getattr(person.member, name) for name in _MEMBER_FIELDS}
+    known.update({name: getattr(person, name) for name in _HAT_FIELDS})
+    known.update({name: getattr(person.registration, name) for name in _TICKET_FIELDS})
+    return known
+
+
+def _values(event_id: EventId, write: _Write, now: datetime, source: str) -> list[object]:
+    """The member, hat and registration that a row becomes."""
+    row, here = write.registrant, write.match
+    if row.status == "cancelled" and here is not None:
+        return [replace(here.registration, status=CANCELLED, note=row.reason)]
+    told = _snapshot(row)
+    take = set(_changed_fields(row, here)) if here else {name for name, value in told.items() if value}
+    member = write.member or new_member(row.full_name)
+    if here is not None or write.member is None:
+        member = replace(member, **{name: told[name] for name in _MEMBER_FIELDS if name in take})  # type: ignore[arg-type]
+    registration = _registration(event_id, member, write, now, source, told)
+    hat = _hat(member, told, here, take)
+    return [member, registration, *([hat] if hat else [])]
+
+
+def _registration(
+    event_id: EventId, member: Member, write: _Write, now: datetime, source: str, told: dict[str, str]
+) -> Registration:
+    row = write.registrant
+    known = {name: value for name, value in told.items() if value}
+    if write.match is not None:
+        before = write.match.registration
+        ticket = {name: known.get(name, getattr(before, name)) for name in _TICKET_FIELDS}
+        return replace(before, status=REGISTERED, imported={**before.imported, **known}, **ticket)
+    key = registration_id(event_id, member.id)
+    return Registration(
+        id=key,
+        event_id=event_id,
+        member_id=member.id,
+        source=f"import: {source}",
+        code=ticket_code(key),
+        ticket_type=row.ticket_type,
+        source_ref=row.source_ref,
+        registered_at=now,
+        imported=known,
+    )
+
+
+def _hat(member: Member, told: dict[str, str], here: Attendee | None, take: set[str]) -> Affiliation | None:
+    if not take & set(_HAT_FIELDS):
+        return None
+    name = told["organisation"] or (here.organisation if here else "")
+    return Affiliation(
+        id=affiliation_id(member.id, name),
+        member_id=member.id,
+        organisation_id=organisation_id(name) if name else None,
+        role=told["role"] or (here.role if here else ""),
+        sector=told["sector"],
+        place=told["place"],
+        profession=told["profession"],
+        level=told["level"],
+        main=here is None or name == here.organisation or not here.organisation,
+    )
+
+
+def _put_organisations(tx: Transaction, writes: Sequence[_Write]) -> None:
+    """Make the organisations that are not known yet."""
+    named: dict[object, Organisation] = {}
+    for write in writes:
+        row = write.registrant
+        if row.organisation:
+            key = organisation_id(row.organisation)
+            named.setdefault(key, Organisation(key, row.organisation, row.sector, row.place))
+    known = query.get_many(tx.connection, Organisation, list(named))  # type: ignore[arg-type]
+    tx.put(*(one for key, one in named.items() if key not in known))
