@@ -1,0 +1,1 @@
+"""Values in, PDF out: certificates, badges, lists for the desk and the tables, and the summary pack."""

@@ -1,0 +1,215 @@
+"""Certificates of attendance: one A4 landscape page for each person, fit to be framed and to be checked."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import cos, pi, sin
+from pathlib import Path
+
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.printing import codes, fonts, style, text
+from sla_desktop.printing.drawing import Document
+from sla_desktop.printing.fonts import DISPLAY, SEMIBOLD
+from sla_desktop.printing.progress import Progress, counted, require_some
+from sla_desktop.printing.style import FAINT, INK, MM, MUTED, RULE, Colour, Identity
+
+_LEFT, _RIGHT = 27 * MM, 297 * MM - 27 * MM
+_FRAME = 11 * MM
+_COLUMN_GAP = 12 * MM
+_INDENT = 11
+_FOOT = 210 * MM - 22 * MM
+_MODULE = 0.5 * MM  # read by a phone from a 150 dpi print; smaller modules are not
+_SMALLEST_QR, _LARGEST_QR = 27 * MM, 58 * MM
+_NAME_SIZES = (40.0, 21.0)
+_TITLE_SIZES = (19.0, 12.0)
+_LIST_SIZES = (9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """What one certificate says; every text is printed as it is given, `qr_text` only as a code."""
+
+    name: str
+    event_title: str
+    date_text: str
+    venue: str
+    hours_text: str
+    sessions: tuple[str, ...]
+    outcomes: tuple[str, ...]
+    organiser: str
+    contact: str
+    signatory: str
+    number: str
+    issued_text: str
+    qr_text: str
+    check_code: str
+    duplicate: bool = False
+
+
+def print_certificates(
+    certificates: Sequence[Certificate], path: Path, *, identity: Identity, progress: Progress | None = None
+) -> int:
+    """Write one certificate a page to `path`; gives the number of pages.
+
+    Raises SlaError for a letter that no font has, for lists too long for the page, and for a file that
+    cannot be written; then nothing is written.
+    """
+    require_some(certificates, "certificates")
+    fonts.check_names((each.name, said) for each in certificates for said in _texts(each))
+    fonts.check_names([("the organisation", identity.organisation)])
+    title = f"Certificates of attendance: {certificates[0].event_title}"
+    document = Document(style.A4_LANDSCAPE, title=title, author=identity.organisation, subject="Certificates")
+    accent = style.accent(identity)
+    with document.drawn_once("ground"):
+        _draw_ground(document, identity, accent)
+    for certificate in counted(certificates, progress):
+        document.stamp("ground")
+        _draw(document, certificate, accent)
+        document.end_page()
+    return document.save(path)
+
+
+def _texts(certificate: Certificate) -> Iterator[str]:
+    one = certificate
+    yield from (one.name, one.event_title, one.date_text, one.venue, one.hours_text, one.organiser, one.contact)
+    yield from (one.signatory, one.number, one.issued_text, one.check_code, *one.sessions, *one.outcomes)
+
+
+def _draw_ground(document: Document, identity: Identity, accent: Colour) -> None:
+    """What is the same on every page: frame, rosette, whose certificate it is."""
+    wide, high = document.width - 2 * _FRAME, document.height - 2 * _FRAME
+    with document.clipped(_FRAME, _FRAME, wide, high):
+        _draw_rosette(document, document.width - 42 * MM, 40 * MM, accent)
+    document.box(_FRAME, _FRAME, wide, high, stroke=accent, thickness=0.9)
+    inset = 1.4 * MM
+    document.box(
+        _FRAME + inset, _FRAME + inset, wide - 2 * inset, high - 2 * inset,
+        stroke=style.mix(accent, style.WHITE, 0.55), thickness=0.35,
+    )  # fmt: skip
+    if identity.logo:
+        document.picture(identity.logo, _LEFT, 21 * MM, 70 * MM, 16 * MM)
+    else:
+        fitted = text.fit_line(identity.organisation, 150 * MM, (13.0, 9.0), SEMIBOLD)
+        document.text(_LEFT, 29 * MM, fitted.lines[0], size=fitted.size, weight=SEMIBOLD, colour=accent)
+
+
+def _draw_rosette(document: Document, x: float, y: float, accent: Colour) -> None:
+    """Rings around a ring, as on a share certificate, but so pale that text stays easy to read."""
+    tint = style.mix(accent, style.WHITE, 0.80)
+    petals = 28
+    for reach, radius in ((21 * MM, 34 * MM), (12 * MM, 20 * MM)):
+        for step in range(petals):
+            angle = 2 * pi * step / petals
+            document.disc(x + reach * cos(angle), y + reach * sin(angle), radius, stroke=tint, thickness=0.35)
+
+
+def _draw(document: Document, certificate: Certificate, accent: Colour) -> None:
+    y = _draw_name_and_event(document, certificate, accent)
+    side = _code_side(certificate)
+    _draw_code(document, certificate, side)
+    _draw_signature(document, certificate)
+    document.rule(_LEFT, y, _RIGHT, colour=RULE)
+    _draw_lists(document, certificate, y + 19, (_FOOT - 46, _FOOT - max(side, 27 * MM) - 10))
+
+
+def _draw_duplicate_mark(document: Document, x: float, y: float, accent: Colour) -> None:
+    wide = text.width("Duplicate", 10, SEMIBOLD) + 14
+    document.box(x, y - 13, wide, 18, stroke=accent, thickness=1)
+    document.text(x + wide / 2, y - 0.5, "Duplicate", size=10, weight=SEMIBOLD, colour=accent, align="centre")
+
+
+def _draw_name_and_event(document: Document, certificate: Certificate, accent: Colour) -> float:
+    """The upper half, down to the rule; gives where the rule goes."""
+    room = _RIGHT - _LEFT
+    y = 49 * MM
+    wide = document.text(_LEFT, y, "Certificate of attendance", size=13, colour=MUTED)
+    if certificate.duplicate:
+        _draw_duplicate_mark(document, _LEFT + wide + 12, y, accent)
+    name = text.fit_line(certificate.name, room, _NAME_SIZES, DISPLAY)
+    y += 8 + _NAME_SIZES[0] if len(name.lines) == 1 else 10 + name.size
+    y = _draw_lines(document, name, y, DISPLAY, INK)
+    document.box(_LEFT, y - name.size * 1.15 + 15, 17 * MM, 2.2, fill=accent)
+    y += 38 - name.size * 1.15
+    document.text(_LEFT, y + 2, "took part in", size=11, colour=MUTED)
+    title = text.fit_lines(certificate.event_title, (room, 52), _TITLE_SIZES, SEMIBOLD)
+    y = _draw_lines(document, title, y + 10 + title.size, SEMIBOLD, INK)
+    facts = " · ".join(part for part in (certificate.date_text, certificate.venue) if part)
+    for line in text.wrap(facts, room, 11):
+        document.text(_LEFT, y, line, size=11, colour=INK)
+        y += 16
+    if certificate.hours_text:
+        document.text(_LEFT, y + 1, certificate.hours_text, size=11, weight=SEMIBOLD, colour=accent)
+        y += 17
+    return y - 2
+
+
+def _draw_lines(document: Document, fitted: text.Fitted, y: float, weight: str, colour: Colour) -> float:
+    """Lines from the base line `y` down; gives the base line after the last."""
+    for line in fitted.lines:
+        document.text(_LEFT, y, line, size=fitted.size, weight=weight, colour=colour)
+        y += fitted.size * 1.15
+    return y
+
+
+def _draw_lists(document: Document, certificate: Certificate, top: float, bottoms: tuple[float, float]) -> None:
+    """Sessions and outcomes side by side, in the largest type in which both fit whole above `bottoms`."""
+    lists = (("Sessions attended", certificate.sessions), ("Learning outcomes", certificate.outcomes))
+    filled = [(heading, items) for heading, items in lists if items]
+    room = (_RIGHT - _LEFT - _COLUMN_GAP) / 2
+    heights = [bottom - top - 15 for bottom in bottoms]
+    size = _list_size(certificate, [items for _, items in filled], room, heights)
+    for column, (heading, items) in enumerate(filled):
+        x = _LEFT + column * (room + _COLUMN_GAP)
+        document.text(x, top, heading, size=8.5, weight=SEMIBOLD, colour=MUTED)
+        y = top + 8 + size
+        for item in items:
+            document.disc(x + 1.6, y - size * 0.34, 1.3, fill=FAINT)
+            for line in text.wrap(item, room - _INDENT, size):
+                document.text(x + _INDENT, y, line, size=size)
+                y += size * 1.3
+            y += size * 0.22
+
+
+def _list_size(
+    certificate: Certificate, lists: list[tuple[str, ...]], room: float, heights: list[float]
+) -> float:
+    for size in _LIST_SIZES:
+        if all(_list_height(items, room, size) <= high for items, high in zip(lists, heights, strict=False)):
+            return size
+    raise SlaError(
+        f"The certificate for {certificate.name} has more sessions and outcomes than fit on a page: shorten the lists."
+    )
+
+
+def _list_height(items: tuple[str, ...], room: float, size: float) -> float:
+    return sum(len(text.wrap(item, room - _INDENT, size)) * size * 1.3 + size * 0.22 for item in items)
+
+
+def _code_side(certificate: Certificate) -> float:
+    side = max(_SMALLEST_QR, codes.side(certificate.qr_text, _MODULE))
+    if side > _LARGEST_QR:
+        raise SlaError(f"The check code of certificate {certificate.number} is too long for a code on paper.")
+    return side
+
+
+def _draw_code(document: Document, certificate: Certificate, side: float) -> None:
+    """The QR code at the bottom right, with what a person can read and type to its left."""
+    quiet = side * codes.quiet_share(certificate.qr_text)
+    x, y = _RIGHT - side + quiet, _FOOT - side + quiet
+    document.code(x, y, certificate.qr_text, side=side)
+    facts = (("Certificate number", certificate.number), ("Check code", certificate.check_code))
+    line = _FOOT
+    for label, value in (("Issued", certificate.issued_text), *reversed(facts)):
+        if value:
+            document.text(x - 3, line, value, size=9, weight=SEMIBOLD, align="right")
+            document.text(x - 3, line - 11, label, size=7.5, colour=MUTED, align="right")
+            line -= 27
+
+
+def _draw_signature(document: Document, certificate: Certificate) -> None:
+    """Room to sign, who signs, and who answers for the event."""
+    document.rule(_LEFT, _FOOT - 27, _LEFT + 72 * MM, colour=INK, thickness=0.6)
+    document.text(_LEFT, _FOOT - 14, certificate.signatory, size=9, weight=SEMIBOLD)
+    organiser = " · ".join(part for part in (certificate.organiser, certificate.contact) if part)
+    fitted = text.fit_line(organiser, 125 * MM, (8.5, 6.5), fonts.REGULAR)
+    for nth, line in enumerate(fitted.lines):
+        document.text(_LEFT, _FOOT - 2 + nth * 9, line, size=fitted.size, colour=MUTED)

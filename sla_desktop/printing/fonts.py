@@ -1,0 +1,130 @@
+"""The faces in resources/fonts: which one has a character, and the refusal when none has."""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from typing import Any
+
+from sla_desktop import assets
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.text import clean
+
+REGULAR, SEMIBOLD, BOLD, DISPLAY = "Regular", "SemiBold", "Bold", "Display"
+
+_INTER = {DISPLAY: "InterDisplay-SemiBold"}
+# Noto Sans comes last: it has some Devanagari of its own, and the script's own face is the better one.
+_SCRIPTS = (
+    *("Arabic", "Hebrew", "Devanagari", "Bengali", "Tamil", "Gujarati", "Gurmukhi", "Thai", "Ethiopic"),
+    "",
+)
+_JOINERS = {"\u200c", "\u200d"}
+_NAMED_AT_MOST = 5
+
+
+@dataclass(frozen=True)
+class Face:
+    """One font file, opened for shaping; `covered` holds the code points it can draw."""
+
+    name: str
+    data: bytes = field(repr=False)
+    font: Any = field(repr=False)
+    covered: frozenset[int] = field(repr=False)
+
+    def __hash__(self) -> int:
+        return hash(self.name)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Face) and other.name == self.name
+
+    def draws(self, cluster: str) -> bool:
+        """Whether every visible character of a cluster is in this face."""
+        return all(ord(ch) in self.covered or is_joiner(ch) for ch in cluster)
+
+
+@cache
+def face(name: str) -> Face:
+    """The face in the file fonts/`name`.ttf."""
+    import uharfbuzz
+
+    data = assets.path(f"fonts/{name}.ttf").read_bytes()
+    opened = uharfbuzz.Face(data)
+    return Face(name, data, uharfbuzz.Font(opened), frozenset(opened.unicodes))
+
+
+@cache
+def stack(weight: str) -> tuple[str, ...]:
+    """The names of the faces to try for a weight, best first."""
+    noto = REGULAR if weight == REGULAR else SEMIBOLD
+    return (_INTER.get(weight, f"Inter-{weight}"), *(f"NotoSans{script}-{noto}" for script in _SCRIPTS))
+
+
+@cache
+def face_for(cluster: str, weight: str) -> Face | None:
+    """The first face that has every character of a cluster, or None."""
+    return next((found for name in stack(weight) if (found := face(name)).draws(cluster)), None)
+
+
+def clusters(text: str) -> list[str]:
+    """The text cut into letters with the marks and joiners that belong to them."""
+    found: list[str] = []
+    for ch in text:
+        if found and (unicodedata.category(ch).startswith("M") or is_joiner(ch)):
+            found[-1] += ch
+        else:
+            found.append(ch)
+    return found
+
+
+def is_joiner(ch: str) -> bool:
+    """Whether a character only tells its neighbours how to join, and has no picture of its own."""
+    return ch in _JOINERS or "\ufe00" <= ch <= "\ufe0f"
+
+
+def visible(text: str) -> str:
+    """The text as it is drawn: cleaned, in one line, without direction marks and other controls."""
+    kept = (ch for ch in clean(text).replace("\n", " ") if is_joiner(ch) or unicodedata.category(ch) not in ("Cc", "Cf"))
+    return "".join(kept)
+
+
+@lru_cache(maxsize=16384)
+def missing(text: str) -> tuple[str, ...]:
+    """The characters of a text that no face can draw (or not together with their marks), each once, in order."""
+    bad = (part for part in clusters(visible(text)) if face_for(part, REGULAR) is None)
+    return tuple(dict.fromkeys(next((ch for ch in part if face_for(ch, REGULAR) is None), part) for part in bad))
+
+
+def check_names(names: Iterable[tuple[str, str]]) -> None:
+    """Refuse what cannot be printed: pairs of a person's label and a text, most often the name itself.
+
+    Raises SlaError naming up to five people and the characters that no face has.
+    """
+    bad: dict[str, list[str]] = {}
+    for label, text in names:
+        for ch in missing(text):
+            bad.setdefault(label, []).append(ch)
+    if not bad:
+        return
+    told = [f"{label} ({', '.join(_describe(ch) for ch in dict.fromkeys(chars))})" for label, chars in bad.items()]
+    rest = len(told) - _NAMED_AT_MOST
+    more = f"; and {rest} more" if rest > 0 else ""
+    raise SlaError(
+        f"Nothing was printed, because some letters are in none of the fonts: {'; '.join(told[:_NAMED_AT_MOST])}{more}. "
+        "Ask how the name may be written in other letters, or leave it out of this print."
+    )
+
+
+def spelt_out(text: str) -> str:
+    """The text with every character that no face has replaced by its name in brackets; for comments, not names."""
+    for bad in missing(text):
+        names = " with ".join(unicodedata.name(ch, _code(ch)).lower() for ch in bad)
+        text = text.replace(bad, f"[{names}]")
+    return text
+
+
+def _describe(bad: str) -> str:
+    return f"{bad} {' '.join(_code(ch) for ch in bad)}"
+
+
+def _code(ch: str) -> str:
+    return f"U+{ord(ch):04X}"

@@ -1,0 +1,23 @@
+"""Telling how far a print has come; the callback may raise to stop it, and then nothing is written."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+from sla_desktop.domain.errors import SlaError
+
+Progress = Callable[[int, int], None]
+Item = TypeVar("Item")
+
+
+def counted(items: Sequence[Item], progress: Progress | None) -> Iterator[Item]:
+    """The items one by one; after each, `progress` hears how many are done and how many there are."""
+    for done, item in enumerate(items, start=1):
+        yield item
+        if progress:
+            progress(done, len(items))
+
+
+def require_some(items: Sequence[object], what: str) -> None:
+    """Refuse an empty print: raises SlaError."""
+    if not items:
+        raise SlaError(f"There are no {what} to print: choose at least one person.")

@@ -1,0 +1,128 @@
+"""Text into placed glyphs: font fallback, joining, kerning and direction, for one line at a time."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from typing import Any
+
+from sla_desktop.printing import bidi, fonts
+from sla_desktop.printing.fonts import Face
+
+# Decorative and contextual forms would change what a person wrote: an arrow for "->", × for the x of "2x4".
+_INTER_FEATURES = {"kern": True, "liga": True, "dlig": False, "calt": False}
+_SCRIPT_FEATURES = {"dlig": False}
+_TABULAR = {"tnum": True}
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One glyph; advance and offsets in thousandths of an em; `text` is the piece of the source it stands for."""
+
+    index: int
+    text: str
+    advance: float
+    dx: float
+    dy: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Glyphs of one face, from left to right on paper."""
+
+    face: Face
+    glyphs: tuple[Glyph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A shaped line: the text as drawn, its runs from left to right, its width in thousandths of an em.
+
+    `exact` tells that every glyph stands for one character in reading order on the base line, so that text
+    can be copied from the document as it is.
+    """
+
+    text: str
+    runs: tuple[Run, ...]
+    width: float
+    exact: bool
+
+    def wide(self, size: float) -> float:
+        """The width at a type size, in the unit of the size."""
+        return self.width * size / 1000
+
+
+@lru_cache(maxsize=16384)
+def shape(text: str, weight: str = fonts.REGULAR, tabular: bool = False) -> Line:
+    """One line of text, ready to be drawn or measured; raises SlaError for a character that no face has."""
+    drawn = fonts.visible(text)
+    fonts.check_names([(drawn, drawn)])
+    pieces = _pieces(drawn, weight)
+    shaped = [_run(piece, face, level, tabular) for piece, face, level in pieces]
+    order = bidi.visual_order([level for _, _, level in pieces])
+    runs = tuple(shaped[at] for at in order)
+    glyphs = [glyph for run in runs for glyph in run.glyphs]
+    exact = not any(level for _, _, level in pieces) and all(len(g.text) == 1 and not g.dy for g in glyphs)
+    return Line(drawn, runs, sum(glyph.advance for glyph in glyphs), exact)
+
+
+def _pieces(text: str, weight: str) -> list[tuple[str, Face, int]]:
+    """The text cut where the face or the direction changes, in reading order."""
+    levels = bidi.levels(text)
+    marked: list[tuple[str, Face, int]] = []
+    at = 0
+    previous: Face | None = None
+    for cluster in fonts.clusters(text):
+        level = levels[at]
+        if level % 2 and previous and not cluster[0].isalpha() and previous.draws(cluster):
+            chosen = previous
+        else:
+            chosen = fonts.face_for(cluster, weight) or fonts.face(fonts.stack(weight)[0])
+        marked.append((cluster, chosen, level))
+        previous = chosen
+        at += len(cluster)
+    joined = groupby(marked, key=lambda item: item[1:])
+    return [("".join(part for part, _, _ in group), face, level) for (face, level), group in joined]
+
+
+def _run(text: str, face: Face, level: int, tabular: bool) -> Run:
+    import uharfbuzz
+
+    buffer = uharfbuzz.Buffer()
+    buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    buffer.direction = "rtl" if level % 2 else "ltr"
+    features = _INTER_FEATURES if face.name.startswith("Inter") else _SCRIPT_FEATURES
+    uharfbuzz.shape(face.font, buffer, {**features, **_TABULAR} if tabular else features)
+    infos, places = buffer.glyph_infos, buffer.glyph_positions
+    sources = _sources(text, [info.cluster for info in infos])
+    scale = 1000 / face.font.face.upem
+    return Run(face, tuple(_glyph(face, *each, scale) for each in zip(infos, places, sources, strict=True)))
+
+
+def _glyph(face: Face, info: Any, place: Any, source: str, scale: float) -> Glyph:
+    width = face.font.get_glyph_h_advance(info.codepoint) * scale
+    return Glyph(
+        info.codepoint, source, place.x_advance * scale, place.x_offset * scale, place.y_offset * scale, width
+    )
+
+
+def _sources(text: str, starts: list[int]) -> list[str]:
+    """For every glyph, the characters it stands for: each cluster's characters are dealt out in reading order.
+
+    `starts` are the glyphs' clusters from left to right; they fall for text written right to left.
+    """
+    backwards = len(starts) > 1 and starts[0] > starts[-1]
+    order = list(range(len(starts)))
+    if backwards:
+        order.reverse()
+    found = [""] * len(starts)
+    edges = [*sorted(set(starts)), len(text)]
+    end_of = dict(zip(edges, edges[1:], strict=False))
+    for start, group in groupby(order, key=lambda at: starts[at]):
+        glyphs = list(group)
+        chars = text[start : end_of[start]]
+        for nth, glyph in enumerate(glyphs):
+            found[glyph] = chars[nth:] if nth == len(glyphs) - 1 else chars[nth : nth + 1]
+    return found

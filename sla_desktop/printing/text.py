@@ -1,0 +1,78 @@
+"""Measuring, wrapping and fitting text; nothing here ever drops a letter."""
+
+import re
+from dataclasses import dataclass
+
+from sla_desktop.printing import fonts
+from sla_desktop.printing.shaping import shape
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """Lines of one size that fit their place; size in points."""
+
+    lines: tuple[str, ...]
+    size: float
+
+
+def width(text: str, size: float, weight: str = fonts.REGULAR, tabular: bool = False) -> float:
+    """The width of a line in points."""
+    return shape(text, weight, tabular).wide(size)
+
+
+def wrap(text: str, room: float, size: float, weight: str = fonts.REGULAR) -> tuple[str, ...]:
+    """The text in lines no wider than `room` points; a word that is too long alone is broken, never cut."""
+    lines: list[str] = []
+    line = ""
+    for word in fonts.visible(text).split():
+        for piece in _breakable(word, room, size, weight):
+            longer = f"{line} {piece}" if line else piece
+            if line and width(longer, size, weight) > room:
+                lines.append(line)
+                line = piece
+            else:
+                line = longer
+    return (*lines, line) if line else tuple(lines)
+
+
+def fit_line(text: str, room: float, sizes: tuple[float, float], weight: str) -> Fitted:
+    """One line at the largest size up to sizes[0] that fits; below sizes[1] it wraps to more lines."""
+    largest, smallest = sizes
+    size = min(largest, largest * room / max(width(text, largest, weight), 0.001))
+    if size >= smallest:
+        return Fitted((fonts.visible(text),), size)
+    return fit_lines(text, (room, 2 * largest * 1.15), sizes, weight)
+
+
+def fit_lines(text: str, box: tuple[float, float], sizes: tuple[float, float], weight: str) -> Fitted:
+    """The text wrapped in a box (width, height in points) at the largest size that fits.
+
+    Where even the smallest size does not fit the height, the size goes on shrinking: whole before pretty.
+    """
+    room, height = box
+    size, smallest = sizes
+    while True:
+        lines = wrap(text, room, size, weight)
+        if len(lines) * size * 1.15 <= height and (size <= smallest or _unbroken(text, lines)):
+            return Fitted(lines, size)
+        size *= 0.96
+
+
+def _unbroken(text: str, lines: tuple[str, ...]) -> bool:
+    return " ".join(lines) == " ".join(fonts.visible(text).split())
+
+
+def _breakable(word: str, room: float, size: float, weight: str) -> list[str]:
+    """The word, or its parts where it alone is wider than the room: after hyphens if that helps, else anywhere."""
+    if width(word, size, weight) <= room:
+        return [word]
+    units: list[str] = []
+    for part in re.split(r"(?<=[-/@])", word):
+        units += [part] if width(part, size, weight) <= room else fonts.clusters(part)
+    parts = [units[0]]
+    for unit in units[1:]:
+        if width(parts[-1] + unit, size, weight) <= room:
+            parts[-1] += unit
+        else:
+            parts.append(unit)
+    return parts
