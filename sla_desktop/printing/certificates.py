@@ -21,6 +21,7 @@ _MODULE = 0.5 * MM  # read by a phone from a 150 dpi print; smaller modules are 
 _SMALLEST_QR, _LARGEST_QR = 27 * MM, 58 * MM
 _NAME_SIZES = (40.0, 21.0)
 _TITLE_SIZES = (19.0, 12.0)
+_DEEPEST = 0.5  # how far below the base line a letter of any script may reach, in ems
 _LIST_SIZES = (9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
 
 
@@ -127,8 +128,9 @@ def _draw_name_and_event(document: Document, certificate: Certificate, accent: C
     name = text.fit_line(certificate.name, room, _NAME_SIZES, DISPLAY)
     y += 8 + _NAME_SIZES[0] if len(name.lines) == 1 else 10 + name.size
     y = _draw_lines(document, name, y, DISPLAY, INK)
-    document.box(_LEFT, y - name.size * 1.15 + 15, 17 * MM, 2.2, fill=accent)
-    y += 38 - name.size * 1.15
+    y += name.size * (_DEEPEST - 1.15)
+    document.box(_LEFT, y, 17 * MM, 2.2, fill=accent)
+    y += 23
     document.text(_LEFT, y + 2, "took part in", size=11, colour=MUTED)
     title = text.fit_lines(certificate.event_title, (room, 52), _TITLE_SIZES, SEMIBOLD)
     y = _draw_lines(document, title, y + 10 + title.size, SEMIBOLD, INK)

@@ -1,0 +1,176 @@
+"""Name badges on label sheets: the name as large as it fits, the organisation, and the code for the door."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.printing import codes, fonts, labels, style, text
+from sla_desktop.printing.drawing import Document
+from sla_desktop.printing.fonts import BOLD, REGULAR, SEMIBOLD
+from sla_desktop.printing.labels import Stock
+from sla_desktop.printing.progress import Progress, counted, require_some
+from sla_desktop.printing.style import INK, MM, MUTED, Colour, Identity
+
+_INSET = 3 * MM  # sheets feed up to 2 mm out of place
+_MODULE = 0.4 * MM  # read by a phone from a 200 dpi print
+_GAP = 2 * MM
+_ROOMY = 26 * MM  # lower labels have no line for the organisation that invites
+_BASE = 7.5
+_SMALLEST = 4.5  # points; less cannot be read at all
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """What one badge says; empty texts take no room; `lines` are small print such as tables by round."""
+
+    name: str
+    pronouns: str
+    organisation: str
+    role: str
+    code: str
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    fitted: text.Fitted
+    weight: str
+    colour: Colour
+    before: float
+
+    @property
+    def height(self) -> float:
+        return self.before + len(self.fitted.lines) * self.fitted.size * 1.16
+
+
+def print_badges(
+    badges: Sequence[Badge],
+    path: Path,
+    *,
+    identity: Identity,
+    stock: str = "L4785",
+    start_at: int = 1,
+    progress: Progress | None = None,
+) -> int:
+    """Write badges for a label sheet, the first on label `start_at`; gives the number of sheets.
+
+    Raises SlaError for unknown stock, a letter that no font has, more text than the label holds, and a
+    file that cannot be written; then nothing is written.
+    """
+    require_some(badges, "badges")
+    sheet = labels.find(stock)
+    fonts.check_names((badge.name, said) for badge in badges for said in _texts(badge))
+    fonts.check_names([("the organisation", identity.organisation)])
+    document = Document(style.A4, title="Name badges", author=identity.organisation, subject=f"Badges on {stock}")
+    accent = style.accent(identity)
+    where = labels.places(sheet, len(badges), start_at)
+    for badge, (on_sheet, x, y) in zip(counted(badges, progress), where, strict=True):
+        while document.pages < on_sheet:
+            document.end_page()
+        _draw(document, badge, sheet, x, y, identity=identity, accent=accent)
+    document.end_page()
+    return document.save(path)
+
+
+def _texts(badge: Badge) -> Iterator[str]:
+    yield from (badge.name, badge.pronouns, badge.organisation, badge.role, badge.code, *badge.lines)
+
+
+def _draw(
+    document: Document, badge: Badge, stock: Stock, x: float, y: float, *, identity: Identity, accent: Colour
+) -> None:
+    wide, high = stock.width * MM - 2 * _INSET, stock.height * MM - 2 * _INSET
+    left, top = x + _INSET, y + _INSET
+    side = _code_side(badge, stock)
+    upper, lower = _pieces(badge, identity, accent, (wide, high), side, stock)
+    for piece in upper:
+        top += piece.before
+        for line in piece.fitted.lines:
+            document.text(left, top + piece.fitted.size * 0.9, line, size=piece.fitted.size,
+                          weight=piece.weight, colour=piece.colour)  # fmt: skip
+            top += piece.fitted.size * 1.16
+    bottom = y + _INSET + high
+    for line in reversed(lower.lines):
+        document.text(left, bottom - 1, line, size=lower.size, colour=INK)
+        bottom -= lower.size * 1.25
+    if badge.code:
+        _draw_code(document, badge.code, left + wide, y + _INSET + high, side)
+
+
+def _code_side(badge: Badge, stock: Stock) -> float:
+    if not badge.code:
+        return 0.0
+    return max(codes.side(badge.code, _MODULE), min(0.34 * stock.height, 20.0) * MM)
+
+
+def _draw_code(document: Document, code: str, right: float, bottom: float, side: float) -> None:
+    """The QR code in the corner, its quiet zone reaching into the margin, with the code to read below."""
+    quiet = side * codes.quiet_share(code)
+    size = min(6.5, 6.5 * (side - 2 * quiet) / text.width(code, 6.5))
+    document.code(right - side + quiet, bottom - side + quiet - size - 1.5, code, side=side)
+    document.text(right - side / 2 + quiet, bottom - 1, code, size=size, colour=MUTED, align="centre")
+
+
+def _pieces(
+    badge: Badge, identity: Identity, accent: Colour, room: tuple[float, float], side: float, stock: Stock
+) -> tuple[list[_Piece], text.Fitted]:
+    """The stack from the top and the small print from the bottom, at the largest scale at which both fit."""
+    wide, high = room
+    beside_code = wide - (side * (1 - codes.quiet_share(badge.code)) + _GAP if side else 0)
+    scale = 1.0
+    while scale * _BASE >= _SMALLEST:
+        body = _body(badge, beside_code, scale)
+        # The name goes over the code where there is height for that, else beside it.
+        for head_wide, head_high in ((wide, high - side), (beside_code, high)):
+            head = _head(badge, identity, accent, (head_wide, high), scale)
+            for lines in (badge.lines, (" · ".join(badge.lines),)):
+                small = _small_print(lines, beside_code, scale)
+                fits = _height(head) + _height(body) + _small_height(small) <= high
+                if fits and _height(head) <= head_high:
+                    return head + body, small
+        scale *= 0.94
+    raise SlaError(f"The badge of {badge.name} does not fit on {stock.name}: choose a larger label or fewer lines.")
+
+
+def _small_print(lines: tuple[str, ...], wide: float, scale: float) -> text.Fitted:
+    size = _BASE * scale
+    return text.Fitted(tuple(line for said in lines for line in text.wrap(said, wide, size)), size)
+
+
+def _small_height(small: text.Fitted) -> float:
+    return len(small.lines) * small.size * 1.25 + (3 if small.lines else 0)
+
+
+def _height(pieces: list[_Piece]) -> float:
+    return sum(piece.height for piece in pieces)
+
+
+def _head(
+    badge: Badge, identity: Identity, accent: Colour, room: tuple[float, float], scale: float
+) -> list[_Piece]:
+    """Whose event, the name, the pronouns: over the whole width."""
+    wide, high = room
+    size = 0.2 * high * scale
+    pieces = []
+    if high > _ROOMY:
+        said = text.fit_line(identity.organisation, wide, (7.0 * scale, 4.0), SEMIBOLD)
+        pieces.append(_Piece(said, SEMIBOLD, accent, 0))
+    name = text.fit_lines(badge.name, (wide, 2.4 * size), (size, 8.0 * scale), BOLD)
+    pieces.append(_Piece(name, BOLD, INK, 0.055 * high))
+    if badge.pronouns:
+        said = text.fit_line(badge.pronouns, wide, (8.5 * scale, 5.0), REGULAR)
+        pieces.append(_Piece(said, REGULAR, MUTED, 1.0))
+    return pieces
+
+
+def _body(badge: Badge, wide: float, scale: float) -> list[_Piece]:
+    """Organisation and role, beside the code."""
+    pieces = []
+    if badge.organisation:
+        said = text.fit_lines(badge.organisation, (wide, 24 * scale), (10.0 * scale, 7.0 * scale), SEMIBOLD)
+        pieces.append(_Piece(said, SEMIBOLD, INK, 4 * scale))
+    if badge.role:
+        said = text.fit_lines(badge.role, (wide, 22 * scale), (8.5 * scale, 6.5 * scale), REGULAR)
+        pieces.append(_Piece(said, REGULAR, MUTED, 1.5 * scale))
+    return pieces

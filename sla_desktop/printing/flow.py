@@ -1,0 +1,79 @@
+"""Blocks poured into pages: what must stay together stays together, and headings come again on each page."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+Draw = Callable[[float], None]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Block:
+    """A piece of a page: its height in points, and how to draw it with its top at a given y.
+
+    `holds_next` keeps it on the page of the block that follows; `starts_page` begins a page; `heading` is
+    drawn above it wherever the block before it on the page has another heading or none.
+    """
+
+    height: float
+    draw: Draw
+    holds_next: bool = False
+    starts_page: bool = False
+    heading: "Block | None" = None
+
+
+def space(height: float) -> Block:
+    """Nothing, so many points high."""
+    return Block(height, lambda _: None)
+
+
+def pages(blocks: list[Block], room: float) -> list[list[Block]]:
+    """The blocks page by page, headings put in; a page holds `room` points.
+
+    A group that is higher than a page is broken where it must be.
+    """
+    filled: list[list[Block]] = [[]]
+    used = 0.0
+    heading: Block | None = None
+    for group in _groups(blocks):
+        high = _high(group, heading)
+        if filled[-1] and (group[0].starts_page or used + high > room):
+            filled.append([])
+            used, heading = 0.0, None
+        for block in group:
+            if used + _high([block], heading) > room and filled[-1]:
+                filled.append([])
+                used, heading = 0.0, None
+            used += _high([block], heading)
+            if block.heading and block.heading is not heading:
+                filled[-1].append(block.heading)
+            heading = block.heading
+            filled[-1].append(block)
+    return [page for page in filled if page]
+
+
+def draw(page: list[Block], top: float) -> None:
+    """Draw a page's blocks one under the other from `top` down."""
+    for block in page:
+        block.draw(top)
+        top += block.height
+
+
+def _groups(blocks: list[Block]) -> Iterator[list[Block]]:
+    group: list[Block] = []
+    for block in blocks:
+        group.append(block)
+        if not block.holds_next:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _high(group: list[Block], heading: Block | None) -> float:
+    total = 0.0
+    for block in group:
+        if block.heading and block.heading is not heading:
+            total += block.heading.height
+        heading = block.heading
+        total += block.height
+    return total

@@ -1,0 +1,65 @@
+"""Label stock: where the labels lie on A4 sheets, in millimetres, as the makers' own templates have it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.printing.style import MM
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """An A4 sheet of labels in millimetres: the first label's corner, its size, and the step to the next."""
+
+    name: str
+    columns: int
+    rows: int
+    width: float
+    height: float
+    left: float
+    top: float
+    step_x: float
+    step_y: float
+
+    @property
+    def a_sheet(self) -> int:
+        """Labels on one sheet."""
+        return self.columns * self.rows
+
+
+_TABLE = (
+    Stock("L7160", 3, 7, 63.5, 38.1, 7.21, 15.15, 66.04, 38.1),
+    Stock("L7161", 3, 6, 63.5, 46.56, 7.21, 8.82, 66.04, 46.56),
+    Stock("L7162", 2, 8, 99.06, 33.87, 4.67, 13.02, 101.6, 33.87),
+    Stock("L7163", 2, 7, 99.06, 38.1, 4.67, 15.15, 101.6, 38.1),
+    Stock("L7165", 2, 4, 99.06, 67.73, 4.67, 13.04, 101.6, 67.73),
+    Stock("L7651", 5, 13, 38.1, 21.17, 4.67, 10.90, 40.64, 21.17),
+    Stock("L4785", 2, 5, 80.0, 50.0, 17.5, 13.5, 95.0, 55.0),
+    Stock("L7414", 2, 5, 90.0, 52.0, 15.0, 18.5, 90.0, 52.0),
+    Stock("L7418", 2, 4, 86.0, 55.0, 19.0, 38.5, 86.0, 55.0),
+    Stock("C32011", 2, 5, 85.0, 54.0, 15.0, 13.5, 95.0, 54.0),
+    Stock("Durable 1445", 2, 5, 90.0, 54.0, 15.0, 12.0, 90.0, 54.0),
+    Stock("Durable 1453", 2, 6, 75.0, 40.0, 30.0, 28.5, 75.0, 40.0),
+    Stock("Durable 1456", 2, 4, 90.0, 60.0, 15.0, 28.5, 90.0, 60.0),
+)
+STOCKS = {stock.name: stock for stock in _TABLE}
+
+
+def find(name: str) -> Stock:
+    """The stock of a name; raises SlaError listing those there are."""
+    if name not in STOCKS:
+        raise SlaError(f"“{name}” is not a label sheet that can be printed: choose one of {', '.join(STOCKS)}.")
+    return STOCKS[name]
+
+
+def places(stock: Stock, count: int, start_at: int) -> Iterator[tuple[int, float, float]]:
+    """For each label its sheet (from 0) and top left corner in points; the first is label `start_at` (from 1).
+
+    Labels run along the rows. Raises SlaError when the first sheet has no such label.
+    """
+    if not 1 <= start_at <= stock.a_sheet:
+        raise SlaError(f"A sheet of {stock.name} has labels 1 to {stock.a_sheet}: there is no label {start_at}.")
+    for index in range(start_at - 1, start_at - 1 + count):
+        sheet, on_sheet = divmod(index, stock.a_sheet)
+        row, column = divmod(on_sheet, stock.columns)
+        yield sheet, (stock.left + column * stock.step_x) * MM, (stock.top + row * stock.step_y) * MM

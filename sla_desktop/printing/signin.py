@@ -1,0 +1,104 @@
+"""The sign-in sheet for the desk: a box to tick and room to sign for each person, and lines for walk-ins."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sla_desktop.printing import flow, fonts, page, style, text
+from sla_desktop.printing.drawing import Document
+from sla_desktop.printing.flow import Block
+from sla_desktop.printing.fonts import REGULAR, SEMIBOLD
+from sla_desktop.printing.page import LEFT, RIGHT
+from sla_desktop.printing.progress import Progress, counted, require_some
+from sla_desktop.printing.style import FAINT, MM, MUTED, RULE, Identity
+
+_ROW = 9.4 * MM
+_NAME, _ORGANISATION, _CODE, _SIGNATURE = LEFT + 9 * MM, LEFT + 66 * MM, LEFT + 116 * MM, LEFT + 136 * MM
+_GAP = 3 * MM
+_WALK_INS = 8  # blank lines at the least
+
+
+@dataclass(frozen=True, slots=True)
+class SignInRow:
+    """One person on the sheet."""
+
+    name: str
+    organisation: str
+    code: str
+
+
+def print_signin(
+    rows: Sequence[SignInRow],
+    path: Path,
+    *,
+    title: str,
+    subtitle: str,
+    identity: Identity,
+    progress: Progress | None = None,
+) -> int:
+    """Write the sign-in sheet, people in the order given; gives the number of pages.
+
+    Raises SlaError for a letter that no font has and for a file that cannot be written; then nothing is written.
+    """
+    require_some(rows, "people")
+    fonts.check_names((row.name, said) for row in rows for said in (row.name, row.organisation, row.code))
+    fonts.check_names([("the title", title), ("the subtitle", subtitle), ("the organisation", identity.organisation)])
+    document = Document(style.A4, title=title, author=identity.organisation, subject="Sign-in sheet")
+    columns = Block(16, lambda y: _draw_columns(document, y))
+    people = [_person(document, row, columns) for row in counted(rows, progress)]
+    filled = flow.pages([*people, *_walk_ins(document, columns, _WALK_INS)], page.ROOM)
+    spare = int((page.ROOM - sum(block.height for block in filled[-1])) // _ROW)
+    filled[-1] += [_blank(document, columns) for _ in range(spare)]
+    heading = page.Heading(title, subtitle, identity)
+    for number, blocks in enumerate(filled, start=1):
+        page.draw_frame(document, heading, number, len(filled))
+        flow.draw(blocks, page.TOP)
+        document.end_page()
+    return document.save(path)
+
+
+def _draw_columns(document: Document, y: float) -> None:
+    for x, said in ((_NAME, "Name"), (_ORGANISATION, "Organisation"), (_CODE, "Code"), (_SIGNATURE, "Signature")):
+        document.text(x, y + 9, said, size=7.5, weight=SEMIBOLD, colour=MUTED)
+    document.rule(LEFT, y + 16, RIGHT, colour=FAINT, thickness=0.8)
+
+
+def _person(document: Document, row: SignInRow, columns: Block) -> Block:
+    def draw(y: float) -> None:
+        _draw_line(document, y)
+        _draw_cell(document, row.name, (_NAME, _ORGANISATION - _GAP), y, (11.0, 6.5), SEMIBOLD)
+        _draw_cell(document, row.organisation, (_ORGANISATION, _CODE - _GAP), y, (8.5, 6.0), REGULAR)
+        _draw_cell(document, row.code, (_CODE, _SIGNATURE - _GAP), y, (8.0, 5.0), REGULAR)
+
+    return Block(_ROW, draw, heading=columns)
+
+
+def _draw_cell(
+    document: Document, said: str, between: tuple[float, float], y: float, sizes: tuple[float, float], weight: str
+) -> None:
+    """A text in the middle of a row's height, in one line if that is readable, else in more and smaller."""
+    x, end = between
+    fitted = text.fit_lines(said, (end - x, _ROW - 5), sizes, weight)
+    line_high = fitted.size * 1.15
+    base = y + _ROW / 2 - len(fitted.lines) * line_high / 2 + fitted.size * 0.93
+    for line in fitted.lines:
+        document.text(x, base, line, size=fitted.size, weight=weight)
+        base += line_high
+
+
+def _draw_line(document: Document, y: float) -> None:
+    box = 4.2 * MM
+    document.box(LEFT + 1, y + (_ROW - box) / 2, box, box, stroke=MUTED, thickness=0.8)
+    document.rule(LEFT, y + _ROW, RIGHT, colour=RULE)
+
+
+def _walk_ins(document: Document, columns: Block, lines: int) -> list[Block]:
+    def draw(y: float) -> None:
+        document.text(LEFT, y + 22, "Not on the list? Please write your name here", size=10, weight=SEMIBOLD)
+
+    heading = Block(28, draw, holds_next=True)
+    return [heading, *(_blank(document, columns) for _ in range(lines))]
+
+
+def _blank(document: Document, columns: Block) -> Block:
+    return Block(_ROW, lambda y: _draw_line(document, y), heading=columns)
