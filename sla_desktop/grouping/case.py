@@ -1,0 +1,217 @@
+"""Breakout cases and plans as JSON, checked with care, and even group sizes."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.grouping.values import Assignment, Case, Person, Pin, Round, Rule
+
+__all__ = [
+    "Assignment",
+    "Case",
+    "Person",
+    "Pin",
+    "Round",
+    "Rule",
+    "assignment_from_json",
+    "case_from_json",
+    "even_sizes",
+    "plan_to_json",
+]
+
+
+def even_sizes(n: int, *, tables: int | None = None, size: int | None = None) -> tuple[int, ...]:
+    """Group sizes that differ by at most one, larger first: for a number of tables, or of at most `size` people.
+
+    Raises SlaError when there are more tables than people, or nothing to divide by.
+    """
+    count = tables if tables is not None else -(-n // size) if size else 0
+    if count < 1 or n < count:
+        raise SlaError(f"{n} people cannot be divided into {count} groups; choose between 1 and {n}.")
+    each, more = divmod(n, count)
+    return (each + 1,) * more + (each,) * (count - more)
+
+
+def case_from_json(data: Mapping[str, Any]) -> Case:
+    """A case from its JSON form; raises SlaError saying what is wrong and where."""
+    if not isinstance(data, Mapping):
+        raise SlaError("The case is not a JSON object with “participants” and “rounds”.")
+    people = tuple(_person(i, entry) for i, entry in enumerate(_list(data, "participants")))
+    ids = [person.id for person in people]
+    twice = next((person for person in ids if ids.count(person) > 1), None) if len(set(ids)) < len(ids) else None
+    if twice is not None:
+        raise SlaError(f"The participant “{twice}” is listed twice.")
+    if not people:
+        raise SlaError("The case has no participants.")
+    known = frozenset(ids)
+    rounds = tuple(_round(r, entry, known) for r, entry in enumerate(_list(data, "rounds")))
+    if not rounds:
+        raise SlaError("The case has no rounds.")
+    return Case(
+        people=people,
+        rounds=rounds,
+        past=_past(data, known),
+        together=_rules(data, "together", known, len(rounds)),
+        apart=_rules(data, "apart", known, len(rounds)),
+        pins=tuple(_pin(i, entry, known, rounds) for i, entry in enumerate(_list(data, "pins"))),
+        choices=_choices(data, known),
+        weights=_weights(data),
+        distances=_distances(data, len(people)),
+    )
+
+
+def plan_to_json(assignment: Assignment) -> dict[str, Any]:
+    """The JSON form of a plan."""
+    return {"assignment": [[list(group) for group in groups] for groups in assignment]}
+
+
+def assignment_from_json(data: Mapping[str, Any], case: Case) -> Assignment:
+    """A plan from its JSON form; raises SlaError when its shape does not fit the case."""
+    rounds = data.get("assignment") if isinstance(data, Mapping) else None
+    if not isinstance(rounds, list) or len(rounds) != len(case.rounds):
+        raise SlaError(f"The plan needs an “assignment” of {len(case.rounds)} rounds.")
+    for number, groups in enumerate(rounds, 1):
+        if not isinstance(groups, list) or not all(isinstance(group, list) for group in groups):
+            raise SlaError(f"Round {number} of the plan is not a list of groups.")
+        if len(groups) != len(case.rounds[number - 1].sizes):
+            raise SlaError(f"Round {number} of the plan has {len(groups)} groups; the case has another number.")
+        unknown = {str(p) for group in groups for p in group} - case.index.keys()
+        if unknown:
+            raise SlaError(f"Round {number} of the plan places “{min(unknown)}”, who is not in the case.")
+    return tuple(tuple(tuple(str(p) for p in group) for group in groups) for groups in rounds)
+
+
+def _list(data: Mapping[str, Any], name: str) -> list[Any]:
+    value = data.get(name)
+    if value is None:
+        return []
+    if not isinstance(value, list):
+        raise SlaError(f"“{name}” in the case is not a list.")
+    return value
+
+
+def _person(i: int, entry: object) -> Person:
+    if not isinstance(entry, Mapping) or entry.get("id") in (None, ""):
+        raise SlaError(f"Participant {i + 1} has no id.")
+    attrs = entry.get("attrs") or {}
+    if not isinstance(attrs, Mapping):
+        raise SlaError(f"The attributes of participant “{entry['id']}” are not an object.")
+    return Person(str(entry["id"]), {str(name): _values(value) for name, value in attrs.items()})
+
+
+def _values(value: object) -> tuple[str, ...]:
+    many = value if isinstance(value, list) else [] if value is None else [value]
+    return tuple(dict.fromkeys(str(v) for v in many))
+
+
+def _round(r: int, entry: object, known: frozenset[str]) -> Round:
+    where = f"round {r + 1}"
+    if not isinstance(entry, Mapping):
+        raise SlaError(f"In {where}: it is not an object with “sizes”.")
+    sizes = _whole(entry, "sizes", where)
+    lists = {name: _whole(entry, name, where) if entry.get(name) else sizes for name in ("min", "max")}
+    topics = tuple(str(topic) for topic in _list(entry, "topics"))
+    for name, values in (*lists.items(), ("topics", topics or sizes)):
+        if len(values) != len(sizes):
+            raise SlaError(f"In {where}: “{name}” has {len(values)} entries for {len(sizes)} groups.")
+    if any(low > high for low, high in zip(lists["min"], lists["max"], strict=True)):
+        raise SlaError(f"In {where}: a group's least size is larger than its greatest.")
+    absent = frozenset(str(p) for p in _list(entry, "absent"))
+    _check_known(absent, known, where)
+    return Round(sizes, lists["min"], lists["max"], absent, topics)
+
+
+def _whole(entry: Mapping[str, Any], name: str, where: str) -> tuple[int, ...]:
+    values = _list(entry, name)
+    if not values or not all(isinstance(v, int) and not isinstance(v, bool) and v >= 0 for v in values):
+        raise SlaError(f"In {where}: “{name}” must be a list of whole numbers, one per group.")
+    return tuple(values)
+
+
+def _check_known(ids: Iterable[str], known: frozenset[str], where: str) -> None:
+    unknown = sorted(set(ids) - known)
+    if unknown:
+        raise SlaError(f"In {where}: “{unknown[0]}” is not a participant.")
+
+
+def _past(data: Mapping[str, Any], known: frozenset[str]) -> frozenset[frozenset[str]]:
+    """Pairs among the participants; people who knew others at earlier events need not all be here."""
+    pairs = set()
+    for i, entry in enumerate(_list(data, "past"), 1):
+        if not isinstance(entry, list) or len(entry) < 2:
+            raise SlaError(f"Entry {i} of “past” is not a pair of ids.")
+        pair = frozenset(str(p) for p in entry[:2])
+        if len(pair) == 2 and pair <= known:
+            pairs.add(pair)
+    return frozenset(pairs)
+
+
+def _rules(data: Mapping[str, Any], name: str, known: frozenset[str], rounds: int) -> tuple[Rule, ...]:
+    made = []
+    for i, entry in enumerate(_list(data, name), 1):
+        where = f"rule {i} of “{name}”"
+        if not isinstance(entry, Mapping) or not isinstance(entry.get("members"), list):
+            raise SlaError(f"In {where}: it has no list of members.")
+        members = tuple(dict.fromkeys(str(p) for p in entry["members"]))
+        _check_known(members, known, where)
+        covered = entry.get("rounds")
+        if covered is not None and not (isinstance(covered, list) and all(_is_index(r, rounds) for r in covered)):
+            raise SlaError(f"In {where}: “rounds” must be a list of numbers from 0 to {rounds - 1}.")
+        made.append(Rule(members, None if covered is None else tuple(covered)))
+    return tuple(made)
+
+
+def _is_index(value: object, length: int) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < length
+
+
+def _pin(i: int, entry: object, known: frozenset[str], rounds: tuple[Round, ...]) -> Pin:
+    where = f"pin {i + 1}"
+    if not isinstance(entry, Mapping) or not {"id", "round", "group"} <= entry.keys():
+        raise SlaError(f"In {where}: it needs “id”, “round” and “group”.")
+    _check_known([str(entry["id"])], known, where)
+    if not _is_index(entry["round"], len(rounds)):
+        raise SlaError(f"In {where}: there is no round {entry['round']} (they count from 0).")
+    if not _is_index(entry["group"], len(rounds[entry["round"]].sizes)):
+        raise SlaError(f"In {where}: round {entry['round']} has no group {entry['group']} (they count from 0).")
+    return Pin(str(entry["id"]), entry["round"], entry["group"])
+
+
+def _choices(data: Mapping[str, Any], known: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    choices = data.get("choices") or {}
+    if not isinstance(choices, Mapping) or not all(isinstance(ranked, list) for ranked in choices.values()):
+        raise SlaError("“choices” must give each participant a list of topics, best first.")
+    _check_known(map(str, choices), known, "“choices”")
+    return {str(person): tuple(map(str, ranked)) for person, ranked in choices.items()}
+
+
+def _weights(data: Mapping[str, Any]) -> dict[str, float]:
+    weights = data.get("weights") or {}
+    fine = isinstance(weights, Mapping) and all(isinstance(w, int | float) and w >= 0 for w in weights.values())
+    if not fine:
+        raise SlaError("“weights” must give attributes numbers of 0 or more.")
+    return {str(name): float(weight) for name, weight in weights.items()}
+
+
+def _distances(data: Mapping[str, Any], n: int) -> tuple[tuple[float, ...], ...] | None:
+    """A full matrix, or rows [i, j, d] of which those not given are 0."""
+    rows = data.get("distances")
+    if not rows:
+        return None
+    if not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):
+        raise SlaError("“distances” must be a matrix, or rows of the form [i, j, distance].")
+    if _is_full(rows, n):
+        return tuple(tuple(float(d) for d in row) for row in rows)
+    matrix = [[0.0] * n for _ in range(n)]
+    for number, row in enumerate(rows, 1):
+        if len(row) != 3 or not _is_index(row[0], n) or not _is_index(row[1], n):
+            raise SlaError(f"Row {number} of “distances” is not [i, j, distance] with i and j from 0 to {n - 1}.")
+        matrix[row[0]][row[1]] = matrix[row[1]][row[0]] = float(row[2])
+    return tuple(map(tuple, matrix))
+
+
+def _is_full(rows: list[list[Any]], n: int) -> bool:
+    """Three rows of three numbers could be either form; only a matrix is symmetric with a zero diagonal."""
+    if len(rows) != n or any(len(row) != n for row in rows):
+        return False
+    return all(rows[i][j] == rows[j][i] and rows[i][i] == 0 for i in range(n) for j in range(i))

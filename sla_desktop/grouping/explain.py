@@ -1,0 +1,67 @@
+"""A plan's quality in words, per person and per group."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sla_desktop.grouping.score import Score, meetings, past_matrix
+from sla_desktop.grouping.values import Assignment, Case
+
+Mix = Mapping[str, Mapping[str, int]]
+"""Attribute -> value -> how many people of a group have it."""
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """How many new people each person meets, the mix of every group (rounds x groups), and plain sentences."""
+
+    new_people: Mapping[str, int]
+    mixes: tuple[tuple[Mix, ...], ...]
+    sentences: tuple[str, ...]
+
+
+def explain(case: Case, assignment: Assignment, score: Score) -> Explanation:
+    """What the score means, said plainly; numbers are counted afresh from the plan."""
+    met, past = meetings(case, assignment), past_matrix(case)
+    new = ((met > 0) & ~past).sum(1)
+    strangers_only = ((met > 1) | ((met > 0) & past)).sum(1) == 0
+    people = {person.id: int(count) for person, count in zip(case.people, new, strict=True)}
+    placed = met.any(1)
+    sentences = [
+        f"{int((strangers_only & placed).sum())} of {int(placed.sum())} people meet only people they have not met"
+        " before.",
+        *_connections(score),
+        *_spread(score),
+        *_wishes(score),
+    ]
+    return Explanation(people, tuple(tuple(_mix(case, group) for group in g) for g in assignment), tuple(sentences))
+
+
+def _connections(score: Score) -> list[str]:
+    made = f"The groups make {score.new_pairs:,} new connections"
+    if score.new_pairs >= score.upper_bound:
+        return [f"{made}; no plan with these groups can make more."]
+    return [f"{made}; no plan with these groups can make more than {score.upper_bound:,}."]
+
+
+def _spread(score: Score) -> list[str]:
+    return [
+        f"By {name}, groups are mixed {max(0, round(mixing.gain * 100))} % of the way from chance to the best possible."
+        for name, mixing in score.attributes.items()
+    ]
+
+
+def _wishes(score: Score) -> list[str]:
+    if score.choices is None:
+        return []
+    first, three = round(score.choices.first_share * 100), round(score.choices.top3_share * 100)
+    return [f"{first} % got their first choice and {three} % one of their first three."]
+
+
+def _mix(case: Case, group: tuple[str, ...]) -> Mix:
+    index = case.index
+    tallies: dict[str, Counter[str]] = {name: Counter() for name in case.attributes}
+    for person in group:
+        for name, values in case.people[index[person]].attrs.items():
+            tallies[name].update(values)
+    return {name: dict(tally.most_common()) for name, tally in tallies.items()}

@@ -1,0 +1,133 @@
+"""The hard rules of a round brought together, and the contradictions among them named."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import combinations
+
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.grouping.values import Case
+
+
+@dataclass(frozen=True)
+class Seating:
+    """What a round must respect: people in blocks that move as one (largest first), their fixed groups, who must
+    not meet, and how many each group is to hold."""
+
+    blocks: tuple[tuple[str, ...], ...]
+    fixed: dict[str, int]
+    apart: frozenset[frozenset[str]]
+    sizes: tuple[int, ...]
+
+
+def seatings(case: Case) -> tuple[Seating, ...]:
+    """The rules of every round; raises SlaError naming two rules that cannot both hold, and whom they concern."""
+    return tuple(_seating(case, number) for number in range(len(case.rounds)))
+
+
+def _seating(case: Case, number: int) -> Seating:
+    present = case.present(number)
+    fixed = _pins(case, number)
+    blocks = _blocks(case, number, set(present))
+    apart = _apart(case, number, set(present))
+    for block in blocks:
+        _check_block(block, fixed, apart, number, max(case.rounds[number].maximum))
+    for block in blocks:
+        homes = {fixed[person] for person in block if person in fixed}
+        fixed |= {person: home for home in homes for person in block}
+    for a, b in (sorted(pair) for pair in apart):
+        if a in fixed and fixed[a] == fixed.get(b):
+            raise SlaError(
+                f"In round {number + 1}, {a} and {b} are to be kept apart but both have a fixed place in group"
+                f" {fixed[a] + 1}; change one of the two."
+            )
+    return Seating(blocks, fixed, apart, _sizes(case, number, len(present), fixed))
+
+
+def _pins(case: Case, number: int) -> dict[str, int]:
+    fixed: dict[str, int] = {}
+    for pin in case.pins:
+        if pin.round != number:
+            continue
+        if pin.person in case.rounds[number].absent:
+            raise SlaError(
+                f"In round {number + 1}, {pin.person} has a fixed place in group {pin.group + 1} but is absent."
+            )
+        if fixed.setdefault(pin.person, pin.group) != pin.group:
+            raise SlaError(
+                f"In round {number + 1}, {pin.person} has two fixed places, in group {fixed[pin.person] + 1} and in"
+                f" group {pin.group + 1}."
+            )
+    return fixed
+
+
+def _blocks(case: Case, number: int, present: set[str]) -> tuple[tuple[str, ...], ...]:
+    """People who must sit together, directly or through somebody else; larger blocks first."""
+    home = {person: {person} for person in present}
+    for rule in case.together:
+        members = [person for person in rule.members if person in present] if rule.covers(number) else []
+        merged = set().union(*(home[person] for person in members)) if members else set()
+        home |= {person: merged for person in merged}
+    blocks = {tuple(sorted(block)) for block in home.values() if len(block) > 1}
+    return tuple(sorted(blocks, key=lambda block: (-len(block), block)))
+
+
+def _apart(case: Case, number: int, present: set[str]) -> frozenset[frozenset[str]]:
+    pairs = set()
+    groups = len(case.rounds[number].sizes)
+    for rule in case.apart:
+        members = [person for person in rule.members if person in present] if rule.covers(number) else []
+        if len(members) > groups:
+            raise SlaError(
+                f"In round {number + 1}, {len(members)} people are to be kept apart ({_names(members)}) but there"
+                f" are only {groups} groups."
+            )
+        pairs |= {frozenset(pair) for pair in combinations(members, 2)}
+    return frozenset(pairs)
+
+
+def _check_block(
+    block: tuple[str, ...], fixed: dict[str, int], apart: frozenset[frozenset[str]], number: int, most: int
+) -> None:
+    where = f"In round {number + 1}, {_names(block)} are to sit together but"
+    if len(block) > most:
+        raise SlaError(f"{where} no group holds more than {most} people.")
+    for a, b in combinations(block, 2):
+        if frozenset((a, b)) in apart:
+            raise SlaError(f"{where} {a} and {b} are to be kept apart; change one of the two rules.")
+        if a in fixed and b in fixed and fixed[a] != fixed[b]:
+            raise SlaError(
+                f"{where} {a} has a fixed place in group {fixed[a] + 1} and {b} in group {fixed[b] + 1}; change one."
+            )
+
+
+def _names(people: Iterable[str]) -> str:
+    named = list(people)
+    shown = named if len(named) <= 6 else [*named[:5], f"{len(named) - 5} more"]
+    return ", ".join(shown[:-1]) + " and " + shown[-1] if len(shown) > 1 else shown[0]
+
+
+def _sizes(case: Case, number: int, present: int, fixed: dict[str, int]) -> tuple[int, ...]:
+    """Sizes between least and greatest that add up to the people present, as near to the wished as can be."""
+    spec = case.rounds[number]
+    pinned = [list(fixed.values()).count(g) for g in range(len(spec.sizes))]
+    for g, (count, most) in enumerate(zip(pinned, spec.maximum, strict=True)):
+        if count > most:
+            names = _names(sorted(person for person, home in fixed.items() if home == g))
+            raise SlaError(
+                f"In round {number + 1}, group {g + 1} holds at most {most} people but these have fixed places there:"
+                f" {names}."
+            )
+    low = [max(least, count) for least, count in zip(spec.minimum, pinned, strict=True)]
+    if not sum(low) <= present <= sum(spec.maximum):
+        raise SlaError(
+            f"In round {number + 1}, {present} people are present but the groups hold between {sum(low)} and"
+            f" {sum(spec.maximum)}; change the sizes."
+        )
+    sizes = [min(max(size, lo), hi) for size, lo, hi in zip(spec.sizes, low, spec.maximum, strict=True)]
+    while (missing := present - sum(sizes)) != 0:
+        step = 1 if missing > 0 else -1
+        limit = spec.maximum if step > 0 else low
+        movable = [g for g, size in enumerate(sizes) if size != limit[g]]
+        g = min(movable, key=lambda g: (step * (sizes[g] - spec.sizes[g]), step * sizes[g], g))
+        sizes[g] += step
+    return tuple(sizes)

@@ -1,0 +1,80 @@
+"""Finds breakout groups in which people meet new people, of every kind, within the rules."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from time import monotonic
+
+import numpy as np
+
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.grouping.explain import Explanation, explain
+from sla_desktop.grouping.score import Score, evaluate
+from sla_desktop.grouping.search import Search
+from sla_desktop.grouping.values import Assignment, Case
+
+_COLD, _WARM, _HOT = 0.1, 0.5, 4.0
+_PILOT_SHARE = 0.15
+_SAFETY = 3.0
+_PROGRESS_SECONDS = 0.25
+
+Progress = Callable[[float, Score], None]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Who sits where (rounds of groups of ids), how good that is, and why in words."""
+
+    assignment: Assignment
+    score: Score
+    explanation: Explanation
+
+
+def solve(
+    case: Case,
+    *,
+    seconds: float,
+    seed: int,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Plan:
+    """The best plan found in about `seconds` of computing; the same case, seed and seconds give the same plan.
+
+    The number of steps follows from the size of the case, not from the clock, which only stops a machine that is
+    three times slower than expected. `progress` hears (share done, score of the best so far); when `cancelled`
+    says so the best so far is returned. Raises SlaError naming rules that contradict each other.
+
+    Method: one round at a time with the others as they are, a heat bath over all swaps between random pairs of
+    groups (see `heat`), from warm to cold; hotter when a short cool pilot leaves repeats that need not be.
+    """
+    search = Search(case, np.random.default_rng(seed))
+    sweeps = max(3, round(seconds / search.sweep_seconds()))
+    pilot = max(1, round(sweeps * _PILOT_SHARE))
+    deadline, heard = monotonic() + _SAFETY * seconds + 1, monotonic()
+    temperatures = np.geomspace(_WARM, _COLD, pilot)
+    for sweep in range(sweeps):
+        if sweep == pilot:
+            start = _HOT if search.repeats() > _unavoidable(case, search) else _WARM
+            temperatures = np.concatenate((temperatures, np.geomspace(start, _COLD, sweeps - pilot)))
+        search.sweep(float(temperatures[sweep]))
+        if search.perfect() or monotonic() > deadline or (cancelled and cancelled()):
+            break
+        if progress and monotonic() - heard > _PROGRESS_SECONDS:
+            progress((sweep + 1) / sweeps, evaluate(case, search.assignment()))
+            heard = monotonic()
+    return plan_of(case, search.assignment())
+
+
+def plan_of(case: Case, assignment: Assignment) -> Plan:
+    """A plan with its score and explanation."""
+    score = evaluate(case, assignment)
+    if not score.sound:
+        kinds = ", ".join(kind.replace("_", " ") for kind in score.violations)
+        raise SlaError(
+            f"No plan was found that keeps all rules; these stay broken: {kinds}. Drop a rule and try again."
+        )
+    return Plan(assignment, score, explain(case, assignment, score))
+
+
+def _unavoidable(case: Case, search: Search) -> int:
+    score = evaluate(case, search.assignment())
+    return score.slots - score.upper_bound

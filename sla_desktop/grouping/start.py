@@ -1,0 +1,63 @@
+"""A first seating of one round that respects fixed places, blocks and people kept apart."""
+
+import numpy as np
+from numpy.random import Generator
+from numpy.typing import NDArray
+
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.grouping.rules import Seating
+from sla_desktop.grouping.values import Case
+
+Seats = NDArray[np.intp]
+"""Groups x seats of positions in `case.people`; the position `len(case.people)` is a seat that stays empty."""
+
+_ATTEMPTS = 40
+
+
+def first_seats(case: Case, number: int, seating: Seating, rng: Generator) -> Seats:
+    """A random seating; raises SlaError when no way is found to seat blocks and people kept apart."""
+    for _ in range(_ATTEMPTS):
+        groups = _deal(case.present(number), seating, rng)
+        if groups is not None:
+            return _as_seats(groups, case.index)
+    raise SlaError(
+        f"In round {number + 1}, no way was found to seat those who are to sit together and those to be kept apart;"
+        " drop a rule or change the sizes."
+    )
+
+
+def _deal(present: tuple[str, ...], seating: Seating, rng: Generator) -> list[list[str]] | None:
+    """Fixed people first, then blocks, then people kept apart from many, then the rest; None at a dead end."""
+    groups: list[list[str]] = [[] for _ in seating.sizes]
+    for person, home in seating.fixed.items():
+        groups[home].append(person)
+    away = _enemies(seating)
+    blocks = [block for block in seating.blocks if block[0] not in seating.fixed]
+    placed = set(seating.fixed).union(*blocks)
+    singles = [present[i] for i in rng.permutation(len(present)) if present[i] not in placed]
+    singles.sort(key=lambda person: -len(away.get(person, ())))
+    for block in [*blocks, *((person,) for person in singles)]:
+        shunned = set().union(*(away.get(person, set()) for person in block))
+        room = [seating.sizes[g] - len(groups[g]) for g in range(len(groups))]
+        open_groups = [g for g in range(len(groups)) if room[g] >= len(block) and shunned.isdisjoint(groups[g])]
+        if not open_groups:
+            return None
+        roomiest = max(room[g] for g in open_groups)
+        best = [g for g in open_groups if room[g] == roomiest]
+        groups[best[rng.integers(len(best))]].extend(block)
+    return groups
+
+
+def _enemies(seating: Seating) -> dict[str, set[str]]:
+    away: dict[str, set[str]] = {}
+    for a, b in seating.apart:
+        away.setdefault(a, set()).add(b)
+        away.setdefault(b, set()).add(a)
+    return away
+
+
+def _as_seats(groups: list[list[str]], index: dict[str, int]) -> Seats:
+    seats = np.full((len(groups), max(map(len, groups))), len(index), np.intp)
+    for g, group in enumerate(groups):
+        seats[g, : len(group)] = [index[person] for person in group]
+    return seats

@@ -1,0 +1,85 @@
+"""What is asked of a breakout plan: people, rounds, rules."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Assignment = tuple[tuple[tuple[str, ...], ...], ...]
+"""Rounds of groups of people's ids."""
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody to be placed; each attribute may have several values (people wear several hats) or none."""
+
+    id: str
+    attrs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Round:
+    """The groups of one round: wished sizes, the least and most people each may hold, who is away, topics."""
+
+    sizes: tuple[int, ...]
+    minimum: tuple[int, ...] = ()
+    maximum: tuple[int, ...] = ()
+    absent: frozenset[str] = frozenset()
+    topics: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "minimum", self.minimum or self.sizes)
+        object.__setattr__(self, "maximum", self.maximum or self.sizes)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """People who must sit together, or apart, in the rounds given (None: in all)."""
+
+    members: tuple[str, ...]
+    rounds: tuple[int, ...] | None = None
+
+    def covers(self, round_number: int) -> bool:
+        """Whether the rule holds in this round (0-based)."""
+        return self.rounds is None or round_number in self.rounds
+
+
+@dataclass(frozen=True)
+class Pin:
+    """A person with a fixed group in one round (both 0-based)."""
+
+    person: str
+    round: int
+    group: int
+
+
+@dataclass(frozen=True)
+class Case:
+    """All that a plan must respect (pins, together, apart, sizes, absences) and serve (new people, mix, choices).
+
+    `past` holds unordered pairs who know each other; `choices` ranks topics, best first; `weights` says how much
+    each attribute counts (1 if not given); `distances` is an n x n matrix to be maximised within groups.
+    """
+
+    people: tuple[Person, ...]
+    rounds: tuple[Round, ...]
+    past: frozenset[frozenset[str]] = frozenset()
+    together: tuple[Rule, ...] = ()
+    apart: tuple[Rule, ...] = ()
+    pins: tuple[Pin, ...] = ()
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    weights: Mapping[str, float] = field(default_factory=dict)
+    distances: tuple[tuple[float, ...], ...] | None = None
+
+    @property
+    def index(self) -> dict[str, int]:
+        """The position of each person by id."""
+        return {person.id: i for i, person in enumerate(self.people)}
+
+    @property
+    def attributes(self) -> tuple[str, ...]:
+        """The names of all attributes that anybody has, in alphabetical order."""
+        return tuple(sorted({name for person in self.people for name in person.attrs}))
+
+    def present(self, round_number: int) -> tuple[str, ...]:
+        """The ids of those who take part in a round (0-based), in the order of `people`."""
+        absent = self.rounds[round_number].absent
+        return tuple(person.id for person in self.people if person.id not in absent)
