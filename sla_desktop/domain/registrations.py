@@ -24,6 +24,7 @@ class Registration:
     code: str = ""
     ticket_type: str = ""
     source_ref: str = ""
+    external_code: str = ""
     registered_at: datetime | None = None
     note: str = ""
     imported: Mapping[str, str] = field(default_factory=dict)

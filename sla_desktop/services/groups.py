@@ -27,6 +27,16 @@ Progress = Callable[[float, str], None]
 
 
 @dataclass(frozen=True)
+class Wish:
+    """What a facilitator asks for: how many rounds, people per table or number of tables, and what to mix."""
+
+    rounds: int
+    size: int | None = None
+    tables: int | None = None
+    mix: tuple[str, ...] = DEFAULT_MIX
+
+
+@dataclass(frozen=True)
 class Seat:
     """A person at a table."""
 
@@ -42,22 +52,21 @@ class PlanView:
     plan: BreakoutPlan
     rounds: tuple[tuple[tuple[Seat, ...], ...], ...]
 
-    def tables_of(self, registration_id: RegistrationId) -> tuple[int, ...]:
-        """A person's table (from 1) in each round, 0 where they have none."""
-        return tuple(
-            next((number for number, seats in enumerate(tables, 1) if _sits(seats, registration_id)), 0)
-            for tables in self.rounds
-        )
+    def tables_by_person(self) -> dict[RegistrationId, tuple[int, ...]]:
+        """Each person's table (from 1) in each round, 0 where they have none."""
+        numbers: dict[RegistrationId, list[int]] = {}
+        for index, tables in enumerate(self.rounds):
+            for number, seats in enumerate(tables, 1):
+                for seat in seats:
+                    numbers.setdefault(seat.registration_id, [0] * len(self.rounds))[index] = number
+        return {key: tuple(found) for key, found in numbers.items()}
 
 
 def form_groups(
     store: Store,
     event_id: EventId,
+    wish: Wish,
     *,
-    rounds: int,
-    size: int | None = None,
-    tables: int | None = None,
-    mix: Sequence[str] = DEFAULT_MIX,
     seconds: float = 1.0,
     seed: int = 1,
     reason: str = "",
@@ -66,13 +75,13 @@ def form_groups(
 ) -> PlanView:
     """Form groups from those present and keep them as the event's newest plan.
 
-    Give `size` (people per table) or `tables`. Past contacts are those who sat together at earlier events.
+    Past contacts are those who sat together at earlier events.
     SlaError when nobody is in, or the numbers make no groups.
     """
     from sla_desktop.grouping.solve import solve
 
     inside = presence.present(store, event_id)
-    case = _case(store, event_id, inside, rounds=rounds, size=size, tables=tables, mix=mix)
+    case = _case(inside, wish, _past(store, event_id, inside))
     told = (lambda done, score: progress(done, f"{score.repeats} repeated meetings so far")) if progress else None
     solved = solve(case, seconds=seconds, seed=seed, progress=told, cancelled=cancelled)
     plan = BreakoutPlan(
@@ -81,10 +90,10 @@ def form_groups(
         revision=_next_revision(store, event_id),
         made_at=datetime.now(UTC),
         reason=reason or "Formed from those present",
-        rounds=tuple(f"Round {number}" for number in range(1, rounds + 1)),
+        rounds=tuple(f"Round {number}" for number in range(1, wish.rounds + 1)),
         tables=tuple(len(groups) for groups in solved.assignment),
         seed=seed,
-        mixed_by=tuple(mix),
+        mixed_by=wish.mix,
         sentences=tuple(solved.explanation.sentences),
         new_fraction=solved.score.new_fraction,
         repeats=solved.score.repeats,
@@ -127,30 +136,22 @@ def met_pairs(connection: Connection, event_id: EventId) -> set[frozenset[Member
     return {frozenset(pair) for seated in tables.values() for pair in combinations(seated, 2)}
 
 
-def _case(
-    store: Store,
-    event_id: EventId,
-    inside: Sequence[Attendee],
-    *,
-    rounds: int,
-    size: int | None,
-    tables: int | None,
-    mix: Sequence[str],
-) -> "Case":
+def _case(inside: Sequence[Attendee], wish: Wish, past: frozenset[frozenset[str]]) -> "Case":
     from sla_desktop.grouping.case import Case, Person, Round, even_sizes
 
-    unknown = [name for name in mix if name not in MIXABLE]
+    unknown = [name for name in wish.mix if name not in MIXABLE]
     if unknown:
         raise SlaError(f"Groups cannot be mixed by “{unknown[0]}”. Choose from {', '.join(MIXABLE)}.")
     if len(inside) < 2:
-        raise SlaError("Nobody is checked in yet, so there is nobody to put in groups. Check people in first.")
-    if rounds < 1:
+        raise SlaError("Too few people are checked in to form groups. Check people in first.")
+    if wish.rounds < 1:
         raise SlaError("Choose at least one round.")
-    sizes = even_sizes(len(inside), tables=tables, size=size if size or tables else 8)
+    size = wish.size if wish.size or wish.tables else 8
+    sizes = even_sizes(len(inside), tables=wish.tables, size=size)
     return Case(
-        people=tuple(Person(str(person.id), _attributes(person, mix)) for person in inside),
-        rounds=tuple(Round(sizes) for _ in range(rounds)),
-        past=_past(store, event_id, inside),
+        people=tuple(Person(str(person.id), _attributes(person, wish.mix)) for person in inside),
+        rounds=tuple(Round(sizes) for _ in range(wish.rounds)),
+        past=past,
     )
 
 
@@ -162,7 +163,7 @@ def _attributes(person: Attendee, mix: Sequence[str]) -> Mapping[str, tuple[str,
     return known
 
 
-def _past(store: Store, event_id: EventId, inside: Sequence[Attendee]) -> tuple[tuple[str, str, float], ...]:
+def _past(store: Store, event_id: EventId, inside: Sequence[Attendee]) -> frozenset[frozenset[str]]:
     """Pairs who sat together at other events, by registration id here."""
     here = {person.member.id: str(person.id) for person in inside}
     pairs: set[frozenset[MemberId]] = set()
@@ -170,8 +171,7 @@ def _past(store: Store, event_id: EventId, inside: Sequence[Attendee]) -> tuple[
         for event in query.find(connection, Event):
             if event.id != event_id:
                 pairs |= met_pairs(connection, event.id)
-    known = [sorted(here[member] for member in pair) for pair in pairs if all(member in here for member in pair)]
-    return tuple((left, right, 1.0) for left, right in sorted(known))
+    return frozenset(frozenset(here[one] for one in pair) for pair in pairs if all(one in here for one in pair))
 
 
 def _placements(
@@ -202,10 +202,6 @@ def _seated(
         )
         for groups in assignment
     )
-
-
-def _sits(seats: Sequence[Seat], registration_id: RegistrationId) -> bool:
-    return any(seat.registration_id == registration_id for seat in seats)
 
 
 def _seat(person: Attendee) -> Seat:

@@ -29,7 +29,7 @@ CANCELLED_FATE, UNASSIGNED, REJECTED = "cancelled", "unassigned", "rejected"
 FATES = (NEW, CHANGED, UNCHANGED, DUPLICATE, CANCELLED_FATE, UNASSIGNED, REJECTED)
 _MEMBER_FIELDS = ("full_name", "given", "family", "email", "pronouns", "phone", "access_needs", "dietary")
 _HAT_FIELDS = ("organisation", "role", "sector", "place", "profession", "level")
-_TICKET_FIELDS = ("ticket_type", "source_ref")
+_TICKET_FIELDS = ("ticket_type", "source_ref", "external_code")
 
 Progress = Callable[[int, int], None]
 
@@ -152,7 +152,8 @@ def _changed_fields(row: "Registrant", here: Attendee) -> list[str]:
 
 
 def _snapshot(row: "Registrant") -> dict[str, str]:
-    return {name: getattr(row, name) for name in (*_MEMBER_FIELDS, *_HAT_FIELDS, *_TICKET_FIELDS)}
+    told = {name: getattr(row, name) for name in (*_MEMBER_FIELDS, *_HAT_FIELDS, "ticket_type", "source_ref")}
+    return {**told, "external_code": row.ticket_code}
 
 
 def _current(person: Attendee) -> dict[str, str]:
@@ -195,6 +196,7 @@ def _registration(
         code=ticket_code(key),
         ticket_type=row.ticket_type,
         source_ref=row.source_ref,
+        external_code=row.ticket_code,
         registered_at=now,
         imported=known,
     )

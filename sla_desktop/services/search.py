@@ -81,6 +81,7 @@ def _words(person: Attendee) -> Iterable[tuple[str, int]]:
         (person.member.given, _CHOSEN),
         (" ".join(person.organisations) or person.organisation, _OTHER),
         (person.registration.code, _OTHER),
+        (person.registration.external_code, _OTHER),
     ):
         for word in tokens(text):
             yield word, weight

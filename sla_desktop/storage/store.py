@@ -123,6 +123,17 @@ class Store:
         self.private_key = Ed25519PrivateKey.from_private_bytes(bytes.fromhex(known["private_key"]))
         self.public_key = self.private_key.public_key().public_bytes_raw()
 
+    @property
+    def desk(self) -> str:
+        """The name of this desk, as facts and papers carry it."""
+        with self.read() as connection:
+            return get_meta(connection, "desk") or "Desk 1"
+
+    def name_desk(self, name: str) -> None:
+        """Call this desk something else."""
+        with self.raw() as connection:
+            set_meta(connection, "desk", name)
+
     def listen(self, listener: Callable[[Changes], None]) -> None:
         """Call `listener` after every commit, on the thread that committed."""
         self._listeners.append(listener)

@@ -1,0 +1,180 @@
+"""Certificates: who earned one, its signed proof, and checking one with no internet."""
+
+import base64
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from sqlalchemy import select
+
+from sla_desktop.domain import attendance as rules
+from sla_desktop.domain.attendance import AttendanceFact
+from sla_desktop.domain.certificates import ATTENDANCE, ISSUED, Certificate, certificate_id, hours_text
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.events import Event, Session, long_date
+from sla_desktop.services.people import Attendee, attendees
+from sla_desktop.storage import query, schema
+from sla_desktop.storage.store import Store
+
+_PREFIX = "SLA1"
+_KEY_ID_BYTES = 4
+
+
+@dataclass(frozen=True)
+class Earned:
+    """Somebody who was really there: certified minutes and the titles of the sessions attended."""
+
+    person: Attendee
+    minutes: int
+    sessions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What a certificate's code says, once its signature was checked."""
+
+    number: str
+    name: str
+    event_title: str
+    day: str
+    minutes: int
+    genuine: bool
+    words: str
+
+
+def earned(store: Store, event: Event) -> list[Earned]:
+    """Everybody who was in, with the time attended. Without sessions the event itself counts."""
+    with store.read() as connection:
+        facts = query.find(connection, AttendanceFact, event_id=event.id)
+        sessions = query.find(connection, Session, order="starts", event_id=event.id)
+    stays = rules.stays(facts, event.ends)
+    found = []
+    for person in attendees(store, event.id):
+        periods = stays.get(person.id)
+        if not periods:
+            continue
+        times = rules.attended_time(periods, sessions or [_whole(event)])
+        titles = tuple(session.title for session in sessions if session.id in times)
+        found.append(Earned(person, _minutes(times.values()), titles))
+    return found
+
+
+def issue(store: Store, event: Event) -> list[tuple[Earned, Certificate]]:
+    """Issue (or find again) the certificate of everybody who earned one; numbers are kept for ever."""
+    now = datetime.now(UTC)
+    rows = earned(store, event)
+    with store.change() as tx:
+        keys = [certificate_id(event.id, row.person.member.id, ATTENDANCE) for row in rows]
+        known = query.get_many(tx.connection, Certificate, keys)
+        made = [known.get(key) or _new(event, row, now) for key, row in zip(keys, rows, strict=True)]
+        printed = [
+            replace(certificate, name=row.person.name, minutes=row.minutes, copies=certificate.copies + 1)
+            for row, certificate in zip(rows, made, strict=True)
+        ]
+        tx.put(*printed)
+    return list(zip(rows, printed, strict=True))
+
+
+def proof_text(store: Store, event: Event, certificate: Certificate) -> str:
+    """The signed text of a certificate's QR code: prefix, key id, facts and Ed25519 signature in base 32."""
+    facts = "\x1f".join(
+        (certificate.number, certificate.name, event.title, event.day.isoformat(), str(certificate.minutes))
+    ).encode()
+    signature = store.private_key.sign(facts)
+    return f"{_PREFIX}:{_base32(_key_id(store.public_key) + signature + facts)}"
+
+
+def check_code(text: str) -> str:
+    """A short code of a proof for people to compare, "3F7A-90BC"."""
+    digest = hashlib.sha256(text.encode()).hexdigest()[:8].upper()
+    return f"{digest[:4]}-{digest[4:]}"
+
+
+def verify(store: Store, text: str) -> Proof:
+    """Check a certificate's code against the keys of the laptops known here. SlaError if it is no such code."""
+    key_id, signature, facts = _parts(text)
+    fields = facts.decode(errors="replace").split("\x1f")
+    if len(fields) != 5 or not fields[4].isdigit():
+        raise SlaError("This is not the code of one of our certificates.")
+    number, name, title, day, minutes = fields
+    genuine = any(_signed(key, signature, facts) for key in _keys(store) if _key_id(key) == key_id)
+    words = _words(store, number, genuine)
+    return Proof(number, name, title, day, int(minutes), genuine and "revoked" not in words, words)
+
+
+def _words(store: Store, number: str, genuine: bool) -> str:
+    if not genuine:
+        return "Not genuine: no laptop known here signed this certificate."
+    with store.read() as connection:
+        known = query.find(connection, Certificate, number=number)
+    if known and known[0].status != ISSUED:
+        return f"Signed by us, but revoked: certificate {number} is no longer valid."
+    return (
+        "Genuine: signed by this team."
+        if known
+        else "Genuine signature; the certificate is not in this laptop's record."
+    )
+
+
+def describe(proof: Proof) -> str:
+    """A proof in one line."""
+    time = hours_text(proof.minutes)
+    return f"{proof.words} {proof.name}, {proof.event_title}, {proof.day}, {time}, no. {proof.number}."
+
+
+def date_words(event: Event) -> str:
+    """The event's day in words."""
+    return long_date(event.day)
+
+
+def _new(event: Event, row: Earned, now: datetime) -> Certificate:
+    key = certificate_id(event.id, row.person.member.id, ATTENDANCE)
+    number = f"{event.day:%y%m%d}-{_base32(key.bytes)[:7]}"
+    return Certificate(key, event.id, row.person.member.id, ATTENDANCE, number, row.person.name, row.minutes, now)
+
+
+def _whole(event: Event) -> Session:
+    return Session(event.id, event.id, event.title, event.starts, event.ends)  # type: ignore[arg-type]
+
+
+def _minutes(times: Iterable[timedelta]) -> int:
+    """Whole minutes, in steps of five, never more than was attended."""
+    minutes = int(sum(times, timedelta()).total_seconds() // 60)
+    return minutes - minutes % 5
+
+
+def _keys(store: Store) -> set[bytes]:
+    with store.read() as connection:
+        known = connection.execute(select(schema.stream.c.public_key).distinct()).scalars().all()
+    return {store.public_key, *map(bytes, known)}
+
+
+def _signed(key: bytes, signature: bytes, facts: bytes) -> bool:
+    try:
+        Ed25519PublicKey.from_public_bytes(key).verify(signature, facts)
+    except InvalidSignature:
+        return False
+    return True
+
+
+def _parts(text: str) -> tuple[bytes, bytes, bytes]:
+    prefix, _, body = text.strip().partition(":")
+    try:
+        raw = base64.b32decode(body + "=" * (-len(body) % 8))
+    except ValueError:
+        raw = b""
+    if prefix != _PREFIX or len(raw) < _KEY_ID_BYTES + 64:
+        raise SlaError("This is not the code of one of our certificates.")
+    return raw[:_KEY_ID_BYTES], raw[_KEY_ID_BYTES : _KEY_ID_BYTES + 64], raw[_KEY_ID_BYTES + 64 :]
+
+
+def _key_id(public_key: bytes) -> bytes:
+    return hashlib.sha256(public_key).digest()[:_KEY_ID_BYTES]
+
+
+def _base32(raw: bytes) -> str:
+    """Base 32 (RFC 4648) without padding: QR's compact alphabet, and safe through text-only scanners."""
+    return base64.b32encode(raw).decode().rstrip("=")

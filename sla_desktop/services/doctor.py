@@ -1,0 +1,101 @@
+"""Pre-flight: proves at the office what will work at the venue with no internet."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from sla_desktop import assets
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.ids import EventId
+from sla_desktop.domain.registrations import read_code
+from sla_desktop.services import documents, exchange
+from sla_desktop.services.people import attendees
+from sla_desktop.services.search import Index
+from sla_desktop.storage.store import Store
+
+_NEEDED_MB = 500
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One check: whether it is well, and what was found or what to do."""
+
+    title: str
+    well: bool
+    words: str
+
+
+def examine(store: Store, event_id: EventId | None = None) -> list[Finding]:
+    """Run every check; with an event also those on its people and papers."""
+    checks: list[tuple[str, Callable[[], str]]] = [
+        ("Data file", lambda: _data_file(store)),
+        ("Saving", lambda: _saving(store)),
+        ("Disk", lambda: _disk(store.path)),
+        ("Fonts and forms", _resources),
+        ("Sharing", lambda: exchange.status(store).words),
+    ]
+    if event_id is not None:
+        checks.append(("People", lambda: _people(store, event_id)))
+        checks.append(("Printing", lambda: _printing(store, event_id)))
+    return [_run(title, check) for title, check in checks]
+
+
+def _run(title: str, check: Callable[[], str]) -> Finding:
+    try:
+        return Finding(title, True, check())
+    except SlaError as error:
+        return Finding(title, False, str(error))
+
+
+def _data_file(store: Store) -> str:
+    with store.read() as connection:
+        problems = connection.exec_driver_sql("PRAGMA cipher_integrity_check").fetchall()
+    if problems:
+        raise SlaError(f"{store.path} is damaged. Restore the newest backup before the event.")
+    return f"{store.path} opens with its key and is whole."
+
+
+def _saving(store: Store) -> str:
+    store.name_desk(store.desk)
+    with store.read() as connection:
+        mode = connection.exec_driver_sql("PRAGMA journal_mode").scalar_one()
+        level = connection.exec_driver_sql("PRAGMA synchronous").scalar_one()
+    if mode != "wal" or level != 2:
+        raise SlaError("Saved records would not survive a power cut here. Move the data file to a local disk.")
+    return "Everything shown as saved survives a power cut."
+
+
+def _disk(path: Path) -> str:
+    free = shutil.disk_usage(path.parent).free // 1_000_000
+    if free < _NEEDED_MB:
+        raise SlaError(f"Only {free} MB are free on the disk; make room for at least {_NEEDED_MB} MB.")
+    return f"{free // 1000} GB are free."
+
+
+def _resources() -> str:
+    for name in ("fonts/Inter-Regular.ttf", "templates/feedback_form.json", "templates/framework.json"):
+        try:
+            assets.path(name)
+        except FileNotFoundError as error:
+            raise SlaError(f"The program's file {name} is missing. Install the program again.") from error
+    return "All fonts and forms are on this laptop."
+
+
+def _people(store: Store, event_id: EventId) -> str:
+    people = attendees(store, event_id)
+    if not people:
+        raise SlaError("Nobody is registered for this event yet. Import the registrations.")
+    index = Index(people)
+    lost = [person for person in people if person not in index.find(person.registration.code, limit=1)]
+    bad = [person for person in people if read_code(person.registration.code) is None]
+    if lost or bad:
+        raise SlaError(f"{len(lost) + len(bad)} people cannot be found by their ticket code. Import them again.")
+    return f"{len(people)} people are on this laptop and can be found with no internet."
+
+
+def _printing(store: Store, event_id: EventId) -> str:
+    with TemporaryDirectory() as folder:
+        pages = documents.draw_signin(store, event_id, Path(folder) / "sign-in.pdf")
+    return f"The sign-in sheet prints: {pages} pages. Print it now, for when the laptops are off."

@@ -1,0 +1,203 @@
+"""Paper: certificates, badges, sign-in sheets and table lists of an event, and the log of what was printed."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from sla_desktop.domain.certificates import PrintRecord, hours_text
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.events import Event, clock, long_date
+from sla_desktop.domain.ids import EventId, PrintId, new_id
+from sla_desktop.printing.style import Identity
+from sla_desktop.services import certificates as awards
+from sla_desktop.services import frameworks, groups
+from sla_desktop.services.attendance import now
+from sla_desktop.services.events import get_event
+from sla_desktop.services.groups import PlanView
+from sla_desktop.services.people import Attendee, attendees
+from sla_desktop.storage import query
+from sla_desktop.storage.store import Store
+
+DEFAULT_ORGANISER = "System Leadership Academy"
+DEFAULT_STOCK = "L4785"
+
+Progress = Callable[[int, int], None]
+
+
+def identity_of(event: Event) -> Identity:
+    """Whose name the paper carries."""
+    return Identity(event.organiser or DEFAULT_ORGANISER)
+
+
+def print_certificates(store: Store, event_id: EventId, path: Path, *, progress: Progress | None = None) -> int:
+    """One certificate for everybody who was really there; pages. SlaError when nobody was."""
+    from sla_desktop.printing import certificates as paper
+
+    event = get_event(store, event_id)
+    if not awards.earned(store, event):
+        raise SlaError("Nobody has an arrival on record, so there is nobody to certify. Check people in first.")
+    outcomes = tuple(one.title for one in frameworks.characteristics(store))
+    issued = awards.issue(store, event)
+    sheets = []
+    for row, certificate in issued:
+        proof = awards.proof_text(store, event, certificate)
+        sheet = paper.Certificate(
+            name=certificate.name,
+            event_title=event.title,
+            date_text=long_date(event.day),
+            venue=event.venue,
+            hours_text=hours_text(certificate.minutes) if certificate.minutes else "",
+            sessions=row.sessions,
+            outcomes=outcomes,
+            organiser=event.organiser or DEFAULT_ORGANISER,
+            contact=event.contact,
+            signatory="",
+            number=certificate.number,
+            issued_text=long_date(certificate.issued_at.date()),
+            qr_text=proof,
+            check_code=awards.check_code(proof),
+            duplicate=certificate.copies > 1,
+        )
+        sheets.append(sheet)
+    pages = paper.print_certificates(sheets, path, identity=identity_of(event), progress=progress)
+    return _logged(store, event_id, "certificates", pages)
+
+
+def print_badges(
+    store: Store,
+    event_id: EventId,
+    path: Path,
+    *,
+    stock: str = DEFAULT_STOCK,
+    start_at: int = 1,
+    progress: Progress | None = None,
+) -> int:
+    """A badge for everybody registered, by name; pages."""
+    from sla_desktop.printing import badges as paper
+
+    event = get_event(store, event_id)
+    plan = groups.current_plan(store, event_id)
+    tables = plan.tables_by_person() if plan else {}
+    titles = plan.plan.rounds if plan else ()
+    made = [
+        paper.Badge(
+            name=person.name,
+            pronouns=person.member.pronouns,
+            organisation=person.organisation,
+            role=person.role,
+            code=person.registration.code,
+            lines=_rounds_of(titles, tables.get(person.id, ())),
+        )
+        for person in _expected(store, event_id)
+    ]
+    identity = identity_of(event)
+    pages = paper.print_badges(made, path, identity=identity, stock=stock, start_at=start_at, progress=progress)
+    return _logged(store, event_id, "badges", pages)
+
+
+def print_signin(store: Store, event_id: EventId, path: Path, *, progress: Progress | None = None) -> int:
+    """The sign-in sheet, for when the laptops are off; pages."""
+    return _logged(store, event_id, "sign-in sheet", draw_signin(store, event_id, path, progress=progress))
+
+
+def draw_signin(store: Store, event_id: EventId, path: Path, *, progress: Progress | None = None) -> int:
+    """The same without a note in the print log, to try whether printing works."""
+    from sla_desktop.printing import signin as paper
+
+    event = get_event(store, event_id)
+    rows = [
+        paper.SignInRow(name=person.name, organisation=person.organisation, code=person.registration.code)
+        for person in _expected(store, event_id)
+    ]
+    return paper.print_signin(
+        rows, path, title=event.title, subtitle=_subtitle(event), identity=identity_of(event), progress=progress
+    )
+
+
+def print_tables(store: Store, event_id: EventId, path: Path, *, progress: Progress | None = None) -> int:
+    """The table lists per round and the list by name; pages. SlaError when no groups were formed."""
+    from sla_desktop.printing import table_lists as paper
+
+    event = get_event(store, event_id)
+    plan = groups.current_plan(store, event_id)
+    if plan is None:
+        raise SlaError("No groups were formed yet. Form them on the Breakouts page, then print.")
+    sheets = [
+        paper.TableSheet(title, f"Table {number}", "", tuple((seat.name, seat.organisation) for seat in seats))
+        for title, tables in zip(plan.plan.rounds, plan.rounds, strict=True)
+        for number, seats in enumerate(tables, 1)
+    ]
+    pages = paper.print_tables(
+        sheets,
+        path,
+        title=event.title,
+        subtitle=_subtitle(event),
+        identity=identity_of(event),
+        by_name=tuple(_by_name(plan)),
+        round_titles=plan.plan.rounds,
+        progress=progress,
+    )
+    return _logged(store, event_id, "table lists", pages)
+
+
+def print_log(store: Store, event_id: EventId) -> list[PrintRecord]:
+    """What was printed for an event, oldest first."""
+    with store.read() as connection:
+        return query.find(connection, PrintRecord, order="printed_at", event_id=event_id)
+
+
+def write_register(store: Store, event_id: EventId, path: Path) -> int:
+    """The register as a spreadsheet (.xlsx or .csv by the name); rows written."""
+    from sla_desktop.tables.write import write_csv, write_xlsx
+
+    event = get_event(store, event_id)
+    headers = ("Name", "Organisation", "Role", "Sector", "Place", "E-mail", "Ticket code", "Status", "Arrived")
+    rows = [_register_row(person, event) for person in attendees(store, event_id)]
+    if path.suffix.lower() == ".csv":
+        write_csv(path, headers, rows)
+    else:
+        write_xlsx(path, {"Register": (headers, rows)})
+    return len(rows)
+
+
+def _register_row(person: Attendee, event: Event) -> tuple[str, ...]:
+    arrived = clock(person.last.happened_at, event.zone) if person.inside and person.last else ""
+    return (
+        person.name,
+        person.organisation,
+        person.role,
+        person.sector,
+        person.place,
+        person.member.email,
+        person.registration.code,
+        person.registration.status,
+        arrived,
+    )
+
+
+def _expected(store: Store, event_id: EventId) -> list[Attendee]:
+    people = [person for person in attendees(store, event_id) if not person.cancelled]
+    if not people:
+        raise SlaError("Nobody is registered yet. Import registrations on the People page first.")
+    return people
+
+
+def _rounds_of(titles: Sequence[str], tables: Sequence[int]) -> tuple[str, ...]:
+    return tuple(f"{title}: table {table}" for title, table in zip(titles, tables, strict=False) if table)
+
+
+def _by_name(plan: PlanView) -> list[tuple[str, tuple[str, ...]]]:
+    """Each seated person's name and tables, by name."""
+    names = {seat.registration_id: seat.name for tables in plan.rounds for table in tables for seat in table}
+    rows = [(names[key], tuple(str(n or "–") for n in tables)) for key, tables in plan.tables_by_person().items()]
+    return sorted(rows, key=lambda row: row[0].casefold())
+
+
+def _subtitle(event: Event) -> str:
+    return ", ".join(part for part in (long_date(event.day), event.venue) if part)
+
+
+def _logged(store: Store, event_id: EventId, document: str, pages: int) -> int:
+    record = PrintRecord(PrintId(new_id()), event_id, document, pages, now(), store.desk)
+    with store.change() as tx:
+        tx.put(record)
+    return pages

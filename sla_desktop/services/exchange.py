@@ -1,0 +1,145 @@
+"""Syncing with a share, and what this laptop has not sent yet."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from sqlalchemy import select
+
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.storage import log, schema
+from sla_desktop.storage.store import Store, get_meta, set_meta
+
+if TYPE_CHECKING:
+    from sla_desktop.sync.carrier import Carrier
+    from sla_desktop.sync.exchange import Exchanged
+
+_REMEMBERED = "last exchange"
+
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True)
+class SyncResult:
+    """What a sync did, in numbers and words."""
+
+    sent: int
+    received: int
+    words: str
+    complete: bool
+
+
+@dataclass(frozen=True)
+class SyncStatus:
+    """What has not left this laptop, as of the last exchange, and the open conflicts in words."""
+
+    unsent: int
+    share: str
+    last_exchange: datetime | None
+    conflicts: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """The status in one sentence."""
+        if self.last_exchange is None:
+            return f"{self.unsent} records are on this laptop only. Nothing was synced yet."
+        return f"{self.unsent} records waiting to be sent." if self.unsent else "Everything here is on the share."
+
+
+def sync(store: Store, url: str, *, progress: Progress | None = None) -> SyncResult:
+    """Push and pull with a share: `folder:///path` (or a plain path) or `postgresql://...`.
+
+    SlaError when it cannot be reached; whatever was exchanged until then stays, and a repeat goes on from there.
+    """
+    from sla_desktop.sync.exchange import exchange
+
+    done = exchange(store, _carrier(store, url), progress=progress)
+    _remember(store, url, done)
+    words = f"{done.sent} records sent, {done.received} received."
+    if done.forked:
+        words += (
+            " Some records stay apart: two copies of one laptop's data file were both used. "
+            "Keep both files and ask for help."
+        )
+    return SyncResult(done.sent, done.received, words, complete=not done.forked)
+
+
+def share_init(url: str) -> None:
+    """Make what a share needs: schemas and tables in PostgreSQL, or the folder."""
+    if _is_postgres(url):
+        from sla_desktop.sync.postgres import init
+
+        init(url)
+        return
+    path = _folder_path(url)
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SlaError(f"The folder {path} cannot be made: {error.strerror}. Choose another place.") from error
+
+
+def status(store: Store) -> SyncStatus:
+    """What is unsent as far as this laptop knows. No network is used."""
+    with store.read() as connection:
+        known = json.loads(get_meta(connection, _REMEMBERED) or "{}")
+        there = known.get("heads", {})
+        heads = log.heads(connection).values()
+        conflicts = connection.execute(select(schema.conflict)).all()
+    unsent = sum(max(0, head.seq - there.get(f"{head.writer}/{head.scope}", 0)) for head in heads)
+    when = datetime.fromisoformat(known["at"]) if known else None
+    return SyncStatus(unsent, known.get("share", ""), when, tuple(_sentence(row) for row in conflicts))
+
+
+def _carrier(store: Store, url: str) -> "Carrier":
+    if _is_postgres(url):
+        from sla_desktop.sync.postgres import Postgres
+
+        return Postgres(url)
+    from sla_desktop.sync.folder import Folder
+
+    return Folder(_folder_path(url), store)
+
+
+def _is_postgres(url: str) -> bool:
+    return url.startswith(("postgresql:", "postgres:"))
+
+
+def _folder_path(url: str) -> Path:
+    if url.startswith("folder:"):
+        parts = urlsplit(url)
+        return Path(unquote(parts.netloc + parts.path))
+    if "://" in url:
+        scheme = url.partition("://")[0]
+        raise SlaError(
+            f"“{scheme}” is no kind of share. Give a folder, or an address postgresql://user@host/database."
+        )
+    return Path(url).expanduser()
+
+
+def _remember(store: Store, url: str, done: "Exchanged") -> None:
+    """Keep when and how far, for the status line only: what is sent is always asked of the other side."""
+    heads = {f"{writer}/{scope}": head.seq for (writer, scope), head in done.there.items()}
+    shown = _without_password(url)
+    with store.raw() as connection:
+        known = {"at": datetime.now(UTC).isoformat(), "share": shown, "heads": heads}
+        set_meta(connection, _REMEMBERED, json.dumps(known))
+
+
+def _without_password(url: str) -> str:
+    if not _is_postgres(url):
+        return url
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    user = f"{parts.username}@" if parts.username else ""
+    port = f":{parts.port}" if parts.port else ""
+    return f"{parts.scheme}://{user}{host}{port}{parts.path}"
+
+
+def _sentence(conflict: "object") -> str:
+    field = conflict.field.replace("_", " ")  # type: ignore[attr-defined]
+    told = " or ".join(f"“{value}”" for value in dict.fromkeys(str(leaf[1]) for leaf in conflict.leaves))  # type: ignore[attr-defined]
+    return f"The {field} of one {conflict.entity.replace('_', ' ')} was changed on two laptops: {told}?"  # type: ignore[attr-defined]

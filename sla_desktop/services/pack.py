@@ -1,0 +1,231 @@
+"""The summary pack: what a board wants to know of an event, computed, protected and put into words."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sla_desktop.domain.certificates import PrintRecord
+from sla_desktop.domain.events import Event, long_date
+from sla_desktop.domain.ids import EventId, PrintId, RegistrationId, new_id
+from sla_desktop.domain.text import fold
+from sla_desktop.services import certificates as awards
+from sla_desktop.services import feedback, groups
+from sla_desktop.services.attendance import now
+from sla_desktop.services.documents import DEFAULT_ORGANISER, identity_of
+from sla_desktop.services.events import get_event
+from sla_desktop.services.feedback import THRESHOLD, Report
+from sla_desktop.services.groups import PlanView
+from sla_desktop.services.people import Attendee, attendees
+from sla_desktop.storage.store import Store
+
+if TYPE_CHECKING:
+    from sla_desktop.printing import pack as paper
+
+QUOTES = 6
+FEW = f"fewer than {THRESHOLD}"
+Progress = Callable[[int, int], None]
+
+
+def print_pack(store: Store, event_id: EventId, path: Path, *, progress: Progress | None = None) -> int:
+    """Write an event's summary pack; pages."""
+    from sla_desktop.printing import pack as paper
+
+    event = get_event(store, event_id)
+    pages = paper.print_pack(build_pack(store, event), path, identity=identity_of(event), progress=progress)
+    with store.change() as tx:
+        tx.put(PrintRecord(PrintId(new_id()), event_id, "summary pack", pages, now(), store.desk))
+    return pages
+
+
+def build_pack(store: Store, event: Event) -> "paper.Pack":
+    """The pack's values: headlines, sections with findings, charts, and how it was made."""
+    from sla_desktop.printing import pack as paper
+
+    everybody = [person for person in attendees(store, event.id) if not person.cancelled]
+    there = {row.person.id for row in awards.earned(store, event)}
+    came = [person for person in everybody if person.id in there]
+    plan = groups.current_plan(store, event.id)
+    report = feedback.report(store, event.id)
+    return paper.Pack(
+        event_title=event.title,
+        date_text=long_date(event.day),
+        venue=event.venue,
+        organiser=event.organiser or DEFAULT_ORGANISER,
+        headline=tuple(_headlines(came, everybody, plan, report)),
+        sections=tuple(_sections(event, came, everybody, plan, report)),
+        method=_method(report),
+    )
+
+
+def _headlines(
+    came: Sequence[Attendee], everybody: Sequence[Attendee], plan: PlanView | None, report: Report
+) -> list["paper.Headline"]:
+    from sla_desktop.printing.pack import Headline
+
+    told = [
+        Headline(str(len(came)), "people took part", f"of {len(everybody)} registered"),
+        Headline(str(_different(came)), "organisations", "at least one person each"),
+    ]
+    if plan is not None:
+        told.append(Headline(f"{_meetings(plan):,}", "pairs met at tables", f"in {len(plan.rounds)} rounds"))
+    for measure in report.measures[:1]:
+        if measure.share is not None:
+            low, high = round(100 * measure.share.low), round(100 * measure.share.high)
+            note = f"{measure.share.hits} of {measure.share.answered} answers; 95 % interval {low} to {high} %"
+            told.append(Headline(_percent(measure.share.share), measure.label.lower(), note))
+    return told
+
+
+def _sections(
+    event: Event, came: Sequence[Attendee], everybody: Sequence[Attendee], plan: PlanView | None, report: Report
+) -> list["paper.Section"]:
+    sections = [_reach(came, everybody)]
+    if plan is not None:
+        sections.append(_connections(plan))
+    if report.answered:
+        sections.append(_feedback(report))
+        sections.extend(_voices(report, everybody))
+    return sections
+
+
+def _reach(came: Sequence[Attendee], everybody: Sequence[Attendee]) -> "paper.Section":
+    from sla_desktop.printing.pack import Section
+
+    share = _percent(len(came) / len(everybody)) if everybody else "0 %"
+    charts = [
+        _bars([person.sector for person in came], "sector", "of those who came"),
+        _bars([person.place for person in came], "place", "of those who came"),
+    ]
+    return Section(
+        title="Who came",
+        finding=f"{len(came)} of {len(everybody)} registered people took part ({share}).",
+        text=(f"They came from {_different(came)} organisations.",),
+        charts=tuple(chart for chart in charts if chart is not None),
+        table=None,
+        quotes=(),
+    )
+
+
+def _bars(values: Sequence[str], noun: str, whom: str) -> "paper.Bars | None":
+    """Counts by value, largest first; small groups are joined so that nobody can be worked out."""
+    from sla_desktop.printing.pack import Bars
+
+    counts = Counter(value or "Not stated" for value in values)
+    if len(counts) < 2:
+        return None
+    shown = [(label, count) for label, count in counts.most_common() if count >= THRESHOLD]
+    rest = sum(counts.values()) - sum(count for _, count in shown)
+    if not shown:
+        return None
+    if 0 < rest < THRESHOLD:
+        # One more group is joined: otherwise the small rest could be worked out from the total.
+        rest += shown.pop()[1]
+    rows = [(label, float(count), str(count)) for label, count in shown]
+    if rest:
+        rows.append(("Other groups together", float(rest), str(rest)))
+    leader = next((row for row in rows if row[0] != "Not stated"), rows[0])
+    title = f"{leader[0]}: the largest {noun}, {_percent(leader[1] / len(values))} {whom}"
+    return Bars(title=title, rows=tuple(rows), unit="people", source=f"Attendance record, n = {len(values)}")
+
+
+def _connections(plan: PlanView) -> "paper.Section":
+    from sla_desktop.printing.pack import Section
+
+    people = {seat.registration_id for tables in plan.rounds for table in tables for seat in table}
+    each = 2 * _meetings(plan) / len(people) if people else 0
+    return Section(
+        title="New connections",
+        finding=f"On average each person sat with {each:.0f} different people in {len(plan.rounds)} rounds.",
+        text=tuple(plan.plan.sentences[:4]),
+        charts=(),
+        table=None,
+        quotes=(),
+    )
+
+
+def _feedback(report: Report) -> "paper.Section":
+    from sla_desktop.printing import pack as paper
+
+    measures = [*report.measures, *([report.both] if report.both else [])]
+    shown = [(measure.label, measure.share) for measure in measures if measure.share is not None]
+    charts: list[paper.Chart] = []
+    if shown:
+        label, share = shown[0]
+        rows = tuple((label, one.share, one.low, one.high, one.answered) for label, one in shown)
+        title = f"{_percent(share.share)} report: {label.lower()}"
+        charts.append(paper.Intervals(title=title, rows=rows, source="Feedback forms; bars show 95 % intervals"))
+    moved = [
+        (one.title, one.before, one.now) for one in report.shifts if one.before is not None and one.now is not None
+    ]
+    if moved:
+        best = max(moved, key=lambda row: row[2] - row[1])
+        title = f"“{best[0]}” grew most: from {best[1]:.1f} to {best[2]:.1f}"
+        least = min(one.answered for one in report.shifts)
+        source = f"Feedback forms, n = {least} or more; 1 not at all, 5 very much"
+        charts.append(paper.BeforeNow(title=title, rows=tuple(moved), scale=(1.0, 5.0), source=source))
+    return paper.Section(
+        title="What people said",
+        finding=_response_words(report),
+        text=() if shown else (f"Too few answered to show shares: groups of {FEW} people are never shown.",),
+        charts=tuple(charts),
+        table=None,
+        quotes=(),
+    )
+
+
+def _voices(report: Report, everybody: Sequence[Attendee]) -> list["paper.Section"]:
+    """What people wrote, without whatever names somebody."""
+    from sla_desktop.printing.pack import Section
+
+    if report.answered < THRESHOLD:
+        return []
+    known = _naming_words(everybody)
+    sections = []
+    for question, texts in report.texts.items():
+        quotes = [text for text in texts if not known & set(fold(text).split())][:QUOTES]
+        if len(texts) >= THRESHOLD and quotes:
+            finding = f"{len(texts)} people answered; here are {len(quotes)} in their own words."
+            sections.append(Section(question, finding, (), (), None, tuple(quotes)))
+    return sections
+
+
+def _naming_words(everybody: Sequence[Attendee]) -> set[str]:
+    """Words that could name a person or an organisation of the event."""
+    words: set[str] = set()
+    for person in everybody:
+        words.update(word for word in fold(person.name).split() if len(word) > 2)
+    return words
+
+
+def _method(report: Report) -> tuple[str, ...]:
+    return (
+        "Attendance is counted from the arrivals recorded at the doors; each person counts once.",
+        "Shares have 95 % Wilson score intervals. A wide interval means that few people answered.",
+        f"Groups of {FEW} people are joined or left out, so that nobody can be recognised.",
+        f"{report.answered} anonymous feedback forms; answers cannot be linked to people.",
+    )
+
+
+def _response_words(report: Report) -> str:
+    rate = report.response_rate
+    share = f" ({_percent(rate)} of those who came)" if rate is not None else ""
+    return f"{report.answered} people gave feedback{share}."
+
+
+def _meetings(plan: PlanView) -> int:
+    """Distinct pairs that sat together at least once."""
+    pairs: set[tuple[RegistrationId, RegistrationId]] = set()
+    for tables in plan.rounds:
+        for table in tables:
+            keys = sorted(seat.registration_id for seat in table)
+            pairs.update((one, two) for place, one in enumerate(keys) for two in keys[place + 1 :])
+    return len(pairs)
+
+
+def _different(people: Sequence[Attendee]) -> int:
+    return len({fold(person.organisation) for person in people if person.organisation})
+
+
+def _percent(share: float) -> str:
+    return f"{round(100 * share)} %"

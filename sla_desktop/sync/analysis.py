@@ -1,0 +1,30 @@
+"""The readable copy of the shared tables: a plain SQLite file rebuilt whole, for people and their spreadsheets."""
+
+import contextlib
+import secrets
+from pathlib import Path
+
+from sqlalchemy import create_engine, insert, select
+
+from sla_desktop.storage import schema
+from sla_desktop.storage.store import Store
+
+
+def write_analysis(store: Store, path: Path) -> None:
+    """Write all entity tables of the store to a plain SQLite file at `path`, replaced in one step."""
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    engine = create_engine(f"sqlite:///{temporary}")
+    tables = list(schema.TABLES.values())
+    try:
+        with engine.begin() as target, store.read() as source:
+            schema.METADATA.create_all(target, tables=tables)
+            for table in tables:
+                rows = [dict(row) for row in source.execute(select(table)).mappings()]
+                if rows:
+                    target.execute(insert(table), rows)
+        engine.dispose()
+        temporary.replace(path)
+    finally:
+        engine.dispose()
+        with contextlib.suppress(FileNotFoundError):
+            temporary.unlink()
