@@ -16,7 +16,9 @@ from sla_desktop.printing.style import FAINT, INK, MM, MUTED, RULE, Identity
 _ACROSS = 3  # tables side by side
 _GAP = 7 * MM
 _CARD = (RIGHT - LEFT - _GAP * (_ACROSS - 1)) / _ACROSS
+_NAME_LEADING, _SMALL_LEADING = 12.2, 8.6
 _ROUND_COLUMN = 17 * MM
+_WIDE = 100 * MM
 _NAME_ROW = 16.5
 
 
@@ -115,7 +117,7 @@ def _card_high(people: tuple[tuple[str, str], ...]) -> float:
 
 def _person_high(person: tuple[str, str]) -> float:
     name, organisation = (text.wrap(said, _CARD, size, weight) for said, size, weight in _person_texts(person))
-    return len(name) * 11.5 + len(organisation) * 8.6 + 4.5
+    return len(name) * _NAME_LEADING + len(organisation) * _SMALL_LEADING + 4.5
 
 
 def _person_texts(person: tuple[str, str]) -> tuple[tuple[str, float, str], tuple[str, float, str]]:
@@ -141,7 +143,7 @@ def _draw_card(document: Document, card: _Card, x: float, y: float, accent: styl
 
 
 def _draw_person(document: Document, person: tuple[str, str], x: float, y: float) -> None:
-    for (said, size, weight), leading, colour in zip(_person_texts(person), (11.5, 8.6), (INK, MUTED), strict=True):
+    for (said, size, weight), leading, colour in zip(_person_texts(person), (_NAME_LEADING, _SMALL_LEADING), (INK, MUTED), strict=True):
         for line in text.wrap(said, _CARD, size, weight):
             document.text(x, y + size * 0.95, line, size=size, weight=weight, colour=colour)
             y += leading
@@ -159,7 +161,8 @@ def _name_pages(
     found = []
     for start in range(0, len(by_name), a_page):
         people = by_name[start : start + a_page]
-        columns = [people[at : at + a_column] for at in range(0, len(people), a_column)]
+        even = -(-len(people) // across)
+        columns = [people[at : at + even] for at in range(0, len(people), even)]
 
         def draw(y: float, columns: list[tuple[tuple[str, tuple[str, ...]], ...]] = columns) -> None:
             for nth, column in enumerate(columns):
@@ -179,10 +182,11 @@ def _draw_names(
     wide: float,
     rounds: int,
 ) -> None:
-    step = min(_ROUND_COLUMN * (2 if rounds <= 3 and wide > 100 * MM else 1), 0.62 * wide / max(rounds, 1))
+    step = min(0.42 * wide, 0.62 * wide / max(rounds, 1), _ROUND_COLUMN if wide < _WIDE else 2 * _ROUND_COLUMN)
     first = x + wide - step * rounds
     for nth, title in enumerate(round_titles):
         _draw_low(document, title, first + nth * step, y + 26, (step - 5, 26), (7.0, 4.5), SEMIBOLD)
+    document.text(x, y + 26, "Name", size=7, weight=SEMIBOLD)
     document.rule(x, y + 30, x + wide, colour=FAINT, thickness=0.8)
     y += 30
     for name, tables in people:

@@ -1,0 +1,88 @@
+"""A table of figures in the pack: headings again on each page, numbers to the right, long cells wrapped."""
+
+from dataclasses import dataclass
+
+from sla_desktop.printing import text
+from sla_desktop.printing.charts import HIDDEN, Area
+from sla_desktop.printing.flow import Block
+from sla_desktop.printing.fonts import REGULAR, SEMIBOLD
+from sla_desktop.printing.style import FAINT, INK, MUTED, RULE
+
+_SIZE, _LEADING, _PAD, _GUTTER = 8.5, 10.8, 6.0, 12.0
+_NUMBERLIKE = set("0123456789.,%+-−–()£ /") | set("to")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Figures in rows; the first column says what each row is; a hidden cell holds the words "fewer than 5"."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    x: float
+    width: float
+    right: bool
+
+
+def table_blocks(table: Table, area: Area) -> list[Block]:
+    """The table as a title, rows under a heading that comes again, and a source line."""
+    columns = _columns(table, area)
+    heading = _row(table.columns, columns, area, heading=None)
+    rows = [_row(row, columns, area, heading=heading) for row in table.rows]
+    return [*_line(table.title, area, SEMIBOLD, 10.5), *rows, *_line(table.source, area, REGULAR, 7.5)]
+
+
+def _columns(table: Table, area: Area) -> list[_Column]:
+    """Each column as wide as its longest cell, narrowed in proportion when the page is too narrow."""
+    by_column = list(zip(table.columns, *table.rows, strict=True))
+    wanted = [max(text.width(cell, _SIZE, SEMIBOLD) for cell in cells) for cells in by_column]
+    room = area.width - _GUTTER * (len(wanted) - 1)
+    spare = room - sum(wanted)
+    widths = [wide * room / sum(wanted) for wide in wanted] if spare < 0 else [wanted[0] + spare, *wanted[1:]]
+    found, x = [], area.x
+    for cells, wide in zip(by_column, widths, strict=True):
+        found.append(_Column(x, wide, all(_is_number(cell) for cell in cells[1:])))
+        x += wide + _GUTTER
+    return found
+
+
+def _is_number(cell: str) -> bool:
+    return cell == HIDDEN or set(cell) <= _NUMBERLIKE
+
+
+def _row(cells: tuple[str, ...], columns: list[_Column], area: Area, *, heading: Block | None) -> Block:
+    weight = REGULAR if heading else SEMIBOLD
+    wrapped = [text.wrap(cell, column.width + 0.01, _SIZE, weight) for cell, column in zip(cells, columns, strict=True)]
+    deep = max((len(lines) for lines in wrapped), default=1)
+    high = deep * _LEADING + _PAD
+
+    def draw(y: float) -> None:
+        for cell, column, lines in zip(cells, columns, wrapped, strict=True):
+            x = column.x + column.width if column.right else column.x
+            colour = MUTED if cell == HIDDEN or not heading else INK
+            down = 0 if heading else deep - len(lines)
+            for nth, line in enumerate(lines):
+                area.document.text(
+                    x, y + _PAD / 2 + 8 + (nth + down) * _LEADING, line, size=_SIZE, weight=weight, colour=colour,
+                    align="right" if column.right else "left", tabular=column.right,
+                )  # fmt: skip
+        area.document.rule(area.x, y + high, area.x + area.width, colour=RULE if heading else FAINT)
+
+    return Block(high, draw, heading=heading)
+
+
+def _line(said: str, area: Area, weight: str, size: float) -> list[Block]:
+    """The title above or the source below, when there is one."""
+    lines = text.wrap(said, area.width, size, weight)
+
+    def draw(y: float) -> None:
+        for nth, line in enumerate(lines):
+            colour = INK if weight == SEMIBOLD else MUTED
+            area.document.text(area.x, y + 11 + nth * size * 1.3, line, size=size, weight=weight, colour=colour)
+
+    return [Block(len(lines) * size * 1.3 + 7, draw, holds_next=weight == SEMIBOLD)] if lines else []

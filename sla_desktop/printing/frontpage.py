@@ -1,0 +1,121 @@
+"""The first page of the pack: the event, its numbers in large type, and each finding with its page."""
+
+from dataclasses import dataclass
+
+from sla_desktop.printing import style, text
+from sla_desktop.printing.charts import Area
+from sla_desktop.printing.flow import Block
+from sla_desktop.printing.fonts import DISPLAY, REGULAR, SEMIBOLD
+from sla_desktop.printing.style import INK, MM, MUTED, RULE, Identity
+
+_ACROSS = 3
+_GAP = 9 * MM
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """One number that matters: the value as text, what it counts, and a note such as "of 96 who came"."""
+
+    value: str
+    label: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the contents: the section's name, its finding, and the block with which it begins."""
+
+    title: str
+    finding: str
+    start: Block
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What the first page says."""
+
+    event_title: str
+    date_text: str
+    venue: str
+    organiser: str
+    headline: tuple[Headline, ...]
+    entries: tuple[Entry, ...]
+
+
+def front_blocks(front: Front, area: Area, identity: Identity, page_of: dict[Block, int]) -> list[Block]:
+    """The first page as blocks; `page_of` is filled in before they are drawn."""
+    rows = [front.headline[at : at + _ACROSS] for at in range(0, len(front.headline), _ACROSS)]
+    found = [_masthead(front, area, identity), *(_numbers(row, area) for row in rows)]
+    if front.entries:
+        found.append(Block(30, lambda y: _contents_title(area, y), holds_next=True))
+    return found + [_entry(entry, area, page_of) for entry in front.entries]
+
+
+def _masthead(front: Front, area: Area, identity: Identity) -> Block:
+    title = text.fit_lines(front.event_title, (area.width, 115), (33.0, 18.0), DISPLAY)
+    facts = text.wrap(" · ".join(part for part in (front.date_text, front.venue) if part), area.width, 10.5)
+    start = 26 * MM
+    high = start + len(title.lines) * title.size * 1.12 + len(facts) * 15 + 40
+
+    def draw(y: float) -> None:
+        if identity.logo:
+            area.document.picture(identity.logo, area.x, y, 70 * MM, 15 * MM)
+        else:
+            shown = text.fit_line(identity.organisation, area.width, (11.0, 8.0), SEMIBOLD)
+            area.document.text(area.x, y + 12, shown.lines[0], size=shown.size, weight=SEMIBOLD, colour=area.accent)
+        base = y + start
+        area.document.text(area.x, base - 12, "Summary", size=10.5, colour=MUTED)
+        for line in title.lines:
+            base += title.size * 1.12
+            area.document.text(area.x, base - 6, line, size=title.size, weight=DISPLAY)
+        for line in facts:
+            base += 15
+            area.document.text(area.x, base, line, size=10.5, colour=MUTED)
+        area.document.box(area.x, base + 13, 17 * MM, 2.2, fill=area.accent)
+
+    return Block(high, draw)
+
+
+def _numbers(row: tuple[Headline, ...], area: Area) -> Block:
+    wide = (area.width - _GAP * (_ACROSS - 1)) / _ACROSS
+    labels = [text.wrap(one.label, wide, 9.5, SEMIBOLD) for one in row]
+    notes = [text.wrap(one.note, wide, 8.0) for one in row]
+    deep = max(len(label) * 12.5 + len(note) * 10.5 for label, note in zip(labels, notes, strict=True))
+
+    def draw(y: float) -> None:
+        for nth, one in enumerate(row):
+            x = area.x + nth * (wide + _GAP)
+            value = text.fit_line(one.value, wide, (34.0, 12.0), DISPLAY)
+            area.document.text(x, y + 36, value.lines[0], size=value.size, weight=DISPLAY, colour=area.accent)
+            base = y + 53
+            for line in labels[nth]:
+                area.document.text(x, base, line, size=9.5, weight=SEMIBOLD, colour=INK)
+                base += 12.5
+            for line in notes[nth]:
+                area.document.text(x, base, line, size=8.0, colour=MUTED)
+                base += 10.5
+
+    return Block(45 + deep + 16, draw)
+
+
+def _contents_title(area: Area, y: float) -> None:
+    area.document.text(area.x, y + 20, "What we found", size=10.5, weight=SEMIBOLD, colour=area.accent)
+
+
+def _entry(entry: Entry, area: Area, page_of: dict[Block, int]) -> Block:
+    finding = text.wrap(entry.finding, area.width - 40 * MM - 24, 9.5)
+    title = text.wrap(entry.title, 36 * MM, 8.5, REGULAR)
+    high = max(len(finding) * 13, len(title) * 11) + 9
+
+    def draw(y: float) -> None:
+        area.document.rule(area.x, y, area.x + area.width, colour=RULE)
+        for nth, line in enumerate(title):
+            area.document.text(area.x, y + 14 + nth * 11, line, size=8.5, colour=MUTED)
+        for nth, line in enumerate(finding):
+            area.document.text(area.x + 40 * MM, y + 14 + nth * 13, line, size=9.5)
+        number = str(page_of[entry.start])
+        area.document.text(
+            area.x + area.width, y + 14, number, size=9.5, weight=SEMIBOLD, colour=style.MUTED, align="right"
+        )
+
+    return Block(high, draw)

@@ -1,0 +1,160 @@
+"""The summary pack of an event: what a board wants to know on the first page, then the findings one by one."""
+
+from dataclasses import dataclass, fields, is_dataclass, replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sla_desktop.printing import charts, flow, fonts, style, text
+from sla_desktop.printing.charts import Area, Chart
+from sla_desktop.printing.datatable import Table, table_blocks
+from sla_desktop.printing.drawing import Document
+from sla_desktop.printing.flow import Block
+from sla_desktop.printing.fonts import REGULAR, SEMIBOLD
+from sla_desktop.printing.frontpage import Entry, Front, Headline, front_blocks
+from sla_desktop.printing.progress import Progress, counted
+from sla_desktop.printing.style import BODY, INK, LEADING, MARGIN, MM, MUTED, RULE, Identity
+
+_TOP, _BOTTOM = 22 * MM, 297 * MM - 22 * MM
+_ROOM = _BOTTOM - _TOP
+_WIDTH = 210 * MM - 2 * MARGIN
+_MEASURE = 0.86 * _WIDTH  # a line of running text; wider is tiring to read
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One finding with what supports it; `quotes` are people's own words."""
+
+    title: str
+    finding: str
+    text: tuple[str, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    table: Table | None = None
+    quotes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A whole summary pack; `method` says how the numbers came about, paragraph by paragraph."""
+
+    event_title: str
+    date_text: str
+    venue: str
+    organiser: str
+    headline: tuple[Headline, ...]
+    sections: tuple[Section, ...]
+    method: tuple[str, ...]
+
+
+def print_pack(pack: Pack, path: Path, *, identity: Identity, progress: Progress | None = None) -> int:
+    """Write the summary pack; gives the number of pages.
+
+    Characters that no font has, as in comments, are spelt out in brackets. Raises SlaError for a file
+    that cannot be written; then nothing is written.
+    """
+    pack, identity = _printable(pack), _printable(identity)
+    document = Document(style.A4, title=pack.event_title, author=pack.organiser, subject="Summary pack")
+    area = Area(document, MARGIN, _WIDTH, style.accent(identity))
+    parts = [(section.title, _section(section, area)) for section in pack.sections]
+    if pack.method:
+        parts.append(("How this was done", _method(pack.method, area)))
+    entries = [Entry(section.title, section.finding, blocks[0]) for section, (_, blocks) in zip(pack.sections, parts, strict=False)]
+    front = Front(pack.event_title, pack.date_text, pack.venue, pack.organiser, pack.headline, tuple(entries))
+    page_of: dict[Block, int] = {}
+    first = front_blocks(front, area, identity, page_of)
+    filled = flow.pages([*first, *(block for _, blocks in parts for block in blocks)], _ROOM)
+    page_of.update({block: number for number, blocks in enumerate(filled, start=1) for block in blocks})
+    starts = {blocks[0]: title for title, blocks in parts}
+    for number, blocks in enumerate(counted(filled, progress), start=1):
+        flow.draw(blocks, _TOP)
+        _foot(document, pack, number, len(filled))
+        for block in blocks:
+            if block in starts:
+                document.bookmark(starts[block])
+        document.end_page()
+    return document.save(path)
+
+
+def _printable(value: Value) -> Value:
+    """The same value with every text in characters that the fonts have."""
+    found: Any = value
+    if isinstance(value, str):
+        found = fonts.spelt_out(value)
+    elif isinstance(value, tuple):
+        found = tuple(_printable(each) for each in value)
+    elif is_dataclass(value) and not isinstance(value, type):
+        found = replace(value, **{field.name: _printable(getattr(value, field.name)) for field in fields(value)})
+    return found  # type: ignore[no-any-return]
+
+
+def _section(section: Section, area: Area) -> list[Block]:
+    blocks = [_opening(section, area)]
+    blocks += [_paragraph(said, area) for said in section.text]
+    for chart in section.charts:
+        blocks += [flow.space(4), *charts.blocks(chart, area)]
+    if section.table:
+        blocks += [*table_blocks(section.table, area), flow.space(14)]
+    return blocks + [_quote(said, area) for said in section.quotes]
+
+
+def _opening(section: Section, area: Area) -> Block:
+    """A rule, the section's name, and its finding in large type."""
+    finding = text.wrap(section.finding, _MEASURE, 16, SEMIBOLD)
+
+    def draw(y: float) -> None:
+        area.document.rule(area.x, y + 12, area.x + area.width, colour=RULE, thickness=0.8)
+        area.document.box(area.x, y + 11.2, 14 * MM, 1.8, fill=area.accent)
+        area.document.text(area.x, y + 33, section.title, size=9, weight=SEMIBOLD, colour=area.accent)
+        for nth, line in enumerate(finding):
+            area.document.text(area.x, y + 53 + nth * 20, line, size=16, weight=SEMIBOLD)
+
+    return Block(44 + len(finding) * 20 + 6, draw, holds_next=True)
+
+
+def _paragraph(said: str, area: Area) -> Block:
+    lines = text.wrap(said, _MEASURE, BODY)
+
+    def draw(y: float) -> None:
+        for nth, line in enumerate(lines):
+            area.document.text(area.x, y + 10 + nth * BODY * LEADING, line, size=BODY, colour=INK)
+
+    return Block(len(lines) * BODY * LEADING + 7, draw)
+
+
+def _quote(said: str, area: Area) -> Block:
+    """Somebody's own words, marked by a bar at the side."""
+    lines = text.wrap(f"“{said.strip().strip('“”')}”", _MEASURE - 16, BODY + 0.5)
+    leading = (BODY + 0.5) * LEADING
+
+    def draw(y: float) -> None:
+        area.document.box(area.x, y + 2, 2, len(lines) * leading, fill=area.accent)
+        for nth, line in enumerate(lines):
+            area.document.text(area.x + 14, y + 12 + nth * leading, line, size=BODY + 0.5)
+
+    return Block(len(lines) * leading + 12, draw)
+
+
+def _method(method: tuple[str, ...], area: Area) -> list[Block]:
+    def draw(y: float) -> None:
+        area.document.rule(area.x, y + 18, area.x + area.width, colour=RULE, thickness=0.8)
+        area.document.text(area.x, y + 38, "How this was done", size=11, weight=SEMIBOLD)
+
+    return [Block(48, draw, holds_next=True), *(_small(said, area) for said in method)]
+
+
+def _small(said: str, area: Area) -> Block:
+    lines = text.wrap(said, _MEASURE, 8.5)
+
+    def draw(y: float) -> None:
+        for nth, line in enumerate(lines):
+            area.document.text(area.x, y + 9 + nth * 12, line, size=8.5, colour=MUTED)
+
+    return Block(len(lines) * 12 + 5, draw)
+
+
+def _foot(document: Document, pack: Pack, number: int, total: int) -> None:
+    y = 297 * MM - 12 * MM
+    left = text.fit_line(pack.event_title if number > 1 else pack.organiser, _WIDTH - 70, (7.5, 5.0), REGULAR)
+    document.text(MARGIN, y, left.lines[0], size=left.size, colour=MUTED)
+    document.text(MARGIN + _WIDTH, y, f"Page {number} of {total}", size=7.5, colour=MUTED, align="right")
