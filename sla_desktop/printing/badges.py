@@ -146,9 +146,7 @@ def _height(pieces: list[_Piece]) -> float:
     return sum(piece.height for piece in pieces)
 
 
-def _head(
-    badge: Badge, identity: Identity, accent: Colour, room: tuple[float, float], scale: float
-) -> list[_Piece]:
+def _head(badge: Badge, identity: Identity, accent: Colour, room: tuple[float, float], scale: float) -> list[_Piece]:
     """Whose event, the name, the pronouns: over the whole width."""
     wide, high = room
     size = 0.2 * high * scale

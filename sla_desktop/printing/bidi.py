@@ -57,6 +57,20 @@ def _step(kind: str, base: int) -> int:
 
 def _resolve_marks_and_numbers(kinds: list[str], before: str) -> None:
     """Rules W1 to W7, in place."""
+    _resolve_marks(kinds, before)
+    _join_numbers(kinds)
+    strong = before
+    for index, kind in enumerate(kinds):
+        if kind in ("ES", "ET", "CS"):
+            kinds[index] = "ON"
+        elif kind in ("L", "R"):
+            strong = kind
+        elif kind == "EN" and strong == "L":
+            kinds[index] = "L"
+
+
+def _resolve_marks(kinds: list[str], before: str) -> None:
+    """Rules W1 to W3: marks follow their letter, numbers in Arabic are Arabic numbers."""
     strong = previous = before
     for index, kind in enumerate(kinds):
         if kind == "NSM":
@@ -66,24 +80,19 @@ def _resolve_marks_and_numbers(kinds: list[str], before: str) -> None:
         elif kind == "EN" and strong == "AL":
             kinds[index] = "AN"
         previous = kinds[index]
+    kinds[:] = ["R" if kind == "AL" else kind for kind in kinds]
+
+
+def _join_numbers(kinds: list[str]) -> None:
+    """Rules W4 and W5: a separator between two numbers and a sign beside one belong to the number."""
     for index in range(1, len(kinds) - 1):
         left, kind, right = kinds[index - 1 : index + 2]
-        if left == right and (kind == "CS" and left in ("EN", "AN") or kind == "ES" and left == "EN"):
+        if left == right and (left, kind) in (("EN", "CS"), ("AN", "CS"), ("EN", "ES")):
             kinds[index] = left
-    kinds[:] = ["R" if kind == "AL" else kind for kind in kinds]
     for sweep in (range(1, len(kinds)), range(len(kinds) - 2, -1, -1)):
         for index in sweep:
-            neighbour = index - sweep.step
-            if kinds[index] == "ET" and kinds[neighbour] == "EN":
+            if kinds[index] == "ET" and kinds[index - sweep.step] == "EN":
                 kinds[index] = "EN"
-    strong = before
-    for index, kind in enumerate(kinds):
-        if kind in ("ES", "ET", "CS"):
-            kinds[index] = "ON"
-        elif kind in ("L", "R"):
-            strong = kind
-        elif kind == "EN" and strong == "L":
-            kinds[index] = "L"
 
 
 def _resolve_brackets(text: str, kinds: list[str], before: str) -> None:

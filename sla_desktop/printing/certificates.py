@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import cos, pi, sin
 from pathlib import Path
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.printing import codes, fonts, style, text
 from sla_desktop.printing.drawing import Document
-from sla_desktop.printing.fonts import DISPLAY, SEMIBOLD
+from sla_desktop.printing.fonts import DISPLAY, REGULAR, SEMIBOLD
+from sla_desktop.printing.ornament import draw_rosette
 from sla_desktop.printing.progress import Progress, counted, require_some
 from sla_desktop.printing.style import FAINT, INK, MM, MUTED, RULE, Colour, Identity
 
@@ -79,7 +79,7 @@ def _draw_ground(document: Document, identity: Identity, accent: Colour) -> None
     """What is the same on every page: frame, rosette, whose certificate it is."""
     wide, high = document.width - 2 * _FRAME, document.height - 2 * _FRAME
     with document.clipped(_FRAME, _FRAME, wide, high):
-        _draw_rosette(document, document.width - 42 * MM, 40 * MM, accent)
+        draw_rosette(document, document.width - 42 * MM, 40 * MM, accent)
     document.box(_FRAME, _FRAME, wide, high, stroke=accent, thickness=0.9)
     inset = 1.4 * MM
     document.box(
@@ -91,16 +91,6 @@ def _draw_ground(document: Document, identity: Identity, accent: Colour) -> None
     else:
         fitted = text.fit_line(identity.organisation, 150 * MM, (13.0, 9.0), SEMIBOLD)
         document.text(_LEFT, 29 * MM, fitted.lines[0], size=fitted.size, weight=SEMIBOLD, colour=accent)
-
-
-def _draw_rosette(document: Document, x: float, y: float, accent: Colour) -> None:
-    """Rings around a ring, as on a share certificate, but so pale that text stays easy to read."""
-    tint = style.mix(accent, style.WHITE, 0.80)
-    petals = 28
-    for reach, radius in ((21 * MM, 34 * MM), (12 * MM, 20 * MM)):
-        for step in range(petals):
-            angle = 2 * pi * step / petals
-            document.disc(x + reach * cos(angle), y + reach * sin(angle), radius, stroke=tint, thickness=0.35)
 
 
 def _draw(document: Document, certificate: Certificate, accent: Colour) -> None:
@@ -171,14 +161,13 @@ def _draw_lists(document: Document, certificate: Certificate, top: float, bottom
             y += size * 0.22
 
 
-def _list_size(
-    certificate: Certificate, lists: list[tuple[str, ...]], room: float, heights: list[float]
-) -> float:
+def _list_size(certificate: Certificate, lists: list[tuple[str, ...]], room: float, heights: list[float]) -> float:
     for size in _LIST_SIZES:
         if all(_list_height(items, room, size) <= high for items, high in zip(lists, heights, strict=False)):
             return size
     raise SlaError(
-        f"The certificate for {certificate.name} has more sessions and outcomes than fit on a page: shorten the lists."
+        f"The certificate for {certificate.name} has more sessions and outcomes than fit on a page: "
+        "shorten the lists."
     )
 
 
@@ -210,8 +199,12 @@ def _draw_code(document: Document, certificate: Certificate, side: float) -> Non
 def _draw_signature(document: Document, certificate: Certificate) -> None:
     """Room to sign, who signs, and who answers for the event."""
     document.rule(_LEFT, _FOOT - 27, _LEFT + 72 * MM, colour=INK, thickness=0.6)
-    document.text(_LEFT, _FOOT - 14, certificate.signatory, size=9, weight=SEMIBOLD)
-    organiser = " · ".join(part for part in (certificate.organiser, certificate.contact) if part)
-    fitted = text.fit_line(organiser, 125 * MM, (8.5, 6.5), fonts.REGULAR)
-    for nth, line in enumerate(fitted.lines):
-        document.text(_LEFT, _FOOT - 2 + nth * 9, line, size=fitted.size, colour=MUTED)
+    y = _FOOT - 14
+    for said, size, weight, colour in (
+        (certificate.signatory, 9.0, SEMIBOLD, INK),
+        (" · ".join(part for part in (certificate.organiser, certificate.contact) if part), 8.5, REGULAR, MUTED),
+    ):
+        fitted = text.fit_line(said, 125 * MM, (size, 6.5), weight)
+        for line in fitted.lines if said else ():
+            document.text(_LEFT, y, line, size=fitted.size, weight=weight, colour=colour)
+            y += 12 if len(fitted.lines) == 1 else 9

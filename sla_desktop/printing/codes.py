@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from sla_desktop.domain.errors import SlaError
 
@@ -25,9 +26,9 @@ def qr(text: str) -> Symbol:
         code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
     except (RuntimeError, ValueError):
         raise SlaError(f"A QR code cannot hold the text “{text[:40]}”: it is empty or too long.") from None
-    pixels = memoryview(code.to_image(scale=1, add_quiet_zones=False))
-    side = pixels.shape[0]
-    data = pixels.tobytes()
+    image: Any = code.to_image(scale=1, add_quiet_zones=False)
+    side: int = image.shape[0]
+    data = memoryview(image).tobytes()
     return Symbol(side, tuple(_packed(data[row * side : (row + 1) * side]) for row in range(side)))
 
 

@@ -57,7 +57,9 @@ def _is_number(cell: str) -> bool:
 
 def _row(cells: tuple[str, ...], columns: list[_Column], area: Area, *, heading: Block | None) -> Block:
     weight = REGULAR if heading else SEMIBOLD
-    wrapped = [text.wrap(cell, column.width + 0.01, _SIZE, weight) for cell, column in zip(cells, columns, strict=True)]
+    wrapped = [
+        text.wrap(cell, column.width + 0.01, _SIZE, weight) for cell, column in zip(cells, columns, strict=True)
+    ]
     deep = max((len(lines) for lines in wrapped), default=1)
     high = deep * _LEADING + _PAD
 

@@ -97,9 +97,7 @@ class Document:
         ending = {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}[
             fill is not None, stroke is not None
         ]
-        self._canvas.addLiteral(
-            f"{paint}{_n(x)} {_n(self.height - y - height)} {_n(width)} {_n(height)} re {ending}"
-        )
+        self._canvas.addLiteral(f"{paint}{_n(x)} {_n(self.height - y - height)} {_n(width)} {_n(height)} re {ending}")
 
     def path(
         self,

@@ -33,7 +33,7 @@ class EmbeddedFace:
             self._codes[key] = len(self._glyphs)
         return f"{self._codes[key]:04X}"
 
-    def addObjects(self, document: Any) -> None:  # noqa: N802 - reportlab calls this name
+    def addObjects(self, document: Any) -> None:
         """Write the font objects; reportlab asks for it when the document is finished."""
         data, renumbered = _subset(self.face, {glyph.index for glyph in self._glyphs})
         name = pdfdoc.PDFName(f"{_tag(self.label)}+{self.face.name}")
@@ -84,7 +84,9 @@ class EmbeddedFace:
         return document.Reference(descriptor, f"{self.label}-descriptor")
 
     def _stream(self, document: Any, part: str, data: bytes, **entries: int) -> Any:
-        stream = pdfdoc.PDFStream(dictionary=pdfdoc.PDFDictionary(entries), content=data, filters=[pdfdoc.PDFZCompress])
+        stream = pdfdoc.PDFStream(
+            dictionary=pdfdoc.PDFDictionary(entries), content=data, filters=[pdfdoc.PDFZCompress]
+        )
         return document.Reference(stream, f"{self.label}-{part}")
 
     def _glyph_numbers(self, renumbered: dict[int, int]) -> bytes:

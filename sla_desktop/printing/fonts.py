@@ -83,7 +83,9 @@ def is_joiner(ch: str) -> bool:
 
 def visible(text: str) -> str:
     """The text as it is drawn: cleaned, in one line, without direction marks and other controls."""
-    kept = (ch for ch in clean(text).replace("\n", " ") if is_joiner(ch) or unicodedata.category(ch) not in ("Cc", "Cf"))
+    kept = (
+        ch for ch in clean(text).replace("\n", " ") if is_joiner(ch) or unicodedata.category(ch) not in ("Cc", "Cf")
+    )
     return "".join(kept)
 
 
@@ -107,9 +109,9 @@ def check_names(names: Iterable[tuple[str, str]]) -> None:
         return
     told = [f"{label} ({', '.join(_describe(ch) for ch in dict.fromkeys(chars))})" for label, chars in bad.items()]
     rest = len(told) - _NAMED_AT_MOST
-    more = f"; and {rest} more" if rest > 0 else ""
+    listed = "; ".join(told[:_NAMED_AT_MOST]) + (f"; and {rest} more" if rest > 0 else "")
     raise SlaError(
-        f"Nothing was printed, because some letters are in none of the fonts: {'; '.join(told[:_NAMED_AT_MOST])}{more}. "
+        f"Nothing was printed, because some letters are in none of the fonts: {listed}. "
         "Ask how the name may be written in other letters, or leave it out of this print."
     )
 

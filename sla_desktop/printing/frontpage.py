@@ -6,6 +6,7 @@ from sla_desktop.printing import style, text
 from sla_desktop.printing.charts import Area
 from sla_desktop.printing.flow import Block
 from sla_desktop.printing.fonts import DISPLAY, REGULAR, SEMIBOLD
+from sla_desktop.printing.ornament import draw_rosette
 from sla_desktop.printing.style import INK, MM, MUTED, RULE, Identity
 
 _ACROSS = 3
@@ -37,7 +38,6 @@ class Front:
     event_title: str
     date_text: str
     venue: str
-    organiser: str
     headline: tuple[Headline, ...]
     entries: tuple[Entry, ...]
 
@@ -55,9 +55,10 @@ def _masthead(front: Front, area: Area, identity: Identity) -> Block:
     title = text.fit_lines(front.event_title, (area.width, 115), (33.0, 18.0), DISPLAY)
     facts = text.wrap(" · ".join(part for part in (front.date_text, front.venue) if part), area.width, 10.5)
     start = 26 * MM
-    high = start + len(title.lines) * title.size * 1.12 + len(facts) * 15 + 40
+    high = start + len(title.lines) * title.size * 1.12 + len(facts) * 15 + 54
 
     def draw(y: float) -> None:
+        draw_rosette(area.document, area.x + area.width - 12 * MM, 24 * MM, area.accent)
         if identity.logo:
             area.document.picture(identity.logo, area.x, y, 70 * MM, 15 * MM)
         else:
@@ -68,6 +69,7 @@ def _masthead(front: Front, area: Area, identity: Identity) -> Block:
         for line in title.lines:
             base += title.size * 1.12
             area.document.text(area.x, base - 6, line, size=title.size, weight=DISPLAY)
+        base += 7
         for line in facts:
             base += 15
             area.document.text(area.x, base, line, size=10.5, colour=MUTED)

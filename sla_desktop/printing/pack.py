@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from sla_desktop.printing import charts, flow, fonts, style, text
-from sla_desktop.printing.charts import Area, Chart
+from sla_desktop.printing.charts import Area, Bars, BeforeNow, Chart, Intervals
 from sla_desktop.printing.datatable import Table, table_blocks
 from sla_desktop.printing.drawing import Document
 from sla_desktop.printing.flow import Block
@@ -13,6 +13,18 @@ from sla_desktop.printing.fonts import REGULAR, SEMIBOLD
 from sla_desktop.printing.frontpage import Entry, Front, Headline, front_blocks
 from sla_desktop.printing.progress import Progress, counted
 from sla_desktop.printing.style import BODY, INK, LEADING, MARGIN, MM, MUTED, RULE, Identity
+
+__all__ = [
+    "Bars",
+    "BeforeNow",
+    "Chart",
+    "Headline",
+    "Intervals",
+    "Pack",
+    "Section",
+    "Table",
+    "print_pack",
+]
 
 _TOP, _BOTTOM = 22 * MM, 297 * MM - 22 * MM
 _ROOM = _BOTTOM - _TOP
@@ -56,16 +68,17 @@ def print_pack(pack: Pack, path: Path, *, identity: Identity, progress: Progress
     pack, identity = _printable(pack), _printable(identity)
     document = Document(style.A4, title=pack.event_title, author=pack.organiser, subject="Summary pack")
     area = Area(document, MARGIN, _WIDTH, style.accent(identity))
-    parts = [(section.title, _section(section, area)) for section in pack.sections]
-    if pack.method:
-        parts.append(("How this was done", _method(pack.method, area)))
-    entries = [Entry(section.title, section.finding, blocks[0]) for section, (_, blocks) in zip(pack.sections, parts, strict=False)]
-    front = Front(pack.event_title, pack.date_text, pack.venue, pack.organiser, pack.headline, tuple(entries))
+    sections = [_section(section, area, starts_page=not nth) for nth, section in enumerate(pack.sections)]
+    entries = [
+        Entry(section.title, section.finding, blocks[0])
+        for section, blocks in zip(pack.sections, sections, strict=True)
+    ]
+    front = Front(pack.event_title, pack.date_text, pack.venue, pack.headline, tuple(entries))
     page_of: dict[Block, int] = {}
-    first = front_blocks(front, area, identity, page_of)
-    filled = flow.pages([*first, *(block for _, blocks in parts for block in blocks)], _ROOM)
+    body = [*(block for blocks in sections for block in blocks), *_method(pack.method, area)]
+    filled = flow.pages([*front_blocks(front, area, identity, page_of), *body], _ROOM)
     page_of.update({block: number for number, blocks in enumerate(filled, start=1) for block in blocks})
-    starts = {blocks[0]: title for title, blocks in parts}
+    starts = {entry.start: entry.title for entry in entries}
     for number, blocks in enumerate(counted(filled, progress), start=1):
         flow.draw(blocks, _TOP)
         _foot(document, pack, number, len(filled))
@@ -88,14 +101,20 @@ def _printable(value: Value) -> Value:
     return found  # type: ignore[no-any-return]
 
 
-def _section(section: Section, area: Area) -> list[Block]:
-    blocks = [_opening(section, area)]
+def _section(section: Section, area: Area, *, starts_page: bool) -> list[Block]:
+    blocks = [replace(_opening(section, area), starts_page=starts_page)]
     blocks += [_paragraph(said, area) for said in section.text]
     for chart in section.charts:
         blocks += [flow.space(4), *charts.blocks(chart, area)]
     if section.table:
         blocks += [*table_blocks(section.table, area), flow.space(14)]
+    if section.quotes:
+        blocks.append(Block(20, lambda y: _own_words(area, y), holds_next=True))
     return blocks + [_quote(said, area) for said in section.quotes]
+
+
+def _own_words(area: Area, y: float) -> None:
+    area.document.text(area.x, y + 11, "In people’s own words", size=8.5, weight=SEMIBOLD, colour=MUTED)
 
 
 def _opening(section: Section, area: Area) -> Block:
@@ -136,6 +155,9 @@ def _quote(said: str, area: Area) -> Block:
 
 
 def _method(method: tuple[str, ...], area: Area) -> list[Block]:
+    if not method:
+        return []
+
     def draw(y: float) -> None:
         area.document.rule(area.x, y + 18, area.x + area.width, colour=RULE, thickness=0.8)
         area.document.text(area.x, y + 38, "How this was done", size=11, weight=SEMIBOLD)

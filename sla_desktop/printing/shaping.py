@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 from sla_desktop.printing import bidi, fonts
@@ -119,7 +119,7 @@ def _sources(text: str, starts: list[int]) -> list[str]:
         order.reverse()
     found = [""] * len(starts)
     edges = [*sorted(set(starts)), len(text)]
-    end_of = dict(zip(edges, edges[1:], strict=False))
+    end_of = dict(pairwise(edges))
     for start, group in groupby(order, key=lambda at: starts[at]):
         glyphs = list(group)
         chars = text[start : end_of[start]]

@@ -36,7 +36,10 @@ def wrap(text: str, room: float, size: float, weight: str = fonts.REGULAR) -> tu
 
 
 def fit_line(text: str, room: float, sizes: tuple[float, float], weight: str) -> Fitted:
-    """One line at the largest size up to sizes[0] that fits; below sizes[1] it wraps to more lines."""
+    """One line at the largest size up to sizes[0] that fits; below sizes[1] it wraps to more lines.
+
+    There is always a first line, if an empty one.
+    """
     largest, smallest = sizes
     size = min(largest, largest * room / max(width(text, largest, weight), 0.001))
     if size >= smallest:

@@ -143,7 +143,9 @@ def _draw_card(document: Document, card: _Card, x: float, y: float, accent: styl
 
 
 def _draw_person(document: Document, person: tuple[str, str], x: float, y: float) -> None:
-    for (said, size, weight), leading, colour in zip(_person_texts(person), (_NAME_LEADING, _SMALL_LEADING), (INK, MUTED), strict=True):
+    for (said, size, weight), leading, colour in zip(
+        _person_texts(person), (_NAME_LEADING, _SMALL_LEADING), (INK, MUTED), strict=True
+    ):
         for line in text.wrap(said, _CARD, size, weight):
             document.text(x, y + size * 0.95, line, size=size, weight=weight, colour=colour)
             y += leading
