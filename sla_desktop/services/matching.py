@@ -11,39 +11,54 @@ from sla_desktop.services.people import Attendee
 if TYPE_CHECKING:
     from sla_desktop.tables.values import Registrant
 
+_NEARLY_SAME = 88
+
 Seen = dict[tuple[str, ...], "Registrant"]
 
 
 class Directory:
-    """Who is known already, found the way a careful clerk would: by e-mail and name, or name and organisation."""
+    """Who is known already: by e-mail and name, by booking reference, or by name and organisation."""
 
     def __init__(self, here: Sequence[Attendee], members: Sequence[Member]) -> None:
         self.members = members
         self.here = {person.member.id: person for person in here}
         self._by_ref = {_ref(person): person.member for person in here if person.registration.source_ref}
-        self._by_mail: dict[tuple[str, frozenset[str]], Member] = {}
-        self._by_place: dict[tuple[frozenset[str], str], Member] = {}
-        for member in members:
-            if member.email:
-                self._by_mail[(member.email.casefold(), frozenset(tokens(member.full_name)))] = member
+        self._by_place = {(_words(person.name), ""): person.member for person in here if not person.organisation}
+        self._by_mail = {(one.email.casefold(), _words(one.full_name)): one for one in members if one.email}
+        self._mail_here: dict[str, list[Member]] = {}
+        for person in here:
+            self._mail_here.setdefault(person.member.email.casefold(), []).append(person.member)
 
     def learn_organisations(self, organisations: Mapping[MemberId, Sequence[str]]) -> None:
         """Index the members by name and organisation too."""
         for member in self.members:
             for name in organisations.get(member.id, ()):
-                self._by_place.setdefault((frozenset(tokens(member.full_name)), fold(name)), member)
+                self._by_place.setdefault((_words(member.full_name), fold(name)), member)
 
     def match(self, row: "Registrant") -> Member | None:
         """The member whom a row means, or None for somebody new."""
-        words = frozenset(tokens(row.full_name))
-        found = self._by_mail.get((row.email.casefold(), words)) if row.email else None
-        if found is None and row.source_ref:
-            found = self._by_ref.get((row.source_ref, row.email.casefold()))
-        if found is None:
-            found = self._by_place.get((words, fold(row.organisation)))
-            if found and found.email and row.email and found.email.casefold() != row.email.casefold():
-                return None
-        return found
+        mail, words = row.email.casefold(), _words(row.full_name)
+        if mail and (found := self._by_mail.get((mail, words)) or self._respelt(row)):
+            return found
+        if row.source_ref and (found := self._by_ref.get((row.source_ref, mail))):
+            return found
+        found = self._by_place.get((words, fold(row.organisation)))
+        differs = found is not None and found.email and mail and found.email.casefold() != mail
+        return None if differs else found
+
+    def _respelt(self, row: "Registrant") -> Member | None:
+        """The only person here with the row's e-mail address, if the name is the same but for a letter or so."""
+        from rapidfuzz import fuzz
+
+        same_mail = self._mail_here.get(row.email.casefold(), [])
+        if len(same_mail) != 1:
+            return None
+        close = fuzz.ratio(fold(same_mail[0].full_name), fold(row.full_name)) >= _NEARLY_SAME
+        return same_mail[0] if close else None
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(tokens(name))
 
 
 def _ref(person: Attendee) -> tuple[str, str]:

@@ -1,0 +1,101 @@
+"""What every verb shares: the store, JSON or words on stdout, and one clear sentence for the world's faults."""
+
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from enum import IntEnum
+from getpass import getpass
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import typer
+
+from sla_desktop import settings
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.storage.store import Store, open_store
+
+
+class Exit(IntEnum):
+    """What a verb's exit code says."""
+
+    DONE, CANNOT, USAGE, PARTLY = 0, 1, 2, 3
+
+
+class Context:
+    """The options that stand anywhere on the command line, and the store once it is needed."""
+
+    json = False
+    store_path: Path | None = None
+    _store: Store | None = None
+
+    def store(self) -> Store:
+        """The local database; opened at first use."""
+        if self._store is None:
+            self._store = open_store(self.store_path or settings.store_path(), ask=_ask)
+        return self._store
+
+    def close(self) -> None:
+        """Let go of the store."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+
+context = Context()
+
+
+def take_common_options(arguments: Sequence[str]) -> list[str]:
+    """Take `--json` and `--store PATH` out of the arguments, wherever they stand."""
+    rest: list[str] = []
+    waiting = iter(arguments)
+    for argument in waiting:
+        if argument == "--json":
+            context.json = True
+        elif argument == "--store":
+            value = next(waiting, None)
+            if value is None:
+                raise typer.BadParameter("--store needs the path of a data file")
+            context.store_path = Path(value)
+        elif argument.startswith("--store="):
+            context.store_path = Path(argument.partition("=")[2])
+        else:
+            rest.append(argument)
+    return rest
+
+
+def say(result: Any, words: str) -> None:
+    """Print a verb's result: one JSON document, or words for people."""
+    if context.json:
+        print(json.dumps(plain(result), ensure_ascii=False, indent=2))
+    elif words:
+        print(words)
+
+
+def fail(error: SlaError) -> int:
+    """Tell why a verb cannot; the exit code."""
+    print(str(error), file=sys.stderr)
+    if context.json:
+        print(json.dumps({"error": str(error)}, ensure_ascii=False))
+    return Exit.CANNOT
+
+
+def plain(value: Any) -> Any:
+    """A result as JSON knows it; dataclasses become objects."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Mapping):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        return [plain(item) for item in value]
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, UUID | Path):
+        return str(value)
+    return value
+
+
+def _ask(question: str) -> str | None:
+    return getpass(f"{question}: ") if sys.stdin.isatty() else None

@@ -1,0 +1,83 @@
+"""Verbs that print and verify."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sla_desktop.cli.context import Exit, context, say
+from sla_desktop.domain.ids import EventId
+from sla_desktop.services import certificates, documents, events, pack, scans
+from sla_desktop.services.documents import DEFAULT_STOCK
+from sla_desktop.storage.store import Store
+
+app = typer.Typer(help="Print an event's papers as PDF.", no_args_is_help=True)
+Output = Annotated[Path, typer.Option("-o", "--output", help="The PDF to write.")]
+
+
+def add_to(parent: typer.Typer) -> None:
+    """Put these verbs on the command line."""
+    parent.add_typer(app, name="print")
+    parent.command("verify")(verify)
+
+
+@app.command("certificates")
+def certificates_(event: str, output: Output) -> None:
+    """A certificate for everybody who was really there."""
+    _print("certificates", event, output, documents.print_certificates)
+
+
+@app.command("badges")
+def badges(
+    event: str,
+    output: Output,
+    stock: Annotated[str, typer.Option(help="Label stock.")] = DEFAULT_STOCK,
+    start_at: Annotated[int, typer.Option(help="First free label of a part-used sheet.")] = 1,
+) -> None:
+    """A badge for everybody registered."""
+
+    def draw(store: Store, event_id: EventId, path: Path) -> int:
+        return documents.print_badges(store, event_id, path, stock=stock, start_at=start_at)
+
+    _print("badges", event, output, draw)
+
+
+@app.command("signin")
+def signin(event: str, output: Output) -> None:
+    """The sign-in sheet."""
+    _print("sign-in sheet", event, output, documents.print_signin)
+
+
+@app.command("tables")
+def tables(event: str, output: Output) -> None:
+    """The table lists of every round."""
+    _print("table lists", event, output, documents.print_tables)
+
+
+@app.command("pack")
+def pack_(event: str, output: Output) -> None:
+    """The summary pack."""
+    _print("summary pack", event, output, pack.print_pack)
+
+
+@app.command("register")
+def register(event: str, output: Output) -> None:
+    """The register as a spreadsheet, .xlsx or .csv."""
+    found = events.find_event(context.store(), event)
+    rows = documents.write_register(context.store(), found.id, output)
+    say({"document": "register", "path": output, "rows": rows}, f"Wrote {rows} people to {output}.")
+
+
+def verify(code: Annotated[str, typer.Argument(metavar="TEXT-OR-FILE")]) -> int:
+    """Check certificates by the text of the code, or a PDF or picture that shows it."""
+    store = context.store()
+    proofs = [certificates.verify(store, text) for text in scans.codes_in(code)]
+    say({"proofs": proofs}, "\n".join(map(certificates.describe, proofs)))
+    return Exit.DONE if all(proof.genuine for proof in proofs) else Exit.CANNOT
+
+
+def _print(what: str, event: str, output: Path, draw: Callable[[Store, EventId, Path], int]) -> None:
+    found = events.find_event(context.store(), event)
+    pages = draw(context.store(), found.id, output)
+    say({"document": what, "path": output, "pages": pages}, f"Wrote the {what} to {output}: {pages} pages.")

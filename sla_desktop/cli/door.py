@@ -1,0 +1,202 @@
+"""Verbs at the door: import, search, checkin, walkin, present."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from sla_desktop.cli.context import Exit, context, say
+from sla_desktop.domain.attendance import ALREADY_IN, NOT_ON_LIST, Verdict
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.events import Event, clock
+from sla_desktop.services import attendance, events, people, presence, registrations, walk_ins
+from sla_desktop.services.people import Attendee
+from sla_desktop.services.registrations import FATES, REJECTED, ImportPlan
+from sla_desktop.services.search import Index
+
+
+def add_to(app: typer.Typer) -> None:
+    """Put these verbs on the command line."""
+    app.command("import")(import_)
+    app.command("search")(search)
+    app.command("checkin")(checkin)
+    app.command("walkin")(walkin)
+    app.command("present")(present)
+
+
+def import_(
+    file: Path,
+    event: Annotated[str, typer.Option(help="The event's id or title.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show each row's fate; write nothing.")] = False,
+    map_: Annotated[Path | None, typer.Option("--map", help="JSON: our field -> the file's column.")] = None,
+) -> int:
+    """Bring in registrations from a spreadsheet or export."""
+    store = context.store()
+    found = events.find_event(store, event)
+    plan = registrations.plan_import(store, found.id, file, mapping=_mapping(map_))
+    if not dry_run:
+        registrations.apply_import(store, found.id, plan)
+    say(_import_result(plan, dry_run), _import_words(plan, dry_run))
+    return Exit.PARTLY if plan.counts[REJECTED] else Exit.DONE
+
+
+def search(event: str, text: str, limit: int = 20) -> None:
+    """Find people as the check-in box does, best first."""
+    found = events.find_event(context.store(), event)
+    hits = Index(people.attendees(context.store(), found.id)).find(text, limit)
+    rows = [_person(hit) for hit in hits]
+    words = "\n".join(f"{row['code']}  {row['name']}  {row['organisation']}  {row['state']}" for row in rows)
+    say({"results": rows}, words or f"Nobody fits “{text}”.")
+
+
+def checkin(
+    event: str,
+    person: Annotated[str, typer.Argument(help="Ticket code, registration id, or enough of a name.")],
+    session: str = "",
+    at: Annotated[str, typer.Option(help="When it happened: 09:12 or a whole date and time.")] = "",
+    desk: str = "",
+    out: Annotated[bool, typer.Option("--out", help="The person leaves.")] = False,
+    undo: Annotated[bool, typer.Option("--undo", help="Undo the person's last entry.")] = False,
+    reason: str = "",
+    override: Annotated[str, typer.Option(help="Let in anyway, for this reason.")] = "",
+) -> int:
+    """Check somebody in (or out) and show the verdict."""
+    store = context.store()
+    found = events.find_event(store, event)
+    who = attendance.find_person(store, found.id, person)
+    if who is None:
+        return _tell(Verdict(NOT_ON_LIST, "Not on the list", detail=f"Nobody fits “{person}”."), found)
+    when, where = _when(at, found), desk or store.desk
+    if undo:
+        return _tell(attendance.undo_last(store, found.id, who.id, desk=where, reason=reason), found)
+    if out:
+        return _tell(attendance.check_out(store, found.id, who.id, desk=where, at=when), found)
+    chosen = events.find_session(store, found.id, session).id if session else None
+    verdict = attendance.check_in(
+        store, found.id, who.id, desk=where, session=chosen, at=when, override=override or ""
+    )
+    return _tell(verdict, found)
+
+
+def walkin(
+    event: str,
+    given: Annotated[str, typer.Option(help="Given name, or the only name.")],
+    family: str = "",
+    organisation: str = "",
+    role: str = "",
+    sector: str = "",
+    place: str = "",
+    email: str = "",
+    session: str = "",
+    at: str = "",
+    desk: str = "",
+) -> int:
+    """Register somebody who is not on the list and let them in."""
+    store = context.store()
+    found = events.find_event(store, event)
+    chosen = events.find_session(store, found.id, session).id if session else None
+    person = walk_ins.NewPerson(given, family, organisation, role, sector, place, email)
+    verdict = walk_ins.walk_in(store, found.id, person, desk=desk or store.desk, session=chosen, at=_when(at, found))
+    return _tell(verdict, found)
+
+
+def present(event: str, at: str = "") -> None:
+    """Who is in the room, now or at a time."""
+    store = context.store()
+    found = events.find_event(store, event)
+    inside = presence.present(store, found.id, at=_when(at, found))
+    rows = [{**_person(one), "since": one.last.happened_at if one.last else None} for one in inside]
+    lines = [
+        f"{clock(one.last.happened_at, found.zone) if one.last else ''}  {one.name}  {one.organisation}"
+        for one in inside
+    ]
+    say({"count": len(rows), "present": rows}, "\n".join([*lines, f"{len(rows)} in the room"]))
+
+
+def _tell(verdict: Verdict, event: Event) -> int:
+    at = clock(verdict.at, event.zone) if verdict.at else ""
+    told = [f"{verdict.light.upper()}: {verdict.words}", verdict.name, verdict.organisation, verdict.detail, at]
+    say(
+        {"verdict": verdict.code, "light": verdict.light, **_fields(verdict)},
+        "  ".join(part for part in told if part),
+    )
+    return Exit.DONE if verdict.recorded or verdict.code == ALREADY_IN else Exit.CANNOT
+
+
+def _fields(verdict: Verdict) -> dict[str, Any]:
+    return {
+        "words": verdict.words,
+        "name": verdict.name,
+        "organisation": verdict.organisation,
+        "detail": verdict.detail,
+        "at": verdict.at,
+        "registration": verdict.registration_id,
+        "fact": verdict.fact_id,
+        "recorded": verdict.recorded,
+    }
+
+
+def _person(person: Attendee) -> dict[str, Any]:
+    state = "in" if person.inside else "cancelled" if person.cancelled else "expected"
+    return {
+        "registration": person.id,
+        "code": person.registration.code,
+        "name": person.name,
+        "organisation": person.organisation,
+        "email": person.member.email,
+        "state": state,
+    }
+
+
+def _when(text: str, event: Event) -> datetime | None:
+    return events.moment(text, event.zone, day=event.starts) if text else None
+
+
+def _mapping(path: Path | None) -> Mapping[str, str] | None:
+    if path is None:
+        return None
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise SlaError(f'The map {path} cannot be read as JSON. Write it as {{"email": "Work e-mail"}}.') from error
+    if not isinstance(found, dict) or not all(isinstance(value, str) for value in found.values()):
+        raise SlaError(f'The map {path} must name a column for each field: {{"email": "Work e-mail"}}.')
+    return found
+
+
+def _import_result(plan: ImportPlan, dry_run: bool) -> dict[str, Any]:
+    read = plan.read
+    rows = [
+        {
+            "row": row.row,
+            "fate": row.fate,
+            "person": row.name,
+            "name": row.name,
+            "email": row.email,
+            "organisation": row.organisation,
+            "reason": row.reason,
+        }
+        for row in plan.rows
+    ]
+    return {
+        "format": read.format,
+        "encoding": read.encoding,
+        "delimiter": read.delimiter,
+        "sheet": read.sheet,
+        "header_row": read.header_row,
+        "mapping": read.mapping,
+        "counts": plan.counts,
+        "notes": read.notes,
+        "dry_run": dry_run,
+        "rows": rows,
+    }
+
+
+def _import_words(plan: ImportPlan, dry_run: bool) -> str:
+    counts = ", ".join(f"{plan.counts[fate]} {fate}" for fate in FATES if plan.counts[fate]) or "no people"
+    head = f"{'Would bring in' if dry_run else 'Brought in'} ({plan.read.format}): {counts}."
+    lines = [f"  row {row.row}: {row.fate}: {row.name or 'no name'}: {row.reason}" for row in plan.rows if row.reason]
+    return "\n".join([head, *(f"  {note}" for note in plan.read.notes), *lines])

@@ -1,0 +1,110 @@
+"""Verbs on events and sessions."""
+
+from typing import Annotated
+
+import typer
+
+from sla_desktop.cli.context import context, say
+from sla_desktop.domain.events import DEFAULT_ZONE, Event, Session, local
+from sla_desktop.services import events, presence
+
+event_app = typer.Typer(help="Add, list and show events.", no_args_is_help=True)
+session_app = typer.Typer(help="Add and list an event's sessions.", no_args_is_help=True)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Put these verbs on the command line."""
+    app.add_typer(event_app, name="event")
+    app.add_typer(session_app, name="session")
+
+
+@event_app.command("add")
+def add(
+    title: Annotated[str, typer.Option(help="What it is called.")],
+    start: Annotated[str, typer.Option(help="When it starts, 2026-11-22 09:30.")],
+    end: Annotated[str, typer.Option(help="When it ends.")],
+    venue: str = "",
+    kind: str = "",
+    zone: Annotated[str, typer.Option(help="IANA time zone.")] = DEFAULT_ZONE,
+    organiser: str = "",
+    contact: str = "",
+) -> None:
+    """Add an event."""
+    zone = events.check_zone(zone)
+    event = events.add_event(
+        context.store(),
+        title=title,
+        starts=events.moment(start, zone),
+        ends=events.moment(end, zone),
+        zone=zone,
+        venue=venue,
+        kind=kind,
+        organiser=organiser,
+        contact=contact,
+    )
+    say(event, f"Added {_line(event)}")
+
+
+@event_app.command("list")
+def list_() -> None:
+    """List all events, newest first."""
+    found = events.list_events(context.store())
+    say({"events": found}, "\n".join(map(_line, found)) or "There are no events yet. Add one with `sla event add`.")
+
+
+@event_app.command("show")
+def show(event: str) -> None:
+    """Show an event, its sessions and how it stands."""
+    store = context.store()
+    found = events.find_event(store, event)
+    sessions, rooms = events.sessions(store, found.id), events.rooms(store, found.id)
+    counts = presence.counts(store, found.id)
+    lines = [_line(found), *(f"  {_session_line(one, found)}" for one in sessions)]
+    lines.append(f"  {counts.registered} registered, {counts.arrived} came, {counts.inside} in now")
+    result = {"event": found, "sessions": sessions, "rooms": list(rooms.values()), "counts": counts}
+    say(result, "\n".join(lines))
+
+
+@session_app.command("add")
+def add_session(
+    event: str,
+    title: Annotated[str, typer.Option()],
+    start: Annotated[str, typer.Option(help="Time on the event's day, 09:30, or a whole date and time.")],
+    end: Annotated[str, typer.Option()],
+    room: str = "",
+    capacity: Annotated[int | None, typer.Option(help="Most people; none for no limit.")] = None,
+    is_break: Annotated[bool, typer.Option("--break", help="Does not count towards certified hours.")] = False,
+) -> None:
+    """Add a session to an event."""
+    store = context.store()
+    found = events.find_event(store, event)
+    made = events.add_session(
+        store,
+        found.id,
+        title=title,
+        starts=events.moment(start, found.zone, day=found.starts),
+        ends=events.moment(end, found.zone, day=found.starts),
+        room=room,
+        capacity=capacity,
+        counts=not is_break,
+    )
+    say(made, f"Added {_session_line(made, found)}")
+
+
+@session_app.command("list")
+def list_sessions(event: str) -> None:
+    """List an event's sessions."""
+    found = events.find_event(context.store(), event)
+    sessions = events.sessions(context.store(), found.id)
+    say({"sessions": sessions}, "\n".join(_session_line(one, found) for one in sessions) or "No sessions yet.")
+
+
+def _line(event: Event) -> str:
+    day = local(event.starts, event.zone)
+    return f"{event.id}  {day:%Y-%m-%d %H:%M}  {event.title}{', ' + event.venue if event.venue else ''}"
+
+
+def _session_line(session: Session, event: Event) -> str:
+    start, end = local(session.starts, event.zone), local(session.ends, event.zone)
+    limit = f", {session.capacity} places" if session.capacity else ""
+    return f"{start:%H:%M}–{end:%H:%M}  {session.title}{limit}{'' if session.counts else ' (break)'}"

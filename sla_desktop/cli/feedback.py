@@ -1,0 +1,127 @@
+"""Verbs on feedback forms and notes."""
+
+import json
+from typing import Annotated, Any
+
+import typer
+
+from sla_desktop.cli.context import context, say
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.feedback import Share, questions_of
+from sla_desktop.services import events, feedback, notes
+from sla_desktop.services.feedback import Report
+
+form_app = typer.Typer(help="The event's questionnaire.", no_args_is_help=True)
+feedback_app = typer.Typer(help="What the answers say.", no_args_is_help=True)
+note_app = typer.Typer(help="Notes, ideas, enablers, barriers and actions.", no_args_is_help=True)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Put these verbs on the command line."""
+    app.add_typer(form_app, name="form")
+    app.add_typer(feedback_app, name="feedback")
+    app.add_typer(note_app, name="note")
+
+
+@form_app.command("show")
+def show(event: str) -> None:
+    """Show an event's questions and the answers they take."""
+    found = events.find_event(context.store(), event)
+    form = feedback.event_form(context.store(), found.id)
+    lines = [f"{q.name}: {q.label} [{', '.join(v for v, _ in q.choices) or 'text'}]" for q in questions_of(form)]
+    say({"form": form}, "\n".join([form.title, *lines]))
+
+
+@form_app.command("answer")
+def answer(
+    event: Annotated[str, typer.Argument(metavar="FORM", help="The event whose form it is.")],
+    json_answers: Annotated[
+        str, typer.Option("--json-answers", help='JSON: {"connections": "yes", ...}, or a file.')
+    ],
+    channel: str = "typed",
+) -> None:
+    """Save one person's answers, anonymously. A list of objects saves several."""
+    store = context.store()
+    found = events.find_event(store, event)
+    given = _answers(json_answers)
+    for one in given:
+        feedback.answer(store, found.id, one, channel=channel)
+    say({"saved": len(given)}, f"Saved {len(given)} anonymous {'form' if len(given) == 1 else 'forms'}.")
+
+
+@feedback_app.command("report")
+def report(event: str) -> None:
+    """The tallies, with intervals; small groups are hidden."""
+    found = events.find_event(context.store(), event)
+    told = feedback.report(context.store(), found.id)
+    say({"event": found.id, "response_rate": told.response_rate, **_report(told)}, _report_words(told))
+
+
+@note_app.command("add")
+def add_note(
+    event: str,
+    text: str,
+    kind: str = "note",
+    round_: Annotated[int, typer.Option("--round")] = 0,
+    table: int = 0,
+    owner: str = "",
+) -> None:
+    """Keep a table's note, idea, enabler, barrier or action."""
+    found = events.find_event(context.store(), event)
+    made = notes.add_note(
+        context.store(), found.id, kind=kind, text=text, round_number=round_, table=table, owner=owner
+    )
+    say(made, f"Kept the {made.kind}.")
+
+
+@note_app.command("list")
+def list_notes(event: str) -> None:
+    """List an event's notes."""
+    found = events.find_event(context.store(), event)
+    kept = notes.notes(context.store(), found.id)
+    say({"notes": kept}, "\n".join(f"{one.kind}: {one.text}" for one in kept) or "No notes yet.")
+
+
+def _answers(text: str) -> list[dict[str, Any]]:
+    try:
+        if not text.lstrip().startswith(("{", "[")):
+            with open(text, encoding="utf-8") as file:
+                text = file.read()
+        found = json.loads(text)
+    except OSError as error:
+        raise SlaError(f"{text} cannot be read: {error.strerror}.") from error
+    except ValueError as error:
+        raise SlaError(f"The answers are not JSON: {error}.") from error
+    rows = found if isinstance(found, list) else [found]
+    if not all(isinstance(row, dict) for row in rows):
+        raise SlaError('Answers are an object such as {"connections": "yes"}, or a list of such objects.')
+    return rows
+
+
+def _report(told: Report) -> dict[str, Any]:
+    return {
+        "answered": told.answered,
+        "attended": told.attended,
+        "threshold": told.threshold,
+        "measures": told.measures,
+        "both": told.both,
+        "characteristics": told.shifts,
+        "texts": told.texts,
+    }
+
+
+def _report_words(told: Report) -> str:
+    rate = f" ({told.response_rate:.0%} of {told.attended})" if told.response_rate is not None else ""
+    lines = [f"{told.answered} forms{rate}"]
+    for measure in (*told.measures, *([told.both] if told.both else [])):
+        lines.append(f"  {measure.label}: {_share(measure.share, told.threshold)}")
+    for shift in told.shifts:
+        if shift.before is not None and shift.now is not None:
+            lines.append(f"  {shift.title}: {shift.before:.1f} before, {shift.now:.1f} now (n = {shift.answered})")
+    return "\n".join(lines)
+
+
+def _share(share: Share | None, threshold: int) -> str:
+    if share is None:
+        return f"hidden, a group has fewer than {threshold} people"
+    return f"{share.share:.0%} ({share.hits} of {share.answered}; 95 % interval {share.low:.0%} to {share.high:.0%})"

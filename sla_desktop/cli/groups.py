@@ -1,0 +1,110 @@
+"""Verbs on breakout groups."""
+
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from sla_desktop.cli.context import context, say
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.services import events, groups
+from sla_desktop.services.groups import DEFAULT_MIX, PlanView, Wish
+
+app = typer.Typer(help="Form breakout groups.", no_args_is_help=True)
+
+
+def add_to(parent: typer.Typer) -> None:
+    """Put these verbs on the command line."""
+    parent.add_typer(app, name="groups")
+
+
+@app.command("form")
+def form(
+    event: str,
+    rounds: Annotated[int, typer.Option(help="How many rounds.")] = 3,
+    size: Annotated[int | None, typer.Option(help="People per table.")] = None,
+    tables: Annotated[int | None, typer.Option(help="Number of tables, instead of a size.")] = None,
+    mix: Annotated[str, typer.Option(help="What to mix, with commas.")] = ",".join(DEFAULT_MIX),
+    seconds: float = 1.0,
+    seed: int = 1,
+    reason: str = "",
+) -> None:
+    """Form groups from those who are in, and keep them as the newest plan."""
+    store = context.store()
+    found = events.find_event(store, event)
+    wish = Wish(rounds, size, tables, tuple(name.strip() for name in mix.split(",") if name.strip()))
+    view = groups.form_groups(store, found.id, wish, seconds=seconds, seed=seed, reason=reason)
+    say(_plan(view), _words(view))
+
+
+@app.command("show")
+def show(event: str) -> None:
+    """Show the newest plan."""
+    found = events.find_event(context.store(), event)
+    view = groups.current_plan(context.store(), found.id)
+    if view is None:
+        raise SlaError("No groups were formed yet. Use `sla groups form`.")
+    say(_plan(view), _words(view))
+
+
+@app.command("solve")
+def solve(
+    case: Path,
+    output: Annotated[Path, typer.Option("-o", "--output", help="Where the plan goes.")],
+    seconds: float = 1.0,
+    seed: int = 1,
+) -> None:
+    """Solve a case file outside any event."""
+    from sla_desktop.grouping.case import case_from_json, plan_to_json
+    from sla_desktop.grouping.solve import solve as solve_case
+
+    plan = solve_case(case_from_json(_read(case)), seconds=seconds, seed=seed)
+    _write(output, {**plan_to_json(plan.assignment), "explanation": list(plan.explanation.sentences)})
+    say({"plan": output, "score": plan.score}, "\n".join(plan.explanation.sentences))
+
+
+@app.command("evaluate")
+def evaluate(case: Path, plan: Path) -> None:
+    """Score a plan of a case."""
+    from sla_desktop.grouping.case import assignment_from_json, case_from_json
+    from sla_desktop.grouping.score import evaluate as score_plan
+
+    known = case_from_json(_read(case))
+    score = score_plan(known, assignment_from_json(_read(plan), known))
+    say(score, f"{score.new_pairs} new pairs, {score.repeats} repeats, new fraction {score.new_fraction:.4f}")
+
+
+def _plan(view: PlanView) -> dict[str, Any]:
+    rounds = [
+        {
+            "title": title,
+            "tables": [[{"registration": s.registration_id, "name": s.name} for s in seats] for seats in tables],
+        }
+        for title, tables in zip(view.plan.rounds, view.rounds, strict=True)
+    ]
+    return {"plan": view.plan, "rounds": rounds, "explanation": view.plan.sentences}
+
+
+def _words(view: PlanView) -> str:
+    lines = [f"Plan {view.plan.revision}: {view.plan.reason}", *view.plan.sentences]
+    for title, tables in zip(view.plan.rounds, view.rounds, strict=True):
+        lines.append(title)
+        lines.extend(f"  Table {n}: {', '.join(seat.name for seat in seats)}" for n, seats in enumerate(tables, 1))
+    return "\n".join(lines)
+
+
+def _read(path: Path) -> Any:
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise SlaError(f"{path} cannot be read: {error.strerror}.") from error
+    except ValueError as error:
+        raise SlaError(f"{path} is not JSON: {error}.") from error
+
+
+def _write(path: Path, data: Any) -> None:
+    try:
+        path.write_text(json.dumps(data, ensure_ascii=False, indent=1), encoding="utf-8")
+    except OSError as error:
+        raise SlaError(f"{path} cannot be written: {error.strerror}. Choose another place.") from error

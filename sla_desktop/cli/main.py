@@ -1,0 +1,55 @@
+"""The console script: all verbs, exit codes, and errors as sentences."""
+
+import sys
+from collections.abc import Sequence
+
+import typer
+from click.exceptions import Abort, ClickException
+from click.exceptions import Exit as ClickExit
+
+from sla_desktop import __version__
+from sla_desktop.cli import checks, documents, door, events, feedback, groups, sharing
+from sla_desktop.cli.context import Exit, context, fail, take_common_options
+from sla_desktop.domain.errors import SlaError
+
+app = typer.Typer(
+    name="sla",
+    help="Run a large community event with no internet. Every verb takes --json and --store PATH.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+for part in (events, door, groups, feedback, documents, sharing, checks):
+    part.add_to(app)
+
+
+@app.command("version")
+def version() -> None:
+    """Print the program's version."""
+    print(__version__)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run one verb and exit: 0 done, 1 cannot, 2 wrong usage, 3 done in part."""
+    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one verb; its exit code."""
+    command = typer.main.get_command(app)
+    try:
+        rest = take_common_options(arguments)
+        code = command.main(args=list(rest), prog_name="sla", standalone_mode=False)
+        return int(code or Exit.DONE)
+    except SlaError as error:
+        return int(fail(error))
+    except ClickExit as error:
+        return error.exit_code
+    except ClickException as error:
+        error.show()
+        return int(Exit.USAGE)
+    except Abort:
+        return int(Exit.CANNOT)
+    finally:
+        context.close()

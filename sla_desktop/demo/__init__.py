@@ -1,0 +1,1 @@
+"""The demonstration: a whole event day on made-up people, which checks its own record."""
