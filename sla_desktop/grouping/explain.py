@@ -46,7 +46,7 @@ def _connections(score: Score) -> list[str]:
 
 def _spread(score: Score) -> list[str]:
     return [
-        f"By {name}, groups are mixed {max(0, round(mixing.gain * 100))} % of the way from chance to the best possible."
+        f"By {name}, groups are mixed {_percent(mixing.gain)} % of the way from chance to the best possible."
         for name, mixing in score.attributes.items()
     ]
 
@@ -54,8 +54,13 @@ def _spread(score: Score) -> list[str]:
 def _wishes(score: Score) -> list[str]:
     if score.choices is None:
         return []
-    first, three = round(score.choices.first_share * 100), round(score.choices.top3_share * 100)
+    first, three = _percent(score.choices.first_share), _percent(score.choices.top3_share)
     return [f"{first} % got their first choice and {three} % one of their first three."]
+
+
+def _percent(share: float) -> int:
+    """Whole percent, cut off: 99.9 % of the best is not yet the best."""
+    return max(0, int(share * 100 + 1e-9))
 
 
 def _mix(case: Case, group: tuple[str, ...]) -> Mix:

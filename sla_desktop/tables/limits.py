@@ -11,7 +11,9 @@ from sla_desktop.domain.errors import SlaError
 
 MAX_FILE_BYTES = 40_000_000
 MAX_UNPACKED_BYTES = 60_000_000
+MAX_ROWS = 100_000
 MAX_CELLS = 2_000_000
+MAX_TAGS = 4_000_000
 MAX_LETTERS = 100_000_000
 _CHUNK = 1 << 18
 _XLSB_LAST_CELL_RECORD = 11
@@ -31,20 +33,20 @@ class Extent:
         self.letters += letters
         check_cells(self.name, self.rows, self.columns)
         if self.letters > MAX_LETTERS:
-            raise _too_much(self.name, "its cells hold far more text than a list of people does")
+            raise _too_much(self.name, "its cells hold more text than a list of people does", "Remove other columns")
 
 
 def check_cells(name: str, rows: int, columns: int) -> None:
     """Raises SlaError when a sheet reaches further than any list of people."""
-    if rows * columns > MAX_CELLS:
-        raise _too_much(name, f"a sheet reaches to row {rows:,} and column {columns:,}; delete stray cells far out")
+    if rows > MAX_ROWS or rows * columns > MAX_CELLS:
+        raise _too_much(name, f"it reaches to row {rows:,} and column {columns:,}", "Delete what is far out")
 
 
 def check_size(path: Path) -> None:
     """Raises SlaError when the file itself is too large to be a list of people."""
     size = path.stat().st_size
     if size > MAX_FILE_BYTES:
-        raise _too_much(path.name, f"it has {size // 1_000_000} MB; remove pictures and other sheets")
+        raise _too_much(path.name, f"it has {size // 1_000_000} MB", "Remove pictures and other sheets")
 
 
 @dataclass(frozen=True)
@@ -58,14 +60,17 @@ class Contents:
 def check_archive(path: Path) -> Contents:
     """What a zipped workbook holds, once all its parts are known to be harmless.
 
-    Every part is unpacked here in small pieces, so that a part that lies about its size fails its checksum.
+    Every part is unpacked here in small pieces; one that lies about its size fails its checksum.
     Raises SlaError for too much data, cells too far out, entity tricks and broken archives.
     """
     try:
         with zipfile.ZipFile(path) as archive:
             parts = [info for info in archive.infolist() if info.filename.endswith((".xml", ".rels", ".bin"))]
             if sum(info.file_size for info in parts) > MAX_UNPACKED_BYTES:
-                raise _too_much(path.name, "it unpacks to more data than a list of people has")
+                raise _too_much(path.name, "it unpacks to more data than a list of people has", "Remove other sheets")
+            tags = sum(piece.count(b"<") for info in parts for piece in _pieces(archive, info.filename))
+            if tags > MAX_TAGS:
+                raise _too_much(path.name, f"it has {tags:,} entries inside", "Remove other sheets")
             strings = _shared_lengths(archive, path.name)
             faulty = sum(_check_part(archive, info.filename, path.name, strings) for info in parts)
             return Contents(frozenset(archive.namelist()), faulty)
@@ -75,8 +80,8 @@ def check_archive(path: Path) -> Contents:
         raise SlaError(f"“{path.name}” is protected with a password; save it without one.") from error
 
 
-def _too_much(name: str, why: str) -> SlaError:
-    return SlaError(f"“{name}” is too large to read: {why} and save it again.")
+def _too_much(name: str, why: str, remedy: str) -> SlaError:
+    return SlaError(f"“{name}” is too large to read: {why}. {remedy} and save it again.")
 
 
 def _check_part(archive: zipfile.ZipFile, part: str, name: str, strings: list[int]) -> int:
@@ -90,9 +95,6 @@ def _check_part(archive: zipfile.ZipFile, part: str, name: str, strings: list[in
         _parse(archive, part, name, _OdsContent(name))
     elif part.startswith("xl/") and part.endswith(".xml"):
         _parse(archive, part, name, _Listener())
-    else:
-        for _ in _pieces(archive, part):
-            pass
     return extent.faulty
 
 

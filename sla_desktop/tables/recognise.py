@@ -1,10 +1,11 @@
 """Which row holds the headings, which system wrote the file, and which column is which."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import count
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.text import clean, fold
@@ -112,7 +113,7 @@ def _list(layout: Layout) -> str:
 
 def _named_exactly(keys: Sequence[str]) -> bool:
     """One column alone makes a heading only when it is called just that: "not-an-email" is none."""
-    return any(k in SYNONYM_KEYS[name] for name in NAMING_FIELDS for k in keys)
+    return not _NAMING_WORDS.isdisjoint(keys)
 
 
 def _weight(layout: Layout) -> tuple[int, int]:
@@ -137,53 +138,62 @@ def _known_columns(known: Format, keys: Sequence[str]) -> dict[str, int]:
 def _fill_by_words(
     cells: Sequence[str], keys: Sequence[str], found: Mapping[str, int], spare: set[str], barred: set[str]
 ) -> dict[str, int]:
-    """Columns for the fields not yet found: exact words first, then without fillers, questions, typing slips."""
+    """Columns for the fields not yet found: the surest meaning of a heading first, then the best word for it."""
     filled = dict(found)
-    free = [i for i, k in enumerate(keys) if k and k not in spare and i not in found.values()]
-    askings = [_asking(cell) for cell in cells]
-    passes: tuple[_Rank, ...] = (
-        lambda name, i: _position(keys[i], SYNONYM_KEYS[name]),
-        lambda name, i: _position("".join(askings[i]), SYNONYM_KEYS[name]),
-        lambda name, i: _question_rank(name, cells[i]),
-        lambda name, i: _slip_rank("".join(askings[i]), SYNONYM_KEYS[name]),
-    )
-    for rank in passes:
-        for name in (f for f in columns.FIELDS if f not in barred):
-            ranked = [(r, i) for i in free if name not in filled and (r := rank(name, i)) is not None]
-            if ranked:
-                filled[name] = min(ranked)[1]
-                free.remove(filled[name])
+    free = {i for i, k in enumerate(keys) if k and k not in spare} - set(found.values())
+    candidates = sorted((*meaning, i) for i in free for meaning in _meanings(cells[i]))
+    for _, field_number, _, column in candidates:
+        name = columns.FIELDS[field_number]
+        if name not in filled and name not in barred and column in free:
+            filled[name] = column
+            free.remove(column)
     return filled
 
 
-_Rank = Callable[[str, int], int | None]
-SYNONYM_KEYS = {name: tuple(key(word) for word in words) for name, words in SYNONYMS.items()}
+Meaning = tuple[int, int, int]
+"""How far-fetched (0 exact, 1 without fillers, 2 a question, 3 a slip), number of the field, rank of the word."""
 
 
-def _position(word: str, words: tuple[str, ...]) -> int | None:
-    return words.index(word) if word in words else None
+@lru_cache(maxsize=20_000)
+def _meanings(header: str) -> tuple[Meaning, ...]:
+    """All that a heading may stand for."""
+    words = fold(header).replace("e mail", "email").replace("_", " ").split()
+    exact = [(0, *meant) for meant in _WORDS.get(key(header), ())]
+    if exact or not words or len(header) > _LONGEST_QUESTION or columns.ABOUT_OTHERS & set(words):
+        return tuple(exact)
+    core = "".join(word for word in words if word not in columns.FILLERS)
+    plain = [(1, *meant) for meant in _WORDS.get(core, ())]
+    return tuple(plain or _asked(words) or _slips(core))
 
 
-def _asking(header: str) -> list[str]:
-    """The words of a heading that carry meaning: "What is your job title?" -> job, title."""
-    words = fold(header).replace("_", " ").split()
-    if columns.ABOUT_OTHERS & set(words):
-        return []
-    return [word for word in words if word not in columns.FILLERS]
-
-
-def _question_rank(name: str, header: str) -> int | None:
-    words = fold(header).replace("e mail", "email").split()
-    if not words or len(header) > _LONGEST_QUESTION or columns.ABOUT_OTHERS & set(words):
-        return None
-    if words[0] in columns.YES_NO_STARTS and name not in columns.OPEN_TO_YES_NO:
-        return None
+def _asked(words: Sequence[str]) -> list[Meaning]:
+    """Fields with a keyword in a question; "Are you ..." asks for yes or no, which is no organisation."""
     padded = f" {' '.join(words)} "
-    return next((0 for phrase in columns.KEYWORDS.get(name, ()) if f" {phrase} " in padded), None)
+    closed = words[0] in columns.YES_NO_STARTS
+    return [
+        (2, columns.FIELDS.index(name), 0)
+        for name, phrases in columns.KEYWORDS.items()
+        if any(f" {phrase} " in padded for phrase in phrases) and (not closed or name in columns.OPEN_TO_YES_NO)
+    ]
 
 
-def _slip_rank(word: str, words: tuple[str, ...]) -> int | None:
+def _slips(word: str) -> list[Meaning]:
+    """Fields whose long words differ from this one by a slip of typing."""
     if len(word) < _TYPO_LENGTH:
-        return None
-    likeness = max((fuzz.ratio(word, known) for known in words if len(known) >= _TYPO_LENGTH), default=0)
-    return int(100 - likeness) if likeness >= _TYPO_LIKENESS else None
+        return []
+    nearest = process.extractOne(word, _LONG_WORDS, scorer=fuzz.ratio, score_cutoff=_TYPO_LIKENESS)
+    return [(3, *meant) for meant in _WORDS[nearest[0]]] if nearest else []
+
+
+def _words() -> dict[str, list[tuple[int, int]]]:
+    """Every synonym as a key, with the number of its field and its rank there."""
+    meant: dict[str, list[tuple[int, int]]] = {}
+    for name, synonyms in SYNONYMS.items():
+        for rank, synonym in enumerate(synonyms):
+            meant.setdefault(key(synonym), []).append((columns.FIELDS.index(name), rank))
+    return meant
+
+
+_WORDS = _words()
+_LONG_WORDS = [word for word in _WORDS if len(word) >= _TYPO_LENGTH]
+_NAMING_WORDS = {key(word) for name in NAMING_FIELDS for word in SYNONYMS[name]}

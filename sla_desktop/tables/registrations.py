@@ -74,14 +74,15 @@ def _grids(path: Path, sheet: str | None) -> Iterator[Grid]:
         if workbook.is_workbook(head):
             yield from workbook.read_sheets(path, sheet)
         else:
-            yield textfile.read_text(path.read_bytes(), path.name, _columns_named)
+            yield textfile.read_text(path.read_bytes(), path.name, columns_named)
     except FileNotFoundError as error:
         raise SlaError(f"There is no file “{path.name}” in {path.parent}.") from error
     except OSError as error:
         raise SlaError(f"“{path.name}” could not be opened: {error.strerror or error}.") from error
 
 
-def _columns_named(rows: Sequence[Sequence[str]]) -> int:
+def columns_named(rows: Sequence[Sequence[str]]) -> int:
+    """How many columns can be recognised when a text is cut like this."""
     layout = find_layout(rows) or find_headerless(rows)
     return len(layout.columns) if layout else 0
 

@@ -18,7 +18,7 @@ def data_rows(rows: Sequence[Sequence[str]], layout: Layout) -> tuple[tuple[Row,
     """The non-blank rows below the headings, cleaned, and remarks on what was left out or does not add up."""
     start = layout.header_index + 1
     end = _end_of_part(rows, start) if layout.stacked else len(rows)
-    found = [Row(number, tuple(map(clean, cells))) for number, cells in enumerate(rows[start:end], start + 1)]
+    found = [Row(number, tuple(map(_tidy, cells))) for number, cells in enumerate(rows[start:end], start + 1)]
     found = [row for row in found if any(row.cells)]
     totals = [row for row in found if _is_total(row)]
     people = tuple(row for row in found if row not in totals)
@@ -27,6 +27,12 @@ def data_rows(rows: Sequence[Sequence[str]], layout: Layout) -> tuple[tuple[Row,
     claims = _claims(rows[: max(layout.header_index, 0)]) + _claims([row.cells for row in totals])
     notes += [_disagreement(claim, len(people)) for claim in claims if claim not in _counts(people, layout)]
     return people, tuple(notes)
+
+
+def _tidy(cell: str) -> str:
+    """`clean`, with a short way for plain text: a wide file has hundreds of thousands of cells."""
+    plain = cell.isascii() and cell.isprintable() and "  " not in cell
+    return cell.strip() if plain else clean(cell)
 
 
 def _end_of_part(rows: Sequence[Sequence[str]], start: int) -> int:
@@ -38,7 +44,7 @@ def _end_of_part(rows: Sequence[Sequence[str]], start: int) -> int:
 
 
 def _filled(cells: Sequence[str]) -> list[str]:
-    return [text for cell in cells if (text := clean(cell))]
+    return [text for cell in cells if (text := _tidy(cell))]
 
 
 def _is_total(row: Row) -> bool:

@@ -4,8 +4,10 @@ import codecs
 import csv
 import io
 from collections.abc import Callable, Sequence
+from itertools import islice
 
 from sla_desktop.domain.errors import SlaError
+from sla_desktop.tables import limits
 from sla_desktop.tables.values import Grid
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -16,6 +18,7 @@ _BOMS = (
 )
 _SAMPLE_ROWS = 60
 _SAMPLE_BYTES = 20_000
+_SAMPLE_LETTERS = 200_000
 _UNCLOSED_QUOTE_LINES = 40
 
 
@@ -26,9 +29,14 @@ def read_text(data: bytes, name: str, recognised: Callable[[Sequence[Sequence[st
     most wins, then the one that cuts the rows into equally many cells. Raises SlaError for what is not text.
     """
     text, encoding = decode(data, name)
+    if text.lstrip().startswith("<"):
+        raise SlaError(
+            f"“{name}” is a web page or XML under another name; open it in Excel and save it as a workbook."
+        )
     text, hint = _without_separator_line(text)
     delimiter = hint or _best_delimiter(text, recognised)
     rows = _parse(text, delimiter)
+    limits.check_cells(name, len(rows), max(map(len, rows), default=0))
     if hint:
         rows = [[], *rows]
     return Grid(tuple(map(tuple, rows)), encoding, delimiter, notes=_quote_notes(rows))
@@ -54,15 +62,15 @@ def _without_zeros(text: str) -> str:
 
 
 def _zero_byte_encoding(data: bytes) -> str | None:
-    """UTF-16 without a mark: mostly Latin text has a zero in every second byte."""
+    """UTF-16 without a mark: Latin letters, spaces and commas have a zero on one side, and hardly on the other."""
     sample = data[:_SAMPLE_BYTES]
-    half = len(sample) // 2
-    if half < 2 or len(data) % 2:
+    if len(data) % 2:
         return None
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if odd > half * 0.4 and even < half * 0.1:
+    enough = max(2, len(sample) * 0.03)
+    if odd > enough and odd > 5 * even:
         return "utf-16-le"
-    if even > half * 0.4 and odd < half * 0.1:
+    if even > enough and even > 5 * odd:
         return "utf-16-be"
     return None
 
@@ -98,7 +106,7 @@ def _without_separator_line(text: str) -> tuple[str, str]:
 
 def _best_delimiter(text: str, recognised: Callable[[Sequence[Sequence[str]]], int]) -> str:
     def merit(delimiter: str) -> tuple[int, float, int]:
-        rows = _parse(text, delimiter, _SAMPLE_ROWS)
+        rows = _parse(text[:_SAMPLE_LETTERS], delimiter)[:_SAMPLE_ROWS]
         widths = [len(row) for row in rows if any(row)]
         usual = max(set(widths), key=lambda w: (widths.count(w), w), default=0)
         even = widths.count(usual) / len(widths) if usual > 1 else 0.0
@@ -107,15 +115,10 @@ def _best_delimiter(text: str, recognised: Callable[[Sequence[Sequence[str]]], i
     return max(DELIMITERS, key=merit)
 
 
-def _parse(text: str, delimiter: str, limit: int | None = None) -> list[list[str]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    rows = []
+def _parse(text: str, delimiter: str) -> list[list[str]]:
     csv.field_size_limit(max(csv.field_size_limit(), len(text)))
-    for row in reader:
-        rows.append(row)
-        if limit and len(rows) >= limit:
-            break
-    return rows
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    return list(islice(reader, limits.MAX_ROWS + 1))
 
 
 def _quote_notes(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:

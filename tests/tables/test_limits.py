@@ -1,0 +1,143 @@
+"""Files made to fill the memory are refused at once, and hostile files end in a sentence at worst."""
+
+import contextlib
+import struct
+import subprocess
+import sys
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.tables.registrations import read_registrations
+
+HOSTILE = Path(__file__).parents[3] / "shared" / "data" / "hostile"
+SHEET = "xl/worksheets/sheet1.xml"
+MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+OFFICE = "urn:oasis:names:tc:opendocument:xmlns"
+ODS = (
+    f'<d:document-content xmlns:d="{OFFICE}:office:1.0" xmlns:office="{OFFICE}:office:1.0"'
+    f' xmlns:table="{OFFICE}:table:1.0" xmlns:text="{OFFICE}:text:1.0"><table:table>'
+    '<table:table-row table:number-rows-repeated="90000"><table:table-cell table:number-columns-repeated="9000"'
+    ' office:value-type="string"><text:p>Name</text:p></table:table-cell></table:table-row>'
+    "</table:table></d:document-content>"
+)
+
+
+@pytest.fixture
+def forge(tmp_path: Path):
+    """A sound workbook with some of its parts replaced."""
+
+    def workbook(**parts: bytes | str) -> Path:
+        sound, path = tmp_path / "sound.xlsx", tmp_path / "forged.xlsx"
+        with xlsxwriter.Workbook(sound) as book:
+            book.add_worksheet().write_row(0, 0, ["Name", "Email"])
+        with zipfile.ZipFile(sound) as old, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
+            for name in old.namelist():
+                new.writestr(name, parts.get(name, old.read(name)))
+        return path
+
+    return workbook
+
+
+def sheet(rows: str) -> str:
+    return f"<worksheet {MAIN}><sheetData>{rows}</sheetData></worksheet>"
+
+
+def refusal(path: Path) -> str:
+    began = time.process_time()
+    with pytest.raises(SlaError) as caught:
+        read_registrations(path)
+    assert time.process_time() - began < 5
+    return str(caught.value)
+
+
+def test_a_cell_at_the_far_end_of_the_sheet_is_refused(forge):
+    far = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+    assert "reaches to row 1,048,576" in refusal(forge(**{SHEET: sheet(far)}))
+
+
+def test_a_far_cell_that_is_only_coloured_does_no_harm(forge):
+    rows = (
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>Name</t></is></c></row>'
+        '<row r="2"><c r="A2" t="inlineStr"><is><t>Ada</t></is></c></row>'
+        '<row r="1048576"><c r="XFD1048576" s="0"/></row>'
+    )
+    assert [p.full_name for p in read_registrations(forge(**{SHEET: sheet(rows)})).registrants] == ["Ada"]
+
+
+def test_one_long_text_shown_in_many_cells_is_refused(forge):
+    rows = "".join(f'<row r="{r}"><c r="A{r}" t="s"><v>0</v></c></row>' for r in range(1, 20_001))
+    strings = f"<sst {MAIN}><si><t>{'x' * 30_000}</t></si></sst>"
+    assert "more text" in refusal(forge(**{SHEET: sheet(rows), "xl/sharedStrings.xml": strings}))
+
+
+def test_a_part_that_unpacks_to_hundreds_of_megabytes_is_refused(forge):
+    assert "unpacks" in refusal(forge(**{SHEET: sheet(" " * 200_000_000)}))
+
+
+def test_a_part_that_lies_about_its_size_is_refused(forge):
+    path = forge(**{SHEET: sheet(" " * 200_000_000)})
+    data = bytearray(path.read_bytes())
+    directory = data.rindex(SHEET.encode()) - 46
+    struct.pack_into("<I", data, directory + 24, 1000)
+    path.write_bytes(data)
+    assert "damaged" in refusal(path)
+
+
+def test_millions_of_empty_tags_are_refused(forge):
+    assert "entries" in refusal(forge(**{SHEET: sheet("<a/>" * 5_000_000)}))
+
+
+def test_repeated_rows_and_columns_of_an_ods_are_refused(tmp_path: Path):
+    path = tmp_path / "people.ods"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("content.xml", ODS)
+    assert "reaches to row" in refusal(path)
+
+
+def test_a_text_file_with_too_many_rows_is_refused(tmp_path: Path):
+    path = tmp_path / "people.csv"
+    path.write_bytes(b"Name\n" + b"Ada\n" * 150_000)
+    assert "too large" in refusal(path)
+
+
+@pytest.mark.skipif(not HOSTILE.is_dir(), reason="the hostile files are not here")
+def test_entity_bombs_inside_a_workbook_are_refused(forge):
+    bombs = sorted((HOSTILE / "xml_bombs_defusedxml").glob("*.xml"))
+    assert bombs
+    for bomb in bombs:
+        for part in (SHEET, "xl/sharedStrings.xml", "xl/workbook.xml", "xl/styles.xml"):
+            began = time.process_time()
+            with contextlib.suppress(SlaError):
+                read_registrations(forge(**{part: bomb.read_bytes()}))
+            assert time.process_time() - began < 5, (bomb.name, part)
+
+
+@pytest.mark.skipif(not HOSTILE.is_dir(), reason="the hostile files are not here")
+def test_no_hostile_file_ends_in_anything_but_people_or_a_sentence():
+    for path in sorted(p for p in HOSTILE.rglob("*") if p.is_file()):
+        began = time.process_time()
+        with contextlib.suppress(SlaError):
+            assert read_registrations(path).mapping
+        assert time.process_time() - began < 5, path.name
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the peak of memory is asked of the system")
+def test_refusing_a_bomb_takes_little_memory(forge):
+    path = forge(**{SHEET: sheet(" " * 400_000_000)})
+    code = (
+        "import resource, sys; from pathlib import Path\n"
+        "from sla_desktop.tables.registrations import read_registrations\n"
+        "try: read_registrations(Path(sys.argv[1]))\n"
+        "except Exception as error: print(type(error).__name__)\n"
+        "line = next(l for l in open('/proc/self/status') if l.startswith('VmPeak'))\n"
+        "print(int(line.split()[1]) // 1024)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code, path], capture_output=True, text=True, check=True)
+    kind, megabytes = done.stdout.split()
+    assert kind == "SlaError"
+    assert int(megabytes) < 500

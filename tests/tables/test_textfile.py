@@ -1,0 +1,62 @@
+"""Text files of every usual encoding and delimiter give back the cells that were written."""
+
+import csv
+import io
+import string
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.tables.registrations import columns_named
+from sla_desktop.tables.textfile import DELIMITERS, decode, read_text
+
+HEADINGS = ["Name", "Email", "Organisation"]
+LETTERS = string.ascii_letters + string.digits + " ,;|\t'\"-@.\n" + "éèñöüßÅøłŚ–’€"
+CELL = st.text(LETTERS, max_size=20)
+UNICODE_CELL = st.text(
+    st.characters(codec="utf-8", exclude_categories=("Cs", "Cc"), exclude_characters="\ufeff"), max_size=20
+)
+
+
+def as_csv(rows: list[list[str]], delimiter: str, line_end: str) -> str:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=delimiter, lineterminator=line_end, quoting=csv.QUOTE_ALL)
+    writer.writerows([HEADINGS, *rows])
+    return text.getvalue()
+
+
+@given(
+    rows=st.lists(st.lists(CELL | UNICODE_CELL, min_size=3, max_size=3), min_size=1, max_size=6),
+    delimiter=st.sampled_from(DELIMITERS),
+    encoding=st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"]),
+    line_end=st.sampled_from(["\n", "\r\n", "\r"]),
+)
+def test_any_table_in_any_unicode_encoding_comes_back_cell_for_cell(rows, delimiter, encoding, line_end):
+    data = as_csv(rows, delimiter, line_end).encode(encoding)
+    grid = read_text(data, "people.csv", columns_named)
+    assert grid.delimiter == delimiter
+    assert [list(row) for row in grid.rows] == [HEADINGS, *rows]
+
+
+@given(
+    names=st.lists(st.text("abcdefgh éèñöü’", min_size=1, max_size=12), min_size=1, max_size=8),
+    delimiter=st.sampled_from(DELIMITERS),
+)
+def test_windows_files_come_back_with_their_accents(names, delimiter):
+    rows = [[name, "", "café"] for name in names]
+    grid = read_text(as_csv(rows, delimiter, "\r\n").encode("cp1252"), "people.csv", columns_named)
+    assert [list(row) for row in grid.rows] == [HEADINGS, *rows]
+
+
+def test_what_is_no_text_is_refused():
+    with pytest.raises(SlaError, match="not a spreadsheet"):
+        decode(bytes(range(256)) * 10, "picture.png")
+
+
+def test_an_encoding_of_another_country_is_guessed():
+    greek = "Όνομα,Email\n" + "Γιώργος Παπαδόπουλος,g@example.org\n" * 20
+    text, encoding = decode(greek.encode("iso-8859-7"), "people.csv")
+    assert "utf" not in encoding
+    assert len(text) == len(greek)
