@@ -78,4 +78,5 @@ def _make_in_keyring(salt: bytes) -> str | None:
         keyring.set_password(_SERVICE, salt.hex(), key)
     except KeyringError:
         return None
-    return key
+    # A key ring that forgets would lock the file for ever, so it must say the key back before it is trusted.
+    return key if _from_keyring(salt) == key else None

@@ -118,7 +118,7 @@ class Store:
         self._engine = engine
         self._listeners: list[Callable[[Changes], None]] = []
         with self._begin(writes=False) as connection:
-            known = dict(connection.execute(select(schema.meta.c.key, schema.meta.c.value)).tuples().all())
+            known = {row.key: row.value for row in connection.execute(select(schema.meta))}
         self.writer = UUID(known["writer"])
         self.private_key = Ed25519PrivateKey.from_private_bytes(bytes.fromhex(known["private_key"]))
         self.public_key = self.private_key.public_key().public_bytes_raw()

@@ -1,0 +1,117 @@
+"""What all tests share: a window without a screen, folders of their own, and real databases."""
+
+import glob
+import os
+import shutil
+import socket
+import subprocess
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ.pop("SLA_STORE", None)
+os.environ.pop("SLA_KEY", None)
+
+import pytest
+
+from sla_desktop.domain.events import Event
+from sla_desktop.domain.ids import EventId
+from sla_desktop.services import events, registrations
+from sla_desktop.services.people import Attendee, attendees
+from sla_desktop.storage.store import Store, open_store
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+RAW_KEY = "5e" * 32
+STARTS = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+ENDS = datetime(2026, 11, 24, 16, 0, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing of the person who runs the tests is read or written."""
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name.lower()))
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
+
+
+@pytest.fixture
+def open_laptop(tmp_path: Path) -> Iterator[Callable[[str], Store]]:
+    """Opens a laptop's store by name; the same name is the same file."""
+    opened: list[Store] = []
+
+    def open_it(name: str) -> Store:
+        store = open_store(tmp_path / f"{name}.sla", secret=RAW_KEY)
+        opened.append(store)
+        return store
+
+    yield open_it
+    for store in opened:
+        store.close()
+
+
+@pytest.fixture
+def store(open_laptop: Callable[[str], Store]) -> Store:
+    """One laptop."""
+    return open_laptop("laptop")
+
+
+@pytest.fixture
+def event(store: Store) -> Event:
+    """An event on that laptop."""
+    return events.add_event(store, title="Community day", starts=STARTS, ends=ENDS, venue="St George's Hall")
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Callable[..., list[Attendee]]:
+    """Registers people from lines such as "Siân,Ní Bhriain,sian@example.org,Oxleas"; the event's people."""
+
+    def register_them(store: Store, event_id: EventId, *lines: str) -> list[Attendee]:
+        path = tmp_path / "people.csv"
+        path.write_text("\n".join(["First name,Surname,Email,Organisation", *lines]) + "\n", encoding="utf-8")
+        registrations.apply_import(store, event_id, registrations.plan_import(store, event_id, path))
+        return attendees(store, event_id)
+
+    return register_them
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of an empty PostgreSQL cluster on loopback, made for this run."""
+    programs = Path(shutil.which("initdb") or (sorted(glob.glob("/usr/lib/postgresql/*/bin/initdb")) or [""])[-1]).parent
+    if not (programs / "initdb").exists():
+        pytest.skip("PostgreSQL is not installed")
+    home = Path(tmp_path_factory.mktemp("cluster"))
+    user = "postgres" if os.geteuid() == 0 else None
+    if user:
+        for folder in (home, *home.parents[:3]):
+            folder.chmod(0o755)
+        shutil.chown(home, user)
+    port = _free_port()
+
+    def run(*command: str) -> None:
+        subprocess.run(command, check=True, user=user, stdout=subprocess.DEVNULL, cwd=home)
+
+    data = str(home / "data")
+    run(str(programs / "initdb"), "-D", data, "-U", "tester", "-A", "trust", "--no-sync")
+    options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={home}"
+    run(str(programs / "pg_ctl"), "-D", data, "-w", "-o", options, "-l", str(home / "log"), "start")
+    yield f"postgresql://tester@127.0.0.1:{port}/"
+    run(str(programs / "pg_ctl"), "-D", data, "-m", "immediate", "stop")
+
+
+@pytest.fixture
+def share(postgres: str) -> str:
+    """The address of a fresh database on that cluster."""
+    import psycopg
+
+    name = f"share_{os.urandom(4).hex()}"
+    with psycopg.connect(f"{postgres}postgres", autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    return postgres + name
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

@@ -1,0 +1,56 @@
+"""Text stays as typed; its search key does not care about accents."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sla_desktop.domain.text import clean, fold, tokens
+
+
+@pytest.mark.parametrize("name", ["Siân", "McDonald", "van der Berg", "O'Neill-Adébáyò", "محمد", "de la CRUZ", "björk"])
+def test_a_name_is_never_recased_or_altered(name):
+    assert clean(name) == unicodedata.normalize("NFC", name)
+
+
+def test_white_space_and_what_nobody_can_see_go():
+    assert clean("  Ada \u00a0 Lovelace\u200b\x00 ") == "Ada Lovelace"
+
+
+def test_line_breaks_of_an_address_stay():
+    assert clean("2 Long Rd \n Apt 5") == "2 Long Rd\nApt 5"
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("Siân", "sian"),
+        ("Ní Bhriain", "ni bhriain"),
+        ("O'Neill-Adébáyò", "oneill adebayo"),
+        ("Łukasz", "lukasz"),
+        ("Søren", "soren"),
+        ("Yılmaz", "yilmaz"),
+        ("Straße", "strasse"),
+        ("D’Souza", "dsouza"),
+    ],
+)
+def test_the_search_key_has_no_accents(typed, key):
+    assert fold(typed) == key
+
+
+@given(st.text())
+def test_cleaning_and_folding_twice_change_nothing_more(text):
+    assert clean(clean(text)) == clean(text)
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.text())
+def test_cleaned_text_can_be_held_by_any_database(text):
+    cleaned = clean(text + "\x00")
+    assert "\x00" not in cleaned
+    cleaned.encode("utf-8")
+
+
+def test_tokens_are_the_folded_words():
+    assert tokens("Schmidt, Anna") == ("schmidt", "anna")

@@ -1,0 +1,119 @@
+"""Every write records its changes in the same commit, and the tables are what the log says."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import select
+
+from sla_desktop.domain.feedback import Response
+from sla_desktop.domain.ids import new_id, random_id
+from sla_desktop.domain.members import Member, Organisation, new_member, organisation_id
+from sla_desktop.storage import log, projection, query, schema
+from sla_desktop.storage.entities import DIRECTORY
+
+
+def rows_of_log(store):
+    with store.read() as connection:
+        return connection.execute(select(schema.change).order_by(schema.change.c.seq)).all()
+
+
+def saved(store, *values):
+    with store.change() as tx:
+        tx.put(*values)
+    return values
+
+
+def test_what_was_put_is_read_back_exactly(store):
+    ann = replace(new_member("Siân Ní Bhriain", email="s@n"), access_needs="Hearing loop")
+    saved(store, ann)
+    with store.read() as connection:
+        assert query.get(connection, Member, ann.id) == ann
+
+
+def test_a_create_records_only_fields_with_a_value(store):
+    saved(store, new_member("Björk"))
+    (row,) = rows_of_log(store)
+    assert (row.kind, row.entity) == ("C", "member")
+    assert row.payload == '{"p":{},"s":{"full_name":"Björk"}}'
+
+
+def test_an_edit_records_the_changed_field_and_what_it_replaces(store):
+    (ann,) = saved(store, new_member("Ann", email="a@b"))
+    saved(store, replace(ann, full_name="Anne"))
+    first, second = rows_of_log(store)
+    assert second.kind == "U"
+    assert second.payload == f'{{"p":{{"full_name":["{first.cid.hex}"]}},"s":{{"full_name":"Anne"}}}}'
+
+
+def test_putting_the_same_again_records_nothing(store):
+    (ann,) = saved(store, new_member("Ann"))
+    saved(store, ann)
+    assert len(rows_of_log(store)) == 1
+
+
+def test_emptying_a_field_is_recorded_too(store):
+    (ann,) = saved(store, new_member("Ann", email="a@b"))
+    saved(store, replace(ann, email=""))
+    with store.read() as connection:
+        assert query.get(connection, Member, ann.id).email == ""
+        projected = query.find(connection, Member)
+    with store.raw() as connection:
+        projection.reproject(connection)
+        assert query.find(connection, Member) == projected
+
+
+def test_nothing_of_a_broken_transaction_is_kept(store):
+    with pytest.raises(RuntimeError), store.change() as tx:
+        tx.put(new_member("Ann"))
+        raise RuntimeError
+    assert rows_of_log(store) == []
+
+
+def test_listeners_hear_what_was_touched_after_the_commit(store):
+    heard = []
+    store.listen(lambda changes: heard.append((changes.entities, changes.records, len(rows_of_log(store)))))
+    name = "Oxleas"
+    saved(store, new_member("Ann"), Organisation(organisation_id(name), name))
+    assert heard == [(frozenset({"member", "organisation"}), 2, 2)]
+
+
+def test_the_log_is_a_chain_that_verifies_from_its_genesis(store):
+    for number in range(5):
+        saved(store, new_member(f"Person {number}"))
+    with store.read() as connection:
+        (head,) = log.heads(connection).values()
+        sid = log.stream_id(connection, head.writer, head.scope, head.public_key)
+        rows = log.read(connection, sid, 0, 100)
+    assert head.scope == DIRECTORY
+    assert log.verify(rows, 0, log.genesis(head.writer, head.scope)) == head.hash
+    assert [row.seq for row in rows] == [1, 2, 3, 4, 5]
+
+
+def test_rebuilding_the_tables_from_the_log_changes_nothing(store):
+    people = saved(store, *(new_member(f"Person {number}") for number in range(20)))
+    saved(store, *(replace(one, email=f"{place}@x") for place, one in enumerate(people[:7])))
+    with store.read() as connection:
+        before = query.find(connection, Member)
+    with store.raw() as connection:
+        projection.reproject(connection)
+        assert query.find(connection, Member) == before
+
+
+def test_anonymous_answers_carry_no_time_of_day_and_travel_apart(store):
+    event, form = new_id(), new_id()
+    response = Response(random_id(), event, form, datetime.now(UTC).date(), "kiosk", {"skills": "4"})
+    saved(store, new_member("Ann"), response)
+    by_entity = {row.entity: row for row in rows_of_log(store)}
+    assert by_entity["response"].wall_ms % 86_400_000 == 0
+    assert by_entity["response"].hlc == by_entity["response"].wall_ms << 16
+    assert by_entity["response"].subject is None
+    assert by_entity["response"].sid != by_entity["member"].sid
+
+
+def test_clocks_that_go_back_do_not_turn_the_order_round(store, monkeypatch):
+    saved(store, new_member("First"))
+    monkeypatch.setattr("sla_desktop.storage.store.time.time_ns", lambda: 1_000_000)
+    saved(store, new_member("Second"))
+    first, second = sorted(rows_of_log(store), key=lambda row: row.seq)
+    assert second.hlc > first.hlc
