@@ -1,0 +1,212 @@
+"""The composition root of the window: settings, store, pages, window; the only file that sees everything."""
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+from threading import Thread
+
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QWidget
+
+from sla_desktop import __version__, settings
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.events import Event
+from sla_desktop.gui.events.page import EventsPage
+from sla_desktop.gui.main_window import MainWindow
+from sla_desktop.gui.shared.changes import ChangeRelay
+from sla_desktop.gui.shared.jobs import Jobs
+from sla_desktop.gui.shared.page import Page
+from sla_desktop.gui.shared.prompts import Prompts
+from sla_desktop.gui.shared.theme import Appearance, Looks, scheme_named
+from sla_desktop.services import events, exchange
+from sla_desktop.storage.store import Changes, Store, open_store
+
+# Imported after the window shows, in a thread: the first document or import then starts at once.
+WARMED = ("numpy", "reportlab.pdfgen.canvas", "pandas", "openpyxl")
+MAX_TRIES = 3
+
+
+class Desktop(QObject):
+    """Owns the store, the jobs and the window, and connects them."""
+
+    def __init__(self, app: QApplication, store: Store, prompts: Prompts) -> None:
+        super().__init__(app)
+        self._settings = settings.load()
+        self.store, self.prompts, self.jobs = store, prompts, Jobs(self)
+        looks = Looks(scheme_named(self._settings.scheme), self._settings.text_size)
+        self.appearance = Appearance(app, looks)
+        self.events_page = EventsPage(store)
+        self.window = MainWindow(self.events_page, self._builders(), self.appearance)
+        self._connect()
+        self._open_last_event()
+        self._show_status()
+
+    def close(self) -> None:
+        """Stop the jobs and let go of the store."""
+        self.jobs.close()
+        self.store.close()
+
+    def _builders(self) -> Mapping[str, Callable[[Event], Page]]:
+        return {
+            "people": self._people_page,
+            "check_in": self._check_in_page,
+            "breakouts": self._breakouts_page,
+            "feedback": self._feedback_page,
+            "documents": self._documents_page,
+            "sync": self._sync_page,
+        }
+
+    def _people_page(self, event: Event) -> Page:
+        from sla_desktop.gui.people.page import PeoplePage
+
+        page = PeoplePage(self.store, event, lambda parent: self._open_import(event, parent, page))
+        return page
+
+    def _check_in_page(self, event: Event) -> Page:
+        from sla_desktop.gui.attendance.page import CheckInPage
+
+        return CheckInPage(self.store, event, self.prompts)
+
+    def _breakouts_page(self, event: Event) -> Page:
+        from sla_desktop.gui.groups.page import BreakoutsPage
+
+        return BreakoutsPage(self.store, event, self.jobs, self._print_tables)
+
+    def _feedback_page(self, event: Event) -> Page:
+        from sla_desktop.gui.feedback.page import FeedbackPage
+
+        return FeedbackPage(self.store, event)
+
+    def _documents_page(self, event: Event) -> Page:
+        from sla_desktop.gui.documents.page import DocumentsPage
+
+        folder = self._settings.documents_folder
+        return DocumentsPage(self.store, event, self.jobs, self.prompts, folder, self._remember_folder)
+
+    def _sync_page(self, event: Event) -> Page:
+        from sla_desktop.gui.sync.page import SyncPage
+
+        return SyncPage(self.store, event, self.jobs, self.prompts)
+
+    def _open_import(self, event: Event, parent: QWidget, page: Page) -> None:
+        from sla_desktop.gui.people.import_dialog import ImportDialog
+
+        dialog = ImportDialog(self.store, event.id, self.jobs, self.prompts, parent)
+        dialog.imported.connect(page.say)
+        dialog.open()
+
+    def _print_tables(self) -> None:
+        from sla_desktop.gui.documents.page import DocumentsPage
+
+        self.window.go("documents")
+        page = self.window.page
+        assert isinstance(page, DocumentsPage)
+        page.make_tables()
+
+    def _connect(self) -> None:
+        self.relay = ChangeRelay(self)
+        # Queued, so that a verdict is on the screen before the pages reload.
+        self.relay.changed.connect(self._on_changed, Qt.ConnectionType.QueuedConnection)
+        self.store.listen(self._on_commit)
+        self.events_page.chosen.connect(self.window.open_event)
+        self.window.event_opened.connect(self._on_event_opened)
+        self.window.new_event_wanted.connect(self.events_page.create_event)
+        self.window.desk_name_wanted.connect(self._on_desk_name_wanted)
+        self.window.guide_wanted.connect(self._on_guide_wanted)
+        self.window.about_wanted.connect(self._on_about_wanted)
+        self.appearance.changed.connect(self._on_appearance_changed)
+
+    def _on_commit(self, changes: Changes) -> None:
+        self.relay.take(changes.entities)
+
+    def _on_changed(self, nouns: frozenset[str]) -> None:
+        self.window.take_changes(nouns)
+        self._show_status()
+
+    def _on_event_opened(self, event: Event) -> None:
+        self._remember(last_event=str(event.id))
+
+    def _on_appearance_changed(self) -> None:
+        looks = self.appearance.looks
+        self._remember(scheme=looks.scheme.value, text_size=looks.size)
+
+    def _on_desk_name_wanted(self) -> None:
+        name = self.prompts.text(self.window, "What is this desk called? Everybody sees it beside what you do here.")
+        if name:
+            self.store.name_desk(name)
+            self._on_changed(frozenset({"attendance"}))
+
+    def _on_guide_wanted(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(__file__).parents[1] / "docs" / "guide")))
+
+    def _on_about_wanted(self) -> None:
+        self.prompts.tell(
+            self.window, f"SLA Desktop {__version__}. Your data is on this laptop, encrypted:\n{self.store.path}"
+        )
+
+    def _open_last_event(self) -> None:
+        known = {str(event.id): event for event in events.list_events(self.store)}
+        last = known.get(self._settings.last_event)
+        if last is not None:
+            self.window.open_event(last)
+
+    def _show_status(self) -> None:
+        self.window.show_device(self.store.desk)
+        self.window.show_unsent(exchange.status(self.store).words)
+
+    def _remember_folder(self, folder: Path) -> None:
+        self._remember(documents=str(folder))
+
+    def _remember(self, **changed: object) -> None:
+        self._settings = replace(self._settings, **changed)  # type: ignore[arg-type]
+        settings.save(self._settings)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Open the window; 0 when it was closed, 1 when the data could not be opened."""
+    app = QApplication(list(sys.argv if argv is None else argv))
+    app.setApplicationName("SLA Desktop")
+    app.setDesktopFileName("sla-desktop")
+    prompts = Prompts()
+    store = unlock(settings.store_path(), prompts)
+    if store is None:
+        return 1
+    desktop = Desktop(app, store, prompts)
+    desktop.window.show()
+    QTimer.singleShot(0, warm_imports)
+    try:
+        return app.exec()
+    finally:
+        desktop.close()
+
+
+def unlock(path: Path, prompts: Prompts) -> Store | None:
+    """Open the store, asking for its passphrase when this laptop's key ring has no key; None when people give up."""
+    for _ in range(MAX_TRIES):
+        asked: list[str] = []
+
+        def ask(question: str, asked: list[str] = asked) -> str | None:
+            asked.append(question)
+            return prompts.secret(None, question) or None
+
+        try:
+            return open_store(path, ask=ask)
+        except SlaError as error:
+            prompts.tell(None, str(error))
+            if not asked:
+                return None
+    return None
+
+
+def warm_imports() -> Thread:
+    """Import what documents and imports need, without keeping anybody waiting."""
+    thread = Thread(target=lambda: [import_module(name) for name in WARMED], name="warm", daemon=True)
+    thread.start()
+    return thread
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

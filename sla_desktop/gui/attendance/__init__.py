@@ -1,0 +1,1 @@
+"""The Check-in page: the door desk."""

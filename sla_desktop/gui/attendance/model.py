@@ -1,0 +1,84 @@
+"""How people found, arrivals and verdicts look at the door."""
+
+from dataclasses import dataclass
+
+from sla_desktop.domain.attendance import IN, NOT_ON_LIST, UNDONE, Verdict
+from sla_desktop.domain.events import Session, clock
+from sla_desktop.gui.shared.chips import BAD, GOOD, PLAIN, Chip
+from sla_desktop.gui.shared.rows import Row
+from sla_desktop.services.people import Attendee
+from sla_desktop.services.presence import Arrival
+
+_ICONS = {"green": "circle-check", "amber": "alert-triangle", "red": "ban", "idle": "scan"}
+_INKS = {"green": "on_good_fill", "amber": "on_warn_fill", "red": "on_bad_fill", "idle": "muted"}
+
+
+@dataclass(frozen=True)
+class Face:
+    """What the big panel shows: a light, an icon, a word, and the lines below it."""
+
+    light: str
+    word: str
+    name: str = ""
+    organisation: str = ""
+    detail: str = ""
+
+    @property
+    def icon(self) -> str:
+        """The icon that says the same as the light."""
+        return _ICONS[self.light]
+
+    @property
+    def ink(self) -> str:
+        """The token that is readable on the light."""
+        return _INKS[self.light]
+
+    @property
+    def spoken(self) -> str:
+        """The face in words, for a screen reader."""
+        return ". ".join(part for part in (self.word, self.name, self.organisation, self.detail) if part)
+
+
+READY = Face("idle", "Ready", detail="Scan a ticket, or type two letters of a name.")
+
+
+def face_of(verdict: Verdict, zone: str) -> Face:
+    """The face of a verdict; a green one says when it was recorded."""
+    detail = verdict.detail
+    if verdict.at is not None and not detail and verdict.code != UNDONE:
+        detail = f"In since {clock(verdict.at, zone)}"
+    return Face(verdict.light, verdict.words, verdict.name, verdict.organisation, detail)
+
+
+def stranger(text: str) -> Verdict:
+    """The verdict on a ticket that nobody here has."""
+    return Verdict(
+        NOT_ON_LIST, "Not on the list", detail=f"No ticket here has the code {text}. Try the name, or Walk-in."
+    )
+
+
+def found_row(person: Attendee, zone: str) -> Row:
+    """A person in the results."""
+    told = [person.organisation, person.role, person.registration.ticket_type]
+    return Row(person.name, "  ·  ".join(part for part in told if part), found_chip(person, zone))
+
+
+def found_chip(person: Attendee, zone: str) -> Chip:
+    """The word beside a person in the results."""
+    if person.inside and person.last is not None:
+        return Chip(f"In since {clock(person.last.happened_at, zone)}", GOOD, "check")
+    if person.cancelled:
+        return Chip("Cancelled", BAD, "ban")
+    return Chip("Left", PLAIN, "logout") if person.last else Chip("Expected", PLAIN, "clock")
+
+
+def arrival_row(arrival: Arrival, zone: str) -> Row:
+    """A line of the latest arrivals."""
+    fact = arrival.fact
+    chip = None if fact.kind == IN else Chip("Left", PLAIN, "logout")
+    return Row(arrival.name, arrival.organisation, chip, lead=clock(fact.happened_at, zone))
+
+
+def session_words(session: Session, zone: str) -> str:
+    """A session in the chooser."""
+    return f"{clock(session.starts, zone)}  {session.title}"

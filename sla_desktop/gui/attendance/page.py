@@ -1,0 +1,214 @@
+"""The Check-in page: one box, one big verdict, and who came last."""
+
+from PySide6.QtWidgets import QApplication
+
+from sla_desktop.domain import attendance as codes
+from sla_desktop.domain.attendance import Verdict
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.events import Event
+from sla_desktop.domain.ids import SessionId
+from sla_desktop.domain.registrations import read_code
+from sla_desktop.gui.attendance import model
+from sla_desktop.gui.attendance.keys import DoorKeys
+from sla_desktop.gui.attendance.walk_in_dialog import WalkInDialog
+from sla_desktop.gui.forms.ui_check_in_page import Ui_CheckInPage
+from sla_desktop.gui.shared import icons
+from sla_desktop.gui.shared.banner import announce
+from sla_desktop.gui.shared.page import Page
+from sla_desktop.gui.shared.prompts import Prompts
+from sla_desktop.gui.shared.rows import RowList, dress_list
+from sla_desktop.gui.shared.theme import set_look
+from sla_desktop.services import attendance, events, people, presence
+from sla_desktop.services.people import Attendee
+from sla_desktop.services.presence import Arrival
+from sla_desktop.services.search import Index
+from sla_desktop.storage.store import Store
+
+_OVERRIDABLE = {codes.FULL, codes.CANCELLED, codes.NOT_YET, codes.NO_LONGER, codes.WRONG_SESSION}
+_LIMIT = 30
+
+
+class CheckInPage(Page):
+    """The door desk. A verdict shows only after its service call came back, that is after the commit."""
+
+    watches = frozenset({"registration", "member", "affiliation", "organisation", "attendance", "session"})
+    can_undo = True
+
+    def __init__(self, store: Store, event: Event, prompts: Prompts) -> None:
+        super().__init__()
+        self.ui = Ui_CheckInPage()
+        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self._store, self._event, self._desk, self._prompts = store, event, store.desk, prompts
+        self._index = Index(())
+        self._last: Verdict | None = None
+        zone = event.zone
+        self.results = RowList[Attendee](lambda person: model.found_row(person, zone), self)
+        self.arrivals = RowList[Arrival](lambda arrival: model.arrival_row(arrival, zone), self)
+        dress_list(self.ui.results_list, self.results, scale=1.25)
+        dress_list(self.ui.arrivals_list, self.arrivals)
+        DoorKeys(self.ui.search_edit, self.ui.results_list, (self.ui.arrivals_list,))
+        self._show_face(model.READY)
+        self._connect()
+
+    def refresh(self) -> None:
+        """Load the people, the numbers and the latest arrivals."""
+        self._desk = self._store.desk
+        self._index = Index(people.attendees(self._store, self._event.id))
+        counts = presence.counts(self._store, self._event.id)
+        self.ui.ring.show_part(counts.inside, counts.registered)
+        self.ui.present_label.setText(str(counts.inside))
+        self.ui.present_words.setText(f"of {counts.registered} in the room")
+        self.ui.subtitle_label.setText(f"{self._desk}, {self._event.title}")
+        self.arrivals.show(presence.recent(self._store, self._event.id, limit=30))
+        self.ui.undo_button.setEnabled(bool(self.arrivals.records))
+        self._load_sessions()
+        if self.ui.search_edit.text():
+            self._on_text_changed(self.ui.search_edit.text())
+
+    def focus_search(self) -> None:
+        """Put the cursor in the box."""
+        self.ui.search_edit.setFocus()
+        self.ui.search_edit.selectAll()
+
+    def undo(self) -> None:
+        """Take back the chosen arrival, else the last thing this desk did."""
+        chosen = self.ui.arrivals_list.currentIndex()
+        mine = [arrival for arrival in self.arrivals.records if arrival.fact.desk == self._desk]
+        arrival = self.arrivals.records[chosen.row()] if chosen.isValid() else next(iter(mine), None)
+        if arrival is None:
+            self.ui.banner.say("There is nothing to undo at this desk.", "info")
+            return
+        self._show(attendance.undo(self._store, self._event.id, arrival.fact.id, desk=self._desk))
+
+    def open_walk_in(self) -> None:
+        """Ask for the few things a walk-in needs; what was typed in the box is the start of the name."""
+        dialog = WalkInDialog(self._store, self._event.id, self._desk, self._session(), self)
+        dialog.start_with(self.ui.search_edit.text())
+        dialog.decided.connect(self._show)
+        dialog.open()
+
+    def _connect(self) -> None:
+        ui = self.ui
+        ui.search_edit.textChanged.connect(self._on_text_changed)
+        ui.search_edit.returnPressed.connect(self._on_return_pressed)
+        ui.results_list.activated.connect(self._on_check_in_wanted)
+        ui.check_in_button.clicked.connect(self._on_check_in_wanted)
+        ui.leave_button.clicked.connect(self._on_leave_clicked)
+        ui.results_list.selectionModel().currentChanged.connect(self._on_highlight_changed)
+        ui.arrivals_list.selectionModel().currentChanged.connect(self._on_arrival_changed)
+        ui.override_button.clicked.connect(self._on_override_clicked)
+        ui.undo_button.clicked.connect(self.undo)
+        ui.walk_in_button.clicked.connect(self.open_walk_in)
+        ui.nobody_walk_in_button.clicked.connect(self.open_walk_in)
+
+    def _on_text_changed(self, text: str) -> None:
+        self.ui.banner.hide()
+        if not text.strip():
+            self.ui.stack.setCurrentWidget(self.ui.verdict_page)
+            return
+        found = self._index.find(text, limit=_LIMIT)
+        self.results.show(found)
+        self.ui.stack.setCurrentWidget(self.ui.results_page if found else self.ui.nobody_page)
+        self.ui.nobody_page_heading.setText(f"Nobody found for “{text.strip()}”")
+        if found:
+            self.ui.results_list.setCurrentIndex(self.results.index(0, 0))
+
+    def _on_return_pressed(self) -> None:
+        text = self.ui.search_edit.text().strip()
+        code = read_code(text)
+        if code is not None and not self.results.records:
+            self._show(model.stranger(code))
+        elif text:
+            self._on_check_in_wanted()
+
+    def _on_check_in_wanted(self) -> None:
+        person = self._highlighted()
+        if person is None:
+            return
+        scanned = read_code(self.ui.search_edit.text()) == person.registration.code
+        self._decide(person, source="scan" if scanned else "search")
+
+    def _on_leave_clicked(self) -> None:
+        person = self._highlighted()
+        if person is not None:
+            self._show(attendance.check_out(self._store, self._event.id, person.id, desk=self._desk))
+
+    def _on_override_clicked(self) -> None:
+        verdict = self._last
+        if verdict is None or verdict.registration_id is None:
+            return
+        reason = self._prompts.text(self, f"Why is {verdict.name} let in?")
+        if reason:
+            self._show(
+                attendance.check_in(
+                    self._store,
+                    self._event.id,
+                    verdict.registration_id,
+                    desk=self._desk,
+                    session=self._session(),
+                    override=reason,
+                )
+            )
+
+    def _on_highlight_changed(self) -> None:
+        person = self._highlighted()
+        self.ui.leave_button.setVisible(person is not None and person.inside)
+
+    def _on_arrival_changed(self) -> None:
+        chosen = self.ui.arrivals_list.currentIndex().isValid()
+        self.ui.undo_button.setText("Undo this one" if chosen else "Undo last")
+
+    def _decide(self, person: Attendee, source: str) -> None:
+        try:
+            verdict = attendance.check_in(
+                self._store, self._event.id, person.id, desk=self._desk, session=self._session(), source=source
+            )
+        except SlaError as error:
+            self.ui.banner.say(str(error), "bad")
+            return
+        self._show(verdict)
+
+    def _show(self, verdict: Verdict) -> None:
+        self._last = verdict
+        self.ui.search_edit.clear()
+        self.ui.arrivals_list.clearSelection()
+        face = model.face_of(verdict, self._event.zone)
+        self._show_face(face)
+        self.ui.override_button.setVisible(verdict.code in _OVERRIDABLE)
+        self.focus_search()
+        announce(self, face.spoken)
+        if face.light != "green":
+            QApplication.beep()
+
+    def _show_face(self, face: model.Face) -> None:
+        ui = self.ui
+        for label, words in (
+            (ui.word_label, face.word),
+            (ui.name_label, face.name),
+            (ui.organisation_label, face.organisation),
+            (ui.detail_label, face.detail),
+        ):
+            label.setText(words)
+            label.setVisible(bool(words))
+        ui.override_button.hide()
+        ui.stack.setCurrentWidget(ui.verdict_page)
+        set_look(ui.verdict_frame, "light", face.light)
+        icons.change(ui.verdict_icon, face.icon, face.ink)
+
+    def _highlighted(self) -> Attendee | None:
+        index = self.ui.results_list.currentIndex()
+        shown = self.ui.stack.currentWidget() is self.ui.results_page
+        return self.results.records[index.row()] if shown and index.isValid() else None
+
+    def _session(self) -> SessionId | None:
+        chosen: SessionId | None = self.ui.session_combo.currentData()
+        return chosen
+
+    def _load_sessions(self) -> None:
+        combo, kept = self.ui.session_combo, self._session()
+        combo.clear()
+        combo.addItem("The whole event", None)
+        for session in events.sessions(self._store, self._event.id):
+            if session.counts:
+                combo.addItem(model.session_words(session, self._event.zone), session.id)
+        combo.setCurrentIndex(max(0, combo.findData(kept)))

@@ -1,0 +1,68 @@
+"""The Walk-in dialog: a name and an organisation, Enter, and the person is in."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCompleter, QDialog, QWidget
+
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.ids import EventId, SessionId
+from sla_desktop.gui.forms.ui_walk_in_dialog import Ui_WalkInDialog
+from sla_desktop.gui.shared import icons
+from sla_desktop.gui.shared.theme import set_look
+from sla_desktop.services import walk_ins
+from sla_desktop.services.walk_ins import NewPerson
+from sla_desktop.storage.store import Store
+
+
+class WalkInDialog(QDialog):
+    """Registers and checks in; `decided` carries the verdict."""
+
+    decided = Signal(object)
+
+    def __init__(
+        self, store: Store, event_id: EventId, desk: str, session: SessionId | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.ui = Ui_WalkInDialog()
+        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self._store, self._event_id, self._desk, self._session = store, event_id, desk, session
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._complete_organisations()
+        self.ui.error_label.hide()
+        self.ui.check_in_button.clicked.connect(self._on_check_in_clicked)
+        self.ui.cancel_button.clicked.connect(self.reject)
+        icons.dress(self)
+
+    def start_with(self, text: str) -> None:
+        """Fill in the name from what was already typed."""
+        given, _, family = text.strip().partition(" ")
+        self.ui.given_edit.setText(given)
+        self.ui.family_edit.setText(family)
+
+    def _on_check_in_clicked(self) -> None:
+        ui = self.ui
+        person = NewPerson(
+            given=ui.given_edit.text(),
+            family=ui.family_edit.text(),
+            organisation=ui.organisation_edit.text(),
+            role=ui.role_edit.text(),
+            email=ui.email_edit.text(),
+        )
+        try:
+            verdict = walk_ins.walk_in(self._store, self._event_id, person, desk=self._desk, session=self._session)
+        except SlaError as error:
+            self._refuse(str(error))
+            return
+        self.accept()
+        self.decided.emit(verdict)
+
+    def _refuse(self, sentence: str) -> None:
+        self.ui.error_label.setText(sentence)
+        self.ui.error_label.show()
+        set_look(self.ui.given_edit, "wrong", "true")
+        self.ui.given_edit.setFocus()
+
+    def _complete_organisations(self) -> None:
+        completer = QCompleter(walk_ins.organisations(self._store), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.ui.organisation_edit.setCompleter(completer)

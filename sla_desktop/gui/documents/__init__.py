@@ -1,0 +1,1 @@
+"""The Documents page: certificates, badges, sheets and packs."""

@@ -1,0 +1,82 @@
+"""The documents that can be made: what each is called, and which service verb makes it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from sla_desktop.domain.events import Event
+from sla_desktop.domain.ids import EventId
+from sla_desktop.printing.labels import STOCKS
+from sla_desktop.services import documents, pack
+from sla_desktop.services.documents import Progress
+from sla_desktop.storage.store import Store
+
+_FORBIDDEN = '<>:"/\\|?*'
+
+
+@dataclass(frozen=True)
+class Options:
+    """What somebody chose for the badges."""
+
+    stock: str
+    start_at: int
+
+
+@dataclass(frozen=True)
+class Document:
+    """One card. `make` writes the file and returns how many pages or rows it has."""
+
+    key: str
+    title: str
+    suffix: str
+    make: Callable[[Store, EventId, Path, Options, Progress], int]
+    counted: str = "page"
+
+    def path(self, folder: Path, event: Event) -> Path:
+        """Where it is written: the folder, the event's name, the document's name."""
+        title = "".join(" " if ch in _FORBIDDEN else ch for ch in event.title)
+        return folder / f"{' '.join(title.split())} – {self.title}{self.suffix}"
+
+    def outcome(self, count: int, path: Path) -> str:
+        """What was made, in a sentence."""
+        return f"{path.name}: {count} {self.counted}{'' if count == 1 else 's'}."
+
+
+def label_sheets() -> dict[str, int]:
+    """The label sheets that badges can be printed on, with the number of labels on each."""
+    return {name: stock.a_sheet for name, stock in STOCKS.items()}
+
+
+def _certificates(store: Store, event: EventId, path: Path, _options: Options, progress: Progress) -> int:
+    return documents.print_certificates(store, event, path, progress=progress)
+
+
+def _badges(store: Store, event: EventId, path: Path, options: Options, progress: Progress) -> int:
+    stock, start_at = options.stock, options.start_at
+    return documents.print_badges(store, event, path, stock=stock, start_at=start_at, progress=progress)
+
+
+def _signin(store: Store, event: EventId, path: Path, _options: Options, progress: Progress) -> int:
+    return documents.print_signin(store, event, path, progress=progress)
+
+
+def _tables(store: Store, event: EventId, path: Path, _options: Options, progress: Progress) -> int:
+    return documents.print_tables(store, event, path, progress=progress)
+
+
+def _pack(store: Store, event: EventId, path: Path, _options: Options, progress: Progress) -> int:
+    return pack.print_pack(store, event, path, progress=progress)
+
+
+def _register(store: Store, event: EventId, path: Path, _options: Options, _progress: Progress) -> int:
+    return documents.write_register(store, event, path)
+
+
+DOCUMENTS = (
+    Document("certificates", "Certificates", ".pdf", _certificates),
+    Document("badges", "Badges", ".pdf", _badges),
+    Document("sign_in", "Sign-in sheet", ".pdf", _signin),
+    Document("tables", "Table lists", ".pdf", _tables),
+    Document("pack", "Summary pack", ".pdf", _pack),
+    Document("spreadsheet", "Register", ".xlsx", _register, "row"),
+)

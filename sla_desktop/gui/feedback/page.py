@@ -1,0 +1,109 @@
+"""The Feedback page: start the kiosk, and see what the answers say."""
+
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout
+
+from sla_desktop.domain.events import Event
+from sla_desktop.gui.feedback.kiosk import LEAVE_KEYS, KioskWindow
+from sla_desktop.gui.forms.ui_feedback_page import Ui_FeedbackPage
+from sla_desktop.gui.shared.charts import BeforeNowLine, IntervalBar
+from sla_desktop.gui.shared.layouts import empty, plain_label
+from sla_desktop.gui.shared.page import Page
+from sla_desktop.services import feedback
+from sla_desktop.services.feedback import Measure, Report, Shift
+from sla_desktop.storage.store import Store
+
+SCALE = (1.0, 5.0)
+
+
+class FeedbackPage(Page):
+    """Small groups stay hidden: the service decides, the page says so."""
+
+    watches = frozenset({"response", "form", "attendance"})
+
+    def __init__(self, store: Store, event: Event) -> None:
+        super().__init__()
+        self.ui = Ui_FeedbackPage()
+        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self._store, self._event = store, event
+        for button in (self.ui.kiosk_button, self.ui.empty_kiosk_button):
+            button.clicked.connect(self.start_kiosk)
+
+    def refresh(self) -> None:
+        """Load the report."""
+        report = feedback.report(self._store, self._event.id)
+        self.ui.stack.setCurrentWidget(self.ui.results_page if report.answered else self.ui.empty_page)
+        self.ui.kiosk_button.setVisible(bool(report.answered))
+        self._show_responses(report)
+        ui = self.ui
+        cards = ((ui.first_card, "first"), (ui.second_card, "second"), (ui.both_card, "both"))
+        measures = [*report.measures[:2], *([report.both] if report.both else [])]
+        for place, (card, name) in enumerate(cards):
+            card.setVisible(place < len(measures))
+            if place < len(measures):
+                self._show_measure(name, measures[place], report.threshold)
+        self._show_shifts(report)
+        self._show_texts(report)
+
+    def focus_search(self) -> None:
+        """Put the focus on the next step."""
+        (self.ui.kiosk_button if self.ui.kiosk_button.isVisible() else self.ui.empty_kiosk_button).setFocus()
+
+    def start_kiosk(self) -> KioskWindow:
+        """Open the kiosk on the whole screen."""
+        window = KioskWindow(self._store, self._event.id)
+        window.showFullScreen()
+        self.ui.banner.say(f"The kiosk is open. To leave it, press {LEAVE_KEYS}.", "info")
+        return window
+
+    def _show_responses(self, report: Report) -> None:
+        rate = report.response_rate
+        self.ui.responses_figure.setText(str(report.answered))
+        bar: IntervalBar = self.ui.responses_bar
+        bar.setVisible(rate is not None)
+        bar.show_share(rate or 0.0, rate or 0.0, rate or 0.0)
+        known = f"{rate:.0%} of the {report.attended} who were here" if rate is not None else "Nobody is checked in"
+        self.ui.responses_words.setText(known)
+
+    def _show_measure(self, name: str, measure: Measure, threshold: int) -> None:
+        parts = (getattr(self.ui, f"{name}_{part}") for part in ("label", "figure", "bar", "words"))
+        label, figure, bar, words = parts
+        share = measure.share
+        label.setText(measure.label)
+        figure.setText("Hidden" if share is None else f"{share.share:.0%}")
+        bar.setVisible(share is not None)
+        if share is None:
+            words.setText(f"Fewer than {threshold} people on one side: not shown, so that nobody can be recognised.")
+            return
+        bar.show_share(share.share, share.low, share.high)
+        told = f"{share.hits} of {share.answered} who answered. The true share is most likely between"
+        words.setText(f"{told} {share.low:.0%} and {share.high:.0%}.")
+
+    def _show_shifts(self, report: Report) -> None:
+        grid: QGridLayout = self.ui.before_now_grid
+        empty(grid)
+        self.ui.before_now_card.setVisible(bool(report.shifts))
+        self.ui.before_now_words.setText("Means on a scale from 1 to 5. The open dot is before, the full dot is now.")
+        for row, shift in enumerate(report.shifts):
+            grid.addWidget(plain_label(shift.title), row, 0)
+            if shift.before is not None and shift.now is not None:
+                line = BeforeNowLine()
+                line.show_means(shift.before, shift.now, SCALE)
+                grid.addWidget(line, row, 1)
+            grid.addWidget(plain_label(_shift_words(shift), "muted"), row, 2)
+
+    def _show_texts(self, report: Report) -> None:
+        layout: QVBoxLayout = self.ui.texts_layout
+        empty(layout)
+        written = {label: texts for label, texts in report.texts.items() if texts}
+        self.ui.texts_card.setVisible(bool(written))
+        for label, texts in written.items():
+            layout.addWidget(plain_label(label, "strong"))
+            for text in texts:
+                layout.addWidget(plain_label(f"“{text}”"))
+
+
+def _shift_words(shift: Shift) -> str:
+    if shift.before is None or shift.now is None:
+        return "Too few answers to show"
+    told = f"{shift.before:.1f} before, {shift.now:.1f} now"
+    return told if shift.moved_up is None else f"{told}; {shift.moved_up:.0%} moved up"

@@ -1,0 +1,1 @@
+"""Forms compiled from ui/; never edited by hand."""

@@ -1,0 +1,189 @@
+# -*- coding: utf-8 -*-
+
+################################################################################
+## Form generated from reading UI file 'event_dialog.ui'
+##
+## Created by: Qt User Interface Compiler version 6.11.3
+##
+## WARNING! All changes made in this file will be lost when recompiling UI file!
+################################################################################
+
+from PySide6.QtCore import (QCoreApplication, QDate, QDateTime, QLocale,
+    QMetaObject, QObject, QPoint, QRect,
+    QSize, QTime, QUrl, Qt)
+from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
+    QFont, QFontDatabase, QGradient, QIcon,
+    QImage, QKeySequence, QLinearGradient, QPainter,
+    QPalette, QPixmap, QRadialGradient, QTransform)
+from PySide6.QtWidgets import (QApplication, QDateEdit, QDialog, QHBoxLayout,
+    QLabel, QLineEdit, QPushButton, QSizePolicy,
+    QSpacerItem, QTimeEdit, QVBoxLayout, QWidget)
+
+class Ui_EventDialog(object):
+    def setupUi(self, EventDialog):
+        if not EventDialog.objectName():
+            EventDialog.setObjectName(u"EventDialog")
+        EventDialog.resize(520, 360)
+        self.layout_6 = QVBoxLayout(EventDialog)
+        self.layout_6.setSpacing(8)
+        self.layout_6.setObjectName(u"layout_6")
+        self.layout_6.setContentsMargins(24, 22, 24, 20)
+        self.heading_label = QLabel(EventDialog)
+        self.heading_label.setObjectName(u"heading_label")
+        self.heading_label.setProperty(u"look", u"heading")
+
+        self.layout_6.addWidget(self.heading_label)
+
+        self.title_field_label = QLabel(EventDialog)
+        self.title_field_label.setObjectName(u"title_field_label")
+        self.title_field_label.setProperty(u"look", u"field")
+
+        self.layout_6.addWidget(self.title_field_label)
+
+        self.title_edit = QLineEdit(EventDialog)
+        self.title_edit.setObjectName(u"title_edit")
+        self.title_edit.setMaxLength(200)
+
+        self.layout_6.addWidget(self.title_edit)
+
+        self.venue_label = QLabel(EventDialog)
+        self.venue_label.setObjectName(u"venue_label")
+        self.venue_label.setProperty(u"look", u"field")
+
+        self.layout_6.addWidget(self.venue_label)
+
+        self.venue_edit = QLineEdit(EventDialog)
+        self.venue_edit.setObjectName(u"venue_edit")
+        self.venue_edit.setMaxLength(200)
+
+        self.layout_6.addWidget(self.venue_edit)
+
+        self.layout_4 = QHBoxLayout()
+        self.layout_4.setSpacing(12)
+        self.layout_4.setObjectName(u"layout_4")
+        self.layout_4.setContentsMargins(0, 0, 0, 0)
+        self.layout_1 = QVBoxLayout()
+        self.layout_1.setSpacing(6)
+        self.layout_1.setObjectName(u"layout_1")
+        self.layout_1.setContentsMargins(0, 0, 0, 0)
+        self.date_label = QLabel(EventDialog)
+        self.date_label.setObjectName(u"date_label")
+        self.date_label.setProperty(u"look", u"field")
+
+        self.layout_1.addWidget(self.date_label)
+
+        self.date_edit = QDateEdit(EventDialog)
+        self.date_edit.setObjectName(u"date_edit")
+        self.date_edit.setCalendarPopup(False)
+
+        self.layout_1.addWidget(self.date_edit)
+
+
+        self.layout_4.addLayout(self.layout_1)
+
+        self.layout_2 = QVBoxLayout()
+        self.layout_2.setSpacing(6)
+        self.layout_2.setObjectName(u"layout_2")
+        self.layout_2.setContentsMargins(0, 0, 0, 0)
+        self.starts_label = QLabel(EventDialog)
+        self.starts_label.setObjectName(u"starts_label")
+        self.starts_label.setProperty(u"look", u"field")
+
+        self.layout_2.addWidget(self.starts_label)
+
+        self.starts_edit = QTimeEdit(EventDialog)
+        self.starts_edit.setObjectName(u"starts_edit")
+
+        self.layout_2.addWidget(self.starts_edit)
+
+
+        self.layout_4.addLayout(self.layout_2)
+
+        self.layout_3 = QVBoxLayout()
+        self.layout_3.setSpacing(6)
+        self.layout_3.setObjectName(u"layout_3")
+        self.layout_3.setContentsMargins(0, 0, 0, 0)
+        self.ends_label = QLabel(EventDialog)
+        self.ends_label.setObjectName(u"ends_label")
+        self.ends_label.setProperty(u"look", u"field")
+
+        self.layout_3.addWidget(self.ends_label)
+
+        self.ends_edit = QTimeEdit(EventDialog)
+        self.ends_edit.setObjectName(u"ends_edit")
+
+        self.layout_3.addWidget(self.ends_edit)
+
+
+        self.layout_4.addLayout(self.layout_3)
+
+        self.layout_4.setStretch(0, 3)
+        self.layout_4.setStretch(1, 2)
+        self.layout_4.setStretch(2, 2)
+
+        self.layout_6.addLayout(self.layout_4)
+
+        self.error_label = QLabel(EventDialog)
+        self.error_label.setObjectName(u"error_label")
+        self.error_label.setWordWrap(True)
+        self.error_label.setProperty(u"tone", u"bad")
+
+        self.layout_6.addWidget(self.error_label)
+
+        self.layout_5 = QHBoxLayout()
+        self.layout_5.setSpacing(10)
+        self.layout_5.setObjectName(u"layout_5")
+        self.layout_5.setContentsMargins(0, 8, 0, 0)
+        self.spacer_7 = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.layout_5.addItem(self.spacer_7)
+
+        self.cancel_button = QPushButton(EventDialog)
+        self.cancel_button.setObjectName(u"cancel_button")
+        self.cancel_button.setAutoDefault(False)
+
+        self.layout_5.addWidget(self.cancel_button)
+
+        self.save_button = QPushButton(EventDialog)
+        self.save_button.setObjectName(u"save_button")
+        self.save_button.setProperty(u"look", u"primary")
+
+        self.layout_5.addWidget(self.save_button)
+
+
+        self.layout_6.addLayout(self.layout_5)
+
+#if QT_CONFIG(shortcut)
+        self.title_field_label.setBuddy(self.title_edit)
+        self.venue_label.setBuddy(self.venue_edit)
+        self.date_label.setBuddy(self.date_edit)
+        self.starts_label.setBuddy(self.starts_edit)
+        self.ends_label.setBuddy(self.ends_edit)
+#endif // QT_CONFIG(shortcut)
+
+        self.retranslateUi(EventDialog)
+
+        self.save_button.setDefault(True)
+
+
+        QMetaObject.connectSlotsByName(EventDialog)
+    # setupUi
+
+    def retranslateUi(self, EventDialog):
+        EventDialog.setWindowTitle(QCoreApplication.translate("EventDialog", u"New event", None))
+        self.heading_label.setText(QCoreApplication.translate("EventDialog", u"New event", None))
+        self.title_field_label.setText(QCoreApplication.translate("EventDialog", u"&Name of the event", None))
+        self.title_edit.setPlaceholderText(QCoreApplication.translate("EventDialog", u"Leadership community day", None))
+        self.venue_label.setText(QCoreApplication.translate("EventDialog", u"&Venue", None))
+        self.venue_edit.setPlaceholderText(QCoreApplication.translate("EventDialog", u"Where it happens", None))
+        self.date_label.setText(QCoreApplication.translate("EventDialog", u"&Date", None))
+        self.date_edit.setDisplayFormat(QCoreApplication.translate("EventDialog", u"d MMMM yyyy", None))
+        self.starts_label.setText(QCoreApplication.translate("EventDialog", u"&Starts", None))
+        self.starts_edit.setDisplayFormat(QCoreApplication.translate("EventDialog", u"HH:mm", None))
+        self.ends_label.setText(QCoreApplication.translate("EventDialog", u"&Ends", None))
+        self.ends_edit.setDisplayFormat(QCoreApplication.translate("EventDialog", u"HH:mm", None))
+        self.error_label.setText("")
+        self.cancel_button.setText(QCoreApplication.translate("EventDialog", u"Cancel", None))
+        self.save_button.setText(QCoreApplication.translate("EventDialog", u"Create event", None))
+    # retranslateUi
+

@@ -1,0 +1,302 @@
+# -*- coding: utf-8 -*-
+
+################################################################################
+## Form generated from reading UI file 'sync_page.ui'
+##
+## Created by: Qt User Interface Compiler version 6.11.3
+##
+## WARNING! All changes made in this file will be lost when recompiling UI file!
+################################################################################
+
+from PySide6.QtCore import (QCoreApplication, QDate, QDateTime, QLocale,
+    QMetaObject, QObject, QPoint, QRect,
+    QSize, QTime, QUrl, Qt)
+from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
+    QFont, QFontDatabase, QGradient, QIcon,
+    QImage, QKeySequence, QLinearGradient, QPainter,
+    QPalette, QPixmap, QRadialGradient, QTransform)
+from PySide6.QtWidgets import (QApplication, QFrame, QHBoxLayout, QLabel,
+    QLineEdit, QPushButton, QScrollArea, QSizePolicy,
+    QSpacerItem, QVBoxLayout, QWidget)
+
+from sla_desktop.gui.shared.banner import Banner
+from sla_desktop.gui.shared.work import WorkBox
+
+class Ui_SyncPage(object):
+    def setupUi(self, SyncPage):
+        if not SyncPage.objectName():
+            SyncPage.setObjectName(u"SyncPage")
+        SyncPage.resize(1040, 640)
+        self.layout_11 = QVBoxLayout(SyncPage)
+        self.layout_11.setSpacing(14)
+        self.layout_11.setObjectName(u"layout_11")
+        self.layout_11.setContentsMargins(28, 22, 28, 18)
+        self.layout_2 = QHBoxLayout()
+        self.layout_2.setSpacing(10)
+        self.layout_2.setObjectName(u"layout_2")
+        self.layout_2.setContentsMargins(0, 0, 0, 0)
+        self.layout_1 = QVBoxLayout()
+        self.layout_1.setSpacing(2)
+        self.layout_1.setObjectName(u"layout_1")
+        self.layout_1.setContentsMargins(0, 0, 0, 0)
+        self.title_label = QLabel(SyncPage)
+        self.title_label.setObjectName(u"title_label")
+        self.title_label.setProperty(u"look", u"title")
+
+        self.layout_1.addWidget(self.title_label)
+
+        self.subtitle_label = QLabel(SyncPage)
+        self.subtitle_label.setObjectName(u"subtitle_label")
+        self.subtitle_label.setProperty(u"look", u"muted")
+        self.subtitle_label.setWordWrap(True)
+
+        self.layout_1.addWidget(self.subtitle_label)
+
+
+        self.layout_2.addLayout(self.layout_1)
+
+        self.sync_button = QPushButton(SyncPage)
+        self.sync_button.setObjectName(u"sync_button")
+        self.sync_button.setProperty(u"look", u"primary")
+        self.sync_button.setProperty(u"icon_name", u"refresh")
+
+        self.layout_2.addWidget(self.sync_button)
+
+        self.layout_2.setStretch(0, 1)
+
+        self.layout_11.addLayout(self.layout_2)
+
+        self.banner = Banner(SyncPage)
+        self.banner.setObjectName(u"banner")
+
+        self.layout_11.addWidget(self.banner)
+
+        self.scroll = QScrollArea(SyncPage)
+        self.scroll.setObjectName(u"scroll")
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll_body = QWidget()
+        self.scroll_body.setObjectName(u"scroll_body")
+        self.scroll_body.setGeometry(QRect(0, 0, 800, 560))
+        self.scroll_body.setProperty(u"look", u"clear")
+        self.layout_10 = QVBoxLayout(self.scroll_body)
+        self.layout_10.setSpacing(14)
+        self.layout_10.setObjectName(u"layout_10")
+        self.layout_10.setContentsMargins(0, 0, 0, 0)
+        self.layout_5 = QHBoxLayout()
+        self.layout_5.setSpacing(14)
+        self.layout_5.setObjectName(u"layout_5")
+        self.layout_5.setContentsMargins(0, 0, 0, 0)
+        self.unsent_card = QFrame(self.scroll_body)
+        self.unsent_card.setObjectName(u"unsent_card")
+        self.unsent_card.setProperty(u"look", u"card")
+        self.layout_3 = QVBoxLayout(self.unsent_card)
+        self.layout_3.setSpacing(4)
+        self.layout_3.setObjectName(u"layout_3")
+        self.layout_3.setContentsMargins(16, 16, 16, 16)
+        self.unsent_caption = QLabel(self.unsent_card)
+        self.unsent_caption.setObjectName(u"unsent_caption")
+        self.unsent_caption.setProperty(u"look", u"caption")
+
+        self.layout_3.addWidget(self.unsent_caption)
+
+        self.unsent_figure = QLabel(self.unsent_card)
+        self.unsent_figure.setObjectName(u"unsent_figure")
+        self.unsent_figure.setProperty(u"look", u"figure")
+
+        self.layout_3.addWidget(self.unsent_figure)
+
+        self.unsent_words = QLabel(self.unsent_card)
+        self.unsent_words.setObjectName(u"unsent_words")
+        self.unsent_words.setProperty(u"look", u"small")
+        self.unsent_words.setWordWrap(True)
+
+        self.layout_3.addWidget(self.unsent_words)
+
+        self.spacer_12 = QSpacerItem(10, 10, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.layout_3.addItem(self.spacer_12)
+
+
+        self.layout_5.addWidget(self.unsent_card)
+
+        self.last_card = QFrame(self.scroll_body)
+        self.last_card.setObjectName(u"last_card")
+        self.last_card.setProperty(u"look", u"card")
+        self.layout_4 = QVBoxLayout(self.last_card)
+        self.layout_4.setSpacing(4)
+        self.layout_4.setObjectName(u"layout_4")
+        self.layout_4.setContentsMargins(16, 16, 16, 16)
+        self.last_caption = QLabel(self.last_card)
+        self.last_caption.setObjectName(u"last_caption")
+        self.last_caption.setProperty(u"look", u"caption")
+
+        self.layout_4.addWidget(self.last_caption)
+
+        self.last_figure = QLabel(self.last_card)
+        self.last_figure.setObjectName(u"last_figure")
+        self.last_figure.setProperty(u"look", u"figure")
+
+        self.layout_4.addWidget(self.last_figure)
+
+        self.last_words = QLabel(self.last_card)
+        self.last_words.setObjectName(u"last_words")
+        self.last_words.setProperty(u"look", u"small")
+        self.last_words.setWordWrap(True)
+        self.last_words.setTextFormat(Qt.TextFormat.PlainText)
+
+        self.layout_4.addWidget(self.last_words)
+
+        self.spacer_13 = QSpacerItem(10, 10, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.layout_4.addItem(self.spacer_13)
+
+
+        self.layout_5.addWidget(self.last_card)
+
+        self.layout_5.setStretch(0, 1)
+        self.layout_5.setStretch(1, 1)
+
+        self.layout_10.addLayout(self.layout_5)
+
+        self.work_box = WorkBox(self.scroll_body)
+        self.work_box.setObjectName(u"work_box")
+
+        self.layout_10.addWidget(self.work_box)
+
+        self.place_card = QFrame(self.scroll_body)
+        self.place_card.setObjectName(u"place_card")
+        self.place_card.setProperty(u"look", u"card")
+        self.layout_7 = QVBoxLayout(self.place_card)
+        self.layout_7.setSpacing(6)
+        self.layout_7.setObjectName(u"layout_7")
+        self.layout_7.setContentsMargins(16, 16, 16, 16)
+        self.place_caption = QLabel(self.place_card)
+        self.place_caption.setObjectName(u"place_caption")
+        self.place_caption.setProperty(u"look", u"caption")
+
+        self.layout_7.addWidget(self.place_caption)
+
+        self.url_label = QLabel(self.place_card)
+        self.url_label.setObjectName(u"url_label")
+        self.url_label.setProperty(u"look", u"field")
+
+        self.layout_7.addWidget(self.url_label)
+
+        self.layout_6 = QHBoxLayout()
+        self.layout_6.setSpacing(8)
+        self.layout_6.setObjectName(u"layout_6")
+        self.layout_6.setContentsMargins(0, 0, 0, 0)
+        self.url_edit = QLineEdit(self.place_card)
+        self.url_edit.setObjectName(u"url_edit")
+
+        self.layout_6.addWidget(self.url_edit)
+
+        self.folder_button = QPushButton(self.place_card)
+        self.folder_button.setObjectName(u"folder_button")
+        self.folder_button.setProperty(u"icon_name", u"folder")
+
+        self.layout_6.addWidget(self.folder_button)
+
+        self.layout_6.setStretch(0, 1)
+
+        self.layout_7.addLayout(self.layout_6)
+
+        self.url_help = QLabel(self.place_card)
+        self.url_help.setObjectName(u"url_help")
+        self.url_help.setProperty(u"look", u"small")
+        self.url_help.setWordWrap(True)
+
+        self.layout_7.addWidget(self.url_help)
+
+
+        self.layout_10.addWidget(self.place_card)
+
+        self.results_card = QFrame(self.scroll_body)
+        self.results_card.setObjectName(u"results_card")
+        self.results_card.setProperty(u"look", u"card")
+        self.layout_8 = QVBoxLayout(self.results_card)
+        self.layout_8.setSpacing(6)
+        self.layout_8.setObjectName(u"layout_8")
+        self.layout_8.setContentsMargins(16, 16, 16, 16)
+        self.results_caption = QLabel(self.results_card)
+        self.results_caption.setObjectName(u"results_caption")
+        self.results_caption.setProperty(u"look", u"caption")
+
+        self.layout_8.addWidget(self.results_caption)
+
+        self.results_label = QLabel(self.results_card)
+        self.results_label.setObjectName(u"results_label")
+        self.results_label.setWordWrap(True)
+        self.results_label.setTextFormat(Qt.TextFormat.PlainText)
+
+        self.layout_8.addWidget(self.results_label)
+
+
+        self.layout_10.addWidget(self.results_card)
+
+        self.conflicts_card = QFrame(self.scroll_body)
+        self.conflicts_card.setObjectName(u"conflicts_card")
+        self.conflicts_card.setProperty(u"look", u"card")
+        self.layout_9 = QVBoxLayout(self.conflicts_card)
+        self.layout_9.setSpacing(8)
+        self.layout_9.setObjectName(u"layout_9")
+        self.layout_9.setContentsMargins(16, 16, 16, 16)
+        self.conflicts_caption = QLabel(self.conflicts_card)
+        self.conflicts_caption.setObjectName(u"conflicts_caption")
+        self.conflicts_caption.setProperty(u"look", u"caption")
+
+        self.layout_9.addWidget(self.conflicts_caption)
+
+        self.conflicts_box = QWidget(self.conflicts_card)
+        self.conflicts_box.setObjectName(u"conflicts_box")
+        self.conflicts_layout = QVBoxLayout(self.conflicts_box)
+        self.conflicts_layout.setSpacing(10)
+        self.conflicts_layout.setObjectName(u"conflicts_layout")
+        self.conflicts_layout.setContentsMargins(0, 0, 0, 0)
+
+        self.layout_9.addWidget(self.conflicts_box)
+
+
+        self.layout_10.addWidget(self.conflicts_card)
+
+        self.spacer_14 = QSpacerItem(10, 10, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.layout_10.addItem(self.spacer_14)
+
+        self.scroll.setWidget(self.scroll_body)
+
+        self.layout_11.addWidget(self.scroll)
+
+        self.layout_11.setStretch(2, 1)
+#if QT_CONFIG(shortcut)
+        self.url_label.setBuddy(self.url_edit)
+#endif // QT_CONFIG(shortcut)
+
+        self.retranslateUi(SyncPage)
+
+        QMetaObject.connectSlotsByName(SyncPage)
+    # setupUi
+
+    def retranslateUi(self, SyncPage):
+        self.title_label.setText(QCoreApplication.translate("SyncPage", u"Sync", None))
+        self.subtitle_label.setText(QCoreApplication.translate("SyncPage", u"Laptops agree when they meet; nothing waits for the network", None))
+        self.sync_button.setText(QCoreApplication.translate("SyncPage", u"&Sync now", None))
+        self.unsent_caption.setText(QCoreApplication.translate("SyncPage", u"Not sent yet", None))
+        self.unsent_figure.setText(QCoreApplication.translate("SyncPage", u"0", None))
+        self.unsent_words.setText("")
+        self.last_caption.setText(QCoreApplication.translate("SyncPage", u"Last exchange", None))
+        self.last_figure.setText(QCoreApplication.translate("SyncPage", u"Never", None))
+        self.last_words.setText("")
+        self.place_caption.setText(QCoreApplication.translate("SyncPage", u"Where you share", None))
+        self.url_label.setText(QCoreApplication.translate("SyncPage", u"Shared &place", None))
+        self.url_edit.setPlaceholderText(QCoreApplication.translate("SyncPage", u"A folder, or postgresql://\u2026", None))
+        self.folder_button.setText(QCoreApplication.translate("SyncPage", u"Choose &folder\u2026", None))
+        self.url_help.setText(QCoreApplication.translate("SyncPage", u"A shared folder (a network drive, a memory stick) or the address of the shared database that your office gave you. A password in it is not remembered.", None))
+        self.results_caption.setText(QCoreApplication.translate("SyncPage", u"What happened", None))
+        self.results_label.setText("")
+        self.conflicts_caption.setText(QCoreApplication.translate("SyncPage", u"Two laptops say different things", None))
+        pass
+    # retranslateUi
+

@@ -1,0 +1,1 @@
+"""The Breakouts page: forming, showing and printing table groups."""

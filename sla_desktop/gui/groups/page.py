@@ -1,0 +1,140 @@
+"""The Breakouts page: form table groups, see how good they are, show and print them."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox
+
+from sla_desktop.domain.events import Event
+from sla_desktop.gui.forms.ui_breakouts_page import Ui_BreakoutsPage
+from sla_desktop.gui.groups.projector import ProjectorWindow
+from sla_desktop.gui.groups.tables import columns_for, show_tables
+from sla_desktop.gui.shared.choices import show_choices
+from sla_desktop.gui.shared.jobs import Jobs, Report
+from sla_desktop.gui.shared.page import Page
+from sla_desktop.services import groups, presence
+from sla_desktop.services.groups import DEFAULT_MIX, MIXABLE, PlanView, Wish
+from sla_desktop.storage.store import Store
+
+SECONDS = 3.0
+_STEPS = 1000
+_WORDS = {"organisation": "organisations", "place": "places", "sector": "sectors", "profession": "professions"}
+_WORDS |= {"level": "levels", "role": "roles"}
+
+
+class BreakoutsPage(Page):
+    """Groups come from the people who are in the room when Form groups is pressed."""
+
+    watches = frozenset({"breakout_plan", "placement", "attendance", "member"})
+
+    def __init__(self, store: Store, event: Event, jobs: Jobs, print_tables: Callable[[], None]) -> None:
+        super().__init__()
+        self.ui = Ui_BreakoutsPage()
+        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self._store, self._event, self._jobs, self._print_tables = store, event, jobs, print_tables
+        self._view: PlanView | None = None
+        self._round, self._columns = 0, 0
+        self.mix_boxes = {name: self._mix_box(name) for name in MIXABLE}
+        self.ui.size_radio.toggled.connect(self.ui.size_spin.setEnabled)
+        self.ui.tables_radio.toggled.connect(self.ui.tables_spin.setEnabled)
+        self.ui.form_button.clicked.connect(self._on_form_clicked)
+        self.ui.projector_button.clicked.connect(self.open_projector)
+        self.ui.print_button.clicked.connect(lambda: self._print_tables())
+
+    def refresh(self) -> None:
+        """Load the newest plan."""
+        inside = presence.counts(self._store, self._event.id).inside
+        told = "1 person is" if inside == 1 else f"{inside} people are"
+        self.ui.subtitle_label.setText(f"{told} in the room now")
+        self._view = groups.current_plan(self._store, self._event.id)
+        planned = self._view is not None
+        self.ui.stack.setCurrentWidget(self.ui.plan_page if planned else self.ui.empty_page)
+        self.ui.projector_button.setEnabled(planned)
+        self.ui.print_button.setEnabled(planned)
+        if self._view is not None:
+            self._show_plan(self._view)
+
+    def focus_search(self) -> None:
+        """Put the focus on the first choice."""
+        self.ui.rounds_spin.setFocus()
+
+    def open_projector(self) -> ProjectorWindow | None:
+        """Show the round on the whole screen."""
+        if self._view is None:
+            return None
+        window = ProjectorWindow(self._view, self._round)
+        window.showFullScreen()
+        return window
+
+    def show_round(self, number: int) -> None:
+        """Show the tables of a round, from 0."""
+        if self._view is None:
+            return
+        self._round = min(number, len(self._view.rounds) - 1)
+        self._columns = columns_for(self, self.ui.plan_page.viewport().width())
+        show_tables(self.ui.tables_grid, self._view.rounds[self._round], self._columns)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if columns_for(self, self.ui.plan_page.viewport().width()) != self._columns:
+            self.show_round(self._round)
+
+    def _mix_box(self, name: str) -> QCheckBox:
+        box = QCheckBox(_WORDS[name], self.ui.mix_box)
+        box.setChecked(name in DEFAULT_MIX)
+        self.ui.mix_layout.addWidget(box)
+        return box
+
+    def _on_form_clicked(self) -> None:
+        ui, wish = self.ui, self._wish()
+
+        def work(report: Report) -> PlanView:
+            return groups.form_groups(
+                self._store,
+                self._event.id,
+                wish,
+                seconds=SECONDS,
+                progress=lambda done, words: _tell(report, done, words),
+                cancelled=lambda: report.stopped,
+            )
+
+        job = self._jobs.prepare(work)
+        job.succeeded.connect(self._on_formed)
+        job.failed.connect(self._on_failed)
+        job.finished.connect(self._on_finished)
+        ui.form_button.setEnabled(False)
+        ui.banner.hide()
+        ui.work_box.follow(job, "Looking for good groups", stop="Stop and keep the best")
+        self._jobs.start(job)
+
+    def _wish(self) -> Wish:
+        ui, by_size = self.ui, self.ui.size_radio.isChecked()
+        return Wish(
+            rounds=ui.rounds_spin.value(),
+            size=ui.size_spin.value() if by_size else None,
+            tables=None if by_size else ui.tables_spin.value(),
+            mix=tuple(name for name, box in self.mix_boxes.items() if box.isChecked()),
+        )
+
+    def _on_formed(self, view: PlanView) -> None:
+        seated = sum(len(seats) for seats in view.rounds[0]) if view.rounds else 0
+        rounds = len(view.rounds)
+        self.ui.banner.say(f"{seated} people have a table in {rounds} {'round' if rounds == 1 else 'rounds'}.")
+
+    def _on_failed(self, sentence: str) -> None:
+        self.ui.banner.say(sentence, "bad")
+
+    def _on_finished(self) -> None:
+        self.ui.form_button.setEnabled(True)
+
+    def _show_plan(self, view: PlanView) -> None:
+        self.ui.sentences_label.setText("\n".join(view.plan.sentences))
+        self.show_round(self._round)
+        titles = list(enumerate(view.plan.rounds))
+        show_choices(self.ui.rounds_box, titles, self._round, self.show_round)
+
+
+def _tell(report: Report, done: float, words: str) -> None:
+    """Pass progress on; a stop is answered by `cancelled`, so that the best so far is kept."""
+    if not report.stopped:
+        report(round(done * _STEPS), _STEPS, words)

@@ -1,0 +1,153 @@
+"""The main window: the rail, the menus and which page shows; nothing else."""
+
+from collections.abc import Callable, Mapping
+from typing import cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMainWindow, QPushButton
+
+from sla_desktop.domain.events import Event, clock, long_date
+from sla_desktop.gui.forms.ui_main_window import Ui_MainWindow
+from sla_desktop.gui.shared import icons
+from sla_desktop.gui.shared.page import Page
+from sla_desktop.gui.shared.theme import Appearance, Scheme
+
+STAGES = ("people", "check_in", "breakouts", "feedback", "documents", "sync")
+BuildPage = Callable[[Event], Page]
+
+
+class MainWindow(QMainWindow):
+    """Shows one event's pages, built when they are first visited, or the page on which an event is chosen."""
+
+    event_opened = Signal(object)
+    new_event_wanted = Signal()
+    desk_name_wanted = Signal()
+    guide_wanted = Signal()
+    about_wanted = Signal()
+
+    def __init__(self, events_page: Page, build: Mapping[str, BuildPage], appearance: Appearance) -> None:
+        super().__init__()
+        self.ui = Ui_MainWindow()
+        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self._events_page, self._build, self._appearance = events_page, build, appearance
+        self._pages: dict[str, Page] = {}
+        self._event: Event | None = None
+        self.ui.pages.addWidget(events_page)
+        self._connect_stages()
+        self._connect_menus()
+        appearance.changed.connect(self._on_appearance_changed)
+        self._on_appearance_changed()
+        self.choose_event()
+
+    @property
+    def page(self) -> Page:
+        """The page that shows."""
+        return cast(Page, self.ui.pages.currentWidget())
+
+    def open_event(self, event: Event, stage: str = "people") -> None:
+        """Show an event, starting with one of its stages."""
+        self._drop_pages()
+        self._event = event
+        start, end = clock(event.starts, event.zone), clock(event.ends, event.zone)
+        self.ui.event_title_label.setText(event.title)
+        self.ui.event_when_label.setText(f"{long_date(event.day)}\n{start} to {end}")
+        self.setWindowTitle(f"{event.title} – SLA Desktop")
+        self._allow_stages(True)
+        self.go(stage)
+        self.event_opened.emit(event)
+
+    def choose_event(self) -> None:
+        """Show the page on which an event is chosen or created."""
+        if self._event is None:
+            self._allow_stages(False)
+            self.ui.event_title_label.setText("No event open")
+            self.ui.event_when_label.setText("Choose or create one")
+        for stage in STAGES:
+            self._button(stage).setAutoExclusive(False)
+            self._button(stage).setChecked(False)
+            self._button(stage).setAutoExclusive(True)
+        self._show(self._events_page)
+
+    def go(self, stage: str) -> None:
+        """Show a stage of the event."""
+        if self._event is None:
+            return
+        if stage not in self._pages:
+            page = self._pages[stage] = self._build[stage](self._event)
+            self.ui.pages.addWidget(page)
+            icons.dress(page)
+        self._button(stage).setChecked(True)
+        self._show(self._pages[stage])
+
+    def take_changes(self, nouns: frozenset[str]) -> None:
+        """Something was committed: every page whose noun was touched reloads."""
+        for page in (self._events_page, *self._pages.values()):
+            page.take_changes(nouns)
+
+    def show_device(self, name: str) -> None:
+        """Say at the bottom which desk this is."""
+        self.ui.device_label.setText(name)
+
+    def show_unsent(self, sentence: str) -> None:
+        """Say at the bottom what has not been sent yet."""
+        self.ui.unsent_label.setText(sentence)
+
+    def _connect_stages(self) -> None:
+        for stage in STAGES:
+            self._button(stage).clicked.connect(lambda _checked, name=stage: self.go(name))
+            getattr(self.ui, f"{stage}_action").triggered.connect(lambda _checked, name=stage: self.go(name))
+        self.ui.switch_event_button.clicked.connect(self.choose_event)
+        self.ui.colours_button.clicked.connect(self._on_colours_clicked)
+
+    def _connect_menus(self) -> None:
+        ui, looks = self.ui, self._appearance
+        ui.new_event_action.triggered.connect(self.new_event_wanted)
+        ui.switch_event_action.triggered.connect(self.choose_event)
+        ui.desk_action.triggered.connect(self.desk_name_wanted)
+        ui.print_action.triggered.connect(lambda: self.go("documents"))
+        ui.quit_action.triggered.connect(self.close)
+        ui.undo_action.triggered.connect(lambda: self.page.undo())
+        ui.find_action.triggered.connect(lambda: self.page.focus_search())
+        ui.guide_action.triggered.connect(self.guide_wanted)
+        ui.about_action.triggered.connect(self.about_wanted)
+        ui.larger_text_action.triggered.connect(lambda: looks.resize_text(+1))
+        ui.smaller_text_action.triggered.connect(lambda: looks.resize_text(-1))
+        ui.usual_text_action.triggered.connect(lambda: looks.resize_text(0))
+        group = QActionGroup(self)
+        for scheme in Scheme:
+            action = getattr(ui, f"{scheme.value}_colours_action")
+            action.setActionGroup(group)
+            action.triggered.connect(lambda _checked, chosen=scheme: looks.choose(chosen))
+
+    def _on_colours_clicked(self) -> None:
+        self._appearance.choose(Scheme.LIGHT if self._appearance.is_dark else Scheme.DARK)
+
+    def _on_appearance_changed(self) -> None:
+        dark = self._appearance.is_dark
+        self.ui.colours_button.setText("Light colours" if dark else "Dark colours")
+        icons.change(self.ui.colours_button, "sun" if dark else "moon")
+        getattr(self.ui, f"{self._appearance.looks.scheme.value}_colours_action").setChecked(True)
+        self.ui.rail.setFixedWidth(min(300, self.fontMetrics().height() * 13))
+        icons.dress(self)
+
+    def _show(self, page: Page) -> None:
+        self.ui.pages.setCurrentWidget(page)
+        self.ui.undo_action.setEnabled(page.can_undo)
+        page.focus_search()
+
+    def _allow_stages(self, allowed: bool) -> None:
+        for stage in STAGES:
+            self._button(stage).setEnabled(allowed)
+            getattr(self.ui, f"{stage}_action").setEnabled(allowed)
+        self.ui.print_action.setEnabled(allowed)
+        self.ui.switch_event_button.setVisible(allowed)
+
+    def _drop_pages(self) -> None:
+        for page in self._pages.values():
+            self.ui.pages.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+
+    def _button(self, stage: str) -> QPushButton:
+        return cast(QPushButton, getattr(self.ui, f"{stage}_button"))

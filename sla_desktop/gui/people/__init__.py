@@ -1,0 +1,1 @@
+"""The People page: who is registered, and bringing registrations in."""

@@ -1,0 +1,126 @@
+"""The import dialog: choose or drop a file, see every row's fate, then import."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QDialog, QWidget
+
+from sla_desktop.domain.ids import EventId
+from sla_desktop.gui.forms.ui_import_dialog import Ui_ImportDialog
+from sla_desktop.gui.people import import_model as model
+from sla_desktop.gui.shared import icons
+from sla_desktop.gui.shared.choices import show_choices
+from sla_desktop.gui.shared.jobs import Job, Jobs
+from sla_desktop.gui.shared.prompts import Prompts
+from sla_desktop.gui.shared.table import RecordTable, dress_table
+from sla_desktop.services import registrations
+from sla_desktop.services.registrations import FATES, ImportPlan, RowFate
+from sla_desktop.storage.store import Store
+
+PATTERN = "Registration lists (*.xlsx *.xls *.ods *.csv *.tsv *.txt);;All files (*)"
+
+
+class ImportDialog(QDialog):
+    """Nothing is written before Import is pressed; `imported` carries the outcome in words."""
+
+    imported = Signal(str)
+
+    def __init__(
+        self, store: Store, event_id: EventId, jobs: Jobs, prompts: Prompts, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.ui = Ui_ImportDialog()
+        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self._store, self._event_id, self._jobs, self._prompts = store, event_id, jobs, prompts
+        self._path = Path()
+        self._plan: ImportPlan | None = None
+        self._job: Job | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAcceptDrops(True)
+        self.table = RecordTable[RowFate](model.COLUMNS, key=lambda row: row.row, parent=self)
+        self._filter = dress_table(self.ui.rows_table, self.table)
+        self.ui.choose_button.clicked.connect(self._on_choose_clicked)
+        self.ui.import_button.clicked.connect(self._on_import_clicked)
+        self.ui.cancel_button.clicked.connect(self.reject)
+        self.ui.import_button.setEnabled(False)
+        icons.dress(self)
+
+    def read(self, path: Path) -> None:
+        """Read a file in the background and show what its rows would do."""
+        self._path = path
+        job = self._jobs.prepare(lambda _report: registrations.plan_import(self._store, self._event_id, path))
+        job.succeeded.connect(self._on_read)
+        self._start(job, f"Reading {path.name}")
+
+    def done(self, result: int) -> None:
+        """Close; a job that still runs is asked to stop first."""
+        if self._job is not None:
+            self._job.cancel()
+        super().done(result)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            event.acceptProposedAction()
+            self.read(Path(files[0]))
+
+    def _on_choose_clicked(self) -> None:
+        path = self._prompts.file_to_open(self, "Choose the registration list", PATTERN)
+        if path is not None:
+            self.read(path)
+
+    def _on_read(self, plan: ImportPlan) -> None:
+        self._plan = plan
+        self.table.show(plan.rows)
+        self.ui.summary_label.setText(model.file_words(plan, self._path.name))
+        self._build_fates(plan)
+        self._show_fate("")
+        self.ui.stack.setCurrentWidget(self.ui.preview_page)
+        self.ui.rows_table.resizeColumnsToContents()
+        count = model.to_write(plan)
+        self.ui.import_button.setText(f"&Import {count} {'person' if count == 1 else 'people'}")
+        self.ui.import_button.setEnabled(bool(count))
+        self.ui.hint_label.setText("" if count else "Nothing in this file is new, so there is nothing to import.")
+        (self.ui.import_button if count else self.ui.cancel_button).setFocus()
+
+    def _build_fates(self, plan: ImportPlan) -> None:
+        known = [("", f"All {len(plan.rows)}")]
+        known += [(fate, f"{model.FATE_CHIPS[fate].word} {plan.counts[fate]}") for fate in FATES if plan.counts[fate]]
+        show_choices(self.ui.fates_box, known, "", self._show_fate)
+
+    def _show_fate(self, fate: str) -> None:
+        self._filter.show_only("", lambda row: not fate or row.fate == fate)
+
+    def _on_import_clicked(self) -> None:
+        plan = self._plan
+        if plan is None:
+            return
+        self.ui.import_button.setEnabled(False)
+        job = self._jobs.prepare(
+            lambda report: registrations.apply_import(
+                self._store, self._event_id, plan, progress=lambda done, total: report(done, total)
+            )
+        )
+        job.succeeded.connect(self._on_imported)
+        self._start(job, "Saving the registrations")
+
+    def _on_imported(self, _written: int) -> None:
+        if self._plan is not None:
+            self.imported.emit(model.outcome_words(self._plan))
+        self.accept()
+
+    def _start(self, job: Job, words: str) -> None:
+        self.ui.banner.hide()
+        self._job = job
+        job.failed.connect(lambda sentence: self.ui.banner.say(sentence, "bad"))
+        job.finished.connect(self._on_finished)
+        self.ui.work_box.follow(job, words)
+        self._jobs.start(job)
+
+    def _on_finished(self) -> None:
+        self._job = None

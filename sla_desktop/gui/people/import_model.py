@@ -1,0 +1,61 @@
+"""The import preview: a row's fate in a word, and the file in a sentence."""
+
+from sla_desktop.gui.shared.chips import BAD, GOOD, INFO, PLAIN, WARN, Chip
+from sla_desktop.gui.shared.table import Column
+from sla_desktop.services.registrations import (
+    CANCELLED_FATE,
+    CHANGED,
+    DUPLICATE,
+    FATES,
+    NEW,
+    REJECTED,
+    UNASSIGNED,
+    UNCHANGED,
+    ImportPlan,
+    RowFate,
+)
+
+FATE_CHIPS = {
+    NEW: Chip("New", GOOD, "circle-plus"),
+    CHANGED: Chip("Changed", INFO, "pencil"),
+    UNCHANGED: Chip("No change", PLAIN, "equal"),
+    DUPLICATE: Chip("Duplicate", WARN, "copy"),
+    CANCELLED_FATE: Chip("Cancelled", PLAIN, "ban"),
+    UNASSIGNED: Chip("No name yet", WARN, "user-question"),
+    REJECTED: Chip("Cannot be used", BAD, "alert-circle"),
+}
+COLUMNS: tuple[Column[RowFate], ...] = (
+    Column("Row", lambda row: str(row.row), sort=lambda row: row.row),
+    Column(
+        "What happens",
+        lambda row: row.fate,
+        sort=lambda row: FATES.index(row.fate),
+        chip=lambda r: FATE_CHIPS[r.fate],
+    ),
+    Column("Name", lambda row: row.name, stretch=True),
+    Column("Organisation", lambda row: row.organisation, stretch=True),
+    Column("Why", lambda row: row.reason, stretch=True),
+)
+
+
+def to_write(plan: ImportPlan) -> int:
+    """How many rows change something here."""
+    return len(plan.writes)
+
+
+def file_words(plan: ImportPlan, name: str) -> str:
+    """The file as it was understood, in a sentence."""
+    rows = len(plan.rows)
+    sheet = f", sheet “{plan.read.sheet}”" if plan.read.sheet else ""
+    told = f"{name}: {rows} {'row' if rows == 1 else 'rows'}, read as {plan.read.format}{sheet}."
+    return " ".join((told, *plan.read.notes))
+
+
+def outcome_words(plan: ImportPlan) -> str:
+    """What an import did, in a sentence."""
+    counts = plan.counts
+    told = [f"{counts[NEW]} new", f"{counts[CHANGED]} changed", f"{counts[UNCHANGED]} as before"]
+    left_out = counts[REJECTED] + counts[DUPLICATE] + counts[UNASSIGNED]
+    if left_out:
+        told.append(f"{left_out} left out")
+    return f"Import done: {', '.join(told)}. Nobody’s check-in was touched."

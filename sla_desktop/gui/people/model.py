@@ -1,0 +1,51 @@
+"""The People table: its columns, and the word for each person's standing."""
+
+from sla_desktop.domain.events import clock
+from sla_desktop.gui.shared.chips import BAD, GOOD, PLAIN, Chip
+from sla_desktop.gui.shared.table import Column
+from sla_desktop.services.people import Attendee
+
+EVERYONE, HERE, EXPECTED, CANCELLED = "all", "here", "expected", "cancelled"
+
+
+def columns(zone: str) -> tuple[Column[Attendee], ...]:
+    """The columns of the People table; times are shown in the event's zone."""
+    return (
+        Column("Name", lambda person: person.name, stretch=True),
+        Column("Organisation", lambda person: person.organisation, stretch=True),
+        Column("Sector", lambda person: person.sector),
+        Column("Place", lambda person: person.place),
+        Column("Ticket", lambda person: person.registration.ticket_type or "Registered"),
+        Column("Status", lambda person: standing(person).word, sort=rank, chip=standing),
+        Column("Since", lambda person: since(person, zone)),
+    )
+
+
+def standing(person: Attendee) -> Chip:
+    """Where somebody stands today, in a word."""
+    if person.inside:
+        return Chip("Here", GOOD, "check")
+    if person.cancelled:
+        return Chip("Cancelled", BAD, "ban")
+    if person.last is not None:
+        return Chip("Left", PLAIN, "logout")
+    return Chip("Expected", PLAIN, "clock")
+
+
+def rank(person: Attendee) -> int:
+    """The order of standings when the table is sorted by them."""
+    return ("Here", "Left", "Expected", "Cancelled").index(standing(person).word)
+
+
+def since(person: Attendee, zone: str) -> str:
+    """When somebody last came or went, "09:02"."""
+    return clock(person.last.happened_at, zone) if person.last else ""
+
+
+def belongs(person: Attendee, group: str) -> bool:
+    """Whether a person is in one of the groups that the page can show."""
+    if group == HERE:
+        return person.inside
+    if group == CANCELLED:
+        return person.cancelled
+    return group == EVERYONE or not (person.inside or person.cancelled)

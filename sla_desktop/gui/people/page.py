@@ -1,0 +1,76 @@
+"""The People page: everybody registered for the event."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from sla_desktop.domain.events import Event
+from sla_desktop.gui.forms.ui_people_page import Ui_PeoplePage
+from sla_desktop.gui.people import model
+from sla_desktop.gui.shared.page import Page
+from sla_desktop.gui.shared.table import RecordTable, dress_table
+from sla_desktop.services import people
+from sla_desktop.services.people import Attendee
+from sla_desktop.storage.store import Store
+
+OpenImport = Callable[[QWidget], None]
+
+
+class PeoplePage(Page):
+    """A table with a filter, and the way in for registrations."""
+
+    watches = frozenset({"registration", "member", "affiliation", "organisation", "attendance"})
+
+    def __init__(self, store: Store, event: Event, open_import: OpenImport) -> None:
+        super().__init__()
+        self.ui = Ui_PeoplePage()
+        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self._store, self._event, self._open_import = store, event, open_import
+        self._group = model.EVERYONE
+        self.table = RecordTable[Attendee](model.columns(event.zone), key=lambda person: person.id, parent=self)
+        self._filter = dress_table(self.ui.people_table, self.table)
+        self.ui.find_edit.textChanged.connect(self._on_filter_changed)
+        for group in (model.EVERYONE, model.HERE, model.EXPECTED, model.CANCELLED):
+            button = getattr(self.ui, f"{group}_button")
+            button.clicked.connect(lambda _checked, chosen=group: self._choose(chosen))
+        for button in (self.ui.import_button, self.ui.empty_import_button):
+            button.clicked.connect(lambda: self._open_import(self))
+
+    def refresh(self) -> None:
+        """Load the people."""
+        everybody = people.attendees(self._store, self._event.id)
+        fresh = not self.table.records
+        self.table.show(everybody)
+        self.ui.stack.setCurrentWidget(self.ui.list_page if everybody else self.ui.empty_page)
+        self.ui.import_button.setVisible(bool(everybody))
+        self.ui.subtitle_label.setText(_summary(everybody))
+        if fresh:
+            self.ui.people_table.resizeColumnsToContents()
+        self._on_filter_changed()
+
+    def focus_search(self) -> None:
+        """Put the cursor in the filter."""
+        self.ui.find_edit.setFocus()
+        self.ui.find_edit.selectAll()
+
+    def say(self, sentence: str) -> None:
+        """Show the outcome of an import."""
+        self.ui.banner.say(sentence)
+
+    def _choose(self, group: str) -> None:
+        self._group = group
+        self._on_filter_changed()
+
+    def _on_filter_changed(self) -> None:
+        group = self._group
+        self._filter.show_only(self.ui.find_edit.text(), lambda person: model.belongs(person, group))
+        shown = self._filter.rowCount()
+        self.ui.count_label.setText("1 person" if shown == 1 else f"{shown} people")
+
+
+def _summary(everybody: list[Attendee]) -> str:
+    if not everybody:
+        return "Nobody is registered yet"
+    registered = sum(not person.cancelled for person in everybody)
+    here = sum(person.inside for person in everybody)
+    return f"{registered} registered, {here} here now"

@@ -1,0 +1,23 @@
+"""Filling parts of a page anew."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLayout
+
+
+def empty(layout: QLayout) -> None:
+    """Take all widgets out of a layout and let them go."""
+    while layout.count():
+        taken = layout.takeAt(0)
+        widget = taken.widget() if taken else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
+def plain_label(words: str, look: str = "") -> QLabel:
+    """A label for text from outside: wrapped, and never taken for markup."""
+    label = QLabel(words)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setProperty("look", look)
+    return label

@@ -1,0 +1,1 @@
+"""The Sync page: exchanging changes with a shared place."""
