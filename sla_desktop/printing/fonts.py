@@ -81,6 +81,7 @@ def is_joiner(ch: str) -> bool:
     return ch in _JOINERS or "\ufe00" <= ch <= "\ufe0f"
 
 
+@lru_cache(maxsize=16384)
 def visible(text: str) -> str:
     """The text as it is drawn: cleaned, in one line, without direction marks and other controls."""
     kept = (
@@ -118,6 +119,7 @@ def check_names(names: Iterable[tuple[str, str]]) -> None:
 
 def spelt_out(text: str) -> str:
     """The text with every character that no face has replaced by its name in brackets; for comments, not names."""
+    text = visible(text)
     for bad in missing(text):
         names = " with ".join(unicodedata.name(ch, _code(ch)).lower() for ch in bad)
         text = text.replace(bad, f"[{names}]")

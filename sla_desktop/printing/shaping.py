@@ -77,12 +77,19 @@ def _pieces(text: str, weight: str) -> list[tuple[str, Face, int]]:
         if level % 2 and previous and not cluster[0].isalpha() and previous.draws(cluster):
             chosen = previous
         else:
-            chosen = fonts.face_for(cluster, weight) or fonts.face(fonts.stack(weight)[0])
+            chosen = _face(cluster, weight)
         marked.append((cluster, chosen, level))
         previous = chosen
         at += len(cluster)
     joined = groupby(marked, key=lambda item: item[1:])
     return [("".join(part for part, _, _ in group), face, level) for (face, level), group in joined]
+
+
+def _face(cluster: str, weight: str) -> Face:
+    found = fonts.face_for(cluster, weight)
+    if found is None:  # the text was checked in the regular weight, and all weights have the same letters
+        raise LookupError(f"no {weight} face has {cluster!r}")
+    return found
 
 
 def _run(text: str, face: Face, level: int, tabular: bool) -> Run:

@@ -16,6 +16,7 @@ _ROW = 9.4 * MM
 _NAME, _ORGANISATION, _CODE, _SIGNATURE = LEFT + 9 * MM, LEFT + 66 * MM, LEFT + 116 * MM, LEFT + 136 * MM
 _GAP = 3 * MM
 _WALK_INS = 8  # blank lines at the least
+_TOGETHER = 3  # as many of them follow their heading on its page
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,11 @@ def print_signin(
     document = Document(style.A4, title=title, author=identity.organisation, subject="Sign-in sheet")
     columns = Block(16, lambda y: _draw_columns(document, y))
     people = [_person(document, row, columns) for row in counted(rows, progress)]
-    filled = flow.pages([*people, *_walk_ins(document, columns, _WALK_INS)], page.ROOM)
+    walk_ins = Block(44, lambda y: _draw_walk_ins(document, y))
+    blanks = [_blank(document, walk_ins, holds_next=nth < _TOGETHER) for nth in range(_WALK_INS)]
+    filled = flow.pages([*people, *blanks], page.ROOM)
     spare = int((page.ROOM - sum(block.height for block in filled[-1])) // _ROW)
-    filled[-1] += [_blank(document, columns) for _ in range(spare)]
+    filled[-1] += [_blank(document, walk_ins) for _ in range(spare)]
     heading = page.Heading(title, subtitle, identity)
     for number, blocks in enumerate(filled, start=1):
         page.draw_frame(document, heading, number, len(filled))
@@ -92,13 +95,10 @@ def _draw_line(document: Document, y: float) -> None:
     document.rule(LEFT, y + _ROW, RIGHT, colour=RULE)
 
 
-def _walk_ins(document: Document, columns: Block, lines: int) -> list[Block]:
-    def draw(y: float) -> None:
-        document.text(LEFT, y + 22, "Not on the list? Please write your name here", size=10, weight=SEMIBOLD)
-
-    heading = Block(28, draw, holds_next=True)
-    return [heading, *(_blank(document, columns) for _ in range(lines))]
+def _draw_walk_ins(document: Document, y: float) -> None:
+    document.text(LEFT, y + 22, "Not on the list? Please write your name here", size=10, weight=SEMIBOLD)
+    _draw_columns(document, y + 28)
 
 
-def _blank(document: Document, columns: Block) -> Block:
-    return Block(_ROW, lambda y: _draw_line(document, y), heading=columns)
+def _blank(document: Document, heading: Block, *, holds_next: bool = False) -> Block:
+    return Block(_ROW, lambda y: _draw_line(document, y), heading=heading, holds_next=holds_next)

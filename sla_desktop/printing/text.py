@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from sla_desktop.printing import fonts
 from sla_desktop.printing.shaping import shape
 
+_STEP = 0.96  # how much smaller the next try is
+_LEADING = 1.15
+
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
@@ -36,7 +39,7 @@ def wrap(text: str, room: float, size: float, weight: str = fonts.REGULAR) -> tu
 
 
 def fit_line(text: str, room: float, sizes: tuple[float, float], weight: str) -> Fitted:
-    """One line at the largest size up to sizes[0] that fits; below sizes[1] it wraps to more lines.
+    """One line at the largest size up to sizes[0] that fits; below sizes[1] two lines, or more if it must be.
 
     There is always a first line, if an empty one.
     """
@@ -44,7 +47,13 @@ def fit_line(text: str, room: float, sizes: tuple[float, float], weight: str) ->
     size = min(largest, largest * room / max(width(text, largest, weight), 0.001))
     if size >= smallest:
         return Fitted((fonts.visible(text),), size)
-    return fit_lines(text, (room, 2 * largest * 1.15), sizes, weight)
+    size = largest
+    while size >= 0.75 * smallest:
+        lines = wrap(text, room, size, weight)
+        if len(lines) <= 2 and _unbroken(text, lines):
+            return Fitted(lines, size)
+        size *= _STEP
+    return fit_lines(text, (room, 2 * largest * _LEADING), sizes, weight)
 
 
 def fit_lines(text: str, box: tuple[float, float], sizes: tuple[float, float], weight: str) -> Fitted:
@@ -56,9 +65,9 @@ def fit_lines(text: str, box: tuple[float, float], sizes: tuple[float, float], w
     size, smallest = sizes
     while True:
         lines = wrap(text, room, size, weight)
-        if len(lines) * size * 1.15 <= height and (size <= smallest or _unbroken(text, lines)):
+        if len(lines) * size * _LEADING <= height and (size <= smallest or _unbroken(text, lines)):
             return Fitted(lines, size)
-        size *= 0.96
+        size *= _STEP
 
 
 def _unbroken(text: str, lines: tuple[str, ...]) -> bool:

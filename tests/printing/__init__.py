@@ -1,0 +1,1 @@
+"""Documents are tested as documents: written, read back, drawn and looked at."""

@@ -1,0 +1,118 @@
+"""Badges stay on their labels, keep whole names, and are read at the door."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy
+import pytest
+
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.printing import labels
+from sla_desktop.printing.badges import Badge, print_badges
+from sla_desktop.printing.style import Identity
+
+from . import reading
+
+SIAN = Badge(
+    name="Siân Ní Bhriain",
+    pronouns="she/her",
+    organisation="Guy's and St Thomas' NHS Foundation Trust",
+    role="Consultant midwife",
+    code="SLA-7F3K2",
+    lines=("Round 1: table 4", "Round 2: table 11"),
+)
+NAMES = [
+    *("Bo Li", "Wilhelmina Oluwaseun-Featherstonehaugh Adébáyò-O'Neill", "محمد العربي", "W" * 34, "அனிதா கொடி"),
+    "Supercalifragilisticexpialidocious",
+]
+BADGE_STOCK = [name for name in labels.STOCKS if name != "L7651"]
+
+
+def outside(stock: str, cell: tuple[float, float], ink: numpy.ndarray) -> numpy.ndarray:
+    """What is inked beyond a label less 1 mm on each side."""
+    sheet = labels.find(stock)
+    x, y = cell
+    mm = 72 / 25.4
+    left, top = int(x + mm), int(y + mm)
+    right, bottom = int(x + (sheet.width - 1) * mm), int(y + (sheet.height - 1) * mm)
+    ink = ink.copy()
+    assert ink[top:bottom, left:right].any()
+    ink[top:bottom, left:right] = False
+    return ink
+
+
+@pytest.mark.parametrize("name", [SIAN.name, *NAMES])
+@pytest.mark.parametrize("stock", BADGE_STOCK)
+def test_a_badge_stays_on_its_label(tmp_path: Path, identity: Identity, stock: str, name: str):
+    sheet = labels.find(stock)
+    last = sheet.a_sheet
+    print_badges([replace(SIAN, name=name)], tmp_path / "b.pdf", identity=identity, stock=stock, start_at=last)
+    _, x, y = next(labels.places(sheet, 1, last))
+    assert not outside(stock, (x, y), reading.ink(tmp_path / "b.pdf")).any()
+
+
+@pytest.mark.parametrize("stock", BADGE_STOCK)
+def test_the_code_is_read_from_every_stock(tmp_path: Path, identity: Identity, stock: str):
+    print_badges([SIAN], tmp_path / "b.pdf", identity=identity, stock=stock)
+    assert reading.codes(tmp_path / "b.pdf", dpi=200) == ["SLA-7F3K2"]
+
+
+def test_a_full_sheet_has_a_code_for_each_person(tmp_path: Path, identity: Identity):
+    people = [replace(SIAN, code=f"SLA-{n:05}") for n in range(10)]
+    print_badges(people, tmp_path / "b.pdf", identity=identity)
+    assert sorted(reading.codes(tmp_path / "b.pdf")) == [person.code for person in people]
+
+
+def test_everything_on_a_badge_is_printed(tmp_path: Path, identity: Identity):
+    print_badges([SIAN], tmp_path / "b.pdf", identity=identity)
+    page = reading.words(reading.texts(tmp_path / "b.pdf")[0])
+    for said in (SIAN.name, SIAN.pronouns, SIAN.organisation, SIAN.role, SIAN.code, *SIAN.lines):
+        assert said in page
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name.isascii() or "é" in name])
+def test_long_names_are_whole(tmp_path: Path, identity: Identity, name: str):
+    print_badges([replace(SIAN, name=name)], tmp_path / "b.pdf", identity=identity, stock="L7160")
+    assert name.replace(" ", "") in "".join(reading.texts(tmp_path / "b.pdf")[0].split())
+
+
+def test_a_long_name_leaves_the_others_as_large_as_they_were(tmp_path: Path, identity: Identity):
+    print_badges([SIAN, replace(SIAN, name=NAMES[1])], tmp_path / "both.pdf", identity=identity)
+    print_badges([SIAN], tmp_path / "alone.pdf", identity=identity)
+    label = (slice(38, 180), slice(50, 277))
+    both, alone = (reading.picture(tmp_path / file)[label] for file in ("both.pdf", "alone.pdf"))
+    assert (both == alone).all()
+
+
+def test_a_part_used_sheet_begins_where_the_free_labels_begin(tmp_path: Path, identity: Identity):
+    assert print_badges([SIAN] * 3, tmp_path / "b.pdf", identity=identity, start_at=9) == 2
+    first, second = (reading.ink(tmp_path / "b.pdf", page) for page in (0, 1))
+    assert not first[:600].any()
+    assert first[660:800].any()
+    assert second[:200, :290].any()
+    assert not second[:, 300:].any()
+
+
+def test_a_badge_without_a_code_has_none(tmp_path: Path, identity: Identity):
+    print_badges([replace(SIAN, code="")], tmp_path / "b.pdf", identity=identity)
+    assert reading.codes(tmp_path / "b.pdf") == []
+
+
+def test_small_stickers_hold_a_name_and_refuse_a_whole_programme(tmp_path: Path, identity: Identity):
+    short = replace(SIAN, pronouns="", role="", lines=(), organisation="Carer")
+    print_badges([short], tmp_path / "b.pdf", identity=identity, stock="L7651")
+    assert reading.codes(tmp_path / "b.pdf", dpi=200) == ["SLA-7F3K2"]
+    with pytest.raises(SlaError, match="Siân Ní Bhriain does not fit on L7651"):
+        print_badges([SIAN], tmp_path / "c.pdf", identity=identity, stock="L7651")
+
+
+def test_a_missing_letter_is_refused_with_the_person_wherever_it_stands(tmp_path: Path, identity: Identity):
+    with pytest.raises(SlaError, match="Siân Ní Bhriain \\(李 U\\+674E\\)"):
+        print_badges([replace(SIAN, organisation="李 & Co")], tmp_path / "b.pdf", identity=identity)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_same_badges_give_the_same_bytes(tmp_path: Path, identity: Identity):
+    for file in ("one.pdf", "two.pdf"):
+        print_badges([SIAN, replace(SIAN, name="محمد")], tmp_path / file, identity=identity)
+    assert (tmp_path / "one.pdf").read_bytes() == (tmp_path / "two.pdf").read_bytes()

@@ -1,0 +1,58 @@
+"""Letters join, marks sit, pairs are kerned, and nothing is decorated that a person did not write."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.printing import fonts
+from sla_desktop.printing.shaping import shape
+
+
+def test_arabic_letters_take_their_joined_forms():
+    alone = {glyph.index for letter in "محمد" for run in shape(letter).runs for glyph in run.glyphs}
+    joined = {glyph.index for run in shape("محمد").runs for glyph in run.glyphs}
+    assert not joined <= alone
+
+
+def test_muhammad_is_not_made_into_the_ornament_of_the_name():
+    assert len(shape("محمد").runs[0].glyphs) == 4
+
+
+def test_arabic_runs_from_right_to_left():
+    assert "".join(glyph.text for glyph in shape("محمد").runs[0].glyphs) == "دمحم"
+
+
+def test_an_arrow_of_two_signs_stays_two_signs_and_an_x_an_x():
+    assert [glyph.text for glyph in shape("2x4 ->").runs[0].glyphs] == list("2x4 ->")
+    arrow = {glyph.index for glyph in shape("→×").runs[0].glyphs}
+    assert not arrow & {glyph.index for glyph in shape("2x4 ->").runs[0].glyphs}
+
+
+def test_pairs_are_kerned():
+    assert shape("Ta").width < shape("T").width + shape("a").width
+
+
+def test_digits_of_a_table_are_equally_wide():
+    assert shape("1111", tabular=True).width == shape("8888", tabular=True).width
+    assert shape("1111").width != shape("8888").width
+
+
+def test_a_mark_that_has_no_letter_of_its_own_sits_on_its_letter():
+    glyphs = shape("Ẹ́").runs[0].glyphs
+    assert glyphs[-1].advance == 0
+
+
+def test_two_scripts_take_two_faces():
+    assert [run.face.name for run in shape("Ali محمد").runs] == ["Inter-Regular", "NotoSansArabic-Regular"]
+
+
+def test_a_letter_that_no_face_has_is_refused_even_late():
+    with pytest.raises(SlaError, match="U\\+674E"):
+        shape("李")
+
+
+@given(st.text(alphabet=sorted(map(chr, fonts.face("Inter-Regular").covered)), max_size=30))
+def test_the_glyphs_of_a_line_stand_for_all_of_its_text(text: str):
+    line = shape(text)
+    assert sorted("".join(glyph.text for run in line.runs for glyph in run.glyphs)) == sorted(line.text)

@@ -1,0 +1,74 @@
+"""The sign-in sheet has everybody once, in order, and room for those who come unannounced."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.printing.signin import SignInRow, print_signin
+from sla_desktop.printing.style import Identity
+
+from . import reading
+
+LONG = "Wilhelmina Oluwaseun-Featherstonehaugh Adébáyò-O'Neill"
+
+
+def rows(count: int) -> list[SignInRow]:
+    return [
+        SignInRow(f"Person {n:03}", "Guy's and St Thomas' NHS Foundation Trust", f"SLA-{n:05}") for n in range(count)
+    ]
+
+
+def write(path: Path, identity: Identity, people: list[SignInRow], **more) -> int:
+    return print_signin(people, path, title="Learning day", subtitle="12 November", identity=identity, **more)
+
+
+@pytest.mark.parametrize("count", [1, 16, 17, 18, 24, 25, 26, 64, 500])
+def test_everybody_is_there_once_and_in_order(tmp_path: Path, identity: Identity, count: int):
+    pages = write(tmp_path / "s.pdf", identity, rows(count))
+    texts = reading.texts(tmp_path / "s.pdf")
+    assert len(texts) == pages
+    assert re.findall(r"Person \d{3}", " ".join(texts)) == [row.name for row in rows(count)]
+
+
+def test_every_page_has_title_columns_and_its_number(tmp_path: Path, identity: Identity):
+    pages = write(tmp_path / "s.pdf", identity, rows(70))
+    for number, page in enumerate(reading.texts(tmp_path / "s.pdf"), start=1):
+        for said in ("Learning day", "12 November", "Name", "Organisation", "Signature", f"Page {number} of {pages}"):
+            assert said in page
+
+
+@pytest.mark.parametrize("count", [1, 18, 25])
+def test_lines_for_walk_ins_follow_the_last_person(tmp_path: Path, identity: Identity, count: int):
+    write(tmp_path / "s.pdf", identity, rows(count))
+    before, after = "".join(reading.texts(tmp_path / "s.pdf")).split("Not on the list?", 1)
+    assert f"Person {count - 1:03}" in before
+    assert "Person" not in after
+
+
+def test_long_names_are_whole(tmp_path: Path, identity: Identity):
+    write(tmp_path / "s.pdf", identity, [SignInRow(LONG, "Carer", "SLA-1"), SignInRow("W" * 60, "", "")])
+    page = reading.texts(tmp_path / "s.pdf")[0]
+    assert LONG in reading.words(page)
+    assert "W" * 60 in "".join(page.split())
+
+
+def test_a_missing_letter_is_refused_with_the_person(tmp_path: Path, identity: Identity):
+    with pytest.raises(SlaError, match="李伟"):
+        write(tmp_path / "s.pdf", identity, [*rows(3), SignInRow("李伟", "", "")])
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_nothing_is_drawn_in_the_margins(tmp_path: Path, identity: Identity):
+    write(tmp_path / "s.pdf", identity, [SignInRow(LONG, LONG * 2, "SLA-1")] * 40)
+    ink = reading.ink(tmp_path / "s.pdf")
+    assert not ink[:, :42].any()
+    assert not ink[:, -42:].any()
+
+
+def test_all_fonts_are_in_the_file(tmp_path: Path, identity: Identity):
+    write(tmp_path / "s.pdf", identity, rows(3))
+    found = reading.fonts(tmp_path / "s.pdf")
+    assert found
+    assert all(descriptor and "/FontFile2" in descriptor for descriptor in found)

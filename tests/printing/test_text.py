@@ -1,0 +1,46 @@
+"""Text is wrapped and shrunk, never cut."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sla_desktop.printing import fonts, text
+
+LETTERS = st.text(alphabet="abcdefgh ijk-MW'éỌł", max_size=120)
+
+
+@given(LETTERS, st.floats(min_value=12, max_value=300))
+def test_no_letter_is_lost_by_wrapping(said: str, room: float):
+    lines = text.wrap(said, room, 9)
+    assert "".join(lines).replace(" ", "") == "".join(said.split())
+
+
+@given(LETTERS, st.floats(min_value=12, max_value=300))
+def test_no_line_is_wider_than_its_room(said: str, room: float):
+    assert all(text.width(line, 9) <= room + 0.001 for line in text.wrap(said, room, 9))
+
+
+@given(LETTERS, st.floats(min_value=20, max_value=300), st.floats(min_value=10, max_value=60))
+def test_fitted_lines_are_whole_and_inside_their_box(said: str, room: float, height: float):
+    fitted = text.fit_lines(said, (room, height), (20.0, 6.0), fonts.SEMIBOLD)
+    assert "".join(fitted.lines).replace(" ", "") == "".join(said.split())
+    assert len(fitted.lines) * fitted.size * 1.15 <= height
+    assert all(text.width(line, fitted.size, fonts.SEMIBOLD) <= room + 0.001 for line in fitted.lines)
+
+
+def test_a_short_name_keeps_the_large_size():
+    assert text.fit_line("Bo Li", 500, (40.0, 20.0), fonts.DISPLAY) == text.Fitted(("Bo Li",), 40.0)
+
+
+def test_a_long_name_shrinks_first_and_then_takes_two_lines():
+    one = text.fit_line("Oluwaseun Featherstonehaugh", 500, (40.0, 20.0), fonts.DISPLAY)
+    assert len(one.lines) == 1
+    assert 20 <= one.size < 40
+    two = text.fit_line(
+        "Wilhelmina Oluwaseun Featherstonehaugh-Adébáyò van der Westhuizen", 500, (40.0, 20.0), fonts.BOLD
+    )
+    assert len(two.lines) == 2
+
+
+def test_a_double_name_breaks_after_its_hyphen():
+    lines = text.wrap("Featherstonehaugh-Cholmondeley", text.width("Featherstonehaugh-", 10) + 2, 10)
+    assert lines == ("Featherstonehaugh-", "Cholmondeley")
