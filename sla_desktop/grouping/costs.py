@@ -11,8 +11,8 @@ from sla_desktop.grouping.values import Case
 MEETING = np.float32(8.0)
 """Cost of one more meeting of a pair that has met, against about 1 for sharing an attribute."""
 FORBIDDEN = np.float32(1e4)
-_RANK_COSTS = (0.0, 4.0, 12.0)
-_UNWANTED_TOPIC = 80.0
+_RANK_COSTS = (0.0, 12.0, 30.0)
+_UNWANTED_TOPIC = 150.0
 
 
 def likeness_costs(case: Case) -> Costs:

@@ -32,6 +32,8 @@ def stir(seats: Seats, costs: Costs, terms: Terms, temperatures: NDArray[np.floa
     """
     groups, width = seats.shape
     half = groups // 2
+    if not half:
+        return
     barrier = np.where(terms.frozen, _BARRIER, np.float32(0))
     hindered = bool(terms.frozen[seats].any())
     for temperature in temperatures:

@@ -9,6 +9,7 @@ from sla_desktop.grouping.rules import Seating, seatings
 from sla_desktop.grouping.score import past_matrix
 from sla_desktop.grouping.start import Seats, first_seats
 from sla_desktop.grouping.values import Assignment, Case
+from sla_desktop.grouping.wishes import grant_wishes
 
 _STEPS_A_VISIT = 32
 _STEP_SECONDS = 40e-6
@@ -26,6 +27,9 @@ class Search:
         self._forbidden = [forbidden_costs(case, seating) for seating in self._seatings]
         self._terms = [_terms(case, number, seating) for number, seating in enumerate(self._seatings)]
         self._seats = [first_seats(case, number, s, rng) for number, s in enumerate(self._seatings)]
+        for seats, terms in zip(self._seats, self._terms, strict=True):
+            if terms.wishes is not None:
+                grant_wishes(seats, terms.wishes, terms.frozen)
         self._past = np.zeros_like(self._likeness)
         self._past[:-1, :-1] = past_matrix(case)
         self._met = np.zeros_like(self._likeness)

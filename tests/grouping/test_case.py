@@ -1,0 +1,94 @@
+"""Breakout cases: sizes within one, and malformed cases refused with the place named."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.grouping.case import assignment_from_json, case_from_json, even_sizes, plan_to_json
+
+PEOPLE = [{"id": "ada", "attrs": {"job": ["nurse", "chair"]}}, {"id": "bea"}, {"id": "cy", "attrs": {"job": "nurse"}}]
+
+
+def case(**changes: Any) -> dict[str, Any]:
+    return {"participants": PEOPLE, "rounds": [{"sizes": [2, 1]}], **changes}
+
+
+@given(st.integers(1, 600), st.data())
+def test_even_sizes_differ_by_one_at_most_and_seat_everybody(n: int, data: st.DataObject):
+    tables, size = data.draw(st.integers(1, n)), data.draw(st.integers(1, n))
+    for sizes in (even_sizes(n, tables=tables), even_sizes(n, size=size)):
+        assert sum(sizes) == n
+        assert max(sizes) - min(sizes) <= 1
+    assert len(even_sizes(n, tables=tables)) == tables
+    assert max(even_sizes(n, size=size)) <= size
+
+
+@pytest.mark.parametrize("wish", [{"tables": 0}, {"tables": 4}, {}, {"size": 0}])
+def test_sizes_for_no_groups_or_more_groups_than_people_are_refused(wish: dict[str, int]):
+    with pytest.raises(SlaError, match="3 people cannot be divided"):
+        even_sizes(3, **wish)
+
+
+def test_one_value_or_several_are_both_understood():
+    people = case_from_json(case()).people
+    assert [person.attrs for person in people] == [{"job": ("nurse", "chair")}, {}, {"job": ("nurse",)}]
+
+
+def test_limits_default_to_the_wished_sizes():
+    (spec,) = case_from_json(case()).rounds
+    assert (spec.minimum, spec.maximum) == ((2, 1), (2, 1))
+
+
+def test_people_of_the_past_who_are_not_here_are_passed_over():
+    made = case_from_json(case(past=[["ada", "zoe"], ["ada", "bea", 3], ["bea", "ada"]]))
+    assert made.past == {frozenset(("ada", "bea"))}
+
+
+def test_distances_come_as_a_matrix_or_as_rows():
+    full = [[0, 1, 2], [1, 0, 3], [2, 3, 0]]
+    rows = [[0, 1, 1.0], [0, 2, 2.0], [1, 2, 3.0]]
+    assert case_from_json(case(distances=full)).distances == case_from_json(case(distances=rows)).distances
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"participants": []}, "no participants"),
+        ({"participants": [{"id": "a"}, {"id": "a"}]}, "“a” is listed twice"),
+        ({"participants": [{"name": "a"}]}, "Participant 1 has no id"),
+        ({"participants": "ada"}, "“participants” in the case is not a list"),
+        ({"rounds": []}, "no rounds"),
+        ({"rounds": [{"sizes": []}]}, "round 1: “sizes” must be a list of whole numbers"),
+        ({"rounds": [{"sizes": [3], "min": [1, 2]}]}, "round 1: “min” has 2 entries for 1 groups"),
+        ({"rounds": [{"sizes": [3], "min": [4], "max": [3]}]}, "least size is larger"),
+        ({"rounds": [{"sizes": [3], "absent": ["zoe"]}]}, "round 1: “zoe” is not a participant"),
+        ({"rounds": [{"sizes": [3], "topics": ["a", "b"]}]}, "round 1: “topics” has 2 entries"),
+        ({"together": [{"members": ["ada", "zoe"]}]}, "rule 1 of “together”: “zoe”"),
+        ({"apart": [{"members": ["ada", "bea"], "rounds": [1]}]}, "rule 1 of “apart”: “rounds”"),
+        ({"pins": [{"id": "ada", "round": 0, "group": 2}]}, "pin 1: round 0 has no group 2"),
+        ({"pins": [{"id": "ada", "round": 1, "group": 0}]}, "pin 1: there is no round 1"),
+        ({"past": ["ada"]}, "Entry 1 of “past”"),
+        ({"choices": {"ada": "wine"}}, "“choices” must give"),
+        ({"weights": {"job": -1}}, "“weights” must give"),
+        ({"distances": [[0, 9, 1.0]]}, "Row 1 of “distances”"),
+    ],
+)
+def test_a_malformed_case_is_refused_with_what_and_where(changes: dict[str, Any], words: str):
+    with pytest.raises(SlaError, match=words.replace("[", r"\[")):
+        case_from_json(case(**changes))
+
+
+def test_a_plan_survives_json_and_a_foreign_one_is_refused():
+    made = case_from_json(case())
+    plan = ((("ada", "cy"), ("bea",)),)
+    assert assignment_from_json(plan_to_json(plan), made) == plan
+    for foreign, words in [
+        ({}, "1 rounds"),
+        ({"assignment": [[["ada"]]]}, "another number"),
+        ({"assignment": [[["ada"], ["zoe"]]]}, "“zoe”, who is not in the case"),
+    ]:
+        with pytest.raises(SlaError, match=words):
+            assignment_from_json(foreign, made)

@@ -1,0 +1,130 @@
+"""The optimiser: rules always hold, new people are met, the same question gives the same answer."""
+
+import random
+from itertools import count
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.grouping.case import Case, case_from_json
+from sla_desktop.grouping.score import evaluate, violations
+from sla_desktop.grouping.solve import solve
+from tests.grouping.support import cases, realistic
+
+
+def by_lot(case: Case, seed: int):
+    rng = random.Random(seed)
+    rounds = []
+    for number, spec in enumerate(case.rounds):
+        ids = list(case.present(number))
+        rng.shuffle(ids)
+        deal = iter(ids)
+        rounds.append(tuple(tuple(next(deal) for _ in range(size)) for size in spec.sizes))
+    return tuple(rounds)
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=cases())
+def test_every_plan_keeps_every_rule_or_the_contradiction_is_said(data):
+    case = case_from_json(data)
+    try:
+        plan = solve(case, seconds=0.01, seed=1)
+    except SlaError:
+        assume(False)
+    assert violations(case, plan.assignment) == {}
+    assert plan.score == evaluate(case, plan.assignment)
+
+
+@pytest.mark.parametrize(("n", "rounds", "size"), [(30, 3, 5), (60, 3, 6), (150, 4, 8), (300, 5, 8)])
+def test_nobody_meets_twice_where_that_can_be_and_far_fewer_than_by_lot(n: int, rounds: int, size: int):
+    case = case_from_json(realistic(n, rounds, size))
+    plan = solve(case, seconds=0.5, seed=1)
+    assert (plan.score.repeats, plan.score.new_fraction) == (0, 1.0)
+    assert plan.score.gain_mean > 0.75
+    assert evaluate(case, by_lot(case, 1)).repeats > 10
+
+
+def test_people_who_know_each_other_are_set_apart_as_far_as_can_be():
+    case = case_from_json(realistic(60, 3, 6, past=0.3))
+    by_chance = np.mean([evaluate(case, by_lot(case, seed)).repeats for seed in range(5)])
+    assert solve(case, seconds=0.5, seed=1).score.repeats < by_chance / 4
+
+
+def test_the_same_seed_gives_the_same_plan_and_another_seed_another():
+    case = case_from_json(realistic(60, 3, 6, past=0.3))
+    plans = [solve(case, seconds=0.1, seed=seed).assignment for seed in (7, 7, 8)]
+    assert plans[0] == plans[1] != plans[2]
+
+
+def test_a_cancelled_search_still_gives_a_sound_plan():
+    calls = count()
+    case = case_from_json(realistic(60, 3, 6))
+    plan = solve(case, seconds=60, seed=1, cancelled=lambda: next(calls) >= 2)
+    assert plan.score.sound
+    assert next(calls) < 5
+
+
+def test_progress_is_told_with_a_score():
+    heard: list[tuple[float, float]] = []
+    case = case_from_json(realistic(60, 3, 6, past=0.3))
+    solve(case, seconds=1, seed=1, progress=lambda share, score: heard.append((share, score.new_fraction)))
+    shares = [share for share, _ in heard]
+    assert shares == sorted(shares)
+    assert heard
+    assert all(0 < share <= 1 and 0 < fraction <= 1 for share, fraction in heard)
+
+
+def test_sizes_give_way_within_their_limits_to_those_who_are_there():
+    data = realistic(20, 2, 5)
+    for spec in data["rounds"]:
+        spec |= {"absent": ["p000", "p001", "p002"], "min": [4] * 4, "max": [6] * 4}
+    plan = solve(case_from_json(data), seconds=0.05, seed=1)
+    assert {len(group) for groups in plan.assignment for group in groups} == {4, 5}
+
+
+def test_topics_people_ranked_first_are_mostly_given():
+    data = realistic(40, 1, 10)
+    topics = ["a", "b", "c", "d"]
+    data["rounds"][0]["topics"] = topics
+    data["choices"] = {p["id"]: topics[i % 4 :] + topics[: i % 4] for i, p in enumerate(data["participants"])}
+    choices = solve(case_from_json(data), seconds=0.3, seed=1).score.choices
+    assert choices
+    assert choices.first_share == 1.0
+
+
+def test_distances_are_made_large_within_groups():
+    rng = np.random.default_rng(1)
+    points = rng.random((40, 2))
+    distances = np.linalg.norm(points[:, None] - points[None], axis=2)
+    data: dict[str, Any] = {
+        "participants": [{"id": str(i)} for i in range(40)],
+        "rounds": [{"sizes": [10] * 4}],
+        "distances": distances.tolist(),
+    }
+    case = case_from_json(data)
+    found = solve(case, seconds=0.3, seed=1).score.diversity
+    assert found
+    assert found > max(evaluate(case, by_lot(case, seed)).diversity or 0 for seed in range(20))
+
+
+def test_duos_stay_together_and_still_meet_others():
+    data = realistic(60, 3, 6)
+    data["together"] = [
+        {"members": ["p000", "p001"], "rounds": None},
+        {"members": ["p002", "p003"], "rounds": [0, 1]},
+    ]
+    plan = solve(case_from_json(data), seconds=0.5, seed=1)
+    assert plan.score.repeats == 3
+    assert plan.score.new_fraction == 1.0
+
+
+def test_the_plan_is_explained_in_words_and_numbers():
+    plan = solve(case_from_json(realistic(60, 3, 6)), seconds=0.2, seed=1)
+    explanation = plan.explanation
+    assert explanation.sentences[0] == "60 of 60 people meet only people they have not met before."
+    assert set(explanation.new_people.values()) == {15}
+    assert len(explanation.mixes) == 3
+    assert all(sum(mix["borough"].values()) == 6 for mix in explanation.mixes[0])
