@@ -89,8 +89,8 @@ def _draw_ground(document: Document, identity: Identity, accent: Colour) -> None
     if identity.logo:
         document.picture(identity.logo, _LEFT, 21 * MM, 70 * MM, 16 * MM)
     else:
-        fitted = text.fit_line(identity.organisation, 150 * MM, (13.0, 9.0), SEMIBOLD)
-        document.text(_LEFT, 29 * MM, fitted.lines[0], size=fitted.size, weight=SEMIBOLD, colour=accent)
+        size = text.size_for(identity.organisation, 150 * MM, 13.0, SEMIBOLD)
+        document.text(_LEFT, 29 * MM, identity.organisation, size=size, weight=SEMIBOLD, colour=accent)
 
 
 def _draw(document: Document, certificate: Certificate, accent: Colour) -> None:

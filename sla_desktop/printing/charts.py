@@ -18,6 +18,7 @@ _LABEL_SHARE = 0.34
 _LABEL_SIZE, _LABEL_LEADING = 8.5, 10.6
 _ROW_SPACE = 6.5
 _BAR = 9.0
+_SHORTEST = 40.0  # the longest bar is never shorter, however long the values' texts
 _QUIET: Colour = (0.70, 0.73, 0.76)
 
 
@@ -125,10 +126,11 @@ def _row(label: str, area: Area, marks: Callable[[float, float], None], weight: 
 def _bars(chart: Bars, area: Area) -> list[Block]:
     top = max((value for _, value, _ in chart.rows if value is not None), default=0) or 1
     texts = (text.width(said, _LABEL_SIZE, SEMIBOLD) for _, _, said in chart.rows)
-    room = area.width * (1 - _LABEL_SHARE) - max(texts, default=0) - 8
+    room = max(area.width * (1 - _LABEL_SHARE) - max(texts, default=0) - 8, _SHORTEST)
 
     def row(label: str, value: float | None, said: str) -> Block:
         chosen = not chart.highlight or label in chart.highlight
+        weight = SEMIBOLD if chosen and value is not None else REGULAR
 
         def marks(y: float, high: float) -> None:
             long = room * max(value or 0, 0) / top
@@ -136,11 +138,10 @@ def _bars(chart: Bars, area: Area) -> list[Block]:
             if value is not None:
                 colour = area.accent if chosen else _QUIET
                 area.document.box(area.marks_x, middle - _BAR / 2, max(long, 0.8), _BAR, fill=colour)
+            x = area.marks_x + long + 5
+            size = text.size_for(said, area.x + area.width - x, _LABEL_SIZE, weight)
             colour = MUTED if value is None else INK
-            area.document.text(
-                area.marks_x + long + 5, middle + 3, said, size=_LABEL_SIZE, colour=colour,
-                weight=SEMIBOLD if chosen and value is not None else REGULAR,
-            )  # fmt: skip
+            area.document.text(x, middle + 3, said, size=size, colour=colour, weight=weight)
             area.document.rule(area.marks_x, y, area.marks_x, y + high, colour=FAINT, thickness=0.6)
 
         return _row(label, area, marks, SEMIBOLD if chart.highlight and chosen else REGULAR)
@@ -149,9 +150,14 @@ def _bars(chart: Bars, area: Area) -> list[Block]:
 
 
 def _note(said: str, area: Area) -> list[Block]:
-    if not said:
-        return []
-    return [Block(14, lambda y: _say(area, area.marks_x, y + 8, said), holds_next=True)]
+    """The unit, above the marks."""
+    lines = text.wrap(said, area.x + area.width - area.marks_x, 7.5)
+
+    def draw(y: float) -> None:
+        for nth, line in enumerate(lines):
+            _say(area, area.marks_x, y + 8 + nth * 9.5, line)
+
+    return [Block(4.5 + len(lines) * 9.5, draw, holds_next=True)] if lines else []
 
 
 def _say(area: Area, x: float, y: float, said: str, align: str = "left") -> None:
@@ -159,7 +165,7 @@ def _say(area: Area, x: float, y: float, said: str, align: str = "left") -> None
 
 
 def _intervals(chart: Intervals, area: Area) -> list[Block]:
-    left, right = area.marks_x + 4, area.x + area.width - 104
+    left, right = area.marks_x + 4, area.x + area.width - 112
     across = right - left
 
     def grid(y: float, high: float) -> None:

@@ -38,17 +38,27 @@ def table_blocks(table: Table, area: Area) -> list[Block]:
 
 
 def _columns(table: Table, area: Area) -> list[_Column]:
-    """Each column as wide as its longest cell, narrowed in proportion when the page is too narrow."""
+    """Each column as wide as its longest cell; when the page is too narrow, only the widest give way."""
     by_column = list(zip(table.columns, *table.rows, strict=True))
     wanted = [max(text.width(cell, _SIZE, SEMIBOLD) for cell in cells) for cells in by_column]
     room = area.width - _GUTTER * (len(wanted) - 1)
-    spare = room - sum(wanted)
-    widths = [wide * room / sum(wanted) for wide in wanted] if spare < 0 else [wanted[0] + spare, *wanted[1:]]
+    spare = max(room - sum(wanted), 0)
+    most = _widest_allowed(wanted, room)
+    widths = [min(wide, most) + (0 if nth else spare) for nth, wide in enumerate(wanted)]
     found, x = [], area.x
     for cells, wide in zip(by_column, widths, strict=True):
         found.append(_Column(x, wide, all(_is_number(cell) for cell in cells[1:])))
         x += wide + _GUTTER
     return found
+
+
+def _widest_allowed(wanted: list[float], room: float) -> float:
+    """The width to which the widest columns are cut down so that all fill the room together."""
+    for nth, wide in enumerate(ordered := sorted(wanted)):
+        share = (room - sum(ordered[:nth])) / (len(ordered) - nth)
+        if wide > share:
+            return share
+    return max(wanted)
 
 
 def _is_number(cell: str) -> bool:

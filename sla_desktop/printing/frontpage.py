@@ -62,8 +62,8 @@ def _masthead(front: Front, area: Area, identity: Identity) -> Block:
         if identity.logo:
             area.document.picture(identity.logo, area.x, y, 70 * MM, 15 * MM)
         else:
-            shown = text.fit_line(identity.organisation, area.width, (11.0, 8.0), SEMIBOLD)
-            area.document.text(area.x, y + 12, shown.lines[0], size=shown.size, weight=SEMIBOLD, colour=area.accent)
+            size = text.size_for(identity.organisation, area.width, 11.0, SEMIBOLD)
+            area.document.text(area.x, y + 12, identity.organisation, size=size, weight=SEMIBOLD, colour=area.accent)
         base = y + start
         area.document.text(area.x, base - 12, "Summary", size=10.5, colour=MUTED)
         for line in title.lines:
@@ -87,8 +87,8 @@ def _numbers(row: tuple[Headline, ...], area: Area) -> Block:
     def draw(y: float) -> None:
         for nth, one in enumerate(row):
             x = area.x + nth * (wide + _GAP)
-            value = text.fit_line(one.value, wide, (34.0, 12.0), DISPLAY)
-            area.document.text(x, y + 36, value.lines[0], size=value.size, weight=DISPLAY, colour=area.accent)
+            size = text.size_for(one.value, wide, 34.0, DISPLAY)
+            area.document.text(x, y + 36, one.value, size=size, weight=DISPLAY, colour=area.accent)
             base = y + 53
             for line in labels[nth]:
                 area.document.text(x, base, line, size=9.5, weight=SEMIBOLD, colour=INK)

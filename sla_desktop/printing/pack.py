@@ -9,7 +9,7 @@ from sla_desktop.printing.charts import Area, Bars, BeforeNow, Chart, Intervals
 from sla_desktop.printing.datatable import Table, table_blocks
 from sla_desktop.printing.drawing import Document
 from sla_desktop.printing.flow import Block
-from sla_desktop.printing.fonts import REGULAR, SEMIBOLD
+from sla_desktop.printing.fonts import SEMIBOLD
 from sla_desktop.printing.frontpage import Entry, Front, Headline, front_blocks
 from sla_desktop.printing.progress import Progress, counted
 from sla_desktop.printing.style import BODY, INK, LEADING, MARGIN, MM, MUTED, RULE, Identity
@@ -119,16 +119,19 @@ def _own_words(area: Area, y: float) -> None:
 
 def _opening(section: Section, area: Area) -> Block:
     """A rule, the section's name, and its finding in large type."""
+    title = text.wrap(section.title, _MEASURE, 9, SEMIBOLD)
     finding = text.wrap(section.finding, _MEASURE, 16, SEMIBOLD)
+    lower = 12 * (len(title) - 1)
 
     def draw(y: float) -> None:
         area.document.rule(area.x, y + 12, area.x + area.width, colour=RULE, thickness=0.8)
         area.document.box(area.x, y + 11.2, 14 * MM, 1.8, fill=area.accent)
-        area.document.text(area.x, y + 33, section.title, size=9, weight=SEMIBOLD, colour=area.accent)
+        for nth, line in enumerate(title):
+            area.document.text(area.x, y + 33 + nth * 12, line, size=9, weight=SEMIBOLD, colour=area.accent)
         for nth, line in enumerate(finding):
-            area.document.text(area.x, y + 53 + nth * 20, line, size=16, weight=SEMIBOLD)
+            area.document.text(area.x, y + 53 + lower + nth * 20, line, size=16, weight=SEMIBOLD)
 
-    return Block(44 + len(finding) * 20 + 6, draw, holds_next=True)
+    return Block(50 + lower + len(finding) * 20, draw, holds_next=True)
 
 
 def _paragraph(said: str, area: Area) -> Block:
@@ -177,6 +180,6 @@ def _small(said: str, area: Area) -> Block:
 
 def _foot(document: Document, pack: Pack, number: int, total: int) -> None:
     y = 297 * MM - 12 * MM
-    left = text.fit_line(pack.event_title if number > 1 else pack.organiser, _WIDTH - 70, (7.5, 5.0), REGULAR)
-    document.text(MARGIN, y, left.lines[0], size=left.size, colour=MUTED)
+    left = pack.event_title if number > 1 else pack.organiser
+    document.text(MARGIN, y, left, size=text.size_for(left, _WIDTH - 70, 7.5), colour=MUTED)
     document.text(MARGIN + _WIDTH, y, f"Page {number} of {total}", size=7.5, colour=MUTED, align="right")

@@ -45,6 +45,5 @@ def draw_foot(document: Document, left_text: str, number: int, total: int) -> No
     """The line at the foot of a page."""
     y = 297 * MM - 10 * MM
     document.rule(LEFT, y - 12, RIGHT, colour=RULE)
-    shown = text.fit_line(left_text, RIGHT - LEFT - 70, (7.5, 5.0), REGULAR)
-    document.text(LEFT, y, shown.lines[0], size=shown.size, colour=MUTED)
+    document.text(LEFT, y, left_text, size=text.size_for(left_text, RIGHT - LEFT - 70, 7.5), colour=MUTED)
     document.text(RIGHT, y, f"Page {number} of {total}", size=7.5, colour=MUTED, align="right")

@@ -38,13 +38,15 @@ def wrap(text: str, room: float, size: float, weight: str = fonts.REGULAR) -> tu
     return (*lines, line) if line else tuple(lines)
 
 
-def fit_line(text: str, room: float, sizes: tuple[float, float], weight: str) -> Fitted:
-    """One line at the largest size up to sizes[0] that fits; below sizes[1] two lines, or more if it must be.
+def size_for(text: str, room: float, largest: float, weight: str = fonts.REGULAR) -> float:
+    """The size, `largest` or less, at which the text is one line in `room` points."""
+    return min(largest, largest * room / max(width(text, largest, weight), 0.001))
 
-    There is always a first line, if an empty one.
-    """
+
+def fit_line(text: str, room: float, sizes: tuple[float, float], weight: str) -> Fitted:
+    """One line at the largest size up to sizes[0] that fits; below sizes[1] two lines, or more if it must be."""
     largest, smallest = sizes
-    size = min(largest, largest * room / max(width(text, largest, weight), 0.001))
+    size = size_for(text, room, largest, weight)
     if size >= smallest:
         return Fitted((fonts.visible(text),), size)
     size = largest
