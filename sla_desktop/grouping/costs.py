@@ -8,7 +8,7 @@ from sla_desktop.grouping.rules import Seating
 from sla_desktop.grouping.score import even_spread_pairs, pairs_of
 from sla_desktop.grouping.values import Case
 
-MEETING = np.float32(8.0)
+MEETING = np.float32(16.0)
 """Cost of one more meeting of a pair that has met, against about 1 for sharing an attribute."""
 FORBIDDEN = np.float32(1e4)
 _RANK_COSTS = (0.0, 12.0, 30.0)
@@ -52,9 +52,10 @@ def wish_costs(case: Case, number: int) -> Costs | None:
     if not topics or not case.choices:
         return None
     costs = np.zeros((len(case.people) + 1, len(topics)), np.float32)
+    index = case.index
     for person, ranked in case.choices.items():
         if ranked:
-            costs[case.index[person]] = [_wish_cost(topic, ranked) for topic in topics]
+            costs[index[person]] = [_wish_cost(topic, ranked) for topic in topics]
     return costs
 
 

@@ -35,13 +35,14 @@ def stir(seats: Seats, costs: Costs, terms: Terms, temperatures: NDArray[np.floa
     if not half:
         return
     barrier = np.where(terms.frozen, _BARRIER, np.float32(0))
+    flat, toward_right = costs.ravel(), np.repeat(np.array([-1, 1], np.float32), width)
     hindered = bool(terms.frozen[seats].any())
     for temperature in temperatures:
         order = rng.permutation(groups)
         left, right = order[:half], order[half : 2 * half]
         both = np.concatenate((seats[left], seats[right]), axis=1)
-        near = costs[both[:, :, None], both[:, None, :]]
-        lean = near[:, :, width:].sum(2) - near[:, :, :width].sum(2)
+        near = flat.take((both * len(costs))[:, :, None] + both[:, None, :])
+        lean = near @ toward_right
         if terms.wishes is not None:
             lean += terms.wishes[both, right[:, None]] - terms.wishes[both, left[:, None]]
         change = lean[:, :width, None] - lean[:, None, width:] - 2 * near[:, :width, width:]

@@ -34,7 +34,7 @@ def _seating(case: Case, number: int) -> Seating:
     for block in blocks:
         homes = {fixed[person] for person in block if person in fixed}
         fixed |= {person: home for home in homes for person in block}
-    for a, b in (sorted(pair) for pair in apart):
+    for a, b in sorted(sorted(pair) for pair in apart):
         if a in fixed and fixed[a] == fixed.get(b):
             raise SlaError(
                 f"In round {number + 1}, {a} and {b} are to be kept apart but both have a fixed place in group"

@@ -12,7 +12,7 @@ from sla_desktop.grouping.score import Score, evaluate
 from sla_desktop.grouping.search import Search
 from sla_desktop.grouping.values import Assignment, Case
 
-_COLD, _WARM, _HOT = 0.1, 0.5, 4.0
+_COLD, _WARM, _HOT = 0.1, 0.4, 6.0
 _PILOT_SHARE = 0.15
 _SAFETY = 3.0
 _PROGRESS_SECONDS = 0.25

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 Assignment = tuple[tuple[tuple[str, ...], ...], ...]
 """Rounds of groups of people's ids."""
@@ -69,12 +70,12 @@ class Case:
     weights: Mapping[str, float] = field(default_factory=dict)
     distances: tuple[tuple[float, ...], ...] | None = None
 
-    @property
+    @cached_property
     def index(self) -> dict[str, int]:
         """The position of each person by id."""
         return {person.id: i for i, person in enumerate(self.people)}
 
-    @property
+    @cached_property
     def attributes(self) -> tuple[str, ...]:
         """The names of all attributes that anybody has, in alphabetical order."""
         return tuple(sorted({name for person in self.people for name in person.attrs}))

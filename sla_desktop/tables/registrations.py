@@ -74,17 +74,22 @@ def _grids(path: Path, sheet: str | None) -> Iterator[Grid]:
         if workbook.is_workbook(head):
             yield from workbook.read_sheets(path, sheet)
         else:
-            yield textfile.read_text(path.read_bytes(), path.name, columns_named)
+            yield textfile.read_text(path.read_bytes(), path.name, sense_of)
     except FileNotFoundError as error:
         raise SlaError(f"There is no file “{path.name}” in {path.parent}.") from error
     except OSError as error:
         raise SlaError(f"“{path.name}” could not be opened: {error.strerror or error}.") from error
 
 
-def columns_named(rows: Sequence[Sequence[str]]) -> int:
-    """How many columns can be recognised when a text is cut like this."""
+def sense_of(rows: Sequence[Sequence[str]]) -> tuple[float, ...]:
+    """How well a text makes sense when cut like this: columns recognised, rows as wide as the headings, width."""
     layout = find_layout(rows) or find_headerless(rows)
-    return len(layout.columns) if layout else 0
+    widths = [len(row) for row in rows if any(row)]
+    wide = max(set(widths), key=lambda w: (widths.count(w), w), default=0)
+    if layout is None:
+        return 0, widths.count(wide) / len(widths) if wide > 1 else 0, wide
+    wide = len(rows[layout.header_index]) if layout.header_index >= 0 else wide
+    return len(layout.columns), widths.count(wide) / len(widths), wide
 
 
 def _layout(rows: Sequence[Sequence[str]], mapping: Mapping[str, str]) -> Layout | None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sla_desktop.domain.text import fold
 from sla_desktop.tables.columns import PERSON_FIELDS, listed
-from sla_desktop.tables.recognise import Layout
+from sla_desktop.tables.recognise import Layout, column_letter
 from sla_desktop.tables.values import Registrant
 
 _EMAIL = re.compile(r"[^\s@\"<>()\[\],;:]+@[^\s@\"<>()\[\],;:.]+(\.[^\s@\"<>()\[\],;:.]+)+")
@@ -149,9 +149,9 @@ def _cell(row: Row, column: int | None) -> str:
 def _extra(row: Row, layout: Layout) -> tuple[tuple[str, str], ...]:
     used = {column for name, column in layout.columns.items() if name in PERSON_FIELDS}
     return tuple(
-        (header, row.cells[i])
-        for i, header in enumerate(layout.headers)
-        if i not in used and i < len(row.cells) and row.cells[i]
+        (layout.headers[i] if i < len(layout.headers) else f"Column {column_letter(i)}", cell)
+        for i, cell in enumerate(row.cells)
+        if cell and i not in used
     )
 
 

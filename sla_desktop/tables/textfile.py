@@ -10,6 +10,7 @@ from sla_desktop.domain.errors import SlaError
 from sla_desktop.tables import limits
 from sla_desktop.tables.values import Grid
 
+Merit = Callable[[Sequence[Sequence[str]]], tuple[float, ...]]
 DELIMITERS = (",", ";", "\t", "|")
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -22,11 +23,11 @@ _SAMPLE_LETTERS = 200_000
 _UNCLOSED_QUOTE_LINES = 40
 
 
-def read_text(data: bytes, name: str, recognised: Callable[[Sequence[Sequence[str]]], int]) -> Grid:
+def read_text(data: bytes, name: str, merit: Merit) -> Grid:
     """The cells of a text file.
 
-    `recognised` says how many columns the first rows name when cut at a delimiter; the delimiter that names
-    most wins, then the one that cuts the rows into equally many cells. Raises SlaError for what is not text.
+    `merit` says how well the first rows make sense when cut at a delimiter; the best wins. Raises SlaError for
+    what is not text.
     """
     text, encoding = decode(data, name)
     if text.lstrip().startswith("<"):
@@ -34,7 +35,7 @@ def read_text(data: bytes, name: str, recognised: Callable[[Sequence[Sequence[st
             f"“{name}” is a web page or XML under another name; open it in Excel and save it as a workbook."
         )
     text, hint = _without_separator_line(text)
-    delimiter = hint or _best_delimiter(text, recognised)
+    delimiter = hint or _best_delimiter(text, merit)
     rows = _parse(text, delimiter)
     limits.check_cells(name, len(rows), max(map(len, rows), default=0))
     if hint:
@@ -104,15 +105,9 @@ def _without_separator_line(text: str) -> tuple[str, str]:
     return text, "\t" if head.rstrip("\r") == "sep=\t" else ""
 
 
-def _best_delimiter(text: str, recognised: Callable[[Sequence[Sequence[str]]], int]) -> str:
-    def merit(delimiter: str) -> tuple[int, float, int]:
-        rows = _parse(text[:_SAMPLE_LETTERS], delimiter)[:_SAMPLE_ROWS]
-        widths = [len(row) for row in rows if any(row)]
-        usual = max(set(widths), key=lambda w: (widths.count(w), w), default=0)
-        even = widths.count(usual) / len(widths) if usual > 1 else 0.0
-        return recognised(rows), even, usual
-
-    return max(DELIMITERS, key=merit)
+def _best_delimiter(text: str, merit: Merit) -> str:
+    sample = text[:_SAMPLE_LETTERS]
+    return max(DELIMITERS, key=lambda delimiter: merit(_parse(sample, delimiter)[:_SAMPLE_ROWS]))
 
 
 def _parse(text: str, delimiter: str) -> list[list[str]]:

@@ -1,7 +1,11 @@
 """The optimiser: rules always hold, new people are met, the same question gives the same answer."""
 
+import os
 import random
+import subprocess
+import sys
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -128,3 +132,30 @@ def test_the_plan_is_explained_in_words_and_numbers():
     assert set(explanation.new_people.values()) == {15}
     assert len(explanation.mixes) == 3
     assert all(sum(mix["borough"].values()) == 6 for mix in explanation.mixes[0])
+
+
+def test_the_plan_does_not_depend_on_the_order_of_sets():
+    """Python hashes texts differently in every process."""
+    code = (
+        "from tests.grouping.support import realistic\n"
+        "from sla_desktop.grouping.case import case_from_json\n"
+        "from sla_desktop.grouping.solve import solve\n"
+        "data = realistic(24, 2, 4, past=0.2)\n"
+        "data['together'] = [{'members': ['p000', 'p001']}]\n"
+        "data['apart'] = [{'members': ['p002', 'p003', 'p004']}]\n"
+        "data['pins'] = [{'id': 'p005', 'round': 0, 'group': 1}]\n"
+        "print(solve(case_from_json(data), seconds=0.05, seed=1).assignment)\n"
+    )
+    root = Path(__file__).parents[2]
+    plans = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env=os.environ | {"PYTHONHASHSEED": hash_seed},
+            cwd=root,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for hash_seed in ("1", "2")
+    }
+    assert len(plans) == 1

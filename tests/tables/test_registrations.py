@@ -169,7 +169,17 @@ def test_ragged_rows_doubled_and_blank_headings(read):
     assert result.headers == ("Name", "Email", "Company", "Company (2)", "Column E", "Note")
     assert [p.full_name for p in result.registrants] == ["Ada", "Grace"]
     assert result.registrants[1].organisation == "Navy"
-    assert ("Company (2)", "Yale") in result.registrants[1].extra
+    assert result.registrants[1].extra == (
+        ("Company (2)", "Yale"),
+        ("Column E", "x"),
+        ("Note", "y"),
+        ("Column G", "too long"),
+    )
+
+
+def test_a_single_column_of_names_with_commas_is_not_cut(read):
+    result = read("Name\nLovelace, Ada\nHopper, Grace\n")
+    assert [p.full_name for p in result.registrants] == ["Lovelace, Ada", "Hopper, Grace"]
 
 
 def test_a_total_is_no_person_and_is_compared(read):

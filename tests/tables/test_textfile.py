@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.tables.registrations import columns_named
+from sla_desktop.tables.registrations import sense_of
 from sla_desktop.tables.textfile import DELIMITERS, decode, read_text
 
 HEADINGS = ["Name", "Email", "Organisation"]
@@ -35,7 +35,7 @@ def as_csv(rows: list[list[str]], delimiter: str, line_end: str) -> str:
 )
 def test_any_table_in_any_unicode_encoding_comes_back_cell_for_cell(rows, delimiter, encoding, line_end):
     data = as_csv(rows, delimiter, line_end).encode(encoding)
-    grid = read_text(data, "people.csv", columns_named)
+    grid = read_text(data, "people.csv", sense_of)
     assert grid.delimiter == delimiter
     assert [list(row) for row in grid.rows] == [HEADINGS, *rows]
 
@@ -46,7 +46,7 @@ def test_any_table_in_any_unicode_encoding_comes_back_cell_for_cell(rows, delimi
 )
 def test_windows_files_come_back_with_their_accents(names, delimiter):
     rows = [[name, "", "café"] for name in names]
-    grid = read_text(as_csv(rows, delimiter, "\r\n").encode("cp1252"), "people.csv", columns_named)
+    grid = read_text(as_csv(rows, delimiter, "\r\n").encode("cp1252"), "people.csv", sense_of)
     assert [list(row) for row in grid.rows] == [HEADINGS, *rows]
 
 
