@@ -89,7 +89,9 @@ class Desktop(QObject):
     def _sync_page(self, event: Event) -> Page:
         from sla_desktop.gui.sync.page import SyncPage
 
-        return SyncPage(self.store, event, self.jobs, self.prompts)
+        page = SyncPage(self.store, event, self.jobs, self.prompts)
+        page.exchanged.connect(self._show_status)
+        return page
 
     def _open_import(self, event: Event, parent: QWidget, page: Page) -> None:
         from sla_desktop.gui.people.import_dialog import ImportDialog
@@ -155,7 +157,9 @@ class Desktop(QObject):
 
     def _show_status(self) -> None:
         self.window.show_device(self.store.desk)
-        self.window.show_unsent(exchange.status(self.store).words)
+        unsent = exchange.status(self.store).unsent
+        told = "1 change is" if unsent == 1 else f"{unsent} changes are"
+        self.window.show_unsent(f"{told} only on this laptop" if unsent else "Nothing waits to be sent")
 
     def _remember_folder(self, folder: Path) -> None:
         self._remember(documents=str(folder))

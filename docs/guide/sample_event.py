@@ -63,13 +63,15 @@ def make(store: Store, people: int = 168, here: int = 96) -> Event:
 
 def _register(store: Store, event: Event, people: int, rng: Random) -> list[Registration]:
     names = [name for line in NAMES.strip().splitlines() for name in line.split("|")]
-    given = [name.split(" ", 1)[0] for name in names]
-    family = [name.rsplit(" ", 1)[-1] for name in names]
-    mixed = [f"{rng.choice(given)} {rng.choice(family)}" for _ in range(people - len(names))]
+    firsts = [name.split(" ", 1)[0] for name in names]
+    lasts = [name.rsplit(" ", 1)[-1] for name in names]
+    mixed = [f"{rng.choice(firsts)} {rng.choice(lasts)}" for _ in range(people - len(names))]
     values: list[object] = [Organisation(organisation_id(name), name, sector) for name, sector, _ in WORK]
     places = []
     for name in names[:people] + mixed:
-        member = Member(MemberId(new_id()), name, email=f"person{len(places)}@example.org")
+        given, _, family = name.partition(" ")
+        email = f"person{len(places)}@example.org"
+        member = Member(MemberId(new_id()), name, given=given, family=family, email=email)
         organisation, sector, role = rng.choice(WORK)
         key = registration_id(event.id, member.id)
         status = CANCELLED if rng.random() < 0.03 else REGISTERED

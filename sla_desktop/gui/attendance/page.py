@@ -26,6 +26,7 @@ from sla_desktop.storage.store import Store
 
 _OVERRIDABLE = {codes.FULL, codes.CANCELLED, codes.NOT_YET, codes.NO_LONGER, codes.WRONG_SESSION}
 _LIMIT = 30
+_SIDE_LETTERS = 38
 
 
 class CheckInPage(Page):
@@ -53,6 +54,7 @@ class CheckInPage(Page):
     def refresh(self) -> None:
         """Load the people, the numbers and the latest arrivals."""
         self._desk = self._store.desk
+        self.ui.side.setFixedWidth(min(340, self.fontMetrics().averageCharWidth() * _SIDE_LETTERS))
         self._index = Index(people.attendees(self._store, self._event.id))
         counts = presence.counts(self._store, self._event.id)
         self.ui.ring.show_part(counts.inside, counts.registered)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event
@@ -15,6 +16,8 @@ from sla_desktop.gui.shared.prompts import Prompts
 from sla_desktop.services import groups, presence
 from sla_desktop.services.documents import DEFAULT_STOCK
 from sla_desktop.storage.store import Store
+
+_CARD_LETTERS = 40
 
 
 class DocumentsPage(Page):
@@ -48,6 +51,7 @@ class DocumentsPage(Page):
         self.ui.open_button.clicked.connect(lambda: self._prompts.show_file(self._made))
         self.ui.show_button.clicked.connect(lambda: self._prompts.show_file(self._made.parent))
         self.ui.done_card.hide()
+        self._columns = 0
         self._on_stock_changed()
 
     def refresh(self) -> None:
@@ -93,6 +97,18 @@ class DocumentsPage(Page):
         self.ui.done_card.hide()
         self.ui.work_box.follow(job, f"Making {document.title.lower()}")
         self._jobs.start(job)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        columns = max(1, min(3, self.width() // (self.fontMetrics().averageCharWidth() * _CARD_LETTERS)))
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for place, document in enumerate(DOCUMENTS):
+            card = getattr(self.ui, f"{document.key}_card")
+            self.ui.cards_grid.addWidget(card, place // columns, place % columns)
+        for column in range(3):
+            self.ui.cards_grid.setColumnStretch(column, 1 if column < columns else 0)
 
     def _on_made(self, words: str, path: Path) -> None:
         self._made = path

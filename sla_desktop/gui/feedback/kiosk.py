@@ -59,7 +59,7 @@ class KioskWindow(QWidget):
         self._answers.clear()
         self._at = -1
         self._say("How was today?", "A few short questions, about two minutes. Nobody can see who you are.")
-        self._offer_button("Start", lambda: self._go(0))
+        self._offer_button("Start", lambda: self._go(0), look="start")
         self._show_steps(False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -106,11 +106,12 @@ class KioskWindow(QWidget):
         self.ui.answers_layout.addWidget(self._box)
         self._box.setFocus()
 
-    def _offer_button(self, label: str, act: object) -> QPushButton:
+    def _offer_button(self, label: str, act: object, look: str = "answer") -> QPushButton:
         button = QPushButton(label)
-        button.setProperty("look", "answer")
+        button.setProperty("look", look)
         button.clicked.connect(act)
-        self.ui.answers_layout.addWidget(button)
+        place = Qt.AlignmentFlag.AlignLeft if look == "start" else Qt.AlignmentFlag(0)
+        self.ui.answers_layout.addWidget(button, 0, place)
         return button
 
     def _choose(self, question: Question, value: str) -> None:
@@ -146,7 +147,7 @@ class KioskWindow(QWidget):
         else:
             self._say("Thank you", "Your answers are saved. Nobody can see who gave them.")
         self._answers.clear()
-        self._offer_button("Next person", self.start_again)
+        self._offer_button("Next person", self.start_again, look="start")
         self._show_steps(False)
         self._thanks.start()
 

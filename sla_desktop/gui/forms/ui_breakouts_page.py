@@ -28,10 +28,10 @@ class Ui_BreakoutsPage(object):
         if not BreakoutsPage.objectName():
             BreakoutsPage.setObjectName(u"BreakoutsPage")
         BreakoutsPage.resize(1040, 640)
-        self.layout_11 = QVBoxLayout(BreakoutsPage)
-        self.layout_11.setSpacing(14)
-        self.layout_11.setObjectName(u"layout_11")
-        self.layout_11.setContentsMargins(28, 22, 28, 18)
+        self.layout_14 = QVBoxLayout(BreakoutsPage)
+        self.layout_14.setSpacing(14)
+        self.layout_14.setObjectName(u"layout_14")
+        self.layout_14.setContentsMargins(28, 22, 16, 0)
         self.layout_2 = QHBoxLayout()
         self.layout_2.setSpacing(10)
         self.layout_2.setObjectName(u"layout_2")
@@ -70,44 +70,46 @@ class Ui_BreakoutsPage(object):
 
         self.layout_2.setStretch(0, 1)
 
-        self.layout_11.addLayout(self.layout_2)
+        self.layout_14.addLayout(self.layout_2)
 
         self.banner = Banner(BreakoutsPage)
         self.banner.setObjectName(u"banner")
 
-        self.layout_11.addWidget(self.banner)
+        self.layout_14.addWidget(self.banner)
 
         self.work_box = WorkBox(BreakoutsPage)
         self.work_box.setObjectName(u"work_box")
 
-        self.layout_11.addWidget(self.work_box)
+        self.layout_14.addWidget(self.work_box)
 
-        self.layout_10 = QHBoxLayout()
-        self.layout_10.setSpacing(20)
-        self.layout_10.setObjectName(u"layout_10")
-        self.layout_10.setContentsMargins(0, 0, 0, 0)
+        self.layout_13 = QHBoxLayout()
+        self.layout_13.setSpacing(20)
+        self.layout_13.setObjectName(u"layout_13")
+        self.layout_13.setContentsMargins(0, 0, 0, 0)
         self.settings_scroll = QScrollArea(BreakoutsPage)
         self.settings_scroll.setObjectName(u"settings_scroll")
         self.settings_scroll.setWidgetResizable(True)
         self.settings_scroll.setFrameShape(QFrame.Shape.NoFrame)
         self.settings_scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.settings_scroll.setMinimumSize(QSize(250, 0))
-        self.settings_scroll.setMaximumSize(QSize(290, 16777215))
         self.settings_scroll_body = QWidget()
         self.settings_scroll_body.setObjectName(u"settings_scroll_body")
         self.settings_scroll_body.setGeometry(QRect(0, 0, 800, 560))
         self.settings_scroll_body.setProperty(u"look", u"clear")
-        self.layout_4 = QVBoxLayout(self.settings_scroll_body)
-        self.layout_4.setSpacing(8)
-        self.layout_4.setObjectName(u"layout_4")
-        self.layout_4.setContentsMargins(0, 0, 0, 0)
+        self.layout_7 = QVBoxLayout(self.settings_scroll_body)
+        self.layout_7.setSpacing(8)
+        self.layout_7.setObjectName(u"layout_7")
+        self.layout_7.setContentsMargins(0, 0, 0, 0)
         self.settings_card = QFrame(self.settings_scroll_body)
         self.settings_card.setObjectName(u"settings_card")
         self.settings_card.setProperty(u"look", u"card")
-        self.layout_3 = QVBoxLayout(self.settings_card)
-        self.layout_3.setSpacing(6)
+        self.layout_6 = QVBoxLayout(self.settings_card)
+        self.layout_6.setSpacing(6)
+        self.layout_6.setObjectName(u"layout_6")
+        self.layout_6.setContentsMargins(16, 16, 16, 16)
+        self.layout_3 = QHBoxLayout()
+        self.layout_3.setSpacing(8)
         self.layout_3.setObjectName(u"layout_3")
-        self.layout_3.setContentsMargins(16, 16, 16, 16)
+        self.layout_3.setContentsMargins(0, 0, 0, 0)
         self.rounds_label = QLabel(self.settings_card)
         self.rounds_label.setObjectName(u"rounds_label")
         self.rounds_label.setProperty(u"look", u"field")
@@ -122,21 +124,29 @@ class Ui_BreakoutsPage(object):
 
         self.layout_3.addWidget(self.rounds_spin)
 
-        self.spacer_12 = QSpacerItem(10, 4, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.layout_3.setStretch(0, 1)
 
-        self.layout_3.addItem(self.spacer_12)
+        self.layout_6.addLayout(self.layout_3)
+
+        self.spacer_15 = QSpacerItem(10, 4, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+
+        self.layout_6.addItem(self.spacer_15)
 
         self.size_label = QLabel(self.settings_card)
         self.size_label.setObjectName(u"size_label")
         self.size_label.setProperty(u"look", u"field")
 
-        self.layout_3.addWidget(self.size_label)
+        self.layout_6.addWidget(self.size_label)
 
+        self.layout_4 = QHBoxLayout()
+        self.layout_4.setSpacing(8)
+        self.layout_4.setObjectName(u"layout_4")
+        self.layout_4.setContentsMargins(0, 0, 0, 0)
         self.size_radio = QRadioButton(self.settings_card)
         self.size_radio.setObjectName(u"size_radio")
         self.size_radio.setChecked(True)
 
-        self.layout_3.addWidget(self.size_radio)
+        self.layout_4.addWidget(self.size_radio)
 
         self.size_spin = QSpinBox(self.settings_card)
         self.size_spin.setObjectName(u"size_spin")
@@ -144,12 +154,20 @@ class Ui_BreakoutsPage(object):
         self.size_spin.setMaximum(30)
         self.size_spin.setValue(8)
 
-        self.layout_3.addWidget(self.size_spin)
+        self.layout_4.addWidget(self.size_spin)
 
+        self.layout_4.setStretch(0, 1)
+
+        self.layout_6.addLayout(self.layout_4)
+
+        self.layout_5 = QHBoxLayout()
+        self.layout_5.setSpacing(8)
+        self.layout_5.setObjectName(u"layout_5")
+        self.layout_5.setContentsMargins(0, 0, 0, 0)
         self.tables_radio = QRadioButton(self.settings_card)
         self.tables_radio.setObjectName(u"tables_radio")
 
-        self.layout_3.addWidget(self.tables_radio)
+        self.layout_5.addWidget(self.tables_radio)
 
         self.tables_spin = QSpinBox(self.settings_card)
         self.tables_spin.setObjectName(u"tables_spin")
@@ -158,17 +176,21 @@ class Ui_BreakoutsPage(object):
         self.tables_spin.setValue(8)
         self.tables_spin.setEnabled(False)
 
-        self.layout_3.addWidget(self.tables_spin)
+        self.layout_5.addWidget(self.tables_spin)
 
-        self.spacer_13 = QSpacerItem(10, 4, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.layout_5.setStretch(0, 1)
 
-        self.layout_3.addItem(self.spacer_13)
+        self.layout_6.addLayout(self.layout_5)
+
+        self.spacer_16 = QSpacerItem(10, 4, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+
+        self.layout_6.addItem(self.spacer_16)
 
         self.mix_label = QLabel(self.settings_card)
         self.mix_label.setObjectName(u"mix_label")
         self.mix_label.setProperty(u"look", u"field")
 
-        self.layout_3.addWidget(self.mix_label)
+        self.layout_6.addWidget(self.mix_label)
 
         self.mix_box = QWidget(self.settings_card)
         self.mix_box.setObjectName(u"mix_box")
@@ -177,49 +199,49 @@ class Ui_BreakoutsPage(object):
         self.mix_layout.setObjectName(u"mix_layout")
         self.mix_layout.setContentsMargins(0, 0, 0, 0)
 
-        self.layout_3.addWidget(self.mix_box)
+        self.layout_6.addWidget(self.mix_box)
 
-        self.spacer_14 = QSpacerItem(10, 6, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.spacer_17 = QSpacerItem(10, 6, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
-        self.layout_3.addItem(self.spacer_14)
+        self.layout_6.addItem(self.spacer_17)
 
         self.form_button = QPushButton(self.settings_card)
         self.form_button.setObjectName(u"form_button")
         self.form_button.setProperty(u"look", u"primary")
         self.form_button.setProperty(u"icon_name", u"layout-grid")
 
-        self.layout_3.addWidget(self.form_button)
+        self.layout_6.addWidget(self.form_button)
 
 
-        self.layout_4.addWidget(self.settings_card)
+        self.layout_7.addWidget(self.settings_card)
 
-        self.spacer_15 = QSpacerItem(10, 10, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+        self.spacer_18 = QSpacerItem(10, 10, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
-        self.layout_4.addItem(self.spacer_15)
+        self.layout_7.addItem(self.spacer_18)
 
         self.settings_scroll.setWidget(self.settings_scroll_body)
 
-        self.layout_10.addWidget(self.settings_scroll)
+        self.layout_13.addWidget(self.settings_scroll)
 
         self.stack = QStackedWidget(BreakoutsPage)
         self.stack.setObjectName(u"stack")
         self.empty_page = QWidget()
         self.empty_page.setObjectName(u"empty_page")
-        self.layout_7 = QVBoxLayout(self.empty_page)
-        self.layout_7.setSpacing(10)
-        self.layout_7.setObjectName(u"layout_7")
-        self.layout_7.setContentsMargins(24, 24, 24, 24)
-        self.spacer_16 = QSpacerItem(10, 10, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+        self.layout_10 = QVBoxLayout(self.empty_page)
+        self.layout_10.setSpacing(10)
+        self.layout_10.setObjectName(u"layout_10")
+        self.layout_10.setContentsMargins(24, 24, 24, 24)
+        self.spacer_19 = QSpacerItem(10, 10, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
-        self.layout_7.addItem(self.spacer_16)
+        self.layout_10.addItem(self.spacer_19)
 
-        self.layout_5 = QHBoxLayout()
-        self.layout_5.setSpacing(8)
-        self.layout_5.setObjectName(u"layout_5")
-        self.layout_5.setContentsMargins(0, 0, 0, 0)
-        self.spacer_17 = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.layout_8 = QHBoxLayout()
+        self.layout_8.setSpacing(8)
+        self.layout_8.setObjectName(u"layout_8")
+        self.layout_8.setContentsMargins(0, 0, 0, 0)
+        self.spacer_20 = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
-        self.layout_5.addItem(self.spacer_17)
+        self.layout_8.addItem(self.spacer_20)
 
         self.empty_page_icon = QLabel(self.empty_page)
         self.empty_page_icon.setObjectName(u"empty_page_icon")
@@ -227,14 +249,14 @@ class Ui_BreakoutsPage(object):
         self.empty_page_icon.setProperty(u"icon_colour", u"accent")
         self.empty_page_icon.setProperty(u"icon_size", 44)
 
-        self.layout_5.addWidget(self.empty_page_icon)
+        self.layout_8.addWidget(self.empty_page_icon)
 
-        self.spacer_18 = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.spacer_21 = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
-        self.layout_5.addItem(self.spacer_18)
+        self.layout_8.addItem(self.spacer_21)
 
 
-        self.layout_7.addLayout(self.layout_5)
+        self.layout_10.addLayout(self.layout_8)
 
         self.empty_page_heading = QLabel(self.empty_page)
         self.empty_page_heading.setObjectName(u"empty_page_heading")
@@ -242,7 +264,7 @@ class Ui_BreakoutsPage(object):
         self.empty_page_heading.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty_page_heading.setWordWrap(True)
 
-        self.layout_7.addWidget(self.empty_page_heading)
+        self.layout_10.addWidget(self.empty_page_heading)
 
         self.empty_page_text = QLabel(self.empty_page)
         self.empty_page_text.setObjectName(u"empty_page_text")
@@ -250,26 +272,26 @@ class Ui_BreakoutsPage(object):
         self.empty_page_text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty_page_text.setWordWrap(True)
 
-        self.layout_7.addWidget(self.empty_page_text)
+        self.layout_10.addWidget(self.empty_page_text)
 
-        self.layout_6 = QHBoxLayout()
-        self.layout_6.setSpacing(10)
-        self.layout_6.setObjectName(u"layout_6")
-        self.layout_6.setContentsMargins(0, 8, 0, 0)
-        self.spacer_19 = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.layout_9 = QHBoxLayout()
+        self.layout_9.setSpacing(10)
+        self.layout_9.setObjectName(u"layout_9")
+        self.layout_9.setContentsMargins(0, 8, 0, 0)
+        self.spacer_22 = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
-        self.layout_6.addItem(self.spacer_19)
+        self.layout_9.addItem(self.spacer_22)
 
-        self.spacer_20 = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.spacer_23 = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
-        self.layout_6.addItem(self.spacer_20)
+        self.layout_9.addItem(self.spacer_23)
 
 
-        self.layout_7.addLayout(self.layout_6)
+        self.layout_10.addLayout(self.layout_9)
 
-        self.spacer_21 = QSpacerItem(10, 10, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+        self.spacer_24 = QSpacerItem(10, 10, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
-        self.layout_7.addItem(self.spacer_21)
+        self.layout_10.addItem(self.spacer_24)
 
         self.stack.addWidget(self.empty_page)
         self.plan_page = QScrollArea()
@@ -281,32 +303,32 @@ class Ui_BreakoutsPage(object):
         self.plan_page_body.setObjectName(u"plan_page_body")
         self.plan_page_body.setGeometry(QRect(0, 0, 800, 560))
         self.plan_page_body.setProperty(u"look", u"clear")
-        self.layout_9 = QVBoxLayout(self.plan_page_body)
-        self.layout_9.setSpacing(14)
-        self.layout_9.setObjectName(u"layout_9")
-        self.layout_9.setContentsMargins(0, 0, 0, 0)
+        self.layout_12 = QVBoxLayout(self.plan_page_body)
+        self.layout_12.setSpacing(14)
+        self.layout_12.setObjectName(u"layout_12")
+        self.layout_12.setContentsMargins(0, 0, 0, 0)
         self.quality_card = QFrame(self.plan_page_body)
         self.quality_card.setObjectName(u"quality_card")
         self.quality_card.setProperty(u"look", u"card")
-        self.layout_8 = QVBoxLayout(self.quality_card)
-        self.layout_8.setSpacing(6)
-        self.layout_8.setObjectName(u"layout_8")
-        self.layout_8.setContentsMargins(16, 16, 16, 16)
+        self.layout_11 = QVBoxLayout(self.quality_card)
+        self.layout_11.setSpacing(6)
+        self.layout_11.setObjectName(u"layout_11")
+        self.layout_11.setContentsMargins(16, 16, 16, 16)
         self.quality_label = QLabel(self.quality_card)
         self.quality_label.setObjectName(u"quality_label")
         self.quality_label.setProperty(u"look", u"caption")
 
-        self.layout_8.addWidget(self.quality_label)
+        self.layout_11.addWidget(self.quality_label)
 
         self.sentences_label = QLabel(self.quality_card)
         self.sentences_label.setObjectName(u"sentences_label")
         self.sentences_label.setWordWrap(True)
         self.sentences_label.setTextFormat(Qt.TextFormat.PlainText)
 
-        self.layout_8.addWidget(self.sentences_label)
+        self.layout_11.addWidget(self.sentences_label)
 
 
-        self.layout_9.addWidget(self.quality_card)
+        self.layout_12.addWidget(self.quality_card)
 
         self.rounds_box = QWidget(self.plan_page_body)
         self.rounds_box.setObjectName(u"rounds_box")
@@ -314,12 +336,12 @@ class Ui_BreakoutsPage(object):
         self.rounds_layout.setSpacing(8)
         self.rounds_layout.setObjectName(u"rounds_layout")
         self.rounds_layout.setContentsMargins(0, 0, 0, 0)
-        self.spacer_22 = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.spacer_25 = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
-        self.rounds_layout.addItem(self.spacer_22)
+        self.rounds_layout.addItem(self.spacer_25)
 
 
-        self.layout_9.addWidget(self.rounds_box)
+        self.layout_12.addWidget(self.rounds_box)
 
         self.tables_box = QWidget(self.plan_page_body)
         self.tables_box.setObjectName(u"tables_box")
@@ -329,22 +351,22 @@ class Ui_BreakoutsPage(object):
         self.tables_grid.setVerticalSpacing(12)
         self.tables_grid.setContentsMargins(0, 0, 0, 0)
 
-        self.layout_9.addWidget(self.tables_box)
+        self.layout_12.addWidget(self.tables_box)
 
-        self.spacer_23 = QSpacerItem(10, 10, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+        self.spacer_26 = QSpacerItem(10, 10, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
-        self.layout_9.addItem(self.spacer_23)
+        self.layout_12.addItem(self.spacer_26)
 
         self.plan_page.setWidget(self.plan_page_body)
         self.stack.addWidget(self.plan_page)
 
-        self.layout_10.addWidget(self.stack)
+        self.layout_13.addWidget(self.stack)
 
-        self.layout_10.setStretch(1, 1)
+        self.layout_13.setStretch(1, 1)
 
-        self.layout_11.addLayout(self.layout_10)
+        self.layout_14.addLayout(self.layout_13)
 
-        self.layout_11.setStretch(3, 1)
+        self.layout_14.setStretch(3, 1)
 #if QT_CONFIG(shortcut)
         self.rounds_label.setBuddy(self.rounds_spin)
 #endif // QT_CONFIG(shortcut)
@@ -368,11 +390,11 @@ class Ui_BreakoutsPage(object):
         self.print_button.setText(QCoreApplication.translate("BreakoutsPage", u"Prin&t", None))
         self.rounds_label.setText(QCoreApplication.translate("BreakoutsPage", u"&Rounds", None))
         self.size_label.setText(QCoreApplication.translate("BreakoutsPage", u"Tables", None))
-        self.size_radio.setText(QCoreApplication.translate("BreakoutsPage", u"P&eople at a table", None))
+        self.size_radio.setText(QCoreApplication.translate("BreakoutsPage", u"P&eople at each", None))
 #if QT_CONFIG(accessibility)
-        self.size_spin.setAccessibleName(QCoreApplication.translate("BreakoutsPage", u"People at a table", None))
+        self.size_spin.setAccessibleName(QCoreApplication.translate("BreakoutsPage", u"People at each table", None))
 #endif // QT_CONFIG(accessibility)
-        self.tables_radio.setText(QCoreApplication.translate("BreakoutsPage", u"N&umber of tables", None))
+        self.tables_radio.setText(QCoreApplication.translate("BreakoutsPage", u"N&umber", None))
 #if QT_CONFIG(accessibility)
         self.tables_spin.setAccessibleName(QCoreApplication.translate("BreakoutsPage", u"Number of tables", None))
 #endif // QT_CONFIG(accessibility)

@@ -23,135 +23,153 @@ class Ui_EventDialog(object):
     def setupUi(self, EventDialog):
         if not EventDialog.objectName():
             EventDialog.setObjectName(u"EventDialog")
-        EventDialog.resize(520, 360)
-        self.layout_6 = QVBoxLayout(EventDialog)
-        self.layout_6.setSpacing(8)
-        self.layout_6.setObjectName(u"layout_6")
-        self.layout_6.setContentsMargins(24, 22, 24, 20)
+        EventDialog.resize(560, 380)
+        self.layout_8 = QVBoxLayout(EventDialog)
+        self.layout_8.setSpacing(14)
+        self.layout_8.setObjectName(u"layout_8")
+        self.layout_8.setContentsMargins(26, 24, 26, 22)
         self.heading_label = QLabel(EventDialog)
         self.heading_label.setObjectName(u"heading_label")
         self.heading_label.setProperty(u"look", u"heading")
 
-        self.layout_6.addWidget(self.heading_label)
+        self.layout_8.addWidget(self.heading_label)
 
+        self.layout_1 = QVBoxLayout()
+        self.layout_1.setSpacing(5)
+        self.layout_1.setObjectName(u"layout_1")
+        self.layout_1.setContentsMargins(0, 0, 0, 0)
         self.title_field_label = QLabel(EventDialog)
         self.title_field_label.setObjectName(u"title_field_label")
         self.title_field_label.setProperty(u"look", u"field")
 
-        self.layout_6.addWidget(self.title_field_label)
+        self.layout_1.addWidget(self.title_field_label)
 
         self.title_edit = QLineEdit(EventDialog)
         self.title_edit.setObjectName(u"title_edit")
         self.title_edit.setMaxLength(200)
 
-        self.layout_6.addWidget(self.title_edit)
+        self.layout_1.addWidget(self.title_edit)
 
+
+        self.layout_8.addLayout(self.layout_1)
+
+        self.layout_2 = QVBoxLayout()
+        self.layout_2.setSpacing(5)
+        self.layout_2.setObjectName(u"layout_2")
+        self.layout_2.setContentsMargins(0, 0, 0, 0)
         self.venue_label = QLabel(EventDialog)
         self.venue_label.setObjectName(u"venue_label")
         self.venue_label.setProperty(u"look", u"field")
 
-        self.layout_6.addWidget(self.venue_label)
+        self.layout_2.addWidget(self.venue_label)
 
         self.venue_edit = QLineEdit(EventDialog)
         self.venue_edit.setObjectName(u"venue_edit")
         self.venue_edit.setMaxLength(200)
 
-        self.layout_6.addWidget(self.venue_edit)
+        self.layout_2.addWidget(self.venue_edit)
 
-        self.layout_4 = QHBoxLayout()
-        self.layout_4.setSpacing(12)
-        self.layout_4.setObjectName(u"layout_4")
-        self.layout_4.setContentsMargins(0, 0, 0, 0)
-        self.layout_1 = QVBoxLayout()
-        self.layout_1.setSpacing(6)
-        self.layout_1.setObjectName(u"layout_1")
-        self.layout_1.setContentsMargins(0, 0, 0, 0)
+
+        self.layout_8.addLayout(self.layout_2)
+
+        self.layout_6 = QHBoxLayout()
+        self.layout_6.setSpacing(12)
+        self.layout_6.setObjectName(u"layout_6")
+        self.layout_6.setContentsMargins(0, 0, 0, 0)
+        self.layout_3 = QVBoxLayout()
+        self.layout_3.setSpacing(5)
+        self.layout_3.setObjectName(u"layout_3")
+        self.layout_3.setContentsMargins(0, 0, 0, 0)
         self.date_label = QLabel(EventDialog)
         self.date_label.setObjectName(u"date_label")
         self.date_label.setProperty(u"look", u"field")
 
-        self.layout_1.addWidget(self.date_label)
+        self.layout_3.addWidget(self.date_label)
 
         self.date_edit = QDateEdit(EventDialog)
         self.date_edit.setObjectName(u"date_edit")
-        self.date_edit.setCalendarPopup(False)
 
-        self.layout_1.addWidget(self.date_edit)
+        self.layout_3.addWidget(self.date_edit)
 
 
-        self.layout_4.addLayout(self.layout_1)
+        self.layout_6.addLayout(self.layout_3)
 
-        self.layout_2 = QVBoxLayout()
-        self.layout_2.setSpacing(6)
-        self.layout_2.setObjectName(u"layout_2")
-        self.layout_2.setContentsMargins(0, 0, 0, 0)
+        self.layout_4 = QVBoxLayout()
+        self.layout_4.setSpacing(5)
+        self.layout_4.setObjectName(u"layout_4")
+        self.layout_4.setContentsMargins(0, 0, 0, 0)
         self.starts_label = QLabel(EventDialog)
         self.starts_label.setObjectName(u"starts_label")
         self.starts_label.setProperty(u"look", u"field")
 
-        self.layout_2.addWidget(self.starts_label)
+        self.layout_4.addWidget(self.starts_label)
 
         self.starts_edit = QTimeEdit(EventDialog)
         self.starts_edit.setObjectName(u"starts_edit")
 
-        self.layout_2.addWidget(self.starts_edit)
+        self.layout_4.addWidget(self.starts_edit)
 
 
-        self.layout_4.addLayout(self.layout_2)
+        self.layout_6.addLayout(self.layout_4)
 
-        self.layout_3 = QVBoxLayout()
-        self.layout_3.setSpacing(6)
-        self.layout_3.setObjectName(u"layout_3")
-        self.layout_3.setContentsMargins(0, 0, 0, 0)
+        self.layout_5 = QVBoxLayout()
+        self.layout_5.setSpacing(5)
+        self.layout_5.setObjectName(u"layout_5")
+        self.layout_5.setContentsMargins(0, 0, 0, 0)
         self.ends_label = QLabel(EventDialog)
         self.ends_label.setObjectName(u"ends_label")
         self.ends_label.setProperty(u"look", u"field")
 
-        self.layout_3.addWidget(self.ends_label)
+        self.layout_5.addWidget(self.ends_label)
 
         self.ends_edit = QTimeEdit(EventDialog)
         self.ends_edit.setObjectName(u"ends_edit")
 
-        self.layout_3.addWidget(self.ends_edit)
+        self.layout_5.addWidget(self.ends_edit)
 
 
-        self.layout_4.addLayout(self.layout_3)
+        self.layout_6.addLayout(self.layout_5)
 
-        self.layout_4.setStretch(0, 3)
-        self.layout_4.setStretch(1, 2)
-        self.layout_4.setStretch(2, 2)
+        self.layout_6.setStretch(0, 3)
+        self.layout_6.setStretch(1, 2)
+        self.layout_6.setStretch(2, 2)
 
-        self.layout_6.addLayout(self.layout_4)
+        self.layout_8.addLayout(self.layout_6)
 
         self.error_label = QLabel(EventDialog)
         self.error_label.setObjectName(u"error_label")
         self.error_label.setWordWrap(True)
         self.error_label.setProperty(u"tone", u"bad")
+        self.error_label.setTextFormat(Qt.TextFormat.PlainText)
 
-        self.layout_6.addWidget(self.error_label)
+        self.layout_8.addWidget(self.error_label)
 
-        self.layout_5 = QHBoxLayout()
-        self.layout_5.setSpacing(10)
-        self.layout_5.setObjectName(u"layout_5")
-        self.layout_5.setContentsMargins(0, 8, 0, 0)
-        self.spacer_7 = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.spacer_9 = QSpacerItem(10, 10, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
-        self.layout_5.addItem(self.spacer_7)
+        self.layout_8.addItem(self.spacer_9)
+
+        self.layout_7 = QHBoxLayout()
+        self.layout_7.setSpacing(10)
+        self.layout_7.setObjectName(u"layout_7")
+        self.layout_7.setContentsMargins(0, 0, 0, 0)
+        self.spacer_10 = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.layout_7.addItem(self.spacer_10)
 
         self.cancel_button = QPushButton(EventDialog)
         self.cancel_button.setObjectName(u"cancel_button")
         self.cancel_button.setAutoDefault(False)
 
-        self.layout_5.addWidget(self.cancel_button)
+        self.layout_7.addWidget(self.cancel_button)
 
         self.save_button = QPushButton(EventDialog)
         self.save_button.setObjectName(u"save_button")
         self.save_button.setProperty(u"look", u"primary")
 
-        self.layout_5.addWidget(self.save_button)
+        self.layout_7.addWidget(self.save_button)
 
 
-        self.layout_6.addLayout(self.layout_5)
+        self.layout_8.addLayout(self.layout_7)
 
 #if QT_CONFIG(shortcut)
         self.title_field_label.setBuddy(self.title_edit)

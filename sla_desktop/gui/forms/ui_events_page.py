@@ -16,8 +16,8 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QApplication, QFrame, QHBoxLayout, QLabel,
-    QListView, QPushButton, QSizePolicy, QSpacerItem,
-    QVBoxLayout, QWidget)
+    QListView, QPushButton, QScrollArea, QSizePolicy,
+    QSpacerItem, QVBoxLayout, QWidget)
 
 from sla_desktop.gui.shared.banner import Banner
 
@@ -26,23 +26,36 @@ class Ui_EventsPage(object):
         if not EventsPage.objectName():
             EventsPage.setObjectName(u"EventsPage")
         EventsPage.resize(1040, 640)
-        self.layout_21 = QVBoxLayout(EventsPage)
+        self.layout_22 = QVBoxLayout(EventsPage)
+        self.layout_22.setSpacing(8)
+        self.layout_22.setObjectName(u"layout_22")
+        self.layout_22.setContentsMargins(0, 0, 0, 0)
+        self.scroll = QScrollArea(EventsPage)
+        self.scroll.setObjectName(u"scroll")
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll_body = QWidget()
+        self.scroll_body.setObjectName(u"scroll_body")
+        self.scroll_body.setGeometry(QRect(0, 0, 800, 560))
+        self.scroll_body.setProperty(u"look", u"clear")
+        self.layout_21 = QVBoxLayout(self.scroll_body)
         self.layout_21.setSpacing(8)
         self.layout_21.setObjectName(u"layout_21")
         self.layout_21.setContentsMargins(28, 22, 28, 18)
-        self.spacer_22 = QSpacerItem(10, 10, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+        self.spacer_23 = QSpacerItem(10, 10, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
-        self.layout_21.addItem(self.spacer_22)
+        self.layout_21.addItem(self.spacer_23)
 
         self.layout_20 = QHBoxLayout()
         self.layout_20.setSpacing(8)
         self.layout_20.setObjectName(u"layout_20")
         self.layout_20.setContentsMargins(0, 0, 0, 0)
-        self.spacer_23 = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.spacer_24 = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
-        self.layout_20.addItem(self.spacer_23)
+        self.layout_20.addItem(self.spacer_24)
 
-        self.column = QWidget(EventsPage)
+        self.column = QWidget(self.scroll_body)
         self.column.setObjectName(u"column")
         self.column.setMinimumSize(QSize(560, 0))
         self.column.setMaximumSize(QSize(640, 16777215))
@@ -113,9 +126,9 @@ class Ui_EventsPage(object):
 
         self.layout_2.addWidget(self.open_button)
 
-        self.spacer_24 = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.spacer_25 = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
-        self.layout_2.addItem(self.spacer_24)
+        self.layout_2.addItem(self.spacer_25)
 
 
         self.layout_19.addLayout(self.layout_2)
@@ -249,16 +262,20 @@ class Ui_EventsPage(object):
 
         self.layout_20.addWidget(self.column)
 
-        self.spacer_25 = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.spacer_26 = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
-        self.layout_20.addItem(self.spacer_25)
+        self.layout_20.addItem(self.spacer_26)
 
 
         self.layout_21.addLayout(self.layout_20)
 
-        self.spacer_26 = QSpacerItem(10, 10, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+        self.spacer_27 = QSpacerItem(10, 10, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
-        self.layout_21.addItem(self.spacer_26)
+        self.layout_21.addItem(self.spacer_27)
+
+        self.scroll.setWidget(self.scroll_body)
+
+        self.layout_22.addWidget(self.scroll)
 
 #if QT_CONFIG(shortcut)
         self.events_label.setBuddy(self.events_list)

@@ -30,7 +30,7 @@ class Ui_FeedbackPage(object):
         self.layout_13 = QVBoxLayout(FeedbackPage)
         self.layout_13.setSpacing(14)
         self.layout_13.setObjectName(u"layout_13")
-        self.layout_13.setContentsMargins(28, 22, 28, 18)
+        self.layout_13.setContentsMargins(28, 22, 16, 0)
         self.layout_2 = QHBoxLayout()
         self.layout_2.setSpacing(10)
         self.layout_2.setObjectName(u"layout_2")
@@ -197,6 +197,10 @@ class Ui_FeedbackPage(object):
 
         self.layout_6.addWidget(self.responses_words)
 
+        self.spacer_20 = QSpacerItem(10, 10, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.layout_6.addItem(self.spacer_20)
+
 
         self.measures_layout.addWidget(self.responses_card)
 
@@ -233,6 +237,10 @@ class Ui_FeedbackPage(object):
         self.first_words.setTextFormat(Qt.TextFormat.PlainText)
 
         self.layout_7.addWidget(self.first_words)
+
+        self.spacer_21 = QSpacerItem(10, 10, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.layout_7.addItem(self.spacer_21)
 
 
         self.measures_layout.addWidget(self.first_card)
@@ -271,6 +279,10 @@ class Ui_FeedbackPage(object):
 
         self.layout_8.addWidget(self.second_words)
 
+        self.spacer_22 = QSpacerItem(10, 10, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.layout_8.addItem(self.spacer_22)
+
 
         self.measures_layout.addWidget(self.second_card)
 
@@ -307,6 +319,10 @@ class Ui_FeedbackPage(object):
         self.both_words.setTextFormat(Qt.TextFormat.PlainText)
 
         self.layout_9.addWidget(self.both_words)
+
+        self.spacer_23 = QSpacerItem(10, 10, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.layout_9.addItem(self.spacer_23)
 
 
         self.measures_layout.addWidget(self.both_card)
@@ -345,8 +361,9 @@ class Ui_FeedbackPage(object):
         self.before_now_grid.setHorizontalSpacing(18)
         self.before_now_grid.setVerticalSpacing(6)
         self.before_now_grid.setContentsMargins(0, 0, 0, 0)
-        self.before_now_grid.setColumnStretch(0, 2)
-        self.before_now_grid.setColumnStretch(1, 3)
+        self.before_now_grid.setColumnStretch(0, 3)
+        self.before_now_grid.setColumnStretch(1, 5)
+        self.before_now_grid.setColumnStretch(2, 3)
 
         self.layout_10.addWidget(self.before_now_box)
 
@@ -378,9 +395,9 @@ class Ui_FeedbackPage(object):
 
         self.layout_12.addWidget(self.texts_card)
 
-        self.spacer_20 = QSpacerItem(10, 10, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+        self.spacer_24 = QSpacerItem(10, 10, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
-        self.layout_12.addItem(self.spacer_20)
+        self.layout_12.addItem(self.spacer_24)
 
         self.results_page.setWidget(self.results_page_body)
         self.stack.addWidget(self.results_page)

@@ -152,7 +152,6 @@ class Ui_KioskWindow(object):
         self.layout_5.addLayout(self.layout_4)
 
         self.layout_5.setStretch(2, 1)
-        self.layout_5.setStretch(3, 6)
         self.layout_5.setStretch(4, 1)
 
         self.retranslateUi(KioskWindow)

@@ -207,18 +207,7 @@ class Ui_PeoplePage(object):
 
         self.layout_6.addWidget(self.cancelled_button)
 
-        self.spacer_16 = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-
-        self.layout_6.addItem(self.spacer_16)
-
-        self.count_label = QLabel(self.list_page)
-        self.count_label.setObjectName(u"count_label")
-        self.count_label.setProperty(u"look", u"muted")
-
-        self.layout_6.addWidget(self.count_label)
-
-        self.layout_6.setStretch(1, 3)
-        self.layout_6.setStretch(6, 2)
+        self.layout_6.setStretch(1, 1)
 
         self.layout_8.addLayout(self.layout_6)
 
@@ -271,7 +260,6 @@ class Ui_PeoplePage(object):
         self.here_button.setText(QCoreApplication.translate("PeoplePage", u"Here", None))
         self.expected_button.setText(QCoreApplication.translate("PeoplePage", u"Expected", None))
         self.cancelled_button.setText(QCoreApplication.translate("PeoplePage", u"Cancelled", None))
-        self.count_label.setText("")
 #if QT_CONFIG(accessibility)
         self.people_table.setAccessibleName(QCoreApplication.translate("PeoplePage", u"People registered for this event", None))
 #endif // QT_CONFIG(accessibility)

@@ -27,10 +27,10 @@ class Ui_SyncPage(object):
         if not SyncPage.objectName():
             SyncPage.setObjectName(u"SyncPage")
         SyncPage.resize(1040, 640)
-        self.layout_11 = QVBoxLayout(SyncPage)
-        self.layout_11.setSpacing(14)
-        self.layout_11.setObjectName(u"layout_11")
-        self.layout_11.setContentsMargins(28, 22, 28, 18)
+        self.layout_10 = QVBoxLayout(SyncPage)
+        self.layout_10.setSpacing(14)
+        self.layout_10.setObjectName(u"layout_10")
+        self.layout_10.setContentsMargins(28, 22, 16, 0)
         self.layout_2 = QHBoxLayout()
         self.layout_2.setSpacing(10)
         self.layout_2.setObjectName(u"layout_2")
@@ -64,12 +64,12 @@ class Ui_SyncPage(object):
 
         self.layout_2.setStretch(0, 1)
 
-        self.layout_11.addLayout(self.layout_2)
+        self.layout_10.addLayout(self.layout_2)
 
         self.banner = Banner(SyncPage)
         self.banner.setObjectName(u"banner")
 
-        self.layout_11.addWidget(self.banner)
+        self.layout_10.addWidget(self.banner)
 
         self.scroll = QScrollArea(SyncPage)
         self.scroll.setObjectName(u"scroll")
@@ -80,10 +80,10 @@ class Ui_SyncPage(object):
         self.scroll_body.setObjectName(u"scroll_body")
         self.scroll_body.setGeometry(QRect(0, 0, 800, 560))
         self.scroll_body.setProperty(u"look", u"clear")
-        self.layout_10 = QVBoxLayout(self.scroll_body)
-        self.layout_10.setSpacing(14)
-        self.layout_10.setObjectName(u"layout_10")
-        self.layout_10.setContentsMargins(0, 0, 0, 0)
+        self.layout_9 = QVBoxLayout(self.scroll_body)
+        self.layout_9.setSpacing(14)
+        self.layout_9.setObjectName(u"layout_9")
+        self.layout_9.setContentsMargins(0, 0, 0, 0)
         self.layout_5 = QHBoxLayout()
         self.layout_5.setSpacing(14)
         self.layout_5.setObjectName(u"layout_5")
@@ -113,10 +113,6 @@ class Ui_SyncPage(object):
         self.unsent_words.setWordWrap(True)
 
         self.layout_3.addWidget(self.unsent_words)
-
-        self.spacer_12 = QSpacerItem(10, 10, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
-
-        self.layout_3.addItem(self.spacer_12)
 
 
         self.layout_5.addWidget(self.unsent_card)
@@ -148,22 +144,18 @@ class Ui_SyncPage(object):
 
         self.layout_4.addWidget(self.last_words)
 
-        self.spacer_13 = QSpacerItem(10, 10, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
-
-        self.layout_4.addItem(self.spacer_13)
-
 
         self.layout_5.addWidget(self.last_card)
 
         self.layout_5.setStretch(0, 1)
         self.layout_5.setStretch(1, 1)
 
-        self.layout_10.addLayout(self.layout_5)
+        self.layout_9.addLayout(self.layout_5)
 
         self.work_box = WorkBox(self.scroll_body)
         self.work_box.setObjectName(u"work_box")
 
-        self.layout_10.addWidget(self.work_box)
+        self.layout_9.addWidget(self.work_box)
 
         self.place_card = QFrame(self.scroll_body)
         self.place_card.setObjectName(u"place_card")
@@ -211,43 +203,20 @@ class Ui_SyncPage(object):
         self.layout_7.addWidget(self.url_help)
 
 
-        self.layout_10.addWidget(self.place_card)
-
-        self.results_card = QFrame(self.scroll_body)
-        self.results_card.setObjectName(u"results_card")
-        self.results_card.setProperty(u"look", u"card")
-        self.layout_8 = QVBoxLayout(self.results_card)
-        self.layout_8.setSpacing(6)
-        self.layout_8.setObjectName(u"layout_8")
-        self.layout_8.setContentsMargins(16, 16, 16, 16)
-        self.results_caption = QLabel(self.results_card)
-        self.results_caption.setObjectName(u"results_caption")
-        self.results_caption.setProperty(u"look", u"caption")
-
-        self.layout_8.addWidget(self.results_caption)
-
-        self.results_label = QLabel(self.results_card)
-        self.results_label.setObjectName(u"results_label")
-        self.results_label.setWordWrap(True)
-        self.results_label.setTextFormat(Qt.TextFormat.PlainText)
-
-        self.layout_8.addWidget(self.results_label)
-
-
-        self.layout_10.addWidget(self.results_card)
+        self.layout_9.addWidget(self.place_card)
 
         self.conflicts_card = QFrame(self.scroll_body)
         self.conflicts_card.setObjectName(u"conflicts_card")
         self.conflicts_card.setProperty(u"look", u"card")
-        self.layout_9 = QVBoxLayout(self.conflicts_card)
-        self.layout_9.setSpacing(8)
-        self.layout_9.setObjectName(u"layout_9")
-        self.layout_9.setContentsMargins(16, 16, 16, 16)
+        self.layout_8 = QVBoxLayout(self.conflicts_card)
+        self.layout_8.setSpacing(8)
+        self.layout_8.setObjectName(u"layout_8")
+        self.layout_8.setContentsMargins(16, 16, 16, 16)
         self.conflicts_caption = QLabel(self.conflicts_card)
         self.conflicts_caption.setObjectName(u"conflicts_caption")
         self.conflicts_caption.setProperty(u"look", u"caption")
 
-        self.layout_9.addWidget(self.conflicts_caption)
+        self.layout_8.addWidget(self.conflicts_caption)
 
         self.conflicts_box = QWidget(self.conflicts_card)
         self.conflicts_box.setObjectName(u"conflicts_box")
@@ -256,20 +225,20 @@ class Ui_SyncPage(object):
         self.conflicts_layout.setObjectName(u"conflicts_layout")
         self.conflicts_layout.setContentsMargins(0, 0, 0, 0)
 
-        self.layout_9.addWidget(self.conflicts_box)
+        self.layout_8.addWidget(self.conflicts_box)
 
 
-        self.layout_10.addWidget(self.conflicts_card)
+        self.layout_9.addWidget(self.conflicts_card)
 
-        self.spacer_14 = QSpacerItem(10, 10, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+        self.spacer_11 = QSpacerItem(10, 10, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
-        self.layout_10.addItem(self.spacer_14)
+        self.layout_9.addItem(self.spacer_11)
 
         self.scroll.setWidget(self.scroll_body)
 
-        self.layout_11.addWidget(self.scroll)
+        self.layout_10.addWidget(self.scroll)
 
-        self.layout_11.setStretch(2, 1)
+        self.layout_10.setStretch(2, 1)
 #if QT_CONFIG(shortcut)
         self.url_label.setBuddy(self.url_edit)
 #endif // QT_CONFIG(shortcut)
@@ -294,8 +263,6 @@ class Ui_SyncPage(object):
         self.url_edit.setPlaceholderText(QCoreApplication.translate("SyncPage", u"A folder, or postgresql://\u2026", None))
         self.folder_button.setText(QCoreApplication.translate("SyncPage", u"Choose &folder\u2026", None))
         self.url_help.setText(QCoreApplication.translate("SyncPage", u"A shared folder (a network drive, a memory stick) or the address of the shared database that your office gave you. A password in it is not remembered.", None))
-        self.results_caption.setText(QCoreApplication.translate("SyncPage", u"What happened", None))
-        self.results_label.setText("")
         self.conflicts_caption.setText(QCoreApplication.translate("SyncPage", u"Two laptops say different things", None))
         pass
     # retranslateUi

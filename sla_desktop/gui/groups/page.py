@@ -18,6 +18,7 @@ from sla_desktop.storage.store import Store
 
 SECONDS = 3.0
 _STEPS = 1000
+_SETTINGS_LETTERS = 34
 _WORDS = {"organisation": "organisations", "place": "places", "sector": "sectors", "profession": "professions"}
 _WORDS |= {"level": "levels", "role": "roles"}
 
@@ -43,6 +44,7 @@ class BreakoutsPage(Page):
 
     def refresh(self) -> None:
         """Load the newest plan."""
+        self.ui.settings_scroll.setFixedWidth(self.fontMetrics().averageCharWidth() * _SETTINGS_LETTERS)
         inside = presence.counts(self._store, self._event.id).inside
         told = "1 person is" if inside == 1 else f"{inside} people are"
         self.ui.subtitle_label.setText(f"{told} in the room now")

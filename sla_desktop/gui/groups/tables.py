@@ -14,7 +14,7 @@ Tables = Sequence[Sequence[Seat]]
 def show_tables(grid: QGridLayout, tables: Tables, columns: int, *, large: bool = False) -> None:
     """Fill a grid with a card for each table; large cards carry names alone."""
     empty(grid)
-    for column in range(grid.columnCount()):
+    for column in range(max(grid.columnCount(), columns)):
         grid.setColumnStretch(column, 1 if column < columns else 0)
     for place, seats in enumerate(tables):
         card = _card(place + 1, seats, large)
@@ -23,7 +23,7 @@ def show_tables(grid: QGridLayout, tables: Tables, columns: int, *, large: bool 
 
 def columns_for(widget: QWidget, width: int, *, large: bool = False) -> int:
     """How many cards fit side by side in a width."""
-    letters = 30 if large else 17
+    letters = 30 if large else 21
     return max(1, width // (widget.fontMetrics().averageCharWidth() * letters + 12))
 
 
@@ -31,7 +31,7 @@ def _card(number: int, seats: Sequence[Seat], large: bool) -> QWidget:
     card = QFrame()
     card.setProperty("look", "card")
     card.setAccessibleName(f"Table {number}: {', '.join(seat.name for seat in seats)}")
-    card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     layout = QVBoxLayout(card)
     layout.setContentsMargins(16, 12, 16, 14)
     layout.setSpacing(2 if not large else 6)

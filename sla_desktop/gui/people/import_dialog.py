@@ -13,7 +13,7 @@ from sla_desktop.gui.shared import icons
 from sla_desktop.gui.shared.choices import show_choices
 from sla_desktop.gui.shared.jobs import Job, Jobs
 from sla_desktop.gui.shared.prompts import Prompts
-from sla_desktop.gui.shared.table import RecordTable, dress_table
+from sla_desktop.gui.shared.table import RecordTable, dress_table, fit_columns
 from sla_desktop.services import registrations
 from sla_desktop.services.registrations import FATES, ImportPlan, RowFate
 from sla_desktop.storage.store import Store
@@ -81,7 +81,7 @@ class ImportDialog(QDialog):
         self._build_fates(plan)
         self._show_fate("")
         self.ui.stack.setCurrentWidget(self.ui.preview_page)
-        self.ui.rows_table.resizeColumnsToContents()
+        fit_columns(self.ui.rows_table, self.table)
         count = model.to_write(plan)
         self.ui.import_button.setText(f"&Import {count} {'person' if count == 1 else 'people'}")
         self.ui.import_button.setEnabled(bool(count))

@@ -24,6 +24,7 @@ FATE_CHIPS = {
     UNASSIGNED: Chip("No name yet", WARN, "user-question"),
     REJECTED: Chip("Cannot be used", BAD, "alert-circle"),
 }
+_MAKERS = {"ms": "Microsoft Forms", "teams": "Microsoft Teams", "tito": "Ti.to", "hi": "Hi.Events"}
 COLUMNS: tuple[Column[RowFate], ...] = (
     Column("Row", lambda row: str(row.row), sort=lambda row: row.row),
     Column(
@@ -47,7 +48,7 @@ def file_words(plan: ImportPlan, name: str) -> str:
     """The file as it was understood, in a sentence."""
     rows = len(plan.rows)
     sheet = f", sheet “{plan.read.sheet}”" if plan.read.sheet else ""
-    told = f"{name}: {rows} {'row' if rows == 1 else 'rows'}, read as {plan.read.format}{sheet}."
+    told = f"{name}: {rows} {'row' if rows == 1 else 'rows'}, read as {_format_words(plan.read.format)}{sheet}."
     return " ".join((told, *plan.read.notes))
 
 
@@ -59,3 +60,9 @@ def outcome_words(plan: ImportPlan) -> str:
     if left_out:
         told.append(f"{left_out} left out")
     return f"Import done: {', '.join(told)}. Nobody’s check-in was touched."
+
+
+def _format_words(name: str) -> str:
+    maker = name.partition("-")[0]
+    known = _MAKERS.get(maker, maker.capitalize())
+    return "a plain list" if maker == "plain" else f"a list from {known}"

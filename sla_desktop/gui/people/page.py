@@ -8,7 +8,7 @@ from sla_desktop.domain.events import Event
 from sla_desktop.gui.forms.ui_people_page import Ui_PeoplePage
 from sla_desktop.gui.people import model
 from sla_desktop.gui.shared.page import Page
-from sla_desktop.gui.shared.table import RecordTable, dress_table
+from sla_desktop.gui.shared.table import RecordTable, dress_table, fit_columns
 from sla_desktop.services import people
 from sla_desktop.services.people import Attendee
 from sla_desktop.storage.store import Store
@@ -43,9 +43,8 @@ class PeoplePage(Page):
         self.table.show(everybody)
         self.ui.stack.setCurrentWidget(self.ui.list_page if everybody else self.ui.empty_page)
         self.ui.import_button.setVisible(bool(everybody))
-        self.ui.subtitle_label.setText(_summary(everybody))
         if fresh:
-            self.ui.people_table.resizeColumnsToContents()
+            fit_columns(self.ui.people_table, self.table)
         self._on_filter_changed()
 
     def focus_search(self) -> None:
@@ -64,13 +63,13 @@ class PeoplePage(Page):
     def _on_filter_changed(self) -> None:
         group = self._group
         self._filter.show_only(self.ui.find_edit.text(), lambda person: model.belongs(person, group))
-        shown = self._filter.rowCount()
-        self.ui.count_label.setText("1 person" if shown == 1 else f"{shown} people")
+        self.ui.subtitle_label.setText(_summary(self.table.records, self._filter.rowCount()))
 
 
-def _summary(everybody: list[Attendee]) -> str:
+def _summary(everybody: list[Attendee], shown: int) -> str:
     if not everybody:
         return "Nobody is registered yet"
     registered = sum(not person.cancelled for person in everybody)
     here = sum(person.inside for person in everybody)
-    return f"{registered} registered, {here} here now"
+    told = f"{registered} registered, {here} here now"
+    return told if shown == len(everybody) else f"{told}; {shown} shown below"

@@ -47,7 +47,7 @@ class Ring(QWidget):
 
 
 class IntervalBar(QWidget):
-    """A share from 0 to 1 as a bar, with its interval as a bracket over it; the words beside it say the same."""
+    """A share from 0 to 1 as a bar, with its interval, if it has one, as a bracket over it; the words beside it say the same."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +75,8 @@ class IntervalBar(QWidget):
         for ground, share in ((colours.sunken, 1.0), (colours.accent, self._share)):
             painter.setBrush(QColor(ground))
             painter.drawRoundedRect(QRectF(1, middle - high / 2, max(wide * share, high), high), high / 2, high / 2)
+        if self._low == self._high:
+            return
         painter.setPen(QPen(QColor(colours.text), 2))
         left, right = 1 + wide * self._low, 1 + wide * self._high
         painter.drawLine(QPointF(left, middle), QPointF(right, middle))

@@ -3,10 +3,10 @@
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, QTemporaryDir
+from PySide6.QtCore import QByteArray, QDir, QRectF, QSize, Qt, QTemporaryDir
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from sla_desktop import assets
 from sla_desktop.gui.shared import tokens
@@ -14,7 +14,7 @@ from sla_desktop.gui.shared import tokens
 NAME, COLOUR, SIZE = "icon_name", "icon_colour", "icon_size"
 DEFAULT_SIZE = 20
 _DENSITIES = (1.0, 2.0)
-_GAP, _STAGE = 5, "stage"
+_GAP, _PICTURE, _STAGE = 5, 48, "stage"
 
 
 def icon(name: str, token: str = "text", size: int = DEFAULT_SIZE, gap: int = 0) -> QIcon:
@@ -44,7 +44,7 @@ def dress(root: QWidget) -> None:
         if not name:
             continue
         token = widget.property(COLOUR) or _usual_token(widget)
-        size = int(widget.property(SIZE) or DEFAULT_SIZE)
+        size = _grown(int(widget.property(SIZE) or DEFAULT_SIZE))
         if isinstance(widget, QLabel):
             widget.setPixmap(pixmap(name, token, size, widget.devicePixelRatioF()))
         elif isinstance(widget, QAbstractButton):
@@ -76,6 +76,11 @@ def _stage_icon(name: str, size: int, gap: int) -> QIcon:
     return result
 
 
+def _grown(size: int) -> int:
+    """An icon's size beside text that is larger than usual; pictures are large enough as they are."""
+    return size if size > _PICTURE else round(size * min(2.0, QApplication.font().pointSizeF() / 10))
+
+
 def _usual_token(widget: QWidget) -> str:
     return {"primary": "on_accent", "quiet": "accent", "stage": _STAGE}.get(str(widget.property("look")), "text")
 
@@ -92,7 +97,7 @@ def _drawn(name: str, colour: str, size: int, density: float, gap: int = 0) -> Q
 
 @cache
 def _folder() -> QTemporaryDir:
-    return QTemporaryDir()
+    return QTemporaryDir(QDir.tempPath() + "/sla-icons-XXXXXX")
 
 
 @cache

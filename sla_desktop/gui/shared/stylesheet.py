@@ -9,6 +9,8 @@ from sla_desktop.gui.shared.tokens import Tokens
 _TYPE_SCALE = {"small": 0.92, "body": 1.0, "lead": 1.15, "heading": 1.35, "title": 1.85, "display": 2.3, "huge": 3.4}
 # Already readable across a room: display sizes stop growing here, so that large text still fits.
 _LARGEST = 46.0
+# Spacing grows with the text up to here; beyond, the room is for the words.
+_ROOMIEST = 1.3
 _ARROWS = {"arrow_down": "chevron-down", "arrow_up": "chevron-up", "tick": "check", "dash": "minus"}
 
 
@@ -19,10 +21,12 @@ def build(tokens: Tokens, size: float) -> str:
         name: f"{min(size * factor, max(size, _LARGEST * factor / 3.4)):.1f}pt"
         for name, factor in _TYPE_SCALE.items()
     }
-    values |= {f"p{step}": f"{round(step * size / 10)}px" for step in (2, 4, 6, 8, 10, 12, 14, 16, 20, 24, 100)}
+    roomy = min(size / 10, _ROOMIEST)
+    values |= {f"p{step}": f"{round(step * roomy)}px" for step in (2, 4, 6, 8, 10, 12, 14, 16, 20, 24, 40, 100)}
+    values["search_high"] = f"{round(size * 2.9)}px"
     for name, icon in _ARROWS.items():
         colour = tokens.on_accent if name in ("tick", "dash") else tokens.muted
-        values[name] = f"url({icons.file(icon, colour)})"
+        values[name] = f'url("{icons.file(icon, colour)}")'
     return Template(_RULES).substitute(values)
 
 
@@ -79,6 +83,9 @@ QPushButton[look="stage"]:focus { border-color: $accent; }
 QPushButton[look="answer"] { font-size: $heading; font-weight: 500; text-align: left; border-radius: 12px;
   padding: $p14 $p24; min-height: $p24; }
 QPushButton[look="answer"]:checked { background: $accent_soft; border: 2px solid $accent; }
+QPushButton[look="start"] { font-size: $heading; font-weight: 600; border-radius: 12px; padding: $p14 $p40;
+  min-height: $p24; background: $accent; color: $on_accent; border: 2px solid $accent; }
+QPushButton[look="start"]:focus { border-color: $text; }
 QPlainTextEdit[look="kiosk"] { font-size: $heading; padding: $p12; min-height: $p100; }
 
 QPushButton[look="choice"] { border-radius: $p12; min-height: $p20; padding: $p2 $p12; border: 1px solid $border;
@@ -94,9 +101,12 @@ QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit { background: $surface; b
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus { border: 2px solid $accent; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: $muted; background: $window;
   border-color: $border; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0 $p8; min-height: 0; background: transparent; }
 QLineEdit[wrong="true"] { border: 2px solid $bad; }
-QLineEdit[look="search"] { font-size: $title; padding: $p10 $p16; border-radius: 12px; border: 2px solid $control; }
+QLineEdit[look="search"] { font-size: $title; padding: $p10 $p16; border-radius: 12px;
+  border: 2px solid $control; min-height: $search_high; }
 QLineEdit[look="search"]:focus { border: 3px solid $accent; }
+QAbstractSpinBox { padding: $p4 0; qproperty-alignment: AlignCenter; }
 QComboBox::drop-down { border: none; width: $p24; }
 QComboBox::down-arrow { image: $arrow_down; width: $p16; height: $p16; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $control;
@@ -164,7 +174,7 @@ QFrame[light="amber"] { background: $warn_fill; border-radius: 16px; }
 QFrame[light="amber"] QLabel { color: $on_warn_fill; }
 QFrame[light="red"] { background: $bad_fill; border-radius: 16px; }
 QFrame[light="red"] QLabel { color: $on_bad_fill; }
-QFrame[light="idle"] { background: $surface; border: 2px dashed $border; border-radius: 16px; }
+QFrame[light="idle"] { background: $surface; border: 2px dashed $control; border-radius: 16px; }
 QLabel[tone="good"] { color: $good; }
 QLabel[tone="warn"] { color: $warn; }
 QLabel[tone="bad"] { color: $bad; }

@@ -135,9 +135,16 @@ def dress_table(view: QTableView, model: RecordTable[Any]) -> WordFilter:
     view.setItemDelegate(ChipDelegate(view))
     header = view.horizontalHeader()
     header.setHighlightSections(False)
-    header.setMinimumSectionSize(view.fontMetrics().averageCharWidth() * 9)
+    header.setMinimumSectionSize(view.fontMetrics().averageCharWidth() * 14)
     for section, column in enumerate(model.columns):
         if column.stretch:
             header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
     view.sortByColumn(0, Qt.SortOrder.AscendingOrder)
     return proxy
+
+
+def fit_columns(view: QTableView, model: RecordTable[Any]) -> None:
+    """Make the columns as wide as what they hold; those that stretch share the rest."""
+    for section, column in enumerate(model.columns):
+        if not column.stretch:
+            view.resizeColumnToContents(section)

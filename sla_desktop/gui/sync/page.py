@@ -3,6 +3,8 @@
 from datetime import datetime
 from pathlib import Path
 
+from PySide6.QtCore import Signal
+
 from sla_desktop.domain.events import Event, clock, local, long_date
 from sla_desktop.gui.forms.ui_sync_page import Ui_SyncPage
 from sla_desktop.gui.shared.jobs import Jobs, Report
@@ -19,6 +21,7 @@ from sla_desktop.storage.store import Store
 class SyncPage(Page):
     """Everything works without it; it makes other people's facts arrive."""
 
+    exchanged = Signal()
     watches = frozenset(entity.name for entity in ENTITIES)
 
     def __init__(self, store: Store, event: Event, jobs: Jobs, prompts: Prompts) -> None:
@@ -27,7 +30,6 @@ class SyncPage(Page):
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
         self._store, self._event, self._jobs, self._prompts = store, event, jobs, prompts
         self.ui.url_edit.setText(exchange.status(store).share)
-        self.ui.results_card.hide()
         self.ui.url_edit.textChanged.connect(self._on_url_changed)
         self.ui.url_edit.returnPressed.connect(self._on_sync_clicked)
         self.ui.folder_button.clicked.connect(self._on_folder_clicked)
@@ -68,22 +70,18 @@ class SyncPage(Page):
         self._jobs.start(job)
 
     def _on_synced(self, result: SyncResult) -> None:
-        self._say(result.words, "good" if result.complete else "warn")
+        self.ui.banner.say(result.words, "good" if result.complete else "warn")
 
     def _on_failed(self, sentence: str) -> None:
-        self._say(sentence, "bad")
+        self.ui.banner.say(sentence, "bad")
 
     def _on_cancelled(self) -> None:
-        self._say("Stopped. What was exchanged until then stays; the next sync goes on from there.", "info")
+        self.ui.banner.say("Stopped. What was exchanged until then stays; the next sync goes on from there.", "info")
 
     def _on_finished(self) -> None:
         self.ui.sync_button.setEnabled(True)
         self.refresh()
-
-    def _say(self, words: str, tone: str) -> None:
-        self.ui.banner.say(words, tone)
-        self.ui.results_label.setText(words)
-        self.ui.results_card.show()
+        self.exchanged.emit()
 
     def _on_folder_clicked(self) -> None:
         folder = self._prompts.folder(self, "Which folder is shared?", Path.home())
