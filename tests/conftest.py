@@ -5,6 +5,7 @@ import os
 import shutil
 import socket
 import subprocess
+import tempfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -76,16 +77,15 @@ def register(tmp_path: Path) -> Callable[..., list[Attendee]]:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres() -> Iterator[str]:
     """The address of an empty PostgreSQL cluster on loopback, made for this run."""
-    programs = Path(shutil.which("initdb") or (sorted(glob.glob("/usr/lib/postgresql/*/bin/initdb")) or [""])[-1]).parent
+    installed = sorted(glob.glob("/usr/lib/postgresql/*/bin/initdb"))
+    programs = Path(shutil.which("initdb") or (installed or [""])[-1]).parent
     if not (programs / "initdb").exists():
         pytest.skip("PostgreSQL is not installed")
-    home = Path(tmp_path_factory.mktemp("cluster"))
+    home = Path(tempfile.mkdtemp(prefix="sla-cluster-"))
     user = "postgres" if os.geteuid() == 0 else None
     if user:
-        for folder in (home, *home.parents[:3]):
-            folder.chmod(0o755)
         shutil.chown(home, user)
     port = _free_port()
 
@@ -98,6 +98,7 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     run(str(programs / "pg_ctl"), "-D", data, "-w", "-o", options, "-l", str(home / "log"), "start")
     yield f"postgresql://tester@127.0.0.1:{port}/"
     run(str(programs / "pg_ctl"), "-D", data, "-m", "immediate", "stop")
+    shutil.rmtree(home)
 
 
 @pytest.fixture

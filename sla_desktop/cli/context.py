@@ -49,6 +49,7 @@ context = Context()
 
 def take_common_options(arguments: Sequence[str]) -> list[str]:
     """Take `--json` and `--store PATH` out of the arguments, wherever they stand."""
+    context.json, context.store_path = False, None
     rest: list[str] = []
     waiting = iter(arguments)
     for argument in waiting:
@@ -57,7 +58,7 @@ def take_common_options(arguments: Sequence[str]) -> list[str]:
         elif argument == "--store":
             value = next(waiting, None)
             if value is None:
-                raise typer.BadParameter("--store needs the path of a data file")
+                raise SlaError("--store needs the path of a data file.")
             context.store_path = Path(value)
         elif argument.startswith("--store="):
             context.store_path = Path(argument.partition("=")[2])
@@ -72,6 +73,12 @@ def say(result: Any, words: str) -> None:
         print(json.dumps(plain(result), ensure_ascii=False, indent=2))
     elif words:
         print(words)
+
+
+def finish(code: int) -> None:
+    """End the verb with an exit code other than 0."""
+    if code != Exit.DONE:
+        raise typer.Exit(code)
 
 
 def fail(error: SlaError) -> int:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from sla_desktop.cli.context import Exit, context, say
+from sla_desktop.cli.context import Exit, context, finish, say
 from sla_desktop.domain.ids import EventId
 from sla_desktop.services import certificates, documents, events, pack, scans
 from sla_desktop.services.documents import DEFAULT_STOCK
@@ -69,12 +69,12 @@ def register(event: str, output: Output) -> None:
     say({"document": "register", "path": output, "rows": rows}, f"Wrote {rows} people to {output}.")
 
 
-def verify(code: Annotated[str, typer.Argument(metavar="TEXT-OR-FILE")]) -> int:
+def verify(code: Annotated[str, typer.Argument(metavar="TEXT-OR-FILE")]) -> None:
     """Check certificates by the text of the code, or a PDF or picture that shows it."""
     store = context.store()
     proofs = [certificates.verify(store, text) for text in scans.codes_in(code)]
     say({"proofs": proofs}, "\n".join(map(certificates.describe, proofs)))
-    return Exit.DONE if all(proof.genuine for proof in proofs) else Exit.CANNOT
+    finish(Exit.DONE if all(proof.genuine for proof in proofs) else Exit.CANNOT)
 
 
 def _print(what: str, event: str, output: Path, draw: Callable[[Store, EventId, Path], int]) -> None:

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from sla_desktop.cli.context import Exit, context, say
+from sla_desktop.cli.context import Exit, context, finish, say
 from sla_desktop.domain.attendance import ALREADY_IN, NOT_ON_LIST, Verdict
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event, clock
@@ -32,7 +32,7 @@ def import_(
     event: Annotated[str, typer.Option(help="The event's id or title.")],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show each row's fate; write nothing.")] = False,
     map_: Annotated[Path | None, typer.Option("--map", help="JSON: our field -> the file's column.")] = None,
-) -> int:
+) -> None:
     """Bring in registrations from a spreadsheet or export."""
     store = context.store()
     found = events.find_event(store, event)
@@ -40,7 +40,7 @@ def import_(
     if not dry_run:
         registrations.apply_import(store, found.id, plan)
     say(_import_result(plan, dry_run), _import_words(plan, dry_run))
-    return Exit.PARTLY if plan.counts[REJECTED] else Exit.DONE
+    finish(Exit.PARTLY if plan.counts[REJECTED] else Exit.DONE)
 
 
 def search(event: str, text: str, limit: int = 20) -> None:
@@ -62,7 +62,7 @@ def checkin(
     undo: Annotated[bool, typer.Option("--undo", help="Undo the person's last entry.")] = False,
     reason: str = "",
     override: Annotated[str, typer.Option(help="Let in anyway, for this reason.")] = "",
-) -> int:
+) -> None:
     """Check somebody in (or out) and show the verdict."""
     store = context.store()
     found = events.find_event(store, event)
@@ -93,7 +93,7 @@ def walkin(
     session: str = "",
     at: str = "",
     desk: str = "",
-) -> int:
+) -> None:
     """Register somebody who is not on the list and let them in."""
     store = context.store()
     found = events.find_event(store, event)
@@ -116,14 +116,14 @@ def present(event: str, at: str = "") -> None:
     say({"count": len(rows), "present": rows}, "\n".join([*lines, f"{len(rows)} in the room"]))
 
 
-def _tell(verdict: Verdict, event: Event) -> int:
+def _tell(verdict: Verdict, event: Event) -> None:
     at = clock(verdict.at, event.zone) if verdict.at else ""
     told = [f"{verdict.light.upper()}: {verdict.words}", verdict.name, verdict.organisation, verdict.detail, at]
     say(
         {"verdict": verdict.code, "light": verdict.light, **_fields(verdict)},
         "  ".join(part for part in told if part),
     )
-    return Exit.DONE if verdict.recorded or verdict.code == ALREADY_IN else Exit.CANNOT
+    finish(Exit.DONE if verdict.recorded or verdict.code == ALREADY_IN else Exit.CANNOT)
 
 
 def _fields(verdict: Verdict) -> dict[str, Any]:

@@ -4,8 +4,6 @@ import sys
 from collections.abc import Sequence
 
 import typer
-from click.exceptions import Abort, ClickException
-from click.exceptions import Exit as ClickExit
 
 from sla_desktop import __version__
 from sla_desktop.cli import checks, documents, door, events, feedback, groups, sharing
@@ -37,19 +35,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one verb; its exit code."""
-    command = typer.main.get_command(app)
     try:
-        rest = take_common_options(arguments)
-        code = command.main(args=list(rest), prog_name="sla", standalone_mode=False)
-        return int(code or Exit.DONE)
+        typer.main.get_command(app).main(args=take_common_options(arguments), prog_name="sla")
+        return int(Exit.DONE)
     except SlaError as error:
         return int(fail(error))
-    except ClickExit as error:
-        return error.exit_code
-    except ClickException as error:
-        error.show()
-        return int(Exit.USAGE)
-    except Abort:
-        return int(Exit.CANNOT)
+    except SystemExit as finished:
+        return int(finished.code or Exit.DONE)
     finally:
         context.close()

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from sla_desktop.cli.context import Exit, context, say
+from sla_desktop.cli.context import Exit, context, finish, say
 from sla_desktop.services import exchange
 
 share_app = typer.Typer(help="Set up a share.", no_args_is_help=True)
@@ -16,7 +16,7 @@ def add_to(app: typer.Typer) -> None:
     app.add_typer(share_app, name="share")
 
 
-def sync(url: Annotated[str, typer.Argument(help="A folder, postgresql://..., or `status`.")]) -> int:
+def sync(url: Annotated[str, typer.Argument(help="A folder, postgresql://..., or `status`.")]) -> None:
     """Send and receive records; `sla sync status` tells what is waiting."""
     store = context.store()
     if url == "status":
@@ -31,10 +31,10 @@ def sync(url: Annotated[str, typer.Argument(help="A folder, postgresql://..., or
             },
             "\n".join([told.words, *told.conflicts]),
         )
-        return Exit.DONE
+        return
     done = exchange.sync(store, url)
     say(done, done.words)
-    return Exit.DONE if done.complete else Exit.PARTLY
+    finish(Exit.DONE if done.complete else Exit.PARTLY)
 
 
 @share_app.command("init")

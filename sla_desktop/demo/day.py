@@ -17,7 +17,7 @@ from sla_desktop.storage.store import Store, open_store
 
 DESKS = ("Desk 1", "Desk 2", "Desk 3")
 DEMO_KEY = "demo"
-_OPENS = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+_OPENS = datetime(2026, 11, 17, 9, 0, tzinfo=UTC)
 
 
 @dataclass

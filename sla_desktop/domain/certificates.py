@@ -22,7 +22,6 @@ class Certificate:
     minutes: int
     issued_at: datetime
     status: str = ISSUED
-    copies: int = 0
 
 
 @dataclass(frozen=True)

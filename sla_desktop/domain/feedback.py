@@ -14,7 +14,11 @@ Z_95 = 1.959963984540054
 
 @dataclass(frozen=True)
 class Question:
-    """One question. `choices` are (value, label) in order; `measure` marks a headline measure."""
+    """One question. `choices` are (value, label) in order.
+
+    `measure` names a headline measure, `positive` the values that count for it, and `finding` says what those
+    who gave them report ("made a new connection").
+    """
 
     name: str
     label: str
@@ -22,6 +26,7 @@ class Question:
     choices: tuple[tuple[str, str], ...] = ()
     required: bool = False
     measure: str = ""
+    finding: str = ""
     positive: tuple[str, ...] = ()
 
 
@@ -83,6 +88,7 @@ def question_from(record: Mapping[str, Any]) -> Question:
         choices=tuple((str(value), str(label)) for value, label in record.get("choices", ())),
         required=bool(record.get("required", False)),
         measure=record.get("measure", ""),
+        finding=record.get("finding", ""),
         positive=tuple(record.get("positive", ())),
     )
 

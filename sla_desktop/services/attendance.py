@@ -196,13 +196,15 @@ def new_fact(
 ) -> AttendanceFact:
     """A fact about the person in the scene, recorded now."""
     recorded = now()
+    # Whatever the clock says, this happens after what this desk already knows of the person.
+    happened = max(recorded, scene.last.happened_at) if scene.last else recorded
     return AttendanceFact(
         id=FactId(new_id()),
         event_id=scene.event.id,
         registration_id=scene.registration.id,
         member_id=scene.member.id,
         kind=kind,
-        happened_at=at or recorded,
+        happened_at=at or happened,
         recorded_at=recorded,
         desk=desk,
         source=source,

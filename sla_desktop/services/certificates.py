@@ -70,12 +70,12 @@ def issue(store: Store, event: Event) -> list[tuple[Earned, Certificate]]:
         keys = [certificate_id(event.id, row.person.member.id, ATTENDANCE) for row in rows]
         known = query.get_many(tx.connection, Certificate, keys)
         made = [known.get(key) or _new(event, row, now) for key, row in zip(keys, rows, strict=True)]
-        printed = [
-            replace(certificate, name=row.person.name, minutes=row.minutes, copies=certificate.copies + 1)
+        current = [
+            replace(certificate, name=row.person.name, minutes=row.minutes)
             for row, certificate in zip(rows, made, strict=True)
         ]
-        tx.put(*printed)
-    return list(zip(rows, printed, strict=True))
+        tx.put(*current)
+    return list(zip(rows, current, strict=True))
 
 
 def proof_text(store: Store, event: Event, certificate: Certificate) -> str:

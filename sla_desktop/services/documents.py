@@ -55,7 +55,6 @@ def print_certificates(store: Store, event_id: EventId, path: Path, *, progress:
             issued_text=long_date(certificate.issued_at.date()),
             qr_text=proof,
             check_code=awards.check_code(proof),
-            duplicate=certificate.copies > 1,
         )
         sheets.append(sheet)
     pages = paper.print_certificates(sheets, path, identity=identity_of(event), progress=progress)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -45,9 +46,10 @@ class SyncStatus:
     @property
     def words(self) -> str:
         """The status in one sentence."""
+        waiting = "1 record is" if self.unsent == 1 else f"{self.unsent} records are"
         if self.last_exchange is None:
-            return f"{self.unsent} records are on this laptop only. Nothing was synced yet."
-        return f"{self.unsent} records waiting to be sent." if self.unsent else "Everything here is on the share."
+            return f"{waiting} on this laptop only. Nothing was synced yet."
+        return f"{waiting} waiting to be sent." if self.unsent else "Everything here is on the share."
 
 
 def sync(store: Store, url: str, *, progress: Progress | None = None) -> SyncResult:
@@ -57,7 +59,8 @@ def sync(store: Store, url: str, *, progress: Progress | None = None) -> SyncRes
     """
     from sla_desktop.sync.exchange import exchange
 
-    done = exchange(store, _carrier(store, url), progress=progress)
+    with closing(_carrier(store, url)) as carrier:
+        done = exchange(store, carrier, progress=progress)
     _remember(store, url, done)
     words = f"{done.sent} records sent, {done.received} received."
     if done.forked:

@@ -23,9 +23,13 @@ LONGEST_TEXT = 2000
 
 @dataclass(frozen=True)
 class Measure:
-    """A headline measure; `share` is None while so few answered that somebody could be known."""
+    """A headline measure; `share` is None while so few answered that somebody could be known.
+
+    `finding` says in words what the share reports.
+    """
 
     label: str
+    finding: str
     share: Share | None
 
 
@@ -95,8 +99,10 @@ def report(store: Store, event_id: EventId) -> Report:
     return Report(
         answered=len(answers),
         attended=presence.counts(store, event_id).arrived,
-        measures=tuple(Measure(question.measure, _share(answers, [question])) for question in measured),
-        both=Measure("Both together", _share(answers, measured)) if len(measured) > 1 else None,
+        measures=tuple(
+            Measure(question.measure, question.finding, _share(answers, [question])) for question in measured
+        ),
+        both=Measure("Both together", "did both", _share(answers, measured)) if len(measured) > 1 else None,
         shifts=tuple(_shifts(questions, answers)),
         texts={q.label: _texts(answers, q.name) for q in questions if q.kind == rules.TEXT},
         threshold=THRESHOLD,

@@ -148,12 +148,12 @@ def _feedback(report: Report) -> "paper.Section":
     from sla_desktop.printing import pack as paper
 
     measures = [*report.measures, *([report.both] if report.both else [])]
-    shown = [(measure.label, measure.share) for measure in measures if measure.share is not None]
+    shown = [(measure, measure.share) for measure in measures if measure.share is not None]
     charts: list[paper.Chart] = []
     if shown:
-        label, share = shown[0]
-        rows = tuple((label, one.share, one.low, one.high, one.answered) for label, one in shown)
-        title = f"{_percent(share.share)} report: {label.lower()}"
+        first, share = shown[0]
+        rows = tuple((one.label, known.share, known.low, known.high, known.answered) for one, known in shown)
+        title = f"{_percent(share.share)} {first.finding or first.label}"
         charts.append(paper.Intervals(title=title, rows=rows, source="Feedback forms; bars show 95 % intervals"))
     moved = [
         (one.title, one.before, one.now) for one in report.shifts if one.before is not None and one.now is not None
@@ -183,7 +183,7 @@ def _voices(report: Report, everybody: Sequence[Attendee]) -> list["paper.Sectio
     known = _naming_words(everybody)
     sections = []
     for question, texts in report.texts.items():
-        quotes = [text for text in texts if not known & set(fold(text).split())][:QUOTES]
+        quotes = [text for text in dict.fromkeys(texts) if not known & set(fold(text).split())][:QUOTES]
         if len(texts) >= THRESHOLD and quotes:
             finding = f"{len(texts)} people answered; here are {len(quotes)} in their own words."
             sections.append(Section(question, finding, (), (), None, tuple(quotes)))

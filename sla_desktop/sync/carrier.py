@@ -57,3 +57,7 @@ class Carrier(Protocol):
     def finish(self) -> None:
         """Called once after an exchange, to write what people read there."""
         ...
+
+    def close(self) -> None:
+        """Let go of whatever is open; called in any case."""
+        ...

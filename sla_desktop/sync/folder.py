@@ -72,6 +72,9 @@ class Folder:
         with _told(self._analysis):
             write_analysis(self._store, self._analysis)
 
+    def close(self) -> None:
+        """Nothing stays open between two calls."""
+
     def _head(self, name: StreamName, chain: dict[int, _Segment]) -> Head:
         last = chain[max(chain)]
         return Head(*name, _load(last).public_key, last.seq, last.hash)

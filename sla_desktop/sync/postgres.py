@@ -42,6 +42,9 @@ class Postgres:
             return database.hash_at(connection, name, seq)
 
     def finish(self) -> None:
+        """Nothing is left to write: the tables were brought up to date with each append."""
+
+    def close(self) -> None:
         self._engine.dispose()
 
     @contextmanager
@@ -53,6 +56,13 @@ class Postgres:
 def init(url: str) -> None:
     """Make the schemas and tables of a share; harmless where they are already there. SlaError if it cannot."""
     engine, place = _engine(url)
+    try:
+        _make_tables(engine, place)
+    finally:
+        engine.dispose()
+
+
+def _make_tables(engine: Engine, place: str) -> None:
     with _told(place), engine.begin() as connection:
         version = int(connection.execute(text("SHOW server_version_num")).scalar_one())
         if version < OLDEST:
@@ -63,7 +73,6 @@ def init(url: str) -> None:
             connection.execute(text(f"CREATE SCHEMA IF NOT EXISTS {name}"))
             mapped = connection.execution_options(schema_translate_map={None: name})
             schema.METADATA.create_all(mapped, tables=tables)
-    engine.dispose()
 
 
 def _engine(url: str) -> tuple[Engine, str]:

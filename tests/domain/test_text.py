@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sla_desktop.domain.text import clean, fold, tokens
 
 
-@pytest.mark.parametrize("name", ["Siân", "McDonald", "van der Berg", "O'Neill-Adébáyò", "محمد", "de la CRUZ", "björk"])
+@pytest.mark.parametrize("name", ["Siân", "McDonald", "van der Berg", "O'Neill-Adébáyò", "محمد", "de la CRUZ"])
 def test_a_name_is_never_recased_or_altered(name):
     assert clean(name) == unicodedata.normalize("NFC", name)
 

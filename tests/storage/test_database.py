@@ -143,9 +143,13 @@ def test_a_full_disk_is_told_and_what_was_saved_stays(store):
     with store.read() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
 
-    with pytest.raises(SlaError, match="disk is full"), store.change() as tx:
-        tx.connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 2}")
-        tx.put(*(new_member(f"Person {number} {'x' * 400}") for number in range(200)))
+    def fill():
+        with store.change() as tx:
+            tx.connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 2}")
+            tx.put(*(new_member(f"Person {number} {'x' * 400}") for number in range(200)))
+
+    with pytest.raises(SlaError, match="disk is full"):
+        fill()
     store.close()
     again = open_store(store.path, secret=RAW_KEY)
     with again.read() as connection:
@@ -180,7 +184,8 @@ def test_whatever_was_acknowledged_survives_a_kill(tmp_path: Path):
     path = tmp_path / "day.sla"
     acknowledged = []
     for stop_after in (1, 7, 23):
-        writer = subprocess.Popen([sys.executable, "-c", KILLED, str(path), RAW_KEY], stdout=subprocess.PIPE, text=True)
+        command = [sys.executable, "-c", KILLED, str(path), RAW_KEY]
+        writer = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
         for _ in range(stop_after):
             acknowledged.append(writer.stdout.readline().strip())
         writer.kill()

@@ -64,9 +64,13 @@ def test_emptying_a_field_is_recorded_too(store):
 
 
 def test_nothing_of_a_broken_transaction_is_kept(store):
-    with pytest.raises(RuntimeError), store.change() as tx:
-        tx.put(new_member("Ann"))
-        raise RuntimeError
+    def break_off():
+        with store.change() as tx:
+            tx.put(new_member("Ann"))
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        break_off()
     assert rows_of_log(store) == []
 
 

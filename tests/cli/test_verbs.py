@@ -1,0 +1,158 @@
+"""The command line is a contract: verbs, JSON, exit codes, one sentence for each fault."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from sla_desktop.cli.main import run
+
+
+@pytest.fixture
+def sla(tmp_path, capsys, monkeypatch):
+    """Runs a verb on a store of its own; (exit code, stdout or its JSON, stderr)."""
+    monkeypatch.setenv("SLA_KEY", "5e" * 32)
+    store = str(tmp_path / "day.sla")
+
+    def call(*arguments):
+        code = run(["--store", store, *map(str, arguments)])
+        out, err = capsys.readouterr()
+        return code, json.loads(out) if "--json" in arguments else out, err
+
+    return call
+
+
+@pytest.fixture
+def day(sla, tmp_path):
+    """An event with four people."""
+    sla("event", "add", "--title", "Day", "--start", "2026-11-24 09:00", "--end", "2026-11-24 16:00")
+    path = tmp_path / "people.csv"
+    path.write_text("Name,Email,Organisation\nSiân Ní Bhriain,s@x.org,Oxleas\nAnn Lee,a@x.org,King's\n"
+                    "Bob Ray,b@x.org,King's\nCat Poe,nonsense,Oxleas\n", encoding="utf-8")  # fmt: skip
+    return sla("import", path, "--event", "Day", "--json")
+
+
+def test_an_import_tells_each_rows_fate_and_exits_with_3_when_some_are_refused(day):
+    code, told, _ = day
+    assert code == 3
+    assert told["counts"]["new"] == 3
+    assert told["counts"]["rejected"] == 1
+    assert [row["fate"] for row in told["rows"]] == ["new", "new", "new", "rejected"]
+    assert set(told) >= {"format", "encoding", "sheet", "header_row", "mapping", "counts", "rows"}
+    assert set(told["rows"][0]) == {"row", "fate", "person", "name", "email", "organisation", "reason"}
+
+
+def test_a_dry_run_writes_nothing(sla, day, tmp_path):
+    (tmp_path / "more.csv").write_text("Name,Email\nDan Fox,d@x.org\n")
+    assert sla("import", tmp_path / "more.csv", "--event", "Day", "--dry-run", "--json")[1]["counts"]["new"] == 1
+    assert sla("search", "Day", "dan", "--json")[1]["results"] == []
+
+
+def test_a_map_names_columns_that_are_not_known(sla, day, tmp_path):
+    (tmp_path / "odd.csv").write_text("Who,Wherefrom\nDan Fox,Oxleas\n")
+    (tmp_path / "map.json").write_text('{"full_name": "Who", "organisation": "Wherefrom"}')
+    code, told, _ = sla("import", tmp_path / "odd.csv", "--event", "Day", "--map", tmp_path / "map.json", "--json")
+    assert (code, told["rows"][0]["organisation"]) == (0, "Oxleas")
+    (tmp_path / "map.json").write_text("nonsense")
+    assert sla("import", tmp_path / "odd.csv", "--event", "Day", "--map", tmp_path / "map.json")[0] == 1
+
+
+def test_search_check_in_present_and_undo(sla, day):
+    (hit,) = sla("search", "Day", "sian", "--json")[1]["results"]
+    assert hit["name"] == "Siân Ní Bhriain"
+    code, told, _ = sla("checkin", "Day", hit["code"], "--at", "09:12", "--desk", "Desk 7", "--json")
+    assert (code, told["verdict"], told["light"], told["at"]) == (0, "valid", "green", "2026-11-24T09:12:00+00:00")
+    assert sla("checkin", "Day", "sian", "--json")[1]["verdict"] == "already-in"
+    assert sla("present", "Day", "--json")[1]["count"] == 1
+    assert sla("present", "Day", "--at", "09:00", "--json")[1]["count"] == 0
+    assert sla("checkin", "Day", "sian", "--undo", "--reason", "Wrong one", "--json")[1]["verdict"] == "undone"
+    assert sla("present", "Day", "--json")[1]["count"] == 0
+
+
+def test_somebody_not_on_the_list_is_red_and_exits_with_1(sla, day):
+    code, told, _ = sla("checkin", "Day", "Nobody", "--json")
+    assert (code, told["verdict"], told["light"]) == (1, "not-on-list", "red")
+
+
+def test_in_out_and_a_walk_in(sla, day):
+    sla("checkin", "Day", "ann lee")
+    assert sla("checkin", "Day", "ann lee", "--out", "--json")[1]["verdict"] == "left"
+    code, told, _ = sla("walkin", "Day", "--given", "Björk", "--organisation", "Oxleas", "--json")
+    assert (code, told["name"], told["verdict"]) == (0, "Björk", "valid")
+
+
+def test_sessions_are_added_listed_and_checked_into(sla, day):
+    sla("session", "add", "Day", "--title", "Opening", "--start", "09:30", "--end", "10:15", "--capacity", "1")
+    assert "09:30–10:15  Opening, 1 places" in sla("session", "list", "Day")[1]
+    assert sla("checkin", "Day", "ann", "--session", "Opening", "--json")[1]["verdict"] == "valid"
+    code, told, _ = sla("checkin", "Day", "bob", "--session", "Opening", "--json")
+    assert (code, told["verdict"]) == (1, "full")
+    assert sla("checkin", "Day", "bob", "--session", "Opening", "--override", "Speaker", "--json")[0] == 0
+
+
+def test_groups_feedback_notes_papers_and_verification(sla, day, tmp_path):
+    for name in ("sian", "ann", "bob"):
+        sla("checkin", "Day", name, "--at", "09:00")
+    formed = sla("groups", "form", "Day", "--rounds", "1", "--size", "3", "--seconds", "0.1", "--json")[1]
+    assert len(formed["rounds"][0]["tables"][0]) == 3
+    assert "Table 1" in sla("groups", "show", "Day")[1]
+    answers = json.dumps([{"connections": "yes", "skills": "4"}] * 6)
+    assert sla("form", "answer", "Day", "--json-answers", answers, "--json")[1] == {"saved": 6}
+    report = sla("feedback", "report", "Day", "--json")[1]
+    assert report["measures"][0]["share"]["hits"] == 6
+    assert "95 % interval" in sla("feedback", "report", "Day")[1]
+    sla("note", "add", "Day", "Share the list", "--kind", "action", "--owner", "Ann")
+    assert sla("note", "list", "Day", "--json")[1]["notes"][0]["owner"] == "Ann"
+    for what in ("certificates", "badges", "signin", "tables", "pack"):
+        code, told, _ = sla("print", what, "Day", "-o", tmp_path / f"{what}.pdf", "--json")
+        assert (code, told["pages"] > 0) == (0, True)
+    code, told, _ = sla("verify", tmp_path / "certificates.pdf", "--json")
+    assert code == 0
+    assert len(told["proofs"]) == 3
+    assert sla("print", "register", "Day", "-o", tmp_path / "register.xlsx")[0] == 0
+    assert sla("doctor", "--event", "Day", "--json")[1]["well"]
+
+
+def test_sync_with_a_folder_and_its_status(sla, day, tmp_path):
+    assert sla("share", "init", tmp_path / "stick")[0] == 0
+    assert sla("sync", "status", "--json")[1]["unsent"] > 0
+    assert sla("sync", tmp_path / "stick", "--json")[1]["complete"]
+    assert sla("sync", "status", "--json")[1]["unsent"] == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("event", "show", "Nowhere"), "no event"),
+        (("import", "missing.csv", "--event", "Day"), "missing.csv"),
+        (("sync", "/nowhere"), "cannot be reached"),
+        (("print", "signin", "Day", "-o", "/nowhere/x.pdf"), "/nowhere"),
+        (("verify", "nonsense"), "not the code"),
+        (("form", "answer", "Day", "--json-answers", "{"), "not JSON"),
+    ],
+)
+def test_what_cannot_be_done_is_one_sentence_on_stderr_and_exit_1(sla, day, arguments, sentence):
+    code, out, err = sla(*arguments)
+    assert (code, out) == (1, "")
+    assert sentence in err
+    assert len(err.strip().splitlines()) == 1
+    code, told, _ = sla(*arguments, "--json")
+    assert (code, list(told)) == (1, ["error"])
+
+
+@pytest.mark.parametrize("arguments", [("nonsense",), ("event", "add"), ("import",), ("print", "posters", "Day")])
+def test_wrong_usage_exits_with_2(sla, arguments):
+    assert sla(*arguments)[0] == 2
+
+
+def test_a_wrong_key_is_told(sla, day, monkeypatch):
+    monkeypatch.setenv("SLA_KEY", "wrong")
+    code, _, err = sla("event", "list")
+    assert code == 1
+    assert "key does not fit" in err
+
+
+def test_the_script_itself_starts_and_knows_its_version():
+    done = subprocess.run([sys.executable, "-m", "sla_desktop.cli", "version"], capture_output=True, text=True)
+    assert (done.returncode, done.stdout.strip()) == (0, "0.1.0")

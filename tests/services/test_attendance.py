@@ -1,0 +1,150 @@
+"""The door: a verdict is green only when the fact is on disk, and nothing is ever guessed."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from sla_desktop.domain import attendance as rules
+from sla_desktop.domain.attendance import AttendanceFact
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.ids import new_id
+from sla_desktop.services import attendance, events, presence, walk_ins
+from sla_desktop.services.people import attendees
+from sla_desktop.services.walk_ins import NewPerson
+from sla_desktop.storage import query
+from tests.conftest import ENDS, STARTS
+
+NINE = STARTS
+
+
+@pytest.fixture
+def people(store, event, register):
+    return register(
+        store, event.id, "Siân,Ní Bhriain,s@x.org,Oxleas", "Ada,Okafor,a@x.org,King's", "Ben,Okafor,b@x.org,King's"
+    )
+
+
+def facts(store):
+    with store.read() as connection:
+        return query.find(connection, AttendanceFact)
+
+
+def test_a_registered_person_is_welcomed_and_recorded(store, event, people):
+    verdict = attendance.check_in(store, event.id, people[0].id, desk="Desk 1", at=NINE)
+    assert (verdict.code, verdict.light, verdict.name) == ("valid", "green", people[0].name)
+    (fact,) = facts(store)
+    assert fact.id == verdict.fact_id
+    assert (fact.kind, fact.desk, fact.happened_at) == ("in", "Desk 1", NINE)
+
+
+def test_a_second_scan_says_since_when_and_where_and_records_nothing(store, event, people):
+    attendance.check_in(store, event.id, people[0].id, desk="Desk 1", at=NINE)
+    verdict = attendance.check_in(store, event.id, people[0].id, desk="Desk 2")
+    assert verdict.code == "already-in"
+    assert verdict.detail == "In since 09:00, Desk 1."
+    assert len(facts(store)) == 1
+
+
+def test_out_and_in_again(store, event, people):
+    ann = people[0].id
+    attendance.check_in(store, event.id, ann, desk="Desk 1", at=NINE)
+    assert attendance.check_out(store, event.id, ann, desk="Desk 1").code == "left"
+    assert presence.counts(store, event.id).inside == 0
+    assert attendance.check_in(store, event.id, ann, desk="Desk 1").code == "valid"
+    assert presence.counts(store, event.id).arrived == 1
+
+
+def test_leaving_without_having_come_is_told(store, event, people):
+    verdict = attendance.check_out(store, event.id, people[0].id, desk="Desk 1")
+    assert (verdict.code, verdict.light) == ("not-in", "amber")
+    assert facts(store) == []
+
+
+def test_undo_from_another_desk_keeps_both_facts(store, event, people):
+    verdict = attendance.check_in(store, event.id, people[0].id, desk="Desk 1", at=NINE)
+    undone = attendance.undo(store, event.id, verdict.fact_id, desk="Desk 2", reason="Wrong Ann")
+    assert undone.code == "undone"
+    assert [fact.kind for fact in facts(store)] == ["in", "undo"]
+    assert presence.counts(store, event.id).inside == 0
+    assert attendance.undo(store, event.id, verdict.fact_id, desk="Desk 2").words == "Already undone"
+
+
+def test_undoing_the_last_entry_of_somebody_who_never_came(store, event, people):
+    assert attendance.undo_last(store, event.id, people[0].id, desk="Desk 1").words == "Nothing to undo"
+
+
+def test_a_cancelled_place_is_refused_until_somebody_gives_a_reason(store, event, people):
+    with store.change() as tx:
+        tx.put(replace(people[0].registration, status="cancelled"))
+    refused = attendance.check_in(store, event.id, people[0].id, desk="Desk 1")
+    assert (refused.code, refused.light, refused.recorded) == ("cancelled", "red", False)
+    let_in = attendance.check_in(store, event.id, people[0].id, desk="Desk 1", override="She paid again")
+    assert let_in.code == "valid"
+    assert let_in.detail == "Let in: She paid again"
+    assert facts(store)[0].override == "She paid again"
+
+
+def test_a_full_session_warns_and_can_be_overridden(store, event, people):
+    small = events.add_session(store, event.id, title="Small", starts=STARTS, ends=ENDS, capacity=1)
+    assert attendance.check_in(store, event.id, people[0].id, desk="D", session=small.id).code == "valid"
+    assert attendance.check_in(store, event.id, people[1].id, desk="D", session=small.id).code == "full"
+    verdict = attendance.check_in(store, event.id, people[1].id, desk="D", session=small.id, override="Speaker")
+    assert verdict.code == "valid"
+
+
+def test_somebody_of_another_event_is_not_on_the_list(store, event, people):
+    other = events.add_event(store, title="Another day", starts=STARTS, ends=ENDS)
+    with pytest.raises(SlaError, match="not on this event's list"):
+        attendance.check_in(store, other.id, people[0].id, desk="D")
+    verdict = attendance.check_in(store, event.id, people[0].id, desk="D")
+    with pytest.raises(SlaError, match="nothing to undo"):
+        attendance.undo(store, other.id, verdict.fact_id, desk="D")
+
+
+def test_a_person_is_meant_by_code_id_or_enough_of_a_name(store, event, people):
+    sian = next(person for person in people if "Siân" in person.name)
+    for text in (sian.registration.code, sian.registration.code.lower(), str(sian.id), "sian", "bhriain si"):
+        assert attendance.find_person(store, event.id, text).id == sian.id
+    assert attendance.find_person(store, event.id, "Nobody at all") is None
+    with pytest.raises(SlaError, match="fits 2 people"):
+        attendance.find_person(store, event.id, "okafor")
+
+
+def test_a_walk_in_is_registered_and_in_with_one_commit(store, event):
+    heard = []
+    store.listen(heard.append)
+    verdict = walk_ins.walk_in(
+        store, event.id, NewPerson("Björk", organisation="Oxleas", role="Nurse"), desk="Desk 3"
+    )
+    assert verdict.light == "green"
+    (person,) = attendees(store, event.id)
+    assert (person.name, person.organisation, person.role, person.inside) == ("Björk", "Oxleas", "Nurse", True)
+    assert len(heard) == 1
+
+
+def test_a_walk_in_without_a_name_is_asked_for_one(store, event):
+    with pytest.raises(SlaError, match="at least one name"):
+        walk_ins.walk_in(store, event.id, NewPerson(" "), desk="D")
+    assert attendees(store, event.id) == []
+
+
+def test_who_is_present_can_be_asked_for_any_moment(store, event, people):
+    attendance.check_in(store, event.id, people[0].id, desk="D", at=NINE)
+    attendance.check_out(store, event.id, people[0].id, desk="D", at=NINE + timedelta(hours=1))
+    assert presence.present(store, event.id) == []
+    (there,) = presence.present(store, event.id, at=NINE + timedelta(minutes=30))
+    assert there.id == people[0].id
+
+
+def test_recent_arrivals_come_newest_first_without_what_was_undone(store, event, people):
+    verdicts = [attendance.check_in(store, event.id, person.id, desk="D") for person in people]
+    attendance.undo(store, event.id, verdicts[1].fact_id, desk="D")
+    assert [one.name for one in presence.recent(store, event.id)] == [people[2].name, people[0].name]
+    assert presence.recent(store, event.id)[0].organisation == people[2].organisation
+
+
+def test_an_unknown_registration_is_told(store, event):
+    with pytest.raises(SlaError, match="not on this event's list"):
+        attendance.check_in(store, event.id, new_id(), desk="D")
+    assert rules.latest([]) == {}

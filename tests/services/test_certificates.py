@@ -1,0 +1,99 @@
+"""Certificates: only for those really there, with the time really attended, and checked with no internet."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from sla_desktop.domain.certificates import REVOKED, hours_text
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.services import attendance, certificates, events
+from tests.conftest import ENDS, STARTS
+
+
+@pytest.fixture
+def people(store, event, register):
+    events.add_session(store, event.id, title="Morning", starts=STARTS, ends=STARTS + timedelta(hours=2))
+    lunch, rest = STARTS + timedelta(hours=2), STARTS + timedelta(hours=3)
+    events.add_session(store, event.id, title="Lunch", starts=lunch, ends=rest, counts=False)
+    events.add_session(store, event.id, title="Afternoon", starts=rest, ends=ENDS)
+    return register(store, event.id, "Siân,Ní Bhriain,s@x.org,Oxleas", "Ann,Lee,a@x.org,", "Bob,Ray,b@x.org,")
+
+
+def come(store, event, person, start=STARTS, end=None):
+    attendance.check_in(store, event.id, person.id, desk="D", at=start)
+    if end:
+        attendance.check_out(store, event.id, person.id, desk="D", at=end)
+
+
+def test_hours_are_those_attended_without_breaks(store, event, people):
+    come(store, event, people[0])
+    come(store, event, people[1], end=STARTS + timedelta(hours=1, minutes=33))
+    earned = {row.person.id: row for row in certificates.earned(store, event)}
+    assert earned[people[0].id].minutes == 2 * 60 + 4 * 60
+    assert earned[people[0].id].sessions == ("Morning", "Afternoon")
+    assert earned[people[1].id].minutes == 90
+    assert earned[people[1].id].sessions == ("Morning",)
+    assert people[2].id not in earned
+
+
+def test_somebody_whose_arrival_was_undone_gets_none(store, event, people):
+    come(store, event, people[0])
+    attendance.undo_last(store, event.id, people[0].id, desk="D")
+    assert certificates.issue(store, event) == []
+
+
+def test_a_number_is_kept_when_it_is_printed_again(store, event, people):
+    come(store, event, people[0])
+    ((_, first),) = certificates.issue(store, event)
+    ((_, second),) = certificates.issue(store, event)
+    assert second == first
+
+
+def test_a_proof_is_genuine_and_says_what_was_signed(store, event, people):
+    come(store, event, people[0])
+    ((_, certificate),) = certificates.issue(store, event)
+    proof = certificates.verify(store, certificates.proof_text(store, event, certificate))
+    assert proof.genuine
+    assert (proof.name, proof.event_title, proof.minutes) == (people[0].name, event.title, 360)
+    assert "Genuine" in certificates.describe(proof)
+
+
+def test_one_changed_letter_is_not_genuine(store, event, people):
+    come(store, event, people[0])
+    ((_, certificate),) = certificates.issue(store, event)
+    forged = certificates.proof_text(store, event, replace(certificate, name="Mallory"))
+    real = certificates.proof_text(store, event, certificate)
+    assert not certificates.verify(store, real[:109] + forged[109:]).genuine
+
+
+def test_a_code_signed_by_a_stranger_is_not_genuine(store, event, people, open_laptop):
+    come(store, event, people[0])
+    ((_, certificate),) = certificates.issue(store, event)
+    stranger = open_laptop("stranger")
+    proof = certificates.verify(store, certificates.proof_text(stranger, event, certificate))
+    assert not proof.genuine
+    assert "Not genuine" in proof.words
+
+
+def test_a_revoked_certificate_is_told(store, event, people):
+    come(store, event, people[0])
+    ((_, certificate),) = certificates.issue(store, event)
+    with store.change() as tx:
+        tx.put(replace(certificate, status=REVOKED))
+    proof = certificates.verify(store, certificates.proof_text(store, event, certificate))
+    assert not proof.genuine
+    assert "revoked" in proof.words
+
+
+@pytest.mark.parametrize("text", ["", "hello", "SLA1:", "SLA1:ABC", "SLA1:" + "A" * 200, "https://example.org"])
+def test_any_other_text_is_no_code_of_ours(store, text):
+    with pytest.raises(SlaError, match="not the code"):
+        certificates.verify(store, text)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"), [(360, "6 hours"), (61, "1 hour 1 minute"), (45, "45 minutes"), (0, "0 minutes")]
+)
+def test_time_is_said_in_words(minutes, words):
+    assert hours_text(minutes) == words

@@ -1,0 +1,78 @@
+"""Events and sessions are added and found the way people speak of them."""
+
+from datetime import timedelta
+
+import pytest
+
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.services import events
+from tests.conftest import ENDS, STARTS
+
+
+def test_an_event_is_found_by_its_title_a_part_of_it_or_its_id(store, event):
+    for text in ("Community day", "community", str(event.id), event.id.hex[-6:]):
+        assert events.find_event(store, text) == event
+
+
+def test_two_events_that_fit_are_not_guessed_between(store, event):
+    events.add_event(store, title="Community day two", starts=STARTS, ends=ENDS)
+    assert events.find_event(store, "community day") == event
+    with pytest.raises(SlaError, match="fits 2 events"):
+        events.find_event(store, "community")
+
+
+def test_an_unknown_event_is_told_with_the_way_out(store):
+    with pytest.raises(SlaError, match="sla event list"):
+        events.find_event(store, "Nowhere")
+
+
+def test_an_event_ends_after_it_starts_and_has_a_title(store):
+    with pytest.raises(SlaError, match="later than its start"):
+        events.add_event(store, title="Odd", starts=STARTS, ends=STARTS)
+    with pytest.raises(SlaError, match="needs a title"):
+        events.add_event(store, title="  ", starts=STARTS, ends=ENDS)
+
+
+def test_sessions_share_a_room_by_its_name(store, event):
+    for hour in (0, 1):
+        begins = STARTS + timedelta(hours=hour)
+        events.add_session(
+            store, event.id, title=f"Session {hour}", starts=begins, ends=begins + timedelta(hours=1), room="Hall"
+        )
+    assert [one.title for one in events.sessions(store, event.id)] == ["Session 0", "Session 1"]
+    assert [room.name for room in events.rooms(store, event.id).values()] == ["Hall"]
+
+
+def test_a_session_is_found_by_part_of_its_title(store, event):
+    made = events.add_session(store, event.id, title="Opening words", starts=STARTS, ends=ENDS)
+    assert events.find_session(store, event.id, "opening") == made
+    with pytest.raises(SlaError, match="fits 0 sessions"):
+        events.find_session(store, event.id, "closing")
+
+
+def test_a_session_has_room_for_at_least_one(store, event):
+    with pytest.raises(SlaError, match="1 or more"):
+        events.add_session(store, event.id, title="Tiny", starts=STARTS, ends=ENDS, capacity=0)
+
+
+@pytest.mark.parametrize(
+    ("text", "utc"),
+    [
+        ("2026-07-01 09:30", "2026-07-01T08:30:00+00:00"),
+        ("2026-12-01T09:30", "2026-12-01T09:30:00+00:00"),
+        ("2026-12-01T09:30+02:00", "2026-12-01T07:30:00+00:00"),
+    ],
+)
+def test_times_are_read_in_the_events_zone(text, utc):
+    assert events.moment(text, "Europe/London").isoformat() == utc
+
+
+def test_a_bare_time_is_on_the_events_day():
+    assert events.moment("9:05", "Europe/London", day=STARTS).isoformat() == "2026-11-24T09:05:00+00:00"
+
+
+def test_what_is_no_time_or_zone_is_told():
+    with pytest.raises(SlaError, match="not a time"):
+        events.moment("next Tuesday", "Europe/London")
+    with pytest.raises(SlaError, match="no time zone"):
+        events.check_zone("Europe/Peckham")

@@ -1,0 +1,107 @@
+"""Feedback: anonymous in, honest and protected out."""
+
+import json
+
+import pytest
+from sqlalchemy import select
+
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.feedback import Response, questions_of
+from sla_desktop.services import attendance, feedback, frameworks
+from sla_desktop.storage import query, schema
+
+
+def give(store, event, count, **answers):
+    for _ in range(count):
+        feedback.answer(store, event.id, answers)
+
+
+def test_the_default_form_asks_both_measures_and_each_characteristic_before_and_now(store, event):
+    names = [question.name for question in questions_of(feedback.event_form(store, event.id))]
+    keys = [one.key for one in frameworks.characteristics(store)]
+    assert len(keys) == 5
+    assert names[:2] == ["connections", "skills"]
+    assert {f"{moment}_{key}" for key in keys for moment in ("before", "now")} <= set(names)
+    assert names[-2:] == ["enabler", "barrier"]
+
+
+def test_the_form_is_made_once(store, event):
+    assert feedback.event_form(store, event.id) == feedback.event_form(store, event.id)
+
+
+def test_answers_are_kept_as_codes_whether_typed_as_code_or_words(store, event):
+    feedback.answer(store, event.id, {"connections": "Yes", "skills": 4})
+    feedback.answer(store, event.id, {"connections": True, "skills": "agree"})
+    with store.read() as connection:
+        kept = [response.answers for response in query.find(connection, Response)]
+    assert kept == [{"connections": "yes", "skills": "4"}] * 2
+
+
+@pytest.mark.parametrize(
+    ("answers", "sentence"),
+    [
+        ({"skills": "6"}, "“6” is no answer"),
+        ({"shoe_size": "9"}, "no question “shoe_size”"),
+        ({}, "Nothing was answered"),
+        ({"enabler": "  "}, "Nothing was answered"),
+    ],
+)
+def test_what_does_not_fit_the_form_is_told_and_not_kept(store, event, answers, sentence):
+    with pytest.raises(SlaError, match=sentence):
+        feedback.answer(store, event.id, answers)
+    assert feedback.report(store, event.id).answered == 0
+
+
+def test_no_answer_can_be_traced_to_a_person_or_a_time(store, event, register):
+    (person,) = register(store, event.id, "Ann,Lee,a@x.org,Oxleas")
+    attendance.check_in(store, event.id, person.id, desk="D")
+    response = feedback.answer(store, event.id, {"connections": "yes"})
+    assert response.id.version == 4
+    with store.read() as connection:
+        row = connection.execute(select(schema.change).where(schema.change.c.entity == "response")).one()
+    assert row.subject is None
+    assert set(json.loads(row.payload)["s"]) == {"event_id", "form_id", "day", "channel", "answers"}
+
+
+def test_fewer_than_five_answers_show_no_share(store, event):
+    give(store, event, 4, connections="yes")
+    (connections, _) = feedback.report(store, event.id).measures
+    assert connections.share is None
+
+
+def test_a_lone_no_hides_the_share(store, event):
+    give(store, event, 9, connections="yes")
+    give(store, event, 1, connections="no")
+    assert feedback.report(store, event.id).measures[0].share is None
+
+
+def test_enough_answers_show_the_share_with_its_interval(store, event):
+    give(store, event, 45, connections="yes", skills="5")
+    give(store, event, 5, connections="no", skills="2")
+    told = feedback.report(store, event.id)
+    share = told.measures[0].share
+    assert (share.hits, share.answered, round(share.low, 2), round(share.high, 2)) == (45, 50, 0.79, 0.96)
+    assert told.both.share == share
+
+
+def test_the_response_rate_counts_those_who_came(store, event, register):
+    people = register(store, event.id, "Ann,Lee,a@x.org,", "Bob,Ray,b@x.org,", "Cat,Poe,c@x.org,")
+    for person in people[:2]:
+        attendance.check_in(store, event.id, person.id, desk="D")
+    give(store, event, 1, connections="yes")
+    assert feedback.report(store, event.id).response_rate == 0.5
+
+
+def test_characteristics_shift_from_before_to_now(store, event):
+    give(store, event, 10, before_trust="2", now_trust="4")
+    shift = next(one for one in feedback.report(store, event.id).shifts if one.title == "Builds trust")
+    assert (shift.answered, shift.before, shift.now, shift.moved_up) == (10, 2.0, 4.0, 1.0)
+    other = next(one for one in feedback.report(store, event.id).shifts if one.title != "Builds trust")
+    assert other.before is None
+
+
+def test_texts_come_in_no_order_of_arrival(store, event):
+    for text in ("Zebra", "Apple", "Mango"):
+        feedback.answer(store, event.id, {"enabler": text})
+    (enablers, _) = feedback.report(store, event.id).texts.values()
+    assert enablers == ("Apple", "Mango", "Zebra")

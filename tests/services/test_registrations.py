@@ -1,0 +1,163 @@
+"""Imports: every row's fate first, then the good rows; coming back with the file is a diff."""
+
+from dataclasses import replace
+
+import pytest
+
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.services import attendance, events, registrations
+from sla_desktop.services.people import attendees
+from tests.conftest import ENDS, SHARED, STARTS
+
+HEAD = "First name,Surname,Email,Organisation,Job title"
+
+
+@pytest.fixture
+def bring(store, event, tmp_path):
+    """Imports lines into the event (or another); the plan."""
+
+    def bring_in(*lines, head=HEAD, into=None, write=True):
+        path = tmp_path / "file.csv"
+        path.write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
+        target = into or event
+        plan = registrations.plan_import(store, target.id, path)
+        if write:
+            registrations.apply_import(store, target.id, plan)
+        return plan
+
+    return bring_in
+
+
+def fates(plan):
+    return [row.fate for row in plan.rows]
+
+
+def test_a_plan_writes_nothing(store, event, bring):
+    plan = bring("Ann,Lee,a@x.org,Oxleas,Nurse", write=False)
+    assert fates(plan) == ["new"]
+    assert attendees(store, event.id) == []
+
+
+def test_names_come_in_exactly_as_typed(store, event, bring):
+    bring("siân,NÍ BHRIAIN,s@x.org,Oxleas,", "Björk,,b@x.org,,", "Ludwig,van der Berg,l@x.org,,")
+    assert {person.name for person in attendees(store, event.id)} == {
+        "siân NÍ BHRIAIN",
+        "Björk",
+        "Ludwig van der Berg",
+    }
+
+
+def test_the_same_file_again_changes_nothing(store, event, bring):
+    lines = ("Ann,Lee,a@x.org,Oxleas,Nurse", "Bob,Ray,,King's,", "Cat,,,,")
+    bring(*lines)
+    again = bring(*lines)
+    assert fates(again) == ["unchanged"] * 3
+    assert len(attendees(store, event.id)) == 3
+
+
+def test_news_in_the_file_are_taken_over_and_named(store, event, bring):
+    bring("Ann,Lee,a@x.org,Oxleas,Nurse")
+    plan = bring("Ann,Lee,a@x.org,Oxleas,Matron")
+    assert fates(plan) == ["changed"]
+    assert plan.rows[0].reason == "New: role."
+    (person,) = attendees(store, event.id)
+    assert (person.role, person.organisation) == ("Matron", "Oxleas")
+
+
+def test_a_local_correction_is_never_overwritten_by_the_old_file(store, event, bring):
+    bring("Ann,Lee,a@x.org,Oxleas,Nurse")
+    (person,) = attendees(store, event.id)
+    with store.change() as tx:
+        tx.put(replace(person.member, full_name="Anne Lee"))
+    assert fates(bring("Ann,Lee,a@x.org,Oxleas,Nurse")) == ["unchanged"]
+    (person,) = attendees(store, event.id)
+    assert person.name == "Anne Lee"
+
+
+def test_a_check_in_survives_a_re_import(store, event, bring):
+    bring("Ann,Lee,a@x.org,Oxleas,Nurse")
+    (person,) = attendees(store, event.id)
+    attendance.check_in(store, event.id, person.id, desk="D")
+    bring("Ann,Lee,a@x.org,Oxleas,Matron")
+    assert attendees(store, event.id)[0].inside
+
+
+def test_twice_in_one_file_is_one_person(store, event, bring):
+    plan = bring("Ann,Lee,a@x.org,Oxleas,Nurse", "Ann,Lee,A@X.ORG,Oxleas,Nurse")
+    assert fates(plan) == ["new", "duplicate"]
+    assert plan.rows[1].reason == "The same person as row 2."
+
+
+def test_two_people_with_one_mailbox_both_come_in_with_a_remark(store, event, bring):
+    plan = bring("Ann,Lee,desk@x.org,,", "Bob,Ray,desk@x.org,,")
+    assert fates(plan) == ["new", "new"]
+    assert "same e-mail address as Ann Lee" in plan.rows[1].reason
+    assert len(attendees(store, event.id)) == 2
+
+
+def test_a_corrected_spelling_with_the_same_address_is_the_same_person(store, event, bring):
+    bring("Catherine,Oneil,c@x.org,Oxleas,")
+    plan = bring("Catherine,O'Neill,c@x.org,Oxleas,")
+    assert fates(plan) == ["changed"]
+    assert [person.name for person in attendees(store, event.id)] == ["Catherine O'Neill"]
+
+
+def test_a_namesake_with_another_address_is_somebody_else(store, event, bring):
+    bring("Ann,Lee,a@x.org,Oxleas,")
+    assert fates(bring("Ann,Lee,other@y.org,Oxleas,")) == ["new"]
+
+
+def test_a_member_known_from_an_earlier_event_is_the_same_member(store, event, bring):
+    bring("Ann,Lee,a@x.org,Oxleas,Nurse")
+    later = events.add_event(store, title="Later", starts=STARTS, ends=ENDS)
+    assert fates(bring("Ann,Lee,a@x.org,Oxleas,Nurse", into=later)) == ["new"]
+    assert attendees(store, event.id)[0].member.id == attendees(store, later.id)[0].member.id
+
+
+def test_a_refund_cancels_the_place_and_a_return_restores_it(store, event, bring):
+    head = "Order #,First Name,Last Name,Email,Quantity,Ticket Type,Attendee Status"
+    bring("1,Ann,Lee,a@x.org,1,Free,Attending", head=head)
+    plan = bring("1,Ann,Lee,a@x.org,1,Free,Refunded", head=head)
+    assert fates(plan) == ["cancelled"]
+    assert attendees(store, event.id)[0].cancelled
+    assert fates(bring("1,Ann,Lee,a@x.org,1,Free,Attending", head=head)) == ["changed"]
+    assert not attendees(store, event.id)[0].cancelled
+
+
+def test_bad_rows_are_listed_and_good_ones_go_in(store, event, bring):
+    plan = bring("Ann,Lee,a@x.org,Oxleas,", "Bob,Ray,not-an-address,Oxleas,")
+    assert fates(plan) == ["new", "rejected"]
+    assert "not-an-address" in plan.rows[1].reason
+    assert plan.rows[1].row == 3
+    assert [person.name for person in attendees(store, event.id)] == ["Ann Lee"]
+
+
+def test_an_import_can_be_stopped_and_then_nothing_is_written(store, event, bring):
+    def stop(done, total):
+        raise KeyboardInterrupt
+
+    plan = bring("Ann,Lee,a@x.org,Oxleas,", write=False)
+    with pytest.raises(KeyboardInterrupt):
+        registrations.apply_import(store, event.id, plan, progress=stop)
+    assert attendees(store, event.id) == []
+
+
+REAL = sorted((SHARED / "data" / "registrations").glob("*")) if SHARED.exists() else []
+
+
+@pytest.mark.skipif(not REAL, reason="the real exports are not here")
+@pytest.mark.parametrize("path", REAL, ids=lambda path: path.name)
+def test_real_exports_come_in_and_a_second_time_change_nothing(store, event, path):
+    first = registrations.plan_import(store, event.id, path)
+    written = registrations.apply_import(store, event.id, first)
+    assert written == first.counts["new"] == len(attendees(store, event.id))
+    again = registrations.plan_import(store, event.id, path)
+    assert again.counts["new"] == again.counts["changed"] == 0
+    assert again.counts["unchanged"] == first.counts["new"]
+
+
+def test_what_is_no_spreadsheet_is_told(store, event, tmp_path):
+    picture = tmp_path / "photo.xlsx"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(500))
+    with pytest.raises(SlaError):
+        registrations.plan_import(store, event.id, picture)

@@ -1,0 +1,74 @@
+"""Search finds people the way a volunteer types."""
+
+import pytest
+
+from sla_desktop.services import attendance
+from sla_desktop.services.people import attendees
+from sla_desktop.services.search import Index
+
+
+@pytest.fixture
+def people(store, event, register):
+    return register(
+        store,
+        event.id,
+        "Siân,Ní Bhriain,sian@guys.example,Guy's Hospital",
+        "Anna,Schmidt,anna@oxleas.example,Oxleas",
+        "Li,Ng,li@kings.example,King's",
+        "伟,王,wei@kings.example,King's",
+        "Folasade,O'Neill-Adébáyò,f@x.example,Oxleas",
+        "Annabel,Grant,bel@x.example,King's",
+    )
+
+
+def names(people, text, limit=20):
+    return [person.name for person in Index(people).find(text, limit)]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("sian", "Siân Ní Bhriain"),
+        ("Bhriain", "Siân Ní Bhriain"),
+        ("schmidt anna", "Anna Schmidt"),
+        ("Ng", "Li Ng"),
+        ("li", "Li Ng"),
+        ("王", "伟 王"),
+        ("oneill", "Folasade O'Neill-Adébáyò"),
+        ("adebayo", "Folasade O'Neill-Adébáyò"),
+        ("shmidt", "Anna Schmidt"),
+        ("sian@guys", "Siân Ní Bhriain"),
+        ("guys", "Siân Ní Bhriain"),
+        ("nibhriain", "Siân Ní Bhriain"),
+    ],
+)
+def test_finding_by_any_part(people, text, first):
+    assert names(people, text)[0] == first
+
+
+def test_a_scanned_code_finds_exactly_one(people):
+    for person in people:
+        assert names(people, f"\\000026{person.registration.code}") == [person.name]
+
+
+def test_one_latin_letter_or_nothing_lists_nobody(people):
+    assert names(people, "a") == []
+    assert names(people, "  ") == []
+
+
+def test_what_fits_nobody_finds_nobody(people):
+    assert names(people, "zzzzzz") == []
+
+
+def test_a_hit_on_the_name_comes_before_one_on_the_organisation(people):
+    assert names(people, "anna")[:2] == ["Anna Schmidt", "Annabel Grant"]
+
+
+def test_those_not_yet_in_come_first(store, event, people):
+    anna = next(person for person in people if person.name == "Anna Schmidt")
+    attendance.check_in(store, event.id, anna.id, desk="D")
+    assert names(attendees(store, event.id), "anna") == ["Annabel Grant", "Anna Schmidt"]
+
+
+def test_the_list_is_as_long_as_asked(people):
+    assert len(names(people, "example", limit=3)) == 3

@@ -1,0 +1,268 @@
+"""Two laptops and a share end with the same record, whatever the order, the carrier or the interruption."""
+
+import sqlite3
+from dataclasses import replace
+
+import psycopg
+import pytest
+
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.members import Member, new_member
+from sla_desktop.services import attendance, exchange, presence
+from sla_desktop.services.people import attendees
+from sla_desktop.storage import query, schema
+
+
+@pytest.fixture(params=["folder", "postgres"])
+def hub(request, tmp_path):
+    """The address of a fresh share of each kind."""
+    if request.param == "folder":
+        address = f"folder://{tmp_path / 'share'}"
+    else:
+        address = request.getfixturevalue("share")
+    exchange.share_init(address)
+    return address
+
+
+def members(store):
+    with store.read() as connection:
+        return query.find(connection, Member)
+
+
+def put(store, *values):
+    with store.change() as tx:
+        tx.put(*values)
+
+
+def test_desks_that_checked_in_different_people_end_alike(hub, open_laptop, store, event, register):
+    people = register(store, event.id, *(f"P{n},Person{n},p{n}@x.org,Oxleas" for n in range(6)))
+    one, two = open_laptop("one"), open_laptop("two")
+    for laptop in (store, one, two):
+        exchange.sync(laptop, hub)
+    for person in people[:3]:
+        attendance.check_in(one, event.id, person.id, desk="Desk 1")
+    for person in people[2:]:
+        attendance.check_in(two, event.id, person.id, desk="Desk 2")
+    for laptop in (one, two, store, one):
+        exchange.sync(laptop, hub)
+    assert attendees(one, event.id) == attendees(two, event.id) == attendees(store, event.id)
+    assert presence.counts(store, event.id).inside == 6
+
+
+def test_syncing_again_moves_nothing(hub, store, event):
+    first = exchange.sync(store, hub)
+    assert first.sent == 1
+    again = exchange.sync(store, hub)
+    assert (again.sent, again.received) == (0, 0)
+
+
+def test_a_new_laptop_gets_everything(hub, open_laptop, store, event, register):
+    register(store, event.id, "Siân,Ní Bhriain,s@x.org,Oxleas")
+    exchange.sync(store, hub)
+    fresh = open_laptop("fresh")
+    assert exchange.sync(fresh, hub).received > 0
+    assert attendees(fresh, event.id) == attendees(store, event.id)
+
+
+def test_different_corrections_become_a_conflict_in_words_and_one_edit_settles_it(hub, open_laptop, store):
+    ama = new_member("Ama Serwaa")
+    put(store, ama)
+    exchange.sync(store, hub)
+    other = open_laptop("other")
+    exchange.sync(other, hub)
+    put(store, replace(ama, full_name="Ama Serwah"))
+    put(other, replace(ama, full_name="Amma Serwaa"))
+    for laptop in (store, other, store):
+        exchange.sync(laptop, hub)
+    assert members(store) == members(other)
+    for laptop in (store, other):
+        (sentence,) = exchange.status(laptop).conflicts
+        assert "Ama Serwah" in sentence
+        assert "Amma Serwaa" in sentence
+    put(store, replace(ama, full_name="Ama Serwah-Mensah"))
+    for laptop in (store, other):
+        exchange.sync(laptop, hub)
+        assert exchange.status(laptop).conflicts == ()
+        assert [one.full_name for one in members(laptop)] == ["Ama Serwah-Mensah"]
+
+
+def test_an_edit_may_arrive_before_what_it_edits(hub, open_laptop, store):
+    """A third laptop relays an edit whose create sits on a laptop that never synced with this share."""
+    ann = new_member("Ann")
+    put(store, ann)
+    exchange.sync(store, hub)
+    relay = open_laptop("relay")
+    exchange.sync(relay, hub)
+    put(relay, replace(ann, full_name="Anne"))
+    exchange.sync(relay, hub)
+    late = open_laptop("late")
+    exchange.sync(late, hub)
+    assert [one.full_name for one in members(late)] == ["Anne"]
+
+
+def test_an_exchange_that_is_stopped_goes_on_where_it_was(hub, open_laptop, store, monkeypatch):
+    monkeypatch.setattr("sla_desktop.sync.seals.EVERY", 10)
+    monkeypatch.setattr("sla_desktop.sync.database.BATCH", 10)
+    put(store, *(new_member(f"Person {number}") for number in range(45)))
+
+    def stop(done, total, words):
+        if done >= 20:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        exchange.sync(store, hub, progress=stop)
+    assert exchange.sync(store, hub).sent == 25
+    other = open_laptop("other")
+    with pytest.raises(InterruptedError):
+        exchange.sync(other, hub, progress=stop)
+    assert len(members(other)) == 20
+    assert exchange.sync(other, hub).received == 25
+    assert members(other) == members(store)
+
+
+def test_what_waits_is_told_with_no_network(hub, store, event):
+    before = exchange.status(store)
+    assert (before.unsent, before.last_exchange) == (1, None)
+    exchange.sync(store, hub)
+    assert exchange.status(store).unsent == 0
+    put(store, new_member("Ann"))
+    after = exchange.status(store)
+    assert after.unsent == 1
+    assert after.words == "1 record is waiting to be sent."
+
+
+def test_two_copies_of_one_laptop_are_noticed_and_nothing_is_mixed(hub, open_laptop, store, tmp_path):
+    put(store, new_member("Before"))
+    store.close()
+    (tmp_path / "twin.sla").write_bytes(store.path.read_bytes())
+    twin, original = open_laptop("twin"), open_laptop("laptop")
+    put(original, new_member("On the original"))
+    put(twin, new_member("On the twin"))
+    exchange.sync(original, hub)
+    result = exchange.sync(twin, hub)
+    assert not result.complete
+    assert "two copies" in result.words
+    assert {one.full_name for one in members(twin)} == {"Before", "On the twin"}
+
+
+def test_tampered_rows_are_refused_and_nothing_of_them_is_taken(share, open_laptop, store):
+    exchange.share_init(share)
+    put(store, new_member("Ann"))
+    exchange.sync(store, share)
+    with psycopg.connect(share, autocommit=True) as connection:
+        connection.execute("UPDATE sync.change SET payload = replace(payload, 'Ann', 'Eve')")
+    other = open_laptop("other")
+    with pytest.raises(SlaError, match="does not match its seal"):
+        exchange.sync(other, share)
+    assert members(other) == []
+
+
+def test_rows_signed_by_somebody_else_are_refused(share, open_laptop, store):
+    exchange.share_init(share)
+    put(store, new_member("Ann"))
+    exchange.sync(store, share)
+    with psycopg.connect(share, autocommit=True) as connection:
+        connection.execute("UPDATE sync.seal SET signature = decode(repeat('00', 64), 'hex')")
+    other = open_laptop("other")
+    with pytest.raises(SlaError, match="not signed by the laptop"):
+        exchange.sync(other, share)
+    assert members(other) == []
+
+
+def test_the_shared_database_has_ordinary_readable_tables(share, store, event, register):
+    exchange.share_init(share)
+    exchange.share_init(share)
+    register(store, event.id, "Siân,Ní Bhriain,s@x.org,Oxleas")
+    exchange.sync(store, share)
+    with psycopg.connect(share) as connection:
+        found = connection.execute(
+            "SELECT m.full_name, e.starts FROM app.member m "
+            "JOIN app.registration r ON r.member_id = m.id JOIN app.event e ON e.id = r.event_id"
+        ).fetchall()
+    assert found == [("Siân Ní Bhriain", event.starts)]
+
+
+def test_the_shared_folder_has_a_readable_copy_and_only_grows(store, event, register, tmp_path):
+    folder = tmp_path / "share"
+    folder.mkdir()
+    register(store, event.id, "Siân,Ní Bhriain,s@x.org,Oxleas")
+    exchange.sync(store, str(folder))
+    before = {path: path.read_bytes() for path in folder.rglob("*.seg")}
+    put(store, new_member("Ann"))
+    exchange.sync(store, str(folder))
+    assert all(path.read_bytes() == data for path, data in before.items())
+    copy = sqlite3.connect(folder / "analysis.sqlite")
+    names = {name for (name,) in copy.execute("SELECT full_name FROM member")}
+    copy.close()
+    assert names == {"Siân Ní Bhriain", "Ann"}
+    assert not list(folder.rglob("*.tmp"))
+
+
+def test_half_written_files_on_a_stick_are_passed_over(store, open_laptop, tmp_path):
+    folder = tmp_path / "share"
+    folder.mkdir()
+    put(store, new_member("Ann"))
+    exchange.sync(store, str(folder))
+    (segment,) = folder.rglob("*.seg")
+    (segment.parent / ".half.tmp").write_bytes(segment.read_bytes()[:40])
+    (segment.parent / "rubbish.seg").write_bytes(b"?")
+    other = open_laptop("other")
+    exchange.sync(other, str(folder))
+    assert members(other) == members(store)
+
+
+def test_a_damaged_segment_is_told_and_taken_in_nowhere(store, open_laptop, tmp_path):
+    folder = tmp_path / "share"
+    folder.mkdir()
+    put(store, new_member("Ann"))
+    exchange.sync(store, str(folder))
+    (segment,) = folder.rglob("*.seg")
+    segment.write_bytes(segment.read_bytes()[:-9] + b"x" * 9)
+    other = open_laptop("other")
+    with pytest.raises(SlaError, match="damaged"):
+        exchange.sync(other, str(folder))
+    assert members(other) == []
+
+
+@pytest.mark.parametrize(
+    ("url", "sentence"),
+    [
+        ("/nowhere/at/all", "cannot be reached"),
+        ("folder:///nowhere", "cannot be reached"),
+        ("postgresql://nobody@127.0.0.1:1/none", "cannot be reached"),
+        ("ftp://example.org/x", "no kind of share"),
+    ],
+)
+def test_a_share_that_is_not_there_is_told_and_the_day_goes_on(store, url, sentence):
+    put(store, new_member("Ann"))
+    with pytest.raises(SlaError, match=sentence):
+        exchange.sync(store, url)
+    assert len(members(store)) == 1
+
+
+def test_a_database_that_is_no_share_yet_is_told(share, store):
+    with pytest.raises(SlaError, match="sla share init"):
+        exchange.sync(store, share)
+
+
+def test_a_password_in_an_address_is_never_shown_or_kept(share, store):
+    secret = share.replace("tester@", "tester:sesame@")
+    exchange.share_init(secret)
+    exchange.sync(store, secret)
+    assert "sesame" not in exchange.status(store).share
+
+
+def test_unknown_kinds_of_a_newer_program_are_kept_and_passed_on(hub, open_laptop, store):
+    """A row whose entity this program does not know stays in the log and reaches the next laptop."""
+    put(store, new_member("Ann"))
+    with store.change() as tx:
+        tx.put(new_member("Of the future"))
+        for drafts in tx.drafts.values():
+            drafts[:] = [replace(draft, entity="hologram") for draft in drafts]
+    exchange.sync(store, hub)
+    other = open_laptop("other")
+    exchange.sync(other, hub)
+    assert [one.full_name for one in members(other)] == ["Ann"]
+    with other.read() as connection:
+        kinds = connection.execute(schema.change.select().with_only_columns(schema.change.c.entity)).scalars().all()
+    assert sorted(kinds) == ["hologram", "member"]
