@@ -12,7 +12,8 @@ from sla_desktop.grouping.score import Score, evaluate
 from sla_desktop.grouping.search import Search
 from sla_desktop.grouping.values import Assignment, Case
 
-_COLD, _WARM, _HOT = 0.1, 0.4, 6.0
+_WARM, _COLD, _HOT = 0.4, 0.1, 6.0
+_WARM_DISTANCES, _COLD_DISTANCES = 3.0, 0.2
 _PILOT_SHARE = 0.15
 _SAFETY = 3.0
 _PROGRESS_SECONDS = 0.25
@@ -50,11 +51,12 @@ def solve(
     sweeps = max(3, round(seconds / search.sweep_seconds()))
     pilot = max(1, round(sweeps * _PILOT_SHARE))
     deadline, heard = monotonic() + _SAFETY * seconds + 1, monotonic()
-    temperatures = np.geomspace(_WARM, _COLD, pilot)
+    warm, cold = (_WARM, _COLD) if case.distances is None else (_WARM_DISTANCES, _COLD_DISTANCES)
+    temperatures = np.geomspace(warm, cold, pilot)
     for sweep in range(sweeps):
         if sweep == pilot:
-            start = _HOT if search.repeats() > _unavoidable(case, search) else _WARM
-            temperatures = np.concatenate((temperatures, np.geomspace(start, _COLD, sweeps - pilot)))
+            start = _HOT if search.repeats() > _unavoidable(case, search) else warm
+            temperatures = np.concatenate((temperatures, np.geomspace(start, cold, sweeps - pilot)))
         search.sweep(float(temperatures[sweep]))
         if search.perfect() or monotonic() > deadline or (cancelled and cancelled()):
             break

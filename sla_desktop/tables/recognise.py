@@ -1,5 +1,6 @@
 """Which row holds the headings, which system wrote the file, and which column is which."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -15,6 +16,7 @@ from sla_desktop.tables.formats import FORMATS, Format
 
 _SEARCHED_ROWS = 60
 _LONGEST_QUESTION = 160
+_ADDRESS = re.compile(r"[^\s@\"<>()\[\],;:]+@[^\s@\"<>()\[\],;:.]+(\.[^\s@\"<>()\[\],;:.]+)+")
 _TYPO_LENGTH = 7
 _TYPO_LIKENESS = 90
 
@@ -29,6 +31,11 @@ class Layout:
     columns: Mapping[str, int]
     fallback: Mapping[str, int] = field(default_factory=dict)
     stacked: bool = False
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is an e-mail address by its form: one @, a domain with a dot, no signs that break it."""
+    return _ADDRESS.fullmatch(text) is not None
 
 
 def key(header: str) -> str:
@@ -70,7 +77,7 @@ def find_layout(rows: Sequence[Sequence[str]]) -> Layout | None:
 
 def layout_of(cells: Sequence[str], index: int) -> Layout | None:
     """The layout if these cells are headings; data never are (they hold an address, or no name column)."""
-    if any("@" in cell for cell in cells):
+    if any(is_address(cell.strip()) for cell in cells):
         return None
     keys = [key(cell) for cell in cells]
     known = _known_format(keys)

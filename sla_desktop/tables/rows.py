@@ -1,6 +1,5 @@
 """One row of a table becomes one or more places at the event, each with its state and the reason for it."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -8,11 +7,13 @@ from typing import Any
 
 from sla_desktop.domain.text import fold
 from sla_desktop.tables.columns import PERSON_FIELDS, listed
-from sla_desktop.tables.recognise import Layout, column_letter
+from sla_desktop.tables.recognise import Layout, column_letter, is_address
 from sla_desktop.tables.values import Registrant
 
-_EMAIL = re.compile(r"[^\s@\"<>()\[\],;:]+@[^\s@\"<>()\[\],;:.]+(\.[^\s@\"<>()\[\],;:.]+)+")
-_NOBODY = frozenset({"anonymous", "--", "-", "n/a", "na", "none", "tbc", "unknown"})
+_BLANK = frozenset({"-", "--", "—", "n/a"})
+_NO_NAME = _BLANK | {"anonymous"}
+_NO_EMAIL = _BLANK | {"na", "none", "no email", "anonymous"}
+_NOT_YET_NAMED = frozenset(listed("tbc, tba, to be confirmed, to be advised, guest, plus one, info requested"))
 _WELL_KNOWN_DOMAINS = (
     "gmail.com",
     "hotmail.com",
@@ -43,7 +44,7 @@ _NOT_COMING = {
     "waiting list": "The person is on the waiting list, with no place yet.",
     "transferred": "The ticket was given to somebody else.",
 }
-_YES = frozenset({"yes", "true", "1", "y", "x", "void", "voided", "cancelled", "canceled", "refunded"})
+_NOT_VOID = _BLANK | {"", "no", "false", "0", "n", "none", "active", "valid"}
 _SUFFIXES = frozenset(
     listed(
         "ba, bsc, cbe, dbe, dr, esq, frcgp, frcp, frcs, ii, iii, iv, jp, jr, kbe, kc, ma, mbe, md, mrcgp, "
@@ -121,25 +122,33 @@ def _judged(person: Registrant, row: Row, layout: Layout) -> Registrant:
     gone = _why_not_coming(row, layout)
     if gone:
         return replace(person, status="cancelled", reason=gone)
-    if not person.full_name and not person.email and (person.ticket_code or person.source_ref):
-        ticket = person.ticket_code or person.source_ref
+    ticket = person.ticket_code or (person.ticket_type and person.source_ref)
+    if not person.full_name and not person.email and ticket:
         return replace(person, status="unassigned", reason=f"The ticket {ticket} has no name yet.")
+    if _is_placeholder(person):
+        return replace(person, status="unassigned", reason=f"“{person.full_name}” stands where a name is to come.")
     if not person.full_name:
         return replace(person, status="rejected", reason="There is no name in this row.")
-    if person.email and not _EMAIL.fullmatch(person.email):
+    if person.email and not is_address(person.email):
         return replace(person, status="rejected", reason=f"The e-mail address “{person.email}” is not an address.")
     return person
 
 
+def _is_placeholder(person: Registrant) -> bool:
+    """Words such as "TBC", once or as both given and family name."""
+    return any(part.casefold() in _NOT_YET_NAMED for part in (person.full_name, person.given)) and (
+        person.family.casefold() in _NOT_YET_NAMED | {""}
+    )
+
+
 def _value(row: Row, layout: Layout, name: str) -> str:
-    """The cell of a field; "anonymous" and dashes count as blank for names and addresses."""
-    value = _cell(row, layout.columns.get(name))
-    if name in ("full_name", "given", "family", "email") and value.casefold() in _NOBODY:
-        value = ""
-    if not value and name in layout.fallback and layout.fallback[name] != layout.columns.get(name):
-        value = _cell(row, layout.fallback[name])
-        value = "" if value.casefold() in _NOBODY else value
-    return value
+    """The cell of a field, or of its built-in twin when that is blank; a dash is blank (but "Na" is a surname)."""
+    blank = _NO_EMAIL if name == "email" else _NO_NAME if name == "full_name" else _BLANK
+    for column in (layout.columns.get(name), layout.fallback.get(name)):
+        value = _cell(row, column)
+        if value and value.casefold() not in blank:
+            return value
+    return ""
 
 
 def _cell(row: Row, column: int | None) -> str:
@@ -156,7 +165,7 @@ def _extra(row: Row, layout: Layout) -> tuple[tuple[str, str], ...]:
 
 
 def _why_not_coming(row: Row, layout: Layout) -> str:
-    if fold(_cell(row, layout.columns.get("void"))) in _YES:
+    if _cell(row, layout.columns.get("void")).casefold() not in _NOT_VOID:
         return _NOT_COMING["cancelled"]
     return _NOT_COMING.get(fold(_cell(row, layout.columns.get("status"))), "")
 

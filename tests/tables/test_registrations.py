@@ -119,8 +119,7 @@ def test_who_is_not_coming_is_kept_with_the_reason(read, word: str):
 def test_an_anonymous_answer_is_no_person(read):
     result = read("ID,Start time,Completion time,Email,Name\n1,x,y,anonymous,Anonymous\n2,x,y,a@example.org,Ada\n")
     assert [(p.status, p.full_name) for p in result.registrants][1] == ("registered", "Ada")
-    assert result.registrants[0].full_name == ""
-    assert result.registrants[0].status != "registered"
+    assert result.registrants[0].reason == "There is no name in this row."
 
 
 def test_a_signed_in_answer_uses_the_built_in_columns(read):
@@ -270,3 +269,31 @@ def test_what_cannot_be_read_is_refused_in_a_sentence(tmp_path: Path):
     ]:
         (tmp_path / name).write_bytes(data)
         assert words in refused(tmp_path / name)
+
+
+@pytest.mark.parametrize("placeholder", ["TBC,,", "Guest,,", "Info Requested,Info Requested,g@example.org"])
+def test_a_word_where_a_name_is_to_come_is_no_person(read, placeholder: str):
+    (person,) = read(f"First name,Last name,Email\n{placeholder}\n").registrants
+    assert person.status == "unassigned"
+
+
+@pytest.mark.parametrize(("given", "family"), [("Hana", "Na"), ("Guest", "Smith"), ("Anna", "None"), ("Noé", "Void")])
+def test_unusual_names_are_names(read, given: str, family: str):
+    (person,) = read(f"First name,Last name,Email\n{given},{family},x@example.org\n").registrants
+    assert (person.status, person.given, person.family) == ("registered", given, family)
+
+
+@pytest.mark.parametrize("text", ["n/a", "-", "none", ""])
+def test_no_address_given_in_words_is_no_fault(read, text: str):
+    (person,) = read(f"Name,Email\nAda,{text}\n").registrants
+    assert (person.status, person.email) == ("registered", "")
+
+
+def test_an_example_address_in_a_heading_is_still_a_heading(read):
+    result = read("Your name,Your email address (such as name@nhs.net)\nAda,ada@nhs.net\n")
+    assert (result.header_row, result.registrants[0].email) == (1, "ada@nhs.net")
+
+
+def test_a_day_of_cancelling_is_a_cancelling(read):
+    people = read("Name,Cancelled\nAda,2026-10-01\nGrace,No\nBea,\n").registrants
+    assert [p.status for p in people] == ["cancelled", "registered", "registered"]
