@@ -41,7 +41,10 @@ class _Piece:
 
     @property
     def height(self) -> float:
-        return self.before + len(self.fitted.lines) * self.fitted.size * 1.16
+        """From the end of the piece before it to its own, below its deepest letter."""
+        lines, size = self.fitted.lines, self.fitted.size
+        deeper = text.depth(lines[-1], size, self.weight) - 0.27 * size if lines else 0
+        return self.before + len(lines) * size * 1.16 + max(deeper, 0)
 
 
 def print_badges(
@@ -85,11 +88,11 @@ def _draw(
     side = _code_side(badge, stock)
     upper, lower = _pieces(badge, identity, accent, (wide, high), side, stock)
     for piece in upper:
-        top += piece.before
-        for line in piece.fitted.lines:
-            document.text(left, top + piece.fitted.size * 0.9, line, size=piece.fitted.size,
-                          weight=piece.weight, colour=piece.colour)  # fmt: skip
-            top += piece.fitted.size * 1.16
+        size = piece.fitted.size
+        for nth, line in enumerate(piece.fitted.lines):
+            base = top + piece.before + nth * size * 1.16 + size * 0.9
+            document.text(left, base, line, size=size, weight=piece.weight, colour=piece.colour)
+        top += piece.height
     bottom = y + _INSET + high
     for line in reversed(lower.lines):
         document.text(left, bottom - 1, line, size=lower.size, colour=INK)
@@ -121,14 +124,14 @@ def _pieces(
     scale = 1.0
     while scale * _BASE >= _SMALLEST:
         body = _body(badge, beside_code, scale)
+        prints = [_small_print(lines, beside_code, scale) for lines in (badge.lines, (" · ".join(badge.lines),))]
         # The name goes over the code where there is height for that, else beside it.
         for head_wide, head_high in ((wide, high - side), (beside_code, high)):
             head = _head(badge, identity, accent, (head_wide, high), scale)
-            for lines in (badge.lines, (" · ".join(badge.lines),)):
-                small = _small_print(lines, beside_code, scale)
-                fits = _height(head) + _height(body) + _small_height(small) <= high
-                if fits and _height(head) <= head_high:
-                    return head + body, small
+            left_over = high - _height(head) - _height(body)
+            small = next((each for each in prints if _small_height(each) <= left_over), None)
+            if small and _height(head) <= head_high:
+                return head + body, small
         scale *= 0.94
     raise SlaError(f"The badge of {badge.name} does not fit on {stock.name}: choose a larger label or fewer lines.")
 
@@ -154,7 +157,7 @@ def _head(badge: Badge, identity: Identity, accent: Colour, room: tuple[float, f
     if high > _ROOMY:
         said = text.fit_line(identity.organisation, wide, (7.0 * scale, 4.0), SEMIBOLD)
         pieces.append(_Piece(said, SEMIBOLD, accent, 0))
-    name = text.fit_lines(badge.name, (wide, 2.4 * size), (size, 8.0 * scale), BOLD)
+    name = text.fit_line(badge.name, wide, (size, 0.7 * size), BOLD)
     pieces.append(_Piece(name, BOLD, INK, 0.055 * high))
     if badge.pronouns:
         said = text.fit_line(badge.pronouns, wide, (8.5 * scale, 5.0), REGULAR)

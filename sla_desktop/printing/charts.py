@@ -90,7 +90,7 @@ def blocks(chart: Chart, area: Area) -> list[Block]:
 
 
 def _title(title: str, area: Area) -> Block:
-    lines = text.wrap(title, area.width, 10.5, SEMIBOLD)
+    lines = text.balanced(title, area.width, 10.5, SEMIBOLD)
 
     def draw(y: float) -> None:
         for nth, line in enumerate(lines):

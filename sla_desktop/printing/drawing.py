@@ -12,11 +12,13 @@ from typing import Any
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.printing import codes, fonts, output, style
-from sla_desktop.printing.shaping import Glyph, Run, shape
+from sla_desktop.printing.operators import letters, marks, number, rgb
+from sla_desktop.printing.shaping import shape
 from sla_desktop.printing.style import Colour
 
 LANGUAGE = "en-GB"
 _PROGRAM = "SLA Desktop"
+_UNSPOKEN = "/Span <</ActualText <FEFF>>> BDC"  # drawn, but said by the letters already
 
 
 class Document:
@@ -53,12 +55,21 @@ class Document:
         line = shape(text, weight, tabular)
         wide = line.wide(size)
         left = x - {"left": 0.0, "centre": wide / 2, "right": wide}[align]
-        shown = " ".join(self._show(run, size) for run in line.runs)
-        drawn = f"{_rgb(colour)} rg BT 1 0 0 1 {_n(left)} {_n(self.height - y)} Tm {shown} ET"
-        if not line.exact:
-            spoken = ("\ufeff" + line.text).encode("utf-16-be").hex().upper()
-            drawn = f"/Span <</ActualText <{spoken}>>> BDC {drawn} EMC"
-        self._canvas.addLiteral(drawn)
+        base = self.height - y
+        place = f"1 0 0 1 {number(left)} {number(base)} Tm"
+        shown: list[str] = []
+        over: list[str] = []
+        start = left
+        for run in line.runs:
+            face = self._embedded(run.face)
+            font = f"/{face.label} {number(size)} Tf"
+            shown += [font, letters(run, face.code, size)]
+            if found := marks(run, face.code, size, start, base):
+                over += [font, *found]
+            start += run.width * size / 1000
+        if over:
+            shown += [_UNSPOKEN, *over, "EMC"]
+        self._canvas.addLiteral(f"{rgb(colour)} rg BT {place} {' '.join(shown)} ET")
         return wide
 
     def rule(
@@ -75,8 +86,8 @@ class Document:
         """A straight line, level unless `to_y` says otherwise; `dash` is a PDF dash array such as "1 2"."""
         end = self.height - (y if to_y is None else to_y)
         self._canvas.addLiteral(
-            f"{_rgb(colour)} RG {_n(thickness)} w [{dash}] 0 d "
-            f"{_n(x)} {_n(self.height - y)} m {_n(to_x)} {_n(end)} l S"
+            f"{rgb(colour)} RG {number(thickness)} w [{dash}] 0 d "
+            f"{number(x)} {number(self.height - y)} m {number(to_x)} {number(end)} l S"
         )
 
     def box(
@@ -91,13 +102,15 @@ class Document:
         thickness: float = 0.5,
     ) -> None:
         """A rectangle whose top left corner is (x, y)."""
-        paint = (f"{_rgb(fill)} rg " if fill else "") + (
-            f"{_rgb(stroke)} RG {_n(thickness)} w [] 0 d " if stroke else ""
+        paint = (f"{rgb(fill)} rg " if fill else "") + (
+            f"{rgb(stroke)} RG {number(thickness)} w [] 0 d " if stroke else ""
         )
         ending = {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}[
             fill is not None, stroke is not None
         ]
-        self._canvas.addLiteral(f"{paint}{_n(x)} {_n(self.height - y - height)} {_n(width)} {_n(height)} re {ending}")
+        self._canvas.addLiteral(
+            f"{paint}{number(x)} {number(self.height - y - height)} {number(width)} {number(height)} re {ending}"
+        )
 
     def path(
         self,
@@ -108,10 +121,10 @@ class Document:
         thickness: float = 0.5,
     ) -> None:
         """A chain of Bézier curves: a start point, then two controls and an end for every curve."""
-        placed = [f"{_n(x)} {_n(self.height - y)}" for x, y in points]
+        placed = [f"{number(x)} {number(self.height - y)}" for x, y in points]
         curves = " ".join(f"{a} {b} {c} c" for a, b, c in zip(placed[1::3], placed[2::3], placed[3::3], strict=True))
-        colours = (f"{_rgb(fill)} rg " if fill else "") + (
-            f"{_rgb(stroke)} RG {_n(thickness)} w [] 0 d " if stroke else ""
+        colours = (f"{rgb(fill)} rg " if fill else "") + (
+            f"{rgb(stroke)} RG {number(thickness)} w [] 0 d " if stroke else ""
         )
         ending = "f" if fill and not stroke else "B" if fill else "S"
         self._canvas.addLiteral(f"{colours}{placed[0]} m {curves} {ending}")
@@ -143,8 +156,9 @@ class Document:
         margin = module * codes.QUIET_ZONE
         bits = b"".join(symbol.rows).hex()
         self.box(x, y, side, side, fill=style.WHITE)
+        place = f"{number(x + margin)} {number(self.height - y - margin - inner)}"
         self._canvas.addLiteral(
-            f"q 0 0 0 rg {_n(inner)} 0 0 {_n(inner)} {_n(x + margin)} {_n(self.height - y - margin - inner)} cm\n"
+            f"q 0 0 0 rg {number(inner)} 0 0 {number(inner)} {place} cm\n"
             f"BI /W {symbol.side} /H {symbol.side} /BPC 1 /IM true /F /AHx ID {bits}>\nEI Q"
         )
 
@@ -169,7 +183,9 @@ class Document:
     @contextmanager
     def clipped(self, x: float, y: float, width: float, height: float) -> Iterator[None]:
         """What is drawn inside shows only within the rectangle whose top left corner is (x, y)."""
-        self._canvas.addLiteral(f"q {_n(x)} {_n(self.height - y - height)} {_n(width)} {_n(height)} re W n")
+        self._canvas.addLiteral(
+            f"q {number(x)} {number(self.height - y - height)} {number(width)} {number(height)} re W n"
+        )
         yield
         self._canvas.addLiteral("Q")
 
@@ -204,42 +220,3 @@ class Document:
             self._faces[face.name] = EmbeddedFace(face, len(self._faces) + 1)
             self._canvas._doc.delayedFonts.append(self._faces[face.name])  # noqa: SLF001 - the only way in
         return self._faces[face.name]
-
-    def _show(self, run: Run, size: float) -> str:
-        face = self._embedded(run.face)
-        return f"/{face.label} {_n(size)} Tf {_placed(run.glyphs, face.code, size)}"
-
-
-def _placed(glyphs: tuple[Glyph, ...], code: Any, size: float) -> str:
-    """Text operators that put every glyph where the shaper wants it (PDF 32000-1, 9.4.3)."""
-    parts: list[str] = []
-    array: list[str] = []
-    pen = target = rise = 0.0
-    for glyph in glyphs:
-        if glyph.dy != rise:
-            parts.append(f"{_shown(array)}{_n(glyph.dy * size / 1000)} Ts")
-            array, rise = [], glyph.dy
-        shift = round(pen - target - glyph.dx)
-        if shift:
-            array.append(str(shift))
-        array.append(f"<{code(glyph)}>")
-        pen += glyph.width - shift
-        target += glyph.advance
-    shift = round(pen - target)
-    if shift:
-        array.append(str(shift))
-    parts.append(_shown(array) + ("0 Ts" if rise else ""))
-    return " ".join(parts)
-
-
-def _shown(array: list[str]) -> str:
-    return f"[{''.join(array).replace('><', '')}] TJ " if array else ""
-
-
-def _n(value: float) -> str:
-    """A number as PDF writes it: two decimals are a 3,600th of an inch."""
-    return f"{value:.2f}".rstrip("0").rstrip(".") if value else "0"
-
-
-def _rgb(colour: Colour) -> str:
-    return " ".join(_n(part) for part in colour)

@@ -120,7 +120,7 @@ def _own_words(area: Area, y: float) -> None:
 def _opening(section: Section, area: Area) -> Block:
     """A rule, the section's name, and its finding in large type."""
     title = text.wrap(section.title, _MEASURE, 9, SEMIBOLD)
-    finding = text.wrap(section.finding, _MEASURE, 16, SEMIBOLD)
+    finding = text.balanced(section.finding, _MEASURE, 16, SEMIBOLD)
     lower = 12 * (len(title) - 1)
 
     def draw(y: float) -> None:

@@ -1,6 +1,6 @@
 """Text into placed glyphs: font fallback, joining, kerning and direction, for one line at a time."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import Any
@@ -16,7 +16,10 @@ _TABULAR = {"tnum": True}
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One glyph; advance and offsets in thousandths of an em; `text` is the piece of the source it stands for."""
+    """One glyph; advance, offsets and its own width in thousandths of an em.
+
+    `text` is the piece of the source it stands for; a mark has none, as its letter stands for both.
+    """
 
     index: int
     text: str
@@ -24,6 +27,11 @@ class Glyph:
     dx: float
     dy: float
     width: float
+
+    @property
+    def is_mark(self) -> bool:
+        """Whether it is drawn over a letter that stands for it."""
+        return not self.text and not self.advance
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +41,19 @@ class Run:
     face: Face
     glyphs: tuple[Glyph, ...]
 
+    @property
+    def width(self) -> float:
+        """The width in thousandths of an em."""
+        return sum(glyph.advance for glyph in self.glyphs)
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A shaped line: the text as drawn, its runs from left to right, its width in thousandths of an em.
-
-    `exact` tells that every glyph stands for one character in reading order on the base line, so that text
-    can be copied from the document as it is.
-    """
+    """A shaped line: the text as drawn, its runs from left to right, its width in thousandths of an em."""
 
     text: str
     runs: tuple[Run, ...]
     width: float
-    exact: bool
 
     def wide(self, size: float) -> float:
         """The width at a type size, in the unit of the size."""
@@ -61,9 +69,7 @@ def shape(text: str, weight: str = fonts.REGULAR, tabular: bool = False) -> Line
     shaped = [_run(piece, face, level, tabular) for piece, face, level in pieces]
     order = bidi.visual_order([level for _, _, level in pieces])
     runs = tuple(shaped[at] for at in order)
-    glyphs = [glyph for run in runs for glyph in run.glyphs]
-    exact = not any(level for _, _, level in pieces) and all(len(g.text) == 1 and not g.dy for g in glyphs)
-    return Line(drawn, runs, sum(glyph.advance for glyph in glyphs), exact)
+    return Line(drawn, runs, sum(run.width for run in runs))
 
 
 def _pieces(text: str, weight: str) -> list[tuple[str, Face, int]]:
@@ -105,7 +111,23 @@ def _run(text: str, face: Face, level: int, tabular: bool) -> Run:
     infos, places = buffer.glyph_infos, buffer.glyph_positions
     sources = _sources(text, [info.cluster for info in infos])
     scale = 1000 / face.font.face.upem
-    return Run(face, tuple(_glyph(face, *each, scale) for each in zip(infos, places, sources, strict=True)))
+    glyphs = [_glyph(face, *each, scale) for each in zip(infos, places, sources, strict=True)]
+    return Run(face, tuple(_with_marks(glyphs, backwards=level % 2 == 1)))
+
+
+def _with_marks(glyphs: list[Glyph], *, backwards: bool) -> list[Glyph]:
+    """The same glyphs from left to right; the text of each mark goes to the letter that it belongs to."""
+    step = -1 if backwards else 1
+    found: list[Glyph] = []
+    letter: int | None = None
+    for glyph in glyphs[::step]:
+        if letter is not None and not glyph.advance:
+            found[letter] = replace(found[letter], text=found[letter].text + glyph.text)
+            found.append(replace(glyph, text=""))
+        else:
+            letter = len(found)
+            found.append(glyph)
+    return found[::step]
 
 
 def _glyph(face: Face, info: Any, place: Any, source: str, scale: float) -> Glyph:

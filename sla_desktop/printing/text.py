@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sla_desktop.printing import fonts
 from sla_desktop.printing.shaping import shape
@@ -25,9 +26,12 @@ def width(text: str, size: float, weight: str = fonts.REGULAR, tabular: bool = F
 
 def wrap(text: str, room: float, size: float, weight: str = fonts.REGULAR) -> tuple[str, ...]:
     """The text in lines no wider than `room` points; a word that is too long alone is broken, never cut."""
+    whole = fonts.visible(text)
+    if whole and width(whole, size, weight) <= room:
+        return (whole,)
     lines: list[str] = []
     line = ""
-    for word in fonts.visible(text).split():
+    for word in whole.split():
         for piece in _breakable(word, room, size, weight):
             longer = f"{line} {piece}" if line else piece
             if line and width(longer, size, weight) > room:
@@ -43,6 +47,7 @@ def size_for(text: str, room: float, largest: float, weight: str = fonts.REGULAR
     return min(largest, largest * room / max(width(text, largest, weight), 0.001))
 
 
+@lru_cache(maxsize=4096)
 def fit_line(text: str, room: float, sizes: tuple[float, float], weight: str) -> Fitted:
     """One line at the largest size up to sizes[0] that fits; below sizes[1] two lines, or more if it must be."""
     largest, smallest = sizes
@@ -53,11 +58,44 @@ def fit_line(text: str, room: float, sizes: tuple[float, float], weight: str) ->
     while size >= 0.75 * smallest:
         lines = wrap(text, room, size, weight)
         if len(lines) <= 2 and _unbroken(text, lines):
-            return Fitted(lines, size)
+            return Fitted(balanced(text, room, size, weight), size)
         size *= _STEP
     return fit_lines(text, (room, 2 * largest * _LEADING), sizes, weight)
 
 
+def balanced(text: str, room: float, size: float, weight: str = fonts.REGULAR) -> tuple[str, ...]:
+    """The text in no more lines than it needs, but lines of about the same length; for titles."""
+    lines = wrap(text, room, size, weight)
+    narrow, wide = room / max(len(lines), 1), room
+    while len(lines) > 1 and wide - narrow > room / 24:
+        middle = (narrow + wide) / 2
+        again = wrap(text, middle, size, weight)
+        if len(again) == len(lines) and " ".join(again) == " ".join(lines):
+            lines, wide = again, middle
+        else:
+            narrow = middle
+    return lines
+
+
+def depth(text: str, size: float, weight: str = fonts.REGULAR) -> float:
+    """How far a line reaches below its base line, in points."""
+    return _depth(text, weight) * size
+
+
+@lru_cache(maxsize=4096)
+def _depth(text: str, weight: str) -> float:
+    """The same in ems."""
+    found = 0.0
+    for run in shape(text, weight).runs:
+        font = run.face.font
+        for glyph in run.glyphs:
+            if extents := font.get_glyph_extents(glyph.index):
+                bottom = (extents.y_bearing + extents.height) / font.face.upem + glyph.dy / 1000
+                found = max(found, -bottom)
+    return found
+
+
+@lru_cache(maxsize=4096)
 def fit_lines(text: str, box: tuple[float, float], sizes: tuple[float, float], weight: str) -> Fitted:
     """The text wrapped in a box (width, height in points) at the largest size that fits.
 
@@ -68,7 +106,7 @@ def fit_lines(text: str, box: tuple[float, float], sizes: tuple[float, float], w
     while True:
         lines = wrap(text, room, size, weight)
         if len(lines) * size * _LEADING <= height and (size <= smallest or _unbroken(text, lines)):
-            return Fitted(lines, size)
+            return Fitted(balanced(text, room, size, weight), size)
         size *= _STEP
 
 

@@ -7,10 +7,22 @@ import pypdf
 import pypdfium2
 import zxingcpp
 
+from sla_desktop.domain.text import clean
+
 
 def texts(path: Path) -> list[str]:
     """The text of each page."""
-    return [page.extract_text() for page in pypdf.PdfReader(path).pages]
+    return [_seen(page.extract_text()) for page in pypdf.PdfReader(path).pages]
+
+
+def read_aloud(path: Path) -> str:
+    """The first page's text as a browser's viewer takes it, without what nobody can see."""
+    with pypdfium2.PdfDocument(path) as document:
+        return _seen(document[0].get_textpage().get_text_range())
+
+
+def _seen(text: str) -> str:
+    return clean(text.replace("\u200b", ""))
 
 
 def words(text: str) -> str:

@@ -44,3 +44,28 @@ def test_a_long_name_shrinks_first_and_then_takes_two_lines():
 def test_a_double_name_breaks_after_its_hyphen():
     lines = text.wrap("Featherstonehaugh-Cholmondeley", text.width("Featherstonehaugh-", 10) + 2, 10)
     assert lines == ("Featherstonehaugh-", "Cholmondeley")
+
+
+def test_titles_have_lines_of_about_the_same_length():
+    title = "Guy's and St Thomas' NHS Foundation Trust"
+    room = text.width("Guy's and St Thomas' NHS Foundation", 10) + 1
+    assert text.wrap(title, room, 10)[1] == "Trust"
+    assert text.balanced(title, room, 10) == ("Guy's and St Thomas'", "NHS Foundation Trust")
+
+
+def test_a_word_is_not_broken_for_balance():
+    name = "Łukasz Żółć-Brzęczyszczykiewicz"
+    assert text.balanced(name, text.width("Żółć-Brzęczyszczykiewicz", 10) + 1, 10) == tuple(name.split())
+
+
+@given(LETTERS, st.floats(min_value=12, max_value=300))
+def test_balancing_neither_adds_lines_nor_drops_letters(said: str, room: float):
+    lines = text.balanced(said, room, 9)
+    assert len(lines) == len(text.wrap(said, room, 9))
+    assert "".join(lines).replace(" ", "") == "".join(said.split())
+
+
+def test_letters_that_reach_far_down_are_known():
+    assert text.depth("ace", 10) < 0.5
+    assert 1.5 < text.depth("gyp", 10) < 3
+    assert text.depth("العربي", 10) > 3
