@@ -224,8 +224,11 @@ class _OdsContent(_Listener):
 
 def _check_binary_sheet(data: bytes, extent: Extent) -> None:
     """Row headers (record 0) carry the row, cell records (1 to 11) the column: [MS-XLSB] 2.4."""
-    position = row = 0
+    position = row = records = 0
     while position < len(data):
+        records += 1
+        if records > MAX_TAGS:
+            raise _too_much(extent.name, f"it has more than {MAX_TAGS:,} entries inside", "Remove other sheets")
         kind, position = _record_number(data, position, 2)
         size, position = _record_number(data, position, 4)
         if kind == 0:

@@ -40,22 +40,40 @@ def read_text(data: bytes, name: str, merit: Merit) -> Grid:
     limits.check_cells(name, len(rows), max(map(len, rows), default=0))
     if hint:
         rows = [[], *rows]
-    return Grid(tuple(map(tuple, rows)), encoding, delimiter, notes=_quote_notes(rows))
+    return Grid(tuple(map(tuple, rows)), encoding, delimiter, notes=(*_letter_notes(data, text), *_quote_notes(rows)))
 
 
 def decode(data: bytes, name: str) -> tuple[str, str]:
     """The text and the encoding it was in: by byte order mark, UTF-16 by its zero bytes, UTF-8, Windows, guess.
 
-    Raises SlaError when the bytes are no text.
+    Bytes that do not fit become U+FFFD where a mark says what the rest is. Raises SlaError when this is no text.
     """
     encoding = next((e for bom, e in _BOMS if data.startswith(bom)), None) or _zero_byte_encoding(data)
+    if encoding:
+        return _without_zeros(data.decode(encoding, "replace")), encoding
+    _refuse_binary(data, name)
     try:
-        if encoding:
-            return _without_zeros(data.decode(encoding)), encoding
-        _refuse_binary(data, name)
         return _without_zeros(data.decode("utf-8")), "utf-8"
     except UnicodeDecodeError:
-        return _decode_legacy(data, name)
+        return _decode_mixed(data) or _decode_legacy(data, name)
+
+
+def _decode_mixed(data: bytes) -> tuple[str, str] | None:
+    """UTF-8 into which somebody pasted a few Windows letters; None when the rest is not UTF-8 either."""
+    text = data.decode("utf-8", _WINDOWS_WHERE_BROKEN)
+    broken = data.decode("utf-8", "replace").count("\ufffd")
+    sound = sum(ord(ch) > 127 for ch in text) - broken
+    return (_without_zeros(text), "utf-8") if sound > broken else None
+
+
+def _as_windows(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+_WINDOWS_WHERE_BROKEN = "sla_desktop.windows"
+codecs.register_error(_WINDOWS_WHERE_BROKEN, _as_windows)
 
 
 def _without_zeros(text: str) -> str:
@@ -114,6 +132,11 @@ def _parse(text: str, delimiter: str) -> list[list[str]]:
     csv.field_size_limit(max(csv.field_size_limit(), len(text)))
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     return list(islice(reader, limits.MAX_ROWS + 1))
+
+
+def _letter_notes(data: bytes, text: str) -> list[str]:
+    lost = "Some letters in the file could not be read; check names with accents."
+    return [lost] if "\ufffd" in text and "\ufffd".encode() not in data else []
 
 
 def _quote_notes(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:

@@ -76,11 +76,11 @@ def test_one_long_text_shown_in_many_cells_is_refused(forge):
 
 
 def test_a_part_that_unpacks_to_hundreds_of_megabytes_is_refused(forge):
-    assert "unpacks" in refusal(forge(**{SHEET: sheet(" " * 200_000_000)}))
+    assert "unpacks" in refusal(forge(**{SHEET: sheet(" " * 100_000_000)}))
 
 
 def test_a_part_that_lies_about_its_size_is_refused(forge):
-    path = forge(**{SHEET: sheet(" " * 200_000_000)})
+    path = forge(**{SHEET: sheet(" " * 100_000_000)})
     data = bytearray(path.read_bytes())
     directory = data.rindex(SHEET.encode()) - 46
     struct.pack_into("<I", data, directory + 24, 1000)
@@ -90,6 +90,21 @@ def test_a_part_that_lies_about_its_size_is_refused(forge):
 
 def test_millions_of_empty_tags_are_refused(forge):
     assert "entries" in refusal(forge(**{SHEET: sheet("<a/>" * 5_000_000)}))
+
+
+def test_a_far_cell_in_a_binary_workbook_is_refused(forge):
+    row, number = struct.pack("<BBI", 0, 4, 1_048_575), struct.pack("<BBII", 2, 8, 16_383, 0)
+    path = forge()
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("xl/worksheets/sheet2.bin", row + number)
+    assert "reaches to row 1,048,576" in refusal(path)
+
+
+def test_millions_of_empty_records_in_a_binary_workbook_are_refused(forge):
+    path = forge()
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet2.bin", b"\x7f\x00" * 10_000_000)
+    assert "entries" in refusal(path)
 
 
 def test_repeated_rows_and_columns_of_an_ods_are_refused(tmp_path: Path):
@@ -128,7 +143,7 @@ def test_no_hostile_file_ends_in_anything_but_people_or_a_sentence():
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the peak of memory is asked of the system")
 def test_refusing_a_bomb_takes_little_memory(forge):
-    path = forge(**{SHEET: sheet(" " * 400_000_000)})
+    path = forge(**{SHEET: sheet(" " * 300_000_000)})
     code = (
         "import resource, sys; from pathlib import Path\n"
         "from sla_desktop.tables.registrations import read_registrations\n"

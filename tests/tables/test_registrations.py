@@ -297,3 +297,9 @@ def test_an_example_address_in_a_heading_is_still_a_heading(read):
 def test_a_day_of_cancelling_is_a_cancelling(read):
     people = read("Name,Cancelled\nAda,2026-10-01\nGrace,No\nBea,\n").registrants
     assert [p.status for p in people] == ["cancelled", "registered", "registered"]
+
+
+def test_letters_broken_by_another_program_are_pointed_out_and_kept_as_they_are(read):
+    result = read("Name\nSiÃ¢n Evans\nSiân Evans\n")
+    assert result.registrants[0].full_name == "SiÃ¢n Evans"
+    assert result.notes == ("Row 2: “SiÃ¢n Evans” was saved with broken letters; was “Siân Evans” meant?",)

@@ -60,3 +60,15 @@ def test_an_encoding_of_another_country_is_guessed():
     text, encoding = decode(greek.encode("iso-8859-7"), "people.csv")
     assert "utf" not in encoding
     assert len(text) == len(greek)
+
+
+def test_a_windows_letter_pasted_into_a_modern_file_spoils_no_other():
+    data = "Name\nSiân\nJosé\nZoë\n".encode() + "Ní\n".encode("cp1252")
+    assert decode(data, "people.csv") == ("Name\nSiân\nJosé\nZoë\nNí\n", "utf-8")
+
+
+def test_a_file_cut_off_in_the_middle_of_a_letter_says_so():
+    data = "Name,Email\nAda,a@example.org\nGrace".encode("utf-16")[:-1]
+    grid = read_text(data, "people.csv", sense_of)
+    assert grid.rows[1] == ("Ada", "a@example.org")
+    assert grid.notes == ("Some letters in the file could not be read; check names with accents.",)
