@@ -150,10 +150,11 @@ class Desktop(QObject):
         )
 
     def _open_last_event(self) -> None:
-        known = {str(event.id): event for event in events.list_events(self.store)}
-        last = known.get(self._settings.last_event)
-        if last is not None:
-            self.window.open_event(last)
+        known = events.list_events(self.store)
+        last = [event for event in known if str(event.id) == self._settings.last_event]
+        only = known if len(known) == 1 else []
+        for event in (last or only)[:1]:
+            self.window.open_event(event)
 
     def _show_status(self) -> None:
         self.window.show_device(self.store.desk)

@@ -1,42 +1,27 @@
-"""A made-up community day for the guide's pictures: names from many languages, half of them in the room."""
+"""A made-up community day for the guide's pictures: 168 people registered, more than half of them in the room."""
 
 from datetime import UTC, datetime, timedelta
 from random import Random
 
+from sla_desktop.demo.people import Person, make_people
 from sla_desktop.domain.events import Event
+from sla_desktop.domain.feedback import TEXT, Question, questions_of
 from sla_desktop.domain.ids import MemberId, new_id
 from sla_desktop.domain.members import Affiliation, Member, Organisation, affiliation_id, organisation_id
 from sla_desktop.domain.registrations import CANCELLED, REGISTERED, Registration, registration_id, ticket_code
-from sla_desktop.services import attendance, events
+from sla_desktop.services import attendance, events, feedback
 from sla_desktop.storage.store import Store
 
 DAY = datetime(2026, 11, 19, tzinfo=UTC)
-NAMES = """
-Siân Ffion Llywelyn|Aoife Ní Bhriain|Folasadé O'Neill-Adébáyò|Małgorzata Wiśniewska|Nguyễn Thị Minh Khai
-Zoë D'Souza|Müşerref Çelik|Priyanka Chaudhuri|Jean-Baptiste Okonkwo|Ananya Krishnamurthy|Łukasz Żółkowski
-María José Fernández Peña|محمد الأحمد|Chidinma Nwachukwu|Björn Håkansson|Grace Adjei-Mensah|Dafydd ap Gwilym
-Yasmin Rahman|Οδυσσέας Παπαδόπουλος|Tomasz Kowalczyk|Blessing Oyelaran|Rhys van der Berg|Ngọc Anh Trần
-Fatima Al-Zahra|Kwame Asante|Олена Коваленко|Beatriz Gonçalves|Seán Ó Súilleabháin|Harpreet Kaur Dhillon
-Ioana Mihăilescu|Temitope Bankole|Li Wei|Hannah McDonald|Ayşe Yılmaz|Sipho Dlamini|Eilidh MacLeòid
-Jürgen Groß|Nkechi Eze|Rebeka Szabó|Arjun Patel|Mercy Wanjiru|Oluwaseun Ajayi|Catherine St John-Smith
-Đorđe Petrović|Amélie Lefèvre|Thandiwe Mokoena|José Antonio Núñez|Shreya Iyer|Owain Glyn Pryce|Hiroko Tanaka
-Abdirahman Warsame|Kateřina Dvořáková|Femi Olatunji|Isabel da Silva|Gwen Hughes|Mehwish Qureshi
-Tuomas Järvinen
-"""
-PLACES = ("Bexley", "Bromley", "Greenwich", "Lambeth", "Lewisham", "Southwark")
-WORK = (
-    ("Riverside NHS Trust", "Health", "Ward manager"),
-    ("Southbank Primary Care Network", "Health", "Practice nurse"),
-    ("Lewisham Council", "Local government", "Head of adult social care"),
-    ("Carers Together", "Voluntary", "Carer lead"),
-    ("Greenwich Mind", "Voluntary", "Peer worker"),
-    ("Elmfield Care Home", "Social care", "Registered manager"),
-    ("Harbour Hospice", "Voluntary", "Consultant"),
-    ("Thameside University", "Academic", "Lecturer"),
-    ("Bromley Healthcare", "Health", "Physiotherapist"),
-    ("Patient voices", "Patients and carers", "Patient partner"),
-)
 TICKETS = ("In person", "In person", "In person", "Speaker", "Volunteer")
+WRITTEN = (
+    "Knowing whom to ring in the other five boroughs.",
+    "Half a day a month that nobody can take away from me.",
+    "A shadowing week in a care home.",
+    "Two people at my table who want to try the same thing.",
+    "Being asked what I think, and then hearing it used.",
+    "A short list of who does what across the system.",
+)
 
 
 def make(store: Store, people: int = 168, here: int = 96) -> Event:
@@ -50,10 +35,9 @@ def make(store: Store, people: int = 168, here: int = 96) -> Event:
         ends=DAY + timedelta(hours=16, minutes=30),
     )
     for hour, title in ((9, "Welcome and inspiration"), (11, "Workshops"), (14, "Whole-system conversation")):
-        events.add_session(
-            store, event.id, title=title, starts=DAY + timedelta(hours=hour), ends=DAY + timedelta(hours=hour + 2)
-        )
-    places = _register(store, event, people, rng)
+        starts = DAY + timedelta(hours=hour)
+        events.add_session(store, event.id, title=title, starts=starts, ends=starts + timedelta(hours=2))
+    places = [_register(store, event, person, rng) for person in make_people(people, rng)]
     open_ones = [place for place in places if place.status == REGISTERED]
     for number, place in enumerate(rng.sample(open_ones, here)):
         at = DAY + timedelta(hours=8, minutes=31, seconds=24 * number)
@@ -61,34 +45,42 @@ def make(store: Store, people: int = 168, here: int = 96) -> Event:
     return event
 
 
-def _register(store: Store, event: Event, people: int, rng: Random) -> list[Registration]:
-    names = [name for line in NAMES.strip().splitlines() for name in line.split("|")]
-    firsts = [name.split(" ", 1)[0] for name in names]
-    lasts = [name.rsplit(" ", 1)[-1] for name in names]
-    mixed = [f"{rng.choice(firsts)} {rng.choice(lasts)}" for _ in range(people - len(names))]
-    values: list[object] = [Organisation(organisation_id(name), name, sector) for name, sector, _ in WORK]
-    places = []
-    for name in names[:people] + mixed:
-        given, _, family = name.partition(" ")
-        email = f"person{len(places)}@example.org"
-        member = Member(MemberId(new_id()), name, given=given, family=family, email=email)
-        organisation, sector, role = rng.choice(WORK)
-        key = registration_id(event.id, member.id)
-        status = CANCELLED if rng.random() < 0.03 else REGISTERED
-        place = Registration(
-            key, event.id, member.id, status=status, code=ticket_code(key), ticket_type=rng.choice(TICKETS)
-        )
-        hat = Affiliation(
-            affiliation_id(member.id, organisation),
-            member.id,
-            organisation_id(organisation),
-            role=role,
-            sector=sector,
-            place=rng.choice(PLACES),
-            main=True,
-        )
-        values += [member, hat, place]
-        places.append(place)
+def answer(store: Store, event: Event, people: int = 58) -> None:
+    """Let some people answer the event's form."""
+    rng = Random(4)
+    questions = questions_of(feedback.event_form(store, event.id))
+    for number in range(people):
+        given = {question.name: _answer(question, number, rng) for question in questions}
+        feedback.answer(store, event.id, {name: value for name, value in given.items() if value})
+
+
+def _register(store: Store, event: Event, person: Person, rng: Random) -> Registration:
+    member = Member(MemberId(new_id()), person.name, given=person.given, family=person.family, email=person.email)
+    key, where = registration_id(event.id, member.id), organisation_id(person.organisation)
+    status = CANCELLED if rng.random() < 0.03 else REGISTERED
+    ticket = rng.choice(TICKETS)
+    place = Registration(key, event.id, member.id, status=status, code=ticket_code(key), ticket_type=ticket)
+    hat = Affiliation(
+        affiliation_id(member.id, person.organisation),
+        member.id,
+        where,
+        role=person.role,
+        sector=person.sector,
+        place=person.place,
+        profession=person.profession,
+        level=person.level,
+        main=True,
+    )
     with store.change() as tx:
-        tx.put(*values)
-    return places
+        tx.put(Organisation(where, person.organisation, person.sector), member, hat, place)
+    return place
+
+
+def _answer(question: Question, number: int, rng: Random) -> str:
+    if question.kind == TEXT:
+        return WRITTEN[number // 9 % len(WRITTEN)] if number % 9 == 0 else ""
+    if question.name.startswith("before_"):
+        return rng.choice("122333")
+    weights = {"yes": 9, "no": 1, "1": 1, "2": 1, "3": 3, "4": 6, "5": 4}
+    values = [value for value, _ in question.choices]
+    return rng.choices(values, [weights[value] for value in values])[0]

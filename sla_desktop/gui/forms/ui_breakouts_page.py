@@ -390,7 +390,7 @@ class Ui_BreakoutsPage(object):
         self.print_button.setText(QCoreApplication.translate("BreakoutsPage", u"Prin&t", None))
         self.rounds_label.setText(QCoreApplication.translate("BreakoutsPage", u"&Rounds", None))
         self.size_label.setText(QCoreApplication.translate("BreakoutsPage", u"Tables", None))
-        self.size_radio.setText(QCoreApplication.translate("BreakoutsPage", u"P&eople at each", None))
+        self.size_radio.setText(QCoreApplication.translate("BreakoutsPage", u"Peop&le at each", None))
 #if QT_CONFIG(accessibility)
         self.size_spin.setAccessibleName(QCoreApplication.translate("BreakoutsPage", u"People at each table", None))
 #endif // QT_CONFIG(accessibility)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox
 from sla_desktop.domain.events import Event
 from sla_desktop.gui.forms.ui_breakouts_page import Ui_BreakoutsPage
 from sla_desktop.gui.groups.projector import ProjectorWindow
-from sla_desktop.gui.groups.tables import columns_for, show_tables
+from sla_desktop.gui.groups.tables import PAGE, columns_for, show_tables
 from sla_desktop.gui.shared.choices import show_choices
 from sla_desktop.gui.shared.jobs import Jobs, Report
 from sla_desktop.gui.shared.page import Page
@@ -73,12 +73,12 @@ class BreakoutsPage(Page):
         if self._view is None:
             return
         self._round = min(number, len(self._view.rounds) - 1)
-        self._columns = columns_for(self, self.ui.plan_page.viewport().width())
-        show_tables(self.ui.tables_grid, self._view.rounds[self._round], self._columns)
+        self._columns = columns_for(self, self.ui.plan_page.viewport().width(), PAGE)
+        show_tables(self.ui.tables_grid, self._view.rounds[self._round], self._columns, PAGE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if columns_for(self, self.ui.plan_page.viewport().width()) != self._columns:
+        if columns_for(self, self.ui.plan_page.viewport().width(), PAGE) != self._columns:
             self.show_round(self._round)
 
     def _mix_box(self, name: str) -> QCheckBox:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from sla_desktop.gui.forms.ui_projector_window import Ui_ProjectorWindow
-from sla_desktop.gui.groups.tables import columns_for, show_tables
+from sla_desktop.gui.groups.tables import PROJECTOR, Tables, columns_for, show_tables
 from sla_desktop.gui.shared import icons
 from sla_desktop.services.groups import PlanView
 
@@ -18,7 +18,7 @@ class ProjectorWindow(QWidget):
         self.ui = Ui_ProjectorWindow()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._view, self._round, self._columns = view, shown_round, 0
+        self._view, self._round = view, shown_round
         self.ui.previous_button.clicked.connect(lambda: self.show_round(self._round - 1))
         self.ui.next_button.clicked.connect(lambda: self.show_round(self._round + 1))
         self.ui.close_button.clicked.connect(self.close)
@@ -39,13 +39,19 @@ class ProjectorWindow(QWidget):
         if not 0 <= number < len(rounds):
             return
         self._round = number
-        self._columns = columns_for(self, self.width() - 90, large=True)
         self.ui.round_label.setText(self._view.plan.rounds[number])
         self.ui.previous_button.setEnabled(number > 0)
         self.ui.next_button.setEnabled(number + 1 < len(rounds))
-        show_tables(self.ui.tables_grid, rounds[number], self._columns, large=True)
+        self._show_tables(rounds[number])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if columns_for(self, self.width() - 90, large=True) != self._columns:
-            self.show_round(self._round)
+        self.show_round(self._round)
+
+    def _show_tables(self, tables: Tables) -> None:
+        """Show the tables in the largest size in which all are seen at once, else in the smallest."""
+        room = self.ui.tables_scroll.viewport().size()
+        for size in PROJECTOR:
+            show_tables(self.ui.tables_grid, tables, columns_for(self, room.width(), size), size)
+            if self.ui.tables_grid.totalHeightForWidth(room.width()) <= room.height():
+                return

@@ -1,6 +1,7 @@
 """Tables of a breakout round as cards, on the page and on the projector."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -11,36 +12,55 @@ from sla_desktop.services.groups import Seat
 Tables = Sequence[Sequence[Seat]]
 
 
-def show_tables(grid: QGridLayout, tables: Tables, columns: int, *, large: bool = False) -> None:
-    """Fill a grid with a card for each table; large cards carry names alone."""
+@dataclass(frozen=True)
+class Size:
+    """How large cards are: the looks of their words, and how many letters of the page's text wide they are."""
+
+    title: str
+    name: str
+    letters: int
+    organisations: bool = False
+
+
+PAGE = Size("lead-strong", "", 21, organisations=True)
+PROJECTOR = (
+    Size("display", "title-plain", 30),
+    Size("title", "heading-plain", 25),
+    Size("heading", "lead", 21),
+    Size("lead-strong", "", 18),
+)
+
+
+def columns_for(widget: QWidget, width: int, size: Size) -> int:
+    """How many cards of a size fit side by side in a width."""
+    return max(1, width // (widget.fontMetrics().averageCharWidth() * size.letters + 12))
+
+
+def show_tables(grid: QGridLayout, tables: Tables, columns: int, size: Size) -> None:
+    """Fill a grid with a card for each table."""
     empty(grid)
     for column in range(max(grid.columnCount(), columns)):
         grid.setColumnStretch(column, 1 if column < columns else 0)
     for place, seats in enumerate(tables):
-        card = _card(place + 1, seats, large)
+        card = _card(place + 1, seats, size)
         grid.addWidget(card, place // columns, place % columns, Qt.AlignmentFlag.AlignTop)
 
 
-def columns_for(widget: QWidget, width: int, *, large: bool = False) -> int:
-    """How many cards fit side by side in a width."""
-    letters = 30 if large else 21
-    return max(1, width // (widget.fontMetrics().averageCharWidth() * letters + 12))
-
-
-def _card(number: int, seats: Sequence[Seat], large: bool) -> QWidget:
+def _card(number: int, seats: Sequence[Seat], size: Size) -> QWidget:
     card = QFrame()
     card.setProperty("look", "card")
     card.setAccessibleName(f"Table {number}: {', '.join(seat.name for seat in seats)}")
+    # Ignored, so that all columns are equally wide whatever the names in them.
     card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     layout = QVBoxLayout(card)
     layout.setContentsMargins(16, 12, 16, 14)
-    layout.setSpacing(2 if not large else 6)
-    layout.addWidget(plain_label(f"Table {number}", "display" if large else "lead-strong"))
-    layout.addWidget(plain_label(f"{len(seats)} people", "lead" if large else "small"))
+    layout.setSpacing(3)
+    layout.addWidget(plain_label(f"Table {number}", size.title))
+    layout.addWidget(plain_label("1 person" if len(seats) == 1 else f"{len(seats)} people", "small"))
     layout.addSpacing(6)
     for seat in seats:
-        layout.addWidget(plain_label(seat.name, "title-plain" if large else ""))
-        if seat.organisation and not large:
+        layout.addWidget(plain_label(seat.name, size.name))
+        if seat.organisation and size.organisations:
             layout.addWidget(plain_label(seat.organisation, "small"))
             layout.addSpacing(4)
     return card

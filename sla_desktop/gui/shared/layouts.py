@@ -3,6 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLayout
 
+# Absolute: a name in Arabic or Hebrew stays in line with the others.
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+
 
 def empty(layout: QLayout) -> None:
     """Take all widgets out of a layout and let them go."""
@@ -19,5 +22,6 @@ def plain_label(words: str, look: str = "") -> QLabel:
     label = QLabel(words)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
+    label.setAlignment(_LEFT)
     label.setProperty("look", look)
     return label

@@ -1,0 +1,128 @@
+"""The People page shows who is registered, and imports tell every row's fate before anything is saved."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QAbstractItemModelTester
+
+from sla_desktop.gui.people.import_dialog import ImportDialog
+from sla_desktop.gui.people.page import PeoplePage
+from sla_desktop.services import attendance
+from sla_desktop.services.people import attendees
+
+
+@pytest.fixture
+def page(qtbot, store, event):
+    made = PeoplePage(store, event, lambda parent: None)
+    QAbstractItemModelTester(made.table, QAbstractItemModelTester.FailureReportingMode.Fatal, made)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def dialog(qtbot, store, event, jobs, prompts):
+    made = ImportDialog(store, event.id, jobs, prompts)
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def file(tmp_path):
+    path = tmp_path / "week two.csv"
+    lines = (
+        "First name,Surname,Email,Organisation",
+        "Siân,Ní Bhriain,sian@example.org,Lewisham Council",
+        "Zoë,D'Souza,zoe@example.org,Oxleas",
+        "Ewa,Jabłońska,ewa@example.net,Harbour Hospice",
+        "Ewa,Jabłońska,ewa@example.net,Harbour Hospice",
+    )
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def names(page):
+    proxy = page.ui.people_table.model()
+    return [proxy.index(row, 0).data() for row in range(proxy.rowCount())]
+
+
+def test_an_event_without_people_says_what_to_do(page):
+    assert page.ui.stack.currentWidget() is page.ui.empty_page
+    assert page.ui.empty_import_button.isVisible()
+    assert not page.ui.import_button.isVisible()
+
+
+def test_names_are_shown_exactly_as_typed(people, page):
+    assert set(names(page)) == {person.name for person in people}
+    assert "Folasadé O'Neill-Adébáyò" in names(page)
+    assert page.ui.subtitle_label.text() == "8 registered, 0 here now"
+
+
+def test_typing_part_of_a_name_without_accents_finds_it(qtbot, people, page):
+    qtbot.keyClicks(page.ui.find_edit, "zolkow")
+    assert names(page) == ["Małgorzata Żółkowska"]
+    assert "1 shown below" in page.ui.subtitle_label.text()
+
+
+def test_the_groups_tell_who_is_here_and_who_is_expected(qtbot, store, event, people, page):
+    attendance.check_in(store, event.id, people[0].id, desk="Desk 1")
+    page.refresh()
+    qtbot.mouseClick(page.ui.here_button, Qt.MouseButton.LeftButton)
+    assert names(page) == [people[0].name]
+    qtbot.mouseClick(page.ui.expected_button, Qt.MouseButton.LeftButton)
+    assert people[0].name not in names(page)
+    assert len(names(page)) == 7
+
+
+def test_an_import_shows_every_rows_fate_and_saves_nothing_yet(qtbot, store, event, people, dialog, file):
+    dialog.read(file)
+    qtbot.waitUntil(lambda: dialog.table.rowCount() == 4)
+    assert [row.fate for row in dialog.table.records] == ["changed", "unchanged", "new", "duplicate"]
+    assert dialog.ui.import_button.text() == "&Import 2 people"
+    assert "week two.csv: 4 rows" in dialog.ui.summary_label.text()
+    assert len(attendees(store, event.id)) == 8
+
+
+def test_the_rows_of_one_fate_can_be_seen_alone(qtbot, people, dialog, file):
+    dialog.read(file)
+    qtbot.waitUntil(lambda: dialog.table.rowCount() == 4)
+    button = next(one for one in dialog.ui.fates_box.children() if getattr(one, "text", str)() == "Duplicate 1")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert dialog.ui.rows_table.model().rowCount() == 1
+
+
+def test_importing_saves_the_good_rows_and_tells_the_outcome(qtbot, store, event, people, dialog, file):
+    dialog.read(file)
+    qtbot.waitUntil(dialog.ui.import_button.isEnabled)
+    with qtbot.waitSignal(dialog.imported) as heard:
+        qtbot.mouseClick(dialog.ui.import_button, Qt.MouseButton.LeftButton)
+    assert heard.args[0].startswith("Import done: 1 new, 1 changed, 1 as before, 1 left out.")
+    assert {person.name for person in attendees(store, event.id)} >= {"Ewa Jabłońska"}
+    assert not dialog.isVisible()
+
+
+def test_a_file_can_be_dropped_on_the_dialog(qtbot, dialog, file):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    dropped = QDropEvent(
+        QPointF(50, 50), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    dialog.dropEvent(dropped)
+    qtbot.waitUntil(lambda: dialog.table.rowCount() == 4)
+
+
+def test_a_file_that_cannot_be_read_is_told_beside_it(qtbot, dialog, prompts, tmp_path):
+    prompts.file = tmp_path / "not there.csv"
+    qtbot.mouseClick(dialog.ui.choose_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(dialog.ui.banner.sentence))
+    assert "not there.csv" in dialog.ui.banner.sentence
+    assert not dialog.ui.import_button.isEnabled()
+
+
+def test_a_file_with_no_news_has_nothing_to_import(qtbot, people, dialog, tmp_path):
+    dialog.read(tmp_path / "people.csv")
+    qtbot.waitUntil(lambda: dialog.table.rowCount() == 8)
+    assert not dialog.ui.import_button.isEnabled()
+    assert "nothing to import" in dialog.ui.hint_label.text()

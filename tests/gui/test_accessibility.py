@@ -1,0 +1,181 @@
+"""Every page can be used by keyboard, by screen reader, and with large text in a small window."""
+
+import re
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QWidget,
+)
+
+from sla_desktop.gui.attendance.walk_in_dialog import WalkInDialog
+from sla_desktop.gui.events.event_dialog import EventDialog
+from sla_desktop.gui.feedback.kiosk import KioskWindow
+from sla_desktop.gui.main_window import STAGES
+from sla_desktop.gui.people.import_dialog import ImportDialog
+from sla_desktop.services import attendance, feedback
+
+SMALLEST_TARGET = 24
+FIELDS = (QLineEdit, QComboBox, QAbstractSpinBox)
+
+
+@pytest.fixture
+def window(desktop, event, people):
+    """The whole window on an event with people, arrivals and answers."""
+    store = desktop.store
+    for person in people[:6]:
+        attendance.check_in(store, event.id, person.id, desk="Desk 1")
+    form = feedback.event_form(store, event.id)
+    for _ in range(6):
+        feedback.answer(store, event.id, {form.questions[0]["name"]: "yes", form.questions[1]["name"]: "4"})
+    desktop.window.resize(1280, 720)
+    desktop.window.show()
+    desktop.window.open_event(event)
+    return desktop.window
+
+
+@pytest.fixture(params=["import", "walk-in", "event", "kiosk"])
+def dialog(request, qtbot, store, event, jobs, prompts):
+    """Each window that opens beside the main one."""
+    made = {
+        "import": lambda: ImportDialog(store, event.id, jobs, prompts),
+        "walk-in": lambda: WalkInDialog(store, event.id, "Desk 1", None),
+        "event": lambda: EventDialog(store),
+        "kiosk": lambda: KioskWindow(store, event.id),
+    }[request.param]()
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def parts(root: QWidget) -> list[QWidget]:
+    """What somebody can reach: visible widgets that take the focus, without the inside of combined ones."""
+    reachable = [one for one in root.findChildren(QWidget) if one.focusPolicy() != Qt.FocusPolicy.NoFocus]
+    inner = {child for one in reachable if isinstance(one, FIELDS) for child in one.findChildren(QWidget)}
+    return [one for one in reachable if one.isVisibleTo(root) and one not in inner]
+
+
+def name_of(widget: QWidget) -> str:
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+
+
+def letters(root: QWidget) -> list[str]:
+    """The Alt keys of what is visible."""
+    texts = [one.text() for one in root.findChildren(QAbstractButton) if one.isVisibleTo(root)]
+    texts += [one.text() for one in root.findChildren(QLabel) if one.buddy() and one.isVisibleTo(root)]
+    found = [re.search(r"&([^&])", text) for text in texts]
+    return [match[1].lower() for match in found if match]
+
+
+def check(root: QWidget) -> None:
+    """The rules that hold on every page and in every dialog."""
+    reachable = parts(root)
+    assert reachable
+    assert not [one.objectName() for one in reachable if not name_of(one).strip()], "something has no name"
+    buddies = {label.buddy() for label in root.findChildren(QLabel) if label.buddy()}
+    unlabelled = [one for one in reachable if isinstance(one, FIELDS) and one not in buddies]
+    assert not [one.objectName() for one in unlabelled if not one.accessibleName()], "a field has no label"
+    controls = [
+        one for one in reachable if isinstance(one, QAbstractButton | QLineEdit | QComboBox | QAbstractSpinBox)
+    ]
+    small = [one for one in controls if min(one.width(), one.height()) < SMALLEST_TARGET]
+    assert not [(one.objectName(), one.size().toTuple()) for one in small], "a target is too small"
+    assert len(letters(root)) == len(set(letters(root))), f"an Alt key is given twice: {sorted(letters(root))}"
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_a_page_has_names_labels_targets_and_its_own_alt_keys(window, stage):
+    window.go(stage)
+    check(window.page)
+    menus = [re.search(r"&(.)", action.text())[1].lower() for action in window.ui.menu_bar.actions()]
+    assert not set(menus) & set(letters(window.page))
+
+
+def test_the_page_of_events_has_them_too(window):
+    window.choose_event()
+    check(window.page)
+
+
+def test_a_dialog_has_them_too(dialog):
+    check(dialog)
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_tab_reaches_every_control_of_a_page(window, stage):
+    window.go(stage)
+    wanted = {one for one in parts(window.page) if one.isEnabled() and one.focusPolicy() & Qt.FocusPolicy.TabFocus}
+    wanted -= {one for one in wanted if _one_of_a_group(one)}
+    reached, at = set(), window.page
+    for _ in range(200):
+        at = at.nextInFocusChain()
+        reached.add(at)
+    assert not [one.objectName() for one in wanted - reached]
+
+
+@pytest.mark.parametrize("size", [9, 12, 18])
+@pytest.mark.parametrize("stage", STAGES)
+def test_the_window_fits_a_small_screen_at_any_text_size(window, appearance, stage, size):
+    while appearance.looks.size != size:
+        appearance.resize_text(1 if appearance.looks.size < size else -1)
+    window.go(stage)
+    QApplication.processEvents()
+    least = window.minimumSizeHint()
+    assert least.width() <= 1280
+    assert least.height() <= 720
+    window.resize(1280, 720)
+    assert window.size().toTuple() == (1280, 720)
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_no_word_on_a_button_or_heading_is_cut(window, appearance, stage):
+    window.go(stage)
+    QApplication.processEvents()
+    root = window.page
+    for label in root.findChildren(QLabel):
+        if label.isVisibleTo(root) and not label.wordWrap() and label.text():
+            assert label.width() >= label.fontMetrics().horizontalAdvance(label.text().replace("&", "")), label.text()
+    for button in root.findChildren(QAbstractButton):
+        if button.isVisibleTo(root) and button.text():
+            assert button.width() >= button.sizeHint().width() - 1, button.text()
+
+
+def test_a_table_says_its_headings_and_cells(window):
+    window.go("people")
+    spoken = QAccessible.queryAccessibleInterface(window.page.ui.people_table)
+    words = {spoken.child(index).text(QAccessible.Text.Name) for index in range(spoken.childCount())}
+    assert {"Name", "Organisation", "Status"} <= words
+    assert "Folasadé O'Neill-Adébáyò" in words
+
+
+def test_choosing_dark_colours_reaches_what_is_open(window, appearance):
+    from sla_desktop.gui.shared.theme import Scheme
+    from sla_desktop.gui.shared.tokens import DARK, current
+
+    appearance.choose(Scheme.DARK)
+    assert current() is DARK
+    assert window.palette().window().color().name() == DARK.window
+    assert QApplication.palette().placeholderText().color().name() == DARK.muted
+
+
+def _one_of_a_group(widget: QWidget) -> bool:
+    """Of choices of which one holds, Tab reaches the chosen one and arrow keys the others."""
+    return isinstance(widget, QAbstractButton) and widget.autoExclusive() and not isinstance(widget, QCheckBox)
+
+
+def test_dialogs_are_dialogs_so_that_escape_closes_them(dialog, qtbot):
+    if isinstance(dialog, QDialog):
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        assert not dialog.isVisible()
+    else:
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        assert dialog.isVisible(), "a visitor must not leave the kiosk"

@@ -1,0 +1,136 @@
+"""The program as a whole: unlocking, remembering, switching events, and one commit reaching every page."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from sla_desktop import settings
+from sla_desktop.app import unlock
+from sla_desktop.gui.main_window import STAGES
+from sla_desktop.services import attendance, events
+from sla_desktop.storage.store import open_store
+from tests.conftest import ENDS, STARTS
+
+
+def test_a_new_laptop_is_welcomed_and_told_what_to_do(desktop):
+    window = desktop.window
+    window.show()
+    assert window.page.ui.title_label.text() == "Welcome"
+    assert window.page.ui.steps_card.isVisible()
+    assert not any(getattr(window.ui, f"{stage}_button").isEnabled() for stage in STAGES)
+
+
+def test_creating_an_event_opens_it(qtbot, desktop):
+    window = desktop.window
+    window.show()
+    qtbot.mouseClick(window.page.ui.create_button, Qt.MouseButton.LeftButton)
+    dialog = QApplication.activeModalWidget()
+    dialog.ui.title_edit.setText("Summit")
+    with qtbot.waitSignal(window.event_opened):
+        qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert window.ui.event_title_label.text() == "Summit"
+    assert [event.title for event in events.list_events(desktop.store)] == ["Summit"]
+
+
+def test_an_event_without_a_name_is_refused_beside_the_field(qtbot, desktop):
+    desktop.window.show()
+    desktop.window.page.create_event()
+    dialog = QApplication.activeModalWidget()
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.ui.error_label.text() == "The event needs a title."
+    dialog.reject()
+
+
+def test_the_only_event_opens_by_itself(event, desktop):
+    assert desktop.window.windowTitle().startswith("Community day")
+
+
+def test_of_several_events_the_last_one_opens(store, event, request):
+    other = events.add_event(store, title="Another", starts=STARTS, ends=ENDS)
+    settings.save(settings.Settings(last_event=str(other.id)))
+    desktop = request.getfixturevalue("desktop")
+    assert desktop.window.ui.event_title_label.text() == "Another"
+
+
+def test_digits_with_ctrl_go_to_the_stages(qtbot, event, desktop):
+    window = desktop.window
+    window.show()
+    for number, stage in enumerate(STAGES, 1):
+        getattr(window.ui, f"{stage}_action").trigger()
+        assert getattr(window.ui, f"{stage}_button").isChecked()
+        assert getattr(window.ui, f"{stage}_action").shortcut().toString() == f"Ctrl+{number}"
+    window.ui.print_action.trigger()
+    assert window.ui.documents_button.isChecked()
+
+
+def test_a_check_in_on_one_page_shows_on_another(qtbot, event, people, desktop):
+    window = desktop.window
+    window.show()
+    window.go("check_in")
+    window.go("people")
+    attendance.check_in(desktop.store, event.id, people[0].id, desk="Desk 2")
+    qtbot.waitUntil(lambda: "1 here now" in window.page.ui.subtitle_label.text())
+    window.go("check_in")
+    assert window.page.ui.present_label.text() == "1"
+
+
+def test_switching_the_event_leaves_no_page_of_the_old_one(qtbot, store, event, people, desktop):
+    other = events.add_event(store, title="Empty event", starts=STARTS, ends=ENDS)
+    window = desktop.window
+    window.show()
+    window.go("people")
+    window.ui.switch_event_action.trigger()
+    page = window.page
+    page.ui.events_list.setCurrentIndex(page.events.index([e.id for e in page.events.records].index(other.id)))
+    qtbot.mouseClick(page.ui.open_button, Qt.MouseButton.LeftButton)
+    assert window.page.table.rowCount() == 0
+    assert window.ui.event_title_label.text() == "Empty event"
+
+
+def test_looks_are_remembered(desktop):
+    desktop.window.ui.dark_colours_action.trigger()
+    desktop.window.ui.larger_text_action.trigger()
+    assert settings.load().scheme == "dark"
+    assert settings.load().text_size == 11.0
+    assert desktop.window.ui.colours_button.text() == "Light colours"
+
+
+def test_damaged_settings_are_no_reason_to_stop(tmp_path):
+    settings.save(settings.Settings(scheme="dark"))
+    file = next(tmp_path.rglob("settings.json"))
+    file.write_text('{"text_size": {"wrong": 1}, "scheme": ', encoding="utf-8")
+    assert settings.load() == settings.Settings()
+
+
+def test_a_desk_can_be_named(event, desktop, prompts):
+    prompts.texts = ["Front door"]
+    desktop.window.ui.desk_action.trigger()
+    assert desktop.store.desk == "Front door"
+    assert desktop.window.ui.device_label.text() == "Front door"
+
+
+def test_the_status_line_tells_what_is_on_this_laptop_only(qtbot, desktop):
+    events.add_event(desktop.store, title="New", starts=STARTS, ends=ENDS)
+    qtbot.waitUntil(lambda: desktop.window.ui.unsent_label.text() == "1 change is only on this laptop")
+
+
+@pytest.fixture
+def locked(tmp_path):
+    path = tmp_path / "locked.sla"
+    open_store(path, secret="correct horse").close()
+    return path
+
+
+def test_a_wrong_passphrase_is_told_and_may_be_typed_again(locked, prompts):
+    prompts.secrets = ["wrong", "correct horse"]
+    store = unlock(locked, prompts)
+    assert store is not None
+    store.close()
+    assert len(prompts.told) == 1
+    assert "key does not fit" in prompts.told[0]
+
+
+def test_giving_up_on_the_passphrase_ends_the_program(locked, prompts):
+    assert unlock(locked, prompts) is None
+    assert prompts.told
