@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.grouping.costs import MEETING, likeness_costs
+from sla_desktop.grouping.rules import seatings
 from sla_desktop.grouping.score import meetings, past_matrix
 from sla_desktop.grouping.solve import Plan, plan_of
 from sla_desktop.grouping.values import Assignment, Case, Round, Rule
@@ -16,19 +17,29 @@ from sla_desktop.grouping.values import Assignment, Case, Round, Rule
 def repair(case: Case, plan: Plan, *, from_round: int, arrived: Iterable[str], left: Iterable[str]) -> Plan:
     """The plan with people who `arrived` seated and people who `left` taken out, from a round (0-based) on.
 
-    `arrived` are people of the case who have no seat in those rounds yet. Rounds before stay as they were. Nobody
-    moves unless a group falls below its least size; then the fewest do. The score is that of `changed_case`.
+    `arrived` are people of the case who have no seat in those rounds yet. The score is that of `changed_case`.
+    Raises SlaError for people who are not in the case, and for rules that cannot all hold any more.
     """
-    newcomers, leavers = tuple(arrived), frozenset(left)
-    unknown = sorted({*newcomers, *leavers} - case.index.keys())
+    newcomers, leavers = frozenset(arrived), frozenset(left)
+    unknown = sorted((newcomers | leavers) - case.index.keys())
     if unknown:
         raise SlaError(f"“{unknown[0]}” is not a participant of this case; add them first.")
     changed = changed_case(case, plan.assignment, from_round, newcomers, leavers)
-    rounds = list(plan.assignment)
+    return refit(changed, plan.assignment, from_round=from_round)
+
+
+def refit(case: Case, assignment: Assignment, *, from_round: int = 0) -> Plan:
+    """A plan made for other people or limits, fitted to a case from a round on; rounds before stay as they were.
+
+    Those present without a seat get the best free one, those absent lose theirs; nobody else moves unless a group
+    falls below its least size, and then the fewest do.
+    """
+    seatings(case)
+    rounds = list(assignment)
     for number in range(from_round, len(rounds)):
-        costs = _costs(changed, tuple(rounds[:number] + rounds[number + 1 :]))
-        rounds[number] = _repaired(_Table(changed, number, costs), rounds[number], newcomers, leavers)
-    return plan_of(changed, tuple(rounds))
+        costs = _costs(case, tuple(rounds[:number] + rounds[number + 1 :]))
+        rounds[number] = _refitted(_Table(case, number, costs), rounds[number])
+    return plan_of(case, tuple(rounds))
 
 
 def changed_case(
@@ -78,12 +89,12 @@ def _costs(case: Case, others: Assignment) -> NDArray[np.float32]:
     return likeness_costs(case)[:n, :n] + MEETING * known.astype(np.float32)
 
 
-def _repaired(
-    table: _Table, groups: tuple[tuple[str, ...], ...], newcomers: tuple[str, ...], leavers: frozenset[str]
-) -> tuple[tuple[str, ...], ...]:
-    stay = [[person for person in group if person not in leavers] for group in groups]
+def _refitted(table: _Table, groups: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    present = table.case.present(table.number)
+    here = set(present)
+    stay = [[person for person in group if person in here] for group in groups]
     seated = {person for group in stay for person in group}
-    for person in newcomers:
+    for person in present:
         if person not in seated:
             stay[_best_group(table, stay, person)].append(person)
     _fill_up(table, stay)

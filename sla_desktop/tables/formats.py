@@ -21,6 +21,7 @@ class Format:
     stacked: bool = False
 
 
+PLAIN = Format("plain", frozenset())
 FORMATS = (
     Format(
         "eventbrite-new",

@@ -12,7 +12,7 @@ from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.text import clean, fold
 from sla_desktop.tables import columns
 from sla_desktop.tables.columns import NAMING_FIELDS, SYNONYMS
-from sla_desktop.tables.formats import FORMATS, Format
+from sla_desktop.tables.formats import FORMATS, PLAIN, Format
 
 _SEARCHED_ROWS = 60
 _LONGEST_QUESTION = 160
@@ -81,19 +81,14 @@ def layout_of(cells: Sequence[str], index: int) -> Layout | None:
         return None
     keys = [key(cell) for cell in cells]
     known = _known_format(keys)
-    found = _known_columns(known, keys) if known else {}
-    spare = set(known.fallback.values()) if known else set()
-    barred = {f for f, words in known.columns.items() if not words} if known else set()
-    found = _fill_by_words(cells, keys, found, spare, barred)
-    fallback = {f: keys.index(k) for f, k in known.fallback.items() if k in keys} if known else {}
-    fallback = {f: c for f, c in fallback.items() if c not in found.values()}
+    found = _fill_by_words(cells, keys, known)
+    twins = {name: keys.index(k) for name, k in known.fallback.items() if k in keys}
     if "given" in found or "family" in found:
-        fallback.pop("full_name", None)
-    named = {**{f: c for f, c in fallback.items() if f not in found}, **found}
-    if not NAMING_FIELDS & named.keys() or not (known or len(named) > 1 or _named_exactly(keys)):
+        twins.pop("full_name", None)
+    named = {**twins, **found}
+    if NAMING_FIELDS.isdisjoint(named) or (known is PLAIN and len(named) == 1 and not _named_exactly(keys)):
         return None
-    name = known.name if known else "plain"
-    return Layout(name, index, distinct_headers(cells), named, fallback, bool(known and known.stacked))
+    return Layout(known.name, index, distinct_headers(cells), named, twins, known.stacked)
 
 
 def with_mapping(layout: Layout, mapping: Mapping[str, str]) -> Layout:
@@ -127,10 +122,10 @@ def _weight(layout: Layout) -> tuple[int, int]:
     return (layout.format != "plain", len(layout.columns))
 
 
-def _known_format(keys: Sequence[str]) -> Format | None:
+def _known_format(keys: Sequence[str]) -> Format:
     present = set(keys)
     matches = (f for f in FORMATS if f.needs <= present and (not f.first or keys[0] == f.first))
-    return next(matches, None)
+    return next(matches, PLAIN)
 
 
 def _known_columns(known: Format, keys: Sequence[str]) -> dict[str, int]:
@@ -142,12 +137,15 @@ def _known_columns(known: Format, keys: Sequence[str]) -> dict[str, int]:
     return found
 
 
-def _fill_by_words(
-    cells: Sequence[str], keys: Sequence[str], found: Mapping[str, int], spare: set[str], barred: set[str]
-) -> dict[str, int]:
-    """Columns for the fields not yet found: the surest meaning of a heading first, then the best word for it."""
-    filled = dict(found)
-    free = {i for i, k in enumerate(keys) if k and k not in spare} - set(found.values())
+def _fill_by_words(cells: Sequence[str], keys: Sequence[str], known: Format) -> dict[str, int]:
+    """The columns of a known export, then of the other fields the surest meaning of a heading, the best word for it.
+
+    Built-in twins are left for last; a field that the export bars stays without a column.
+    """
+    filled = _known_columns(known, keys)
+    barred = {name for name, words in known.columns.items() if not words}
+    spare = set(known.fallback.values())
+    free = {i for i, k in enumerate(keys) if k and k not in spare} - set(filled.values())
     candidates = sorted((*meaning, i) for i in free for meaning in _meanings(cells[i]))
     for _, field_number, _, column in candidates:
         name = columns.FIELDS[field_number]

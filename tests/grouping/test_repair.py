@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.grouping.case import Case, case_from_json
-from sla_desktop.grouping.repair import changed_case, repair
+from sla_desktop.grouping.repair import changed_case, refit, repair
 from sla_desktop.grouping.score import violations
 from sla_desktop.grouping.solve import Plan, solve
 from tests.grouping.support import realistic
@@ -84,3 +84,10 @@ def test_a_late_arrival_is_kept_from_whom_they_must_not_meet():
 def test_a_stranger_to_the_case_is_refused():
     with pytest.raises(SlaError, match="“zoe” is not a participant"):
         repair(CASE, PLAN, from_round=0, arrived=["zoe"], left=[])
+
+
+def test_a_plan_is_fitted_to_a_case_in_which_others_are_present():
+    late = loose(40, late=["p000", "p001"])
+    after = refit(late, PLAN.assignment)
+    assert homes(after, 0).keys() == set(late.present(0))
+    assert moved(PLAN, after) == 0
