@@ -94,7 +94,7 @@ def visible(text: str) -> str:
 def missing(text: str) -> tuple[str, ...]:
     """The characters of a text that no face can draw (or not together with their marks), each once, in order."""
     bad = (part for part in clusters(visible(text)) if face_for(part, REGULAR) is None)
-    return tuple(dict.fromkeys(next((ch for ch in part if face_for(ch, REGULAR) is None), part) for part in bad))
+    return tuple(dict.fromkeys(said for part in bad for said in _alone_missing(part) or [part]))
 
 
 def check_names(names: Iterable[tuple[str, str]]) -> None:
@@ -120,10 +120,14 @@ def check_names(names: Iterable[tuple[str, str]]) -> None:
 def spelt_out(text: str) -> str:
     """The text with every character that no face has replaced by its name in brackets; for comments, not names."""
     text = visible(text)
-    for bad in missing(text):
-        names = " with ".join(unicodedata.name(ch, _code(ch)).lower() for ch in bad)
-        text = text.replace(bad, f"[{names}]")
+    while bad := missing(text):
+        names = " with ".join(unicodedata.name(ch, _code(ch)).lower() for ch in bad[0])
+        text = text.replace(bad[0], f"[{names}]")
     return text
+
+
+def _alone_missing(cluster: str) -> list[str]:
+    return [ch for ch in cluster if face_for(ch, REGULAR) is None]
 
 
 def _describe(bad: str) -> str:

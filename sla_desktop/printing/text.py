@@ -60,7 +60,7 @@ def fit_line(text: str, room: float, sizes: tuple[float, float], weight: str) ->
         if len(lines) <= 2 and _unbroken(text, lines):
             return Fitted(balanced(text, room, size, weight), size)
         size *= _STEP
-    return fit_lines(text, (room, 2 * largest * _LEADING), sizes, weight)
+    return fit_lines(text, (room, 2 * largest * _LEADING), (largest, 0.6 * smallest), weight)
 
 
 def balanced(text: str, room: float, size: float, weight: str = fonts.REGULAR) -> tuple[str, ...]:

@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sla_desktop import assets
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.printing import fonts
 
+WEIGHTS = [fonts.REGULAR, fonts.SEMIBOLD, fonts.BOLD, fonts.DISPLAY]
 NAMES = [
     *("Siân Ní Bhriain", "O'Neill-Adébáyò", "Nguyễn Thị Ánh", "Łukasz Żółć", "Ŵyn ap Gŵilym", "Ọlá Ẹ́kúndayọ̀"),
     *("Þórður Ægisson", "Ελένη Παπαδοπούλου", "Олена Їжак", "İpek Şahin", "Ștefan Țurcan", "Kūkaʻiimoku"),
@@ -20,7 +22,7 @@ def test_names_of_our_community_have_all_their_letters(name: str):
     assert fonts.missing(name) == ()
 
 
-@pytest.mark.parametrize("weight", [fonts.SEMIBOLD, fonts.BOLD, fonts.DISPLAY])
+@pytest.mark.parametrize("weight", WEIGHTS)
 def test_every_weight_has_the_letters_of_the_regular_one(weight: str):
     for regular, other in zip(fonts.stack(fonts.REGULAR), fonts.stack(weight), strict=True):
         assert fonts.face(regular).covered == fonts.face(other).covered
@@ -62,3 +64,17 @@ def test_direction_marks_and_controls_are_not_letters():
 @given(st.text())
 def test_a_text_is_spelt_out_in_letters_that_are_there(text: str):
     assert fonts.missing(fonts.spelt_out(text)) == ()
+
+
+def test_the_font_files_are_static_outlines_with_their_licences_and_not_too_large():
+    folder = assets.path("fonts")
+    files = sorted(folder.glob("*.ttf"))
+    assert sum(file.stat().st_size for file in files) < 6_000_000
+    for file in files:
+        tables = set(fonts.face(file.stem).font.face.table_tags)
+        assert "glyf" in tables
+        assert "fvar" not in tables
+    assert {file.stem for file in files} == {name for weight in WEIGHTS for name in fonts.stack(weight)}
+    assert all(
+        "SIL OPEN FONT LICENSE" in (folder / name).read_text() for name in ("OFL-Inter.txt", "OFL-NotoSans.txt")
+    )
