@@ -2,10 +2,8 @@
 
 import unicodedata
 
-_LOOKALIKES = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ß": "ss", "ŋ": "n"}
-)
-_DROPPED = {"'", "’", "‘", "ʼ", "`", "´", "ʻ", "."}
+_LOOKALIKES = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ß": "ss", "ŋ": "n"}
+_DROPPED = set("'’‘ʼ`´ʻ.")
 _SPACE_LIKE = {"\u200b", "\ufeff", "\u00a0"}
 
 
@@ -22,15 +20,25 @@ def clean(value: str) -> str:
     return "\n".join(lines).strip()
 
 
+class _Folding(dict[int, str]):
+    """What becomes of each character in a search key, worked out when it is first met."""
+
+    def __missing__(self, point: int) -> str:
+        character = chr(point)
+        if unicodedata.combining(character) or character in _DROPPED:
+            told = ""
+        else:
+            told = _LOOKALIKES.get(character, character if character.isalnum() or character in "@_" else " ")
+        self[point] = told
+        return told
+
+
+_FOLDING = _Folding()
+
+
 def fold(value: str) -> str:
     """A search key: case, accents, apostrophes and hyphens no longer matter ("Ní Bhriain" -> "ni bhriain")."""
-    lowered = unicodedata.normalize("NFKD", value).casefold().translate(_LOOKALIKES)
-    kept = []
-    for ch in lowered:
-        if unicodedata.combining(ch) or ch in _DROPPED:
-            continue
-        kept.append(ch if ch.isalnum() or ch in "@_" else " ")
-    return " ".join("".join(kept).split())
+    return " ".join(unicodedata.normalize("NFKD", value).casefold().translate(_FOLDING).split())
 
 
 def tokens(value: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from heapq import nsmallest
 
 from sla_desktop.domain.registrations import read_code
 from sla_desktop.domain.text import fold, tokens
@@ -16,13 +17,14 @@ class Index:
 
     def __init__(self, people: Iterable[Attendee]) -> None:
         self._people = list(people)
+        self._names = [fold(person.name) for person in self._people]
         self._codes = {person.registration.code: place for place, person in enumerate(self._people)}
         entries = sorted(
             {(word, weight, place) for place, person in enumerate(self._people) for word, weight in _words(person)}
         )
         self._words = [entry[0] for entry in entries]
         self._entries = entries
-        self._names = sorted({word for word, weight, _ in entries if weight != _OTHER and len(word) > 2})
+        self._spellings = sorted({word for word, weight, _ in entries if weight != _OTHER and len(word) > 2})
 
     def find(self, text: str, limit: int = 20) -> list[Attendee]:
         """People who fit every word of the text, best first; those not yet in come before those who are."""
@@ -33,8 +35,8 @@ class Index:
         if not wanted or (len(wanted) == 1 and len(wanted[0]) == 1 and wanted[0].isascii()):
             return []
         ranks = self._fitting(wanted) or self._fitting([self._closest(word) for word in wanted])
-        order = sorted(ranks, key=lambda place: self._rank(place, ranks[place], wanted))
-        return [self._people[place] for place in order[:limit]]
+        order = nsmallest(limit, ranks, key=lambda place: self._rank(place, ranks[place], wanted))
+        return [self._people[place] for place in order]
 
     def _fitting(self, wanted: Sequence[str]) -> dict[int, int]:
         """For each person who has all the words, the sum of the words' weights (less is better)."""
@@ -64,13 +66,13 @@ class Index:
 
         if self._starting(word):
             return word
-        found = process.extractOne(word, self._names, scorer=fuzz.ratio, score_cutoff=_TYPO_SCORE)
+        found = process.extractOne(word, self._spellings, scorer=fuzz.ratio, score_cutoff=_TYPO_SCORE)
         return found[0] if found else ""
 
     def _rank(self, place: int, weight: int, wanted: Sequence[str]) -> tuple[bool, bool, int, bool, str]:
-        person = self._people[place]
-        whole = set(wanted) <= set(tokens(person.name))
-        return (person.inside, person.cancelled, weight, not whole, fold(person.name))
+        person, name = self._people[place], self._names[place]
+        whole = set(wanted) <= set(name.split())
+        return (person.inside, person.cancelled, weight, not whole, name)
 
 
 def _words(person: Attendee) -> Iterable[tuple[str, int]]:

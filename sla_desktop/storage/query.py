@@ -1,6 +1,6 @@
 """Reading domain values back out of the tables."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import MISSING, fields
 from functools import cache
 from typing import Any, TypeVar
@@ -17,8 +17,7 @@ Value = TypeVar("Value")
 def get(connection: Connection, kind: type[Value], key: UUID | None) -> Value | None:
     """The value with that id, or None."""
     table = TABLES[BY_TYPE[kind].name]
-    row = connection.execute(select(table).where(table.c.id == key)).mappings().one_or_none()
-    return None if row is None else _value(kind, row)
+    return next(_values(kind, connection.execute(select(table).where(table.c.id == key))), None)
 
 
 def get_many(connection: Connection, kind: type[Value], keys: Sequence[UUID]) -> dict[Any, Value]:
@@ -31,7 +30,7 @@ def find(connection: Connection, kind: type[Value], *, order: str = "id", **equa
     table = TABLES[BY_TYPE[kind].name]
     conditions: list[ColumnElement[bool]] = [table.c[name] == value for name, value in equal.items()]
     query = select(table).where(*conditions).order_by(table.c[order], table.c.id)
-    return [_value(kind, row) for row in connection.execute(query).mappings()]
+    return list(_values(kind, connection.execute(query)))
 
 
 def find_in(connection: Connection, kind: type[Value], column: str, keys: Sequence[Any]) -> list[Value]:
@@ -39,8 +38,8 @@ def find_in(connection: Connection, kind: type[Value], column: str, keys: Sequen
     table = TABLES[BY_TYPE[kind].name]
     found: list[Value] = []
     for start in range(0, len(keys), 500):
-        rows = connection.execute(select(table).where(table.c[column].in_(keys[start : start + 500]))).mappings()
-        found.extend(_value(kind, row) for row in rows)
+        query = select(table).where(table.c[column].in_(keys[start : start + 500]))
+        found.extend(_values(kind, connection.execute(query)))
     return found
 
 
@@ -52,6 +51,29 @@ def count(connection: Connection, kind: type[Any], **equal: Any) -> int:
 
 
 @cache
+def _mended(kind: Any) -> tuple[tuple[int, Any, bool], ...]:
+    """Places whose stored value needs a look: an absent one means the field's default, a JSON list is a tuple."""
+    defaults = _defaults(kind)
+    return tuple(
+        (place, defaults.get(column.name), column.kind is tuple)
+        for place, column in enumerate(BY_TYPE[kind].columns)
+        if column.kind is tuple or defaults.get(column.name) is not None
+    )
+
+
+def _values(kind: type[Value], rows: Iterable[Any]) -> Iterator[Value]:
+    """Values from rows of their table; a list of thousands is read while somebody waits, so no detours."""
+    mended = _mended(kind)  # type: ignore[arg-type]
+    for row in rows:
+        cells = list(row)
+        for place, default, is_tuple in mended:
+            if cells[place] is None:
+                cells[place] = default
+            elif is_tuple:
+                cells[place] = tuple(tuple(item) if isinstance(item, list) else item for item in cells[place])
+        yield kind(*cells)
+
+
 def _defaults(kind: Any) -> dict[str, Any]:
     """What an absent field means: the value's own default."""
     found = {}
@@ -61,16 +83,3 @@ def _defaults(kind: Any) -> dict[str, Any]:
         elif field.default_factory is not MISSING:
             found[field.name] = field.default_factory()
     return found
-
-
-def _value(kind: type[Value], row: Any) -> Value:
-    defaults = _defaults(kind)  # type: ignore[arg-type]
-    given = {}
-    for column in BY_TYPE[kind].columns:
-        value = row[column.name]
-        if value is None and column.name in defaults:
-            value = defaults[column.name]
-        elif column.kind is tuple:
-            value = tuple(tuple(item) if isinstance(item, list) else item for item in value)
-        given[column.name] = value
-    return kind(**given)
