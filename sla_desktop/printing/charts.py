@@ -13,6 +13,7 @@ from sla_desktop.printing.fonts import REGULAR, SEMIBOLD
 from sla_desktop.printing.style import FAINT, INK, MUTED, RULE, WHITE, Colour
 
 HIDDEN = "fewer than 5"
+Value = float | str | None
 
 _LABEL_SHARE = 0.34
 _LABEL_SIZE, _LABEL_LEADING = 8.5, 10.6
@@ -38,19 +39,25 @@ class Bars:
 
 @dataclass(frozen=True, slots=True)
 class Intervals:
-    """Shares with what they may be: rows of (label, share, low, high, n), shares from 0 to 1; None is hidden."""
+    """Shares with what they may be: rows of (label, share, low, high, n), shares from 0 to 1.
+
+    A share that may not be shown is None, or the words that stand in its place.
+    """
 
     title: str
-    rows: tuple[tuple[str, float | None, float | None, float | None, int | None], ...]
+    rows: tuple[tuple[str, Value, float | None, float | None, int | None], ...]
     source: str
 
 
 @dataclass(frozen=True, slots=True)
 class BeforeNow:
-    """Means before and now on the questionnaire's scale: rows of (label, before, now); None is hidden."""
+    """Means before and now on the questionnaire's scale: rows of (label, before, now).
+
+    A mean that may not be shown is None, or the words that stand in its place.
+    """
 
     title: str
-    rows: tuple[tuple[str, float | None, float | None], ...]
+    rows: tuple[tuple[str, Value, Value], ...]
     scale: tuple[float, float]
     source: str
 
@@ -178,12 +185,13 @@ def _intervals(chart: Intervals, area: Area) -> list[Block]:
             _say(area, left + share * across, y + 8, f"{share:.0%}", "centre")
         _say(area, area.x + area.width, y + 8, "Answers", "right")
 
-    def row(label: str, share: float | None, low: float | None, high_end: float | None, n: int | None) -> Block:
+    def row(label: str, share: Value, low: float | None, high_end: float | None, n: int | None) -> Block:
         def marks(y: float, high: float) -> None:
             grid(y, high)
             middle = y + high / 2
-            if share is None or low is None or high_end is None:
-                area.document.text(right + 10, middle + 3, HIDDEN, size=_LABEL_SIZE, colour=MUTED)
+            if not isinstance(share, float | int) or low is None or high_end is None:
+                said = share if isinstance(share, str) else HIDDEN
+                area.document.text(right + 10, middle + 3, said, size=_LABEL_SIZE, colour=MUTED)
                 return
             pale = style.mix(area.accent, WHITE, 0.62)
             area.document.box(left + low * across, middle - 2.5, (high_end - low) * across, 5, fill=pale)
@@ -213,14 +221,15 @@ def _before_now(chart: BeforeNow, area: Area) -> list[Block]:
         _say(area, middle + 22, y + 8, "now")
         _say(area, area.x + area.width, y + 8, "Change", "right")
 
-    def row(label: str, before: float | None, now: float | None) -> Block:
+    def row(label: str, before: Value, now: Value) -> Block:
         def marks(y: float, high: float) -> None:
             middle = y + high / 2
             area.document.rule(left, middle, right, colour=RULE, dash="1 2")
-            if before is None or now is None:
-                said = text.width(HIDDEN, _LABEL_SIZE)
-                area.document.box(left + 6, middle - 6, said + 8, 12, fill=WHITE)
-                area.document.text(left + 10, middle + 3, HIDDEN, size=_LABEL_SIZE, colour=MUTED)
+            if not (isinstance(before, float | int) and isinstance(now, float | int)):
+                said = next((value for value in (before, now) if isinstance(value, str)), HIDDEN)
+                wide = text.width(said, _LABEL_SIZE)
+                area.document.box(left + 6, middle - 6, wide + 8, 12, fill=WHITE)
+                area.document.text(left + 10, middle + 3, said, size=_LABEL_SIZE, colour=MUTED)
                 return
             _dumbbell(area, (left + (before - low) * across, left + (now - low) * across), middle, (before, now))
             change = f"{now - before:+.1f}".replace("-", "−")

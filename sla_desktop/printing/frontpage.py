@@ -9,7 +9,6 @@ from sla_desktop.printing.fonts import DISPLAY, REGULAR, SEMIBOLD
 from sla_desktop.printing.ornament import draw_rosette
 from sla_desktop.printing.style import INK, MM, MUTED, RULE, Identity
 
-_ACROSS = 3
 _GAP = 9 * MM
 
 
@@ -44,8 +43,9 @@ class Front:
 
 def front_blocks(front: Front, area: Area, identity: Identity, page_of: dict[Block, int]) -> list[Block]:
     """The first page as blocks; `page_of` is filled in before they are drawn."""
-    rows = [front.headline[at : at + _ACROSS] for at in range(0, len(front.headline), _ACROSS)]
-    found = [_masthead(front, area, identity), *(_numbers(row, area) for row in rows)]
+    across = 4 if len(front.headline) == 4 else 3
+    rows = [front.headline[at : at + across] for at in range(0, len(front.headline), across)]
+    found = [_masthead(front, area, identity), *(_numbers(row, area, across) for row in rows)]
     if front.entries:
         found.append(Block(30, lambda y: _contents_title(area, y), holds_next=True))
     return found + [_entry(entry, area, page_of) for entry in front.entries]
@@ -78,8 +78,8 @@ def _masthead(front: Front, area: Area, identity: Identity) -> Block:
     return Block(high, draw)
 
 
-def _numbers(row: tuple[Headline, ...], area: Area) -> Block:
-    wide = (area.width - _GAP * (_ACROSS - 1)) / _ACROSS
+def _numbers(row: tuple[Headline, ...], area: Area, across: int) -> Block:
+    wide = (area.width - _GAP * (across - 1)) / across
     labels = [text.wrap(one.label, wide, 9.5, SEMIBOLD) for one in row]
     notes = [text.wrap(one.note, wide, 8.0) for one in row]
     deep = max(len(label) * 12.5 + len(note) * 10.5 for label, note in zip(labels, notes, strict=True))
@@ -105,7 +105,7 @@ def _contents_title(area: Area, y: float) -> None:
 
 
 def _entry(entry: Entry, area: Area, page_of: dict[Block, int]) -> Block:
-    finding = text.wrap(entry.finding, area.width - 40 * MM - 24, 9.5)
+    finding = text.balanced(entry.finding, area.width - 40 * MM - 24, 9.5)
     title = text.wrap(entry.title, 36 * MM, 8.5, REGULAR)
     high = max(len(finding) * 13, len(title) * 11) + 9
 

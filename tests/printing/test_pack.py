@@ -49,7 +49,7 @@ SECTIONS = (
         charts=(
             Intervals(
                 "Nine in ten expect to use a connection",
-                (("I made a connection", 0.91, 0.83, 0.95, 81), ("Carers", None, None, None, None)),
+                (("I made a connection", 0.91, 0.83, 0.95, 81), ("Carers", "fewer than 5", None, None, None)),
                 "Source: feedback",
             ),
         ),
