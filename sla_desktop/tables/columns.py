@@ -104,6 +104,9 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
 
 # Headings that are whole questions: any of these phrases inside them, unless the heading asks about someone else.
 KEYWORDS: Mapping[str, tuple[str, ...]] = {
+    "full_name": listed("full name, your name, name for, name on, name as"),
+    "given": listed("first name, forename, given name"),
+    "family": listed("surname, last name, family name"),
     "email": listed("email"),
     "organisation": listed("organisation, organization, employer"),
     "role": listed("job title, job role"),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import count
 
@@ -17,6 +17,7 @@ from sla_desktop.tables.formats import FORMATS, PLAIN, Format
 _SEARCHED_ROWS = 60
 _LONGEST_QUESTION = 160
 _ADDRESS = re.compile(r"[^\s@\"<>()\[\],;:]+@[^\s@\"<>()\[\],;:.]+(\.[^\s@\"<>()\[\],;:.]+)+")
+_SLIP = 3
 _TYPO_LENGTH = 7
 _TYPO_LIKENESS = 90
 
@@ -69,13 +70,14 @@ def find_layout(rows: Sequence[Sequence[str]]) -> Layout | None:
     """The best header row among the first rows, or None when no row names a person or an e-mail column."""
     best: Layout | None = None
     for index, cells in enumerate(rows[:_SEARCHED_ROWS]):
-        layout = layout_of(cells, index)
+        layout = _layout_of(cells, index)
+        layout = layout and _credible(layout, rows)
         if layout and (best is None or _weight(layout) > _weight(best)):
             best = layout
     return best
 
 
-def layout_of(cells: Sequence[str], index: int) -> Layout | None:
+def _layout_of(cells: Sequence[str], index: int) -> Layout | None:
     """The layout if these cells are headings; data never are (they hold an address, or no name column)."""
     if any(is_address(cell.strip()) for cell in cells):
         return None
@@ -86,7 +88,7 @@ def layout_of(cells: Sequence[str], index: int) -> Layout | None:
     if "given" in found or "family" in found:
         twins.pop("full_name", None)
     named = {**twins, **found}
-    if NAMING_FIELDS.isdisjoint(named) or (known is PLAIN and len(named) == 1 and not _named_exactly(keys)):
+    if NAMING_FIELDS.isdisjoint(named) or (known is PLAIN and len(named) == 1 and not _surely_heading(cells, named)):
         return None
     return Layout(known.name, index, distinct_headers(cells), named, twins, known.stacked)
 
@@ -106,16 +108,29 @@ def with_mapping(layout: Layout, mapping: Mapping[str, str]) -> Layout:
             chosen = {f: c for f, c in chosen.items() if c != layout.headers.index(header)}
             chosen[name] = layout.headers.index(header)
     fallback = {f: c for f, c in layout.fallback.items() if f not in mapping}
-    return Layout(layout.format, layout.header_index, layout.headers, chosen, fallback, layout.stacked)
+    return replace(layout, columns=chosen, fallback=fallback)
+
+
+def _credible(layout: Layout, rows: Sequence[Sequence[str]]) -> Layout | None:
+    """The layout without an e-mail column that is one only by a word in its heading and holds no address."""
+    column = layout.columns.get("email")
+    if column is None or key(layout.headers[column]) in _EMAIL_WORDS:
+        return layout
+    others = {name: c for name, c in layout.columns.items() if name != "email"}
+    cells = [row[column].strip() for row in rows[layout.header_index + 1 :] if column < len(row)]
+    if any(map(is_address, cells)) or (not any(cells) and not NAMING_FIELDS.isdisjoint(others)):
+        return layout
+    return None if NAMING_FIELDS.isdisjoint(others) else replace(layout, columns=others)
 
 
 def _list(layout: Layout) -> str:
     return ", ".join(layout.headers)
 
 
-def _named_exactly(keys: Sequence[str]) -> bool:
-    """One column alone makes a heading only when it is called just that: "not-an-email" is none."""
-    return not _NAMING_WORDS.isdisjoint(keys)
+def _surely_heading(cells: Sequence[str], named: Mapping[str, int]) -> bool:
+    """A single column needs a heading without a slip: a title such as "Delegates" is none."""
+    ((name, column),) = named.items()
+    return any(far < _SLIP and columns.FIELDS[number] == name for far, number, _ in _meanings(cells[column]))
 
 
 def _weight(layout: Layout) -> tuple[int, int]:
@@ -187,7 +202,7 @@ def _slips(word: str) -> list[Meaning]:
     if len(word) < _TYPO_LENGTH:
         return []
     nearest = process.extractOne(word, _LONG_WORDS, scorer=fuzz.ratio, score_cutoff=_TYPO_LIKENESS)
-    return [(3, *meant) for meant in _WORDS[nearest[0]]] if nearest else []
+    return [(_SLIP, *meant) for meant in _WORDS[nearest[0]]] if nearest else []
 
 
 def _words() -> dict[str, list[tuple[int, int]]]:
@@ -201,4 +216,4 @@ def _words() -> dict[str, list[tuple[int, int]]]:
 
 _WORDS = _words()
 _LONG_WORDS = [word for word in _WORDS if len(word) >= _TYPO_LENGTH]
-_NAMING_WORDS = {key(word) for name in NAMING_FIELDS for word in SYNONYMS[name]}
+_EMAIL_WORDS = {key(word) for word in SYNONYMS["email"]}

@@ -58,6 +58,9 @@ def test_common_headings_are_understood_with_any_delimiter(read, headings: str):
         ("Please tell us of any access needs", "access_needs"),
         ("Mobile number", "phone"),
         ("Sector", "sector"),
+        ("Name of organisation", "organisation"),
+        ("Which borough do you work in?", "place"),
+        ("What is your Agenda for Change band?", "level"),
     ],
 )
 def test_a_heading_is_understood_in_the_words_people_use(read, heading: str, field: str):
@@ -303,3 +306,30 @@ def test_letters_broken_by_another_program_are_pointed_out_and_kept_as_they_are(
     result = read("Name\nSiÃ¢n Evans\nSiân Evans\n")
     assert result.registrants[0].full_name == "SiÃ¢n Evans"
     assert result.notes == ("Row 2: “SiÃ¢n Evans” was saved with broken letters; was “Siân Evans” meant?",)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["What is your name?", "Please enter your full name as it should stand on your certificate", "Name for badge"],
+)
+def test_a_question_for_the_name_is_understood(read, heading: str):
+    result = read(f'Start time,"{heading}",Name of your line manager\nx,Ada Lovelace,Grace Hopper\n')
+    assert [p.full_name for p in result.registrants] == ["Ada Lovelace"]
+
+
+def test_a_question_that_only_mentions_email_refuses_nobody(read):
+    result = read('Name,"How did you hear of us (email, poster)?"\nAda,poster\n')
+    (person,) = result.registrants
+    assert (person.status, person.email) == ("registered", "")
+    assert person.extra == (("How did you hear of us (email, poster)?", "poster"),)
+
+
+def test_a_title_that_resembles_a_heading_is_a_title(read):
+    result = read("Delegates\nName\nAda Lovelace\n")
+    assert (result.header_row, [p.full_name for p in result.registrants]) == (2, ["Ada Lovelace"])
+
+
+def test_a_column_full_of_addresses_is_an_address_column_whatever_else_its_heading_says(read):
+    result = read("Submitter email,Answer\nada@example.org,yes\n")
+    assert result.mapping == {"email": "Submitter email"}
+    assert result.registrants[0].reason == "There is no name in this row."
