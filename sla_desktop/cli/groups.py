@@ -75,6 +75,23 @@ def evaluate(case: Path, plan: Path) -> None:
     say(score, f"{score.new_pairs} new pairs, {score.repeats} repeats, new fraction {score.new_fraction:.4f}")
 
 
+@app.command("repair")
+def repair(
+    case: Path,
+    plan: Path,
+    output: Annotated[Path, typer.Option("-o", "--output", help="Where the new plan goes.")],
+    from_round: Annotated[int, typer.Option(help="The first round that may change, from 0.")] = 0,
+) -> None:
+    """Fit a plan to a case in which people came or went, moving as few as possible."""
+    from sla_desktop.grouping.case import assignment_from_json, case_from_json, plan_to_json
+    from sla_desktop.grouping.repair import refit
+
+    known = case_from_json(_read(case))
+    fitted = refit(known, assignment_from_json(_read(plan), known), from_round=from_round)
+    _write(output, plan_to_json(fitted.assignment))
+    say({"plan": output, "score": fitted.score}, "\n".join(fitted.explanation.sentences))
+
+
 def _plan(view: PlanView) -> dict[str, Any]:
     rounds = [
         {

@@ -156,3 +156,19 @@ def test_a_wrong_key_is_told(sla, day, monkeypatch):
 def test_the_script_itself_starts_and_knows_its_version():
     done = subprocess.run([sys.executable, "-m", "sla_desktop.cli", "version"], capture_output=True, text=True)
     assert (done.returncode, done.stdout.strip()) == (0, "0.1.0")
+
+
+def test_a_case_outside_any_event_is_solved_scored_and_repaired(sla, tmp_path):
+    people = [{"id": f"p{n}", "attrs": {"org": n % 3}} for n in range(12)]
+    case, plan, new = tmp_path / "case.json", tmp_path / "plan.json", tmp_path / "new.json"
+    case.write_text(json.dumps({"participants": people, "rounds": [{"sizes": [4, 4, 4]}] * 2}))
+    code, told, _ = sla("groups", "solve", case, "-o", plan, "--seconds", "0.1", "--json")
+    assert (code, told["score"]["new_fraction"] > 0.8) == (0, True)
+    assert sla("groups", "evaluate", case, plan, "--json")[1] == told["score"]
+    round_ = {"sizes": [4, 4, 4], "min": [3, 3, 3], "absent": ["p5"]}
+    case.write_text(json.dumps({"participants": people, "rounds": [round_] * 2}))
+    assert sla("groups", "repair", case, plan, "-o", new, "--json")[0] == 0
+    seated = [person for group in json.loads(new.read_text())["assignment"][0] for person in group]
+    assert sorted(seated) == sorted(f"p{n}" for n in range(12) if n != 5)
+    plan.write_text("{}")
+    assert sla("groups", "evaluate", case, plan)[0] == 1
