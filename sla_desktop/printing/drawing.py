@@ -6,13 +6,12 @@ later, for example its place in a structure tree, has one place to be said.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.printing import codes, fonts, output, style
-from sla_desktop.printing.operators import letters, marks, number, rgb
+from sla_desktop.printing.operators import letters, marks, number, painted, rgb
 from sla_desktop.printing.shaping import shape
 from sla_desktop.printing.style import Colour
 
@@ -102,15 +101,8 @@ class Document:
         thickness: float = 0.5,
     ) -> None:
         """A rectangle whose top left corner is (x, y)."""
-        paint = (f"{rgb(fill)} rg " if fill else "") + (
-            f"{rgb(stroke)} RG {number(thickness)} w [] 0 d " if stroke else ""
-        )
-        ending = {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}[
-            fill is not None, stroke is not None
-        ]
-        self._canvas.addLiteral(
-            f"{paint}{number(x)} {number(self.height - y - height)} {number(width)} {number(height)} re {ending}"
-        )
+        shape_of = f"{number(x)} {number(self.height - y - height)} {number(width)} {number(height)} re"
+        self._canvas.addLiteral(painted(shape_of, fill, stroke, thickness))
 
     def path(
         self,
@@ -123,11 +115,7 @@ class Document:
         """A chain of Bézier curves: a start point, then two controls and an end for every curve."""
         placed = [f"{number(x)} {number(self.height - y)}" for x, y in points]
         curves = " ".join(f"{a} {b} {c} c" for a, b, c in zip(placed[1::3], placed[2::3], placed[3::3], strict=True))
-        colours = (f"{rgb(fill)} rg " if fill else "") + (
-            f"{rgb(stroke)} RG {number(thickness)} w [] 0 d " if stroke else ""
-        )
-        ending = "f" if fill and not stroke else "B" if fill else "S"
-        self._canvas.addLiteral(f"{colours}{placed[0]} m {curves} {ending}")
+        self._canvas.addLiteral(painted(f"{placed[0]} m {curves}", fill, stroke, thickness))
 
     def disc(
         self,
@@ -206,12 +194,8 @@ class Document:
 
     def save(self, path: Path) -> int:
         """Write the finished document, whole or not at all; gives its number of pages."""
-        output.save(self._data, path)
+        output.save(bytes(self._canvas.getpdfdata()), path)
         return self.pages
-
-    @cached_property
-    def _data(self) -> bytes:
-        return bytes(self._canvas.getpdfdata())
 
     def _embedded(self, face: fonts.Face) -> Any:
         from sla_desktop.printing.embedding import EmbeddedFace

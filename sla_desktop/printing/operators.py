@@ -58,3 +58,11 @@ def number(value: float) -> str:
 def rgb(colour: Colour) -> str:
     """The three parts of a colour."""
     return " ".join(number(part) for part in colour)
+
+
+def painted(outline: str, fill: Colour | None, stroke: Colour | None, thickness: float) -> str:
+    """An outline filled, stroked, or both."""
+    setting = [f"{rgb(fill)} rg"] if fill else []
+    setting += [f"{rgb(stroke)} RG {number(thickness)} w [] 0 d"] if stroke else []
+    ending = ("B" if stroke else "f") if fill else ("S" if stroke else "n")
+    return " ".join([*setting, outline, ending])

@@ -66,11 +66,14 @@ def print_tables(
     if by_name:
         parts.append(("By name", _name_pages(document, by_name, round_titles)))
     numbered = [(part, blocks) for part, filled in parts for blocks in filled]
+    marked: str | None = None
     for number, (part, blocks) in enumerate(counted(numbered, progress), start=1):
         heading = page.Heading(part or title, f"{title} · {subtitle}" if part else subtitle, identity)
         page.draw_frame(document, heading, number, len(numbered))
         flow.draw(blocks, page.TOP)
-        document.bookmark(part or title)
+        if part != marked:
+            document.bookmark(part or title)
+        marked = part
         document.end_page()
     return document.save(path)
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pypdf
 import pytest
 
 from sla_desktop.domain.errors import SlaError
@@ -37,6 +38,12 @@ def test_each_round_has_its_pages_and_each_table_its_people(tmp_path: Path, iden
         assert all(f"{title[:7]} seat {table}-{seat}" in its_pages for table in range(1, 14) for seat in range(1, 9))
         assert all(f"Table {table}" in its_pages for table in range(1, 14))
     assert not any(ROUNDS[0] in page and ROUNDS[1] in page for page in texts)
+
+
+def test_each_round_and_the_list_by_name_are_in_the_viewers_contents(tmp_path: Path, identity: Identity):
+    people = tuple((f"Person {n}", ("1", "2")) for n in range(100))
+    write(tmp_path / "t.pdf", identity, sheets(13, 8), by_name=people, round_titles=ROUNDS)
+    assert [entry.title for entry in pypdf.PdfReader(tmp_path / "t.pdf").outline] == [*ROUNDS, "By name"]
 
 
 def test_several_tables_share_a_page(tmp_path: Path, identity: Identity):
