@@ -41,6 +41,7 @@ class CheckInPage(Page):
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
         self._store, self._event, self._desk, self._prompts = store, event, store.desk, prompts
         self._index = Index(())
+        self._sessions: dict[str, SessionId] = {}
         self._last: Verdict | None = None
         zone = event.zone
         self.results = RowList[Attendee](lambda person: model.found_row(person, zone), self)
@@ -203,14 +204,14 @@ class CheckInPage(Page):
         return self.results.records[index.row()] if shown and index.isValid() else None
 
     def _session(self) -> SessionId | None:
-        chosen: SessionId | None = self.ui.session_combo.currentData()
-        return chosen
+        return self._sessions.get(self.ui.session_combo.currentData())
 
     def _load_sessions(self) -> None:
-        combo, kept = self.ui.session_combo, self._session()
+        combo, kept = self.ui.session_combo, self.ui.session_combo.currentData()
+        known = [session for session in events.sessions(self._store, self._event.id) if session.counts]
+        self._sessions = {str(session.id): session.id for session in known}
         combo.clear()
-        combo.addItem("The whole event", None)
-        for session in events.sessions(self._store, self._event.id):
-            if session.counts:
-                combo.addItem(model.session_words(session, self._event.zone), session.id)
+        combo.addItem("The whole event", "")
+        for session in known:
+            combo.addItem(model.session_words(session, self._event.zone), str(session.id))
         combo.setCurrentIndex(max(0, combo.findData(kept)))

@@ -37,6 +37,8 @@ class WalkInDialog(QDialog):
         given, _, family = text.strip().partition(" ")
         self.ui.given_edit.setText(given)
         self.ui.family_edit.setText(family)
+        fields = (self.ui.given_edit, self.ui.family_edit, self.ui.organisation_edit)
+        next((field for field in fields if not field.text()), self.ui.organisation_edit).setFocus()
 
     def _on_check_in_clicked(self) -> None:
         ui = self.ui

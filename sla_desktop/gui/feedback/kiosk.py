@@ -1,5 +1,8 @@
 """The kiosk: one question per screen, and nothing left of the last person."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
@@ -93,7 +96,7 @@ class KioskWindow(QWidget):
             self._offer_text(question)
             return
         for value, label in question.choices:
-            button = self._offer_button(label, lambda chosen=value: self._choose(question, chosen))
+            button = self._offer_button(label, partial(self._choose, question, value))
             button.setCheckable(True)
             button.setChecked(self._answers.get(question.name) == value)
 
@@ -106,10 +109,10 @@ class KioskWindow(QWidget):
         self.ui.answers_layout.addWidget(self._box)
         self._box.setFocus()
 
-    def _offer_button(self, label: str, act: object, look: str = "answer") -> QPushButton:
+    def _offer_button(self, label: str, act: Callable[[], None], look: str = "answer") -> QPushButton:
         button = QPushButton(label)
         button.setProperty("look", look)
-        button.clicked.connect(act)
+        button.clicked.connect(lambda: act())
         place = Qt.AlignmentFlag.AlignLeft if look == "start" else Qt.AlignmentFlag(0)
         self.ui.answers_layout.addWidget(button, 0, place)
         return button
@@ -169,7 +172,7 @@ class KioskWindow(QWidget):
             ui.next_button.hide()
 
 
-def _timer(parent: QObject, milliseconds: int, act: object) -> QTimer:
+def _timer(parent: QObject, milliseconds: int, act: Callable[[], None]) -> QTimer:
     timer = QTimer(parent)
     timer.setSingleShot(True)
     timer.setInterval(milliseconds)

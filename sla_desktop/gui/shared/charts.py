@@ -47,7 +47,7 @@ class Ring(QWidget):
 
 
 class IntervalBar(QWidget):
-    """A share from 0 to 1 as a bar, with its interval, if it has one, as a bracket over it; the words beside it say the same."""
+    """A share from 0 to 1 as a bar, its interval as a bracket over it; the words beside it say the same."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -101,7 +101,7 @@ QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit { background: $surface; b
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus { border: 2px solid $accent; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: $muted; background: $window;
   border-color: $border; }
-QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0 $p8; min-height: 0; background: transparent; }
+QAbstractSpinBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
 QLineEdit[wrong="true"] { border: 2px solid $bad; }
 QLineEdit[look="search"] { font-size: $title; padding: $p10 $p16; border-radius: 12px;
   border: 2px solid $control; min-height: $search_high; }

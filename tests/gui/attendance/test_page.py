@@ -1,0 +1,262 @@
+"""The door: type, Enter, a verdict after the commit, undo, walk-ins, and a scanner that types fast."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
+
+from sla_desktop.gui.attendance.page import CheckInPage
+from sla_desktop.services import events, presence
+from tests.conftest import ENDS, STARTS
+
+
+@pytest.fixture
+def page(qtbot, store, event, people, prompts):
+    made = CheckInPage(store, event, prompts)
+    for model in (made.results, made.arrivals):
+        QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
+    qtbot.addWidget(made)
+    made.resize(1000, 640)
+    made.show()
+    made.focus_search()
+    return made
+
+
+def type_in(qtbot, page, text, *, enter=True):
+    qtbot.keyClicks(page.ui.search_edit, text)
+    if enter:
+        qtbot.keyClick(page.ui.search_edit, Qt.Key.Key_Return)
+
+
+def light(page):
+    return page.ui.verdict_frame.property("light")
+
+
+def inside(page, event):
+    return {person.name for person in presence.present(page._store, event.id)}
+
+
+def test_two_letters_and_enter_let_somebody_in(qtbot, event, page):
+    type_in(qtbot, page, "ha")
+    assert inside(page, event) == {"Hannah McDonald"}
+    assert light(page) == "green"
+    assert page.ui.word_label.text() == "Welcome"
+    assert page.ui.name_label.text() == "Hannah McDonald"
+    assert page.ui.organisation_label.text() == "Carers Together"
+    assert page.ui.search_edit.text() == ""
+    assert page.ui.search_edit.hasFocus()
+
+
+def test_nothing_is_green_that_is_not_in_the_record(qtbot, event, page, monkeypatch):
+    from sla_desktop.domain.errors import SlaError
+    from sla_desktop.gui.attendance import page as module
+
+    def full(*args, **kwargs):
+        raise SlaError("The disk is full.")
+
+    monkeypatch.setattr(module.attendance, "check_in", full)
+    type_in(qtbot, page, "ha")
+    assert light(page) != "green"
+    assert page.ui.banner.sentence == "The disk is full."
+    assert inside(page, event) == set()
+
+
+def test_a_second_time_is_amber_and_says_since_when_and_where(qtbot, store, page):
+    store.name_desk("Front door")
+    page.refresh()
+    for _ in range(2):
+        type_in(qtbot, page, "owain")
+        page.refresh()
+    assert light(page) == "amber"
+    assert page.ui.word_label.text() == "Already in"
+    assert "Front door" in page.ui.detail_label.text()
+
+
+def test_a_ticket_code_typed_fast_by_a_scanner_lets_its_person_in(qtbot, event, page):
+    person = page._index.find("hannah")[0]
+    QTest.keyClicks(page.ui.search_edit, person.registration.code, delay=2)
+    qtbot.keyClick(page.ui.search_edit, Qt.Key.Key_Return)
+    assert page.ui.name_label.text() == "Hannah McDonald"
+    assert presence.recent(page._store, event.id)[0].fact.source == "scan"
+
+
+def test_a_sound_code_that_nobody_has_is_red_and_lets_nobody_in(qtbot, event, page):
+    from sla_desktop.domain.ids import new_id
+    from sla_desktop.domain.registrations import ticket_code
+
+    type_in(qtbot, page, ticket_code(new_id()))
+    assert light(page) == "red"
+    assert page.ui.word_label.text() == "Not on the list"
+    assert inside(page, event) == set()
+
+
+def test_enter_on_an_empty_box_does_nothing(qtbot, event, page):
+    type_in(qtbot, page, "")
+    type_in(qtbot, page, "   ")
+    assert light(page) == "idle"
+    assert inside(page, event) == set()
+
+
+def test_arrow_keys_in_the_box_choose_among_those_found(qtbot, event, page):
+    type_in(qtbot, page, "riverside", enter=False)
+    assert page.results.rowCount() == 2
+    wanted = page.results.records[1].name
+    qtbot.keyClick(page.ui.search_edit, Qt.Key.Key_Down)
+    qtbot.keyClick(page.ui.search_edit, Qt.Key.Key_Return)
+    assert inside(page, event) == {wanted}
+
+
+def test_results_say_who_is_in_already(qtbot, page):
+    type_in(qtbot, page, "ha")
+    page.refresh()
+    type_in(qtbot, page, "ha", enter=False)
+    assert "In since" in page.results.index(0).data()
+
+
+def test_escape_clears_the_box(qtbot, page):
+    type_in(qtbot, page, "ha", enter=False)
+    qtbot.keyClick(page.ui.search_edit, Qt.Key.Key_Escape)
+    assert page.ui.search_edit.text() == ""
+    assert page.ui.stack.currentWidget() is page.ui.verdict_page
+
+
+def test_letters_typed_on_a_list_land_in_the_box(qtbot, page):
+    page.ui.arrivals_list.setFocus()
+    qtbot.keyClicks(page.ui.arrivals_list, "ha")
+    assert page.ui.search_edit.text() == "ha"
+    assert page.ui.search_edit.hasFocus()
+
+
+def test_the_count_says_how_many_are_in_the_room(qtbot, page):
+    for name in ("ha", "owain"):
+        type_in(qtbot, page, name)
+    page.refresh()
+    assert page.ui.present_label.text() == "2"
+    assert page.ui.present_words.text() == "of 8 in the room"
+    assert page.ui.ring.accessibleName() == "2 of 8"
+
+
+def test_undo_takes_back_the_last_arrival_and_keeps_both_facts(qtbot, event, page):
+    for name in ("ha", "owain"):
+        type_in(qtbot, page, name)
+        page.refresh()
+    page.undo()
+    assert inside(page, event) == {"Hannah McDonald"}
+    assert page.ui.word_label.text() == "Undone"
+    page.refresh()
+    page.undo()
+    assert inside(page, event) == set()
+
+
+def test_an_earlier_arrival_can_be_chosen_for_undo(qtbot, event, page):
+    for name in ("ha", "owain"):
+        type_in(qtbot, page, name)
+    page.refresh()
+    page.ui.arrivals_list.setCurrentIndex(page.arrivals.index(1))
+    assert page.ui.undo_button.text() == "Undo this one"
+    qtbot.mouseClick(page.ui.undo_button, Qt.MouseButton.LeftButton)
+    assert inside(page, event) == {"Owain Glyn Pryce"}
+
+
+def test_undo_with_nothing_to_undo_says_so(page):
+    page.undo()
+    assert "nothing to undo" in page.ui.banner.sentence
+
+
+def test_ctrl_z_in_the_empty_box_reaches_the_menu(qtbot, event, people, desktop):
+    window = desktop.window
+    window.show()
+    window.activateWindow()
+    window.go("check_in")
+    page = window.page
+    qtbot.waitUntil(page.ui.search_edit.hasFocus)
+    type_in(qtbot, page, "ha")
+    assert inside(page, event) == {"Hannah McDonald"}
+    qtbot.waitUntil(lambda: page.arrivals.rowCount() == 1)
+    qtbot.keyClick(page.ui.search_edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert inside(page, event) == set()
+
+
+def test_somebody_who_leaves_is_no_longer_in_the_room(qtbot, event, page):
+    type_in(qtbot, page, "ha")
+    page.refresh()
+    type_in(qtbot, page, "ha", enter=False)
+    qtbot.mouseClick(page.ui.leave_button, Qt.MouseButton.LeftButton)
+    assert inside(page, event) == set()
+    assert page.ui.word_label.text() == "Left"
+
+
+def test_a_cancelled_person_is_red_and_can_be_let_in_with_a_reason(
+    qtbot, store, event, people, page, prompts, tmp_path
+):
+    from dataclasses import replace
+
+    with store.change() as tx:
+        tx.put(replace(people[0].registration, status="cancelled"))
+    page.refresh()
+    type_in(qtbot, page, people[0].registration.code)
+    assert light(page) == "red"
+    assert page.ui.override_button.isVisible()
+    prompts.texts = [""]
+    qtbot.mouseClick(page.ui.override_button, Qt.MouseButton.LeftButton)
+    assert inside(page, event) == set()
+    prompts.texts = ["Rang the office"]
+    qtbot.mouseClick(page.ui.override_button, Qt.MouseButton.LeftButton)
+    assert light(page) == "green"
+    assert presence.recent(store, event.id)[0].fact.override == "Rang the office"
+
+
+def test_the_chosen_session_is_where_people_arrive(qtbot, store, event, page):
+    session = events.add_session(store, event.id, title="Workshops", starts=STARTS, ends=ENDS)
+    page.refresh()
+    page.ui.session_combo.setCurrentIndex(page.ui.session_combo.findData(str(session.id)))
+    type_in(qtbot, page, "ha")
+    assert presence.recent(store, event.id)[0].fact.session_id == session.id
+    page.refresh()
+    assert page.ui.session_combo.currentData() == str(session.id)
+
+
+def walk_in_dialog(page):
+    page.open_walk_in()
+    return QApplication.activeModalWidget()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_walk_in_is_done_by_keyboard_alone(qtbot, event, page):
+    qtbot.keyClicks(page.ui.search_edit, "Wren Achebe")
+    assert page.ui.stack.currentWidget() is page.ui.nobody_page
+    dialog = walk_in_dialog(page)
+    assert (dialog.ui.given_edit.text(), dialog.ui.family_edit.text()) == ("Wren", "Achebe")
+    qtbot.keyClicks(dialog.ui.organisation_edit, "Harbour Hospice")
+    qtbot.keyClick(dialog.ui.organisation_edit, Qt.Key.Key_Return)
+    assert inside(page, event) == {"Wren Achebe"}
+    assert light(page) == "green"
+    assert page.ui.organisation_label.text() == "Harbour Hospice"
+
+
+def test_tab_in_the_walk_in_goes_through_the_fields_in_reading_order(qtbot, page):
+    dialog = walk_in_dialog(page)
+    order, at = [], dialog.ui.given_edit
+    for _ in range(5):
+        order.append(at.objectName())
+        qtbot.keyClick(at, Qt.Key.Key_Tab)
+        at = dialog.focusWidget()
+    assert order == ["given_edit", "family_edit", "organisation_edit", "role_edit", "email_edit"]
+    dialog.reject()
+
+
+def test_known_organisations_are_offered(page):
+    dialog = walk_in_dialog(page)
+    completer = dialog.ui.organisation_edit.completer()
+    completer.setCompletionPrefix("trust")
+    assert completer.currentCompletion() == "Riverside NHS Trust"
+    dialog.reject()
+
+
+def test_a_walk_in_without_a_name_is_refused_beside_the_field(qtbot, event, page):
+    dialog = walk_in_dialog(page)
+    qtbot.keyClick(dialog.ui.given_edit, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.ui.error_label.text() == "A walk-in needs at least one name."
+    assert inside(page, event) == set()
+    dialog.reject()

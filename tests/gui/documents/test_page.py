@@ -1,0 +1,101 @@
+"""Documents are real files in the chosen folder, made in the background, opened with one press."""
+
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+
+from sla_desktop.gui.documents.model import DOCUMENTS
+from sla_desktop.gui.documents.page import DocumentsPage
+from sla_desktop.services import attendance, groups
+from sla_desktop.services.groups import Wish
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return tmp_path / "papers"
+
+
+@pytest.fixture
+def remembered():
+    return []
+
+
+@pytest.fixture
+def page(qtbot, store, event, people, jobs, prompts, folder, remembered):
+    for person in people:
+        attendance.check_in(store, event.id, person.id, desk="Desk 1")
+    groups.form_groups(store, event.id, Wish(rounds=1, size=4), seconds=0.1)
+    made = DocumentsPage(store, event, jobs, prompts, folder, remembered.append)
+    qtbot.addWidget(made)
+    made.resize(1000, 640)
+    made.show()
+    return made
+
+
+def make(qtbot, page, key):
+    qtbot.mouseClick(page.buttons[key], Qt.MouseButton.LeftButton)
+    assert not page.buttons[key].isEnabled()
+    qtbot.waitUntil(page.buttons[key].isEnabled, timeout=20_000)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.key)
+def test_each_card_makes_its_file(qtbot, page, folder, document):
+    make(qtbot, page, document.key)
+    path = folder / f"Community day – {document.title}{document.suffix}"
+    assert path.stat().st_size > 1000
+    assert page.ui.done_card.isVisible()
+    assert page.ui.done_label.text().startswith(path.name)
+    if document.suffix == ".pdf":
+        assert f"{len(PdfReader(path).pages)} page" in page.ui.done_label.text()
+
+
+def test_the_last_document_can_be_opened_and_found(qtbot, page, prompts, folder):
+    make(qtbot, page, "sign_in")
+    qtbot.mouseClick(page.ui.open_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.ui.show_button, Qt.MouseButton.LeftButton)
+    assert prompts.shown == [folder / "Community day – Sign-in sheet.pdf", folder]
+
+
+def test_badges_start_at_the_chosen_label_of_the_chosen_sheet(qtbot, page, folder):
+    page.ui.stock_combo.setCurrentText("L7160")
+    assert page.ui.start_spin.maximum() == 21
+    page.ui.start_spin.setValue(21)
+    make(qtbot, page, "badges")
+    assert len(PdfReader(folder / "Community day – Badges.pdf").pages) == 2
+
+
+def test_another_folder_can_be_chosen_and_is_remembered(qtbot, page, prompts, remembered, tmp_path):
+    prompts.chosen_folder = tmp_path / "elsewhere"
+    qtbot.mouseClick(page.ui.folder_button, Qt.MouseButton.LeftButton)
+    assert remembered == [tmp_path / "elsewhere"]
+    assert page.ui.folder_label.text() == "elsewhere"
+    make(qtbot, page, "sign_in")
+    assert (tmp_path / "elsewhere" / "Community day – Sign-in sheet.pdf").exists()
+
+
+def test_a_folder_that_cannot_be_made_is_told_in_a_sentence(qtbot, page, prompts, tmp_path):
+    (tmp_path / "a file").write_text("")
+    prompts.chosen_folder = tmp_path / "a file" / "below"
+    qtbot.mouseClick(page.ui.folder_button, Qt.MouseButton.LeftButton)
+    make(qtbot, page, "sign_in")
+    assert page.ui.banner.sentence.startswith(f"The folder {Path(tmp_path / 'a file' / 'below')} cannot be made")
+    assert not page.ui.done_card.isVisible()
+
+
+def test_what_cannot_be_made_yet_says_what_comes_first(qtbot, store, event, people, jobs, prompts, folder):
+    page = DocumentsPage(store, event, jobs, prompts, folder, lambda path: None)
+    qtbot.addWidget(page)
+    page.show()
+    assert not page.buttons["tables"].isEnabled()
+    assert "Breakouts" in page.ui.tables_text.text()
+    assert not page.buttons["certificates"].isEnabled()
+
+
+def test_an_event_name_that_no_file_may_have_is_made_harmless(event, folder):
+    from dataclasses import replace
+
+    path = DOCUMENTS[0].path(folder, replace(event, title='Who/what: "why"?'))
+    assert path.parent == folder
+    assert path.name == "Who what why – Certificates.pdf"

@@ -1,0 +1,175 @@
+"""The kiosk forgets each person; the page shows honest numbers and hides small groups."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from sla_desktop.gui.feedback.kiosk import KioskWindow
+from sla_desktop.gui.feedback.page import FeedbackPage
+from sla_desktop.services import attendance, feedback
+
+
+@pytest.fixture
+def kiosk(qtbot, store, event):
+    made = KioskWindow(store, event.id)
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(made)
+    made.resize(1280, 720)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def page(qtbot, store, event):
+    made = FeedbackPage(store, event)
+    qtbot.addWidget(made)
+    made.resize(1000, 640)
+    made.show()
+    return made
+
+
+def buttons(kiosk):
+    return {one.text(): one for one in kiosk.ui.answers_box.findChildren(QPushButton) if not one.isHidden()}
+
+
+def press(qtbot, kiosk, label):
+    qtbot.waitUntil(lambda: label in buttons(kiosk))
+    qtbot.mouseClick(buttons(kiosk)[label], Qt.MouseButton.LeftButton)
+
+
+def write(kiosk, text):
+    text_box(kiosk).setPlainText(text)
+
+
+def text_box(kiosk):
+    return kiosk.ui.answers_layout.itemAt(0).widget()
+
+
+def answer_all(qtbot, kiosk, written=""):
+    press(qtbot, kiosk, "Start")
+    while kiosk.question is not None:
+        if kiosk.question.kind == "text":
+            write(kiosk, written)
+            qtbot.mouseClick(kiosk.ui.next_button, Qt.MouseButton.LeftButton)
+        else:
+            press(qtbot, kiosk, kiosk.question.choices[0][1])
+
+
+def test_one_question_shows_at_a_time_and_a_touch_goes_on(qtbot, kiosk):
+    press(qtbot, kiosk, "Start")
+    first = kiosk.question
+    assert kiosk.ui.question_label.text() == first.label
+    qtbot.waitUntil(lambda: list(buttons(kiosk)) == [label for _, label in first.choices])
+    press(qtbot, kiosk, "Yes")
+    assert kiosk.question is not first
+    assert kiosk.answers == {first.name: "yes"}
+
+
+def test_targets_are_large_enough_for_a_thumb(qtbot, kiosk):
+    press(qtbot, kiosk, "Start")
+    qtbot.waitUntil(lambda: "Yes" in buttons(kiosk))
+    assert all(button.height() >= 44 for button in buttons(kiosk).values())
+
+
+def test_answers_are_saved_once_without_a_name_and_the_kiosk_forgets_them(qtbot, store, event, kiosk):
+    answer_all(qtbot, kiosk, written="More time together")
+    assert feedback.report(store, event.id).answered == 1
+    assert kiosk.answers == {}
+    assert kiosk.ui.question_label.text() == "Thank you"
+    texts = feedback.report(store, event.id).texts
+    assert all(said == ("More time together",) for said in texts.values())
+
+
+def test_the_next_person_sees_no_trace(qtbot, kiosk):
+    answer_all(qtbot, kiosk, written="A secret")
+    press(qtbot, kiosk, "Next person")
+    press(qtbot, kiosk, "Start")
+    while kiosk.question.kind != "text":
+        assert not any(button.isChecked() for button in buttons(kiosk).values())
+        qtbot.mouseClick(kiosk.ui.skip_button, Qt.MouseButton.LeftButton)
+    box = text_box(kiosk)
+    assert box.toPlainText() == ""
+    assert not box.document().isUndoAvailable()
+
+
+def test_back_keeps_what_was_answered_for_correcting(qtbot, kiosk):
+    press(qtbot, kiosk, "Start")
+    press(qtbot, kiosk, "No")
+    qtbot.mouseClick(kiosk.ui.back_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "No" in buttons(kiosk))
+    assert buttons(kiosk)["No"].isChecked()
+    press(qtbot, kiosk, "Yes")
+    assert list(kiosk.answers.values()) == ["yes"]
+
+
+def test_skipping_everything_saves_nothing(qtbot, store, event, kiosk):
+    press(qtbot, kiosk, "Start")
+    while kiosk.question is not None:
+        qtbot.mouseClick(kiosk.ui.skip_button, Qt.MouseButton.LeftButton)
+    assert feedback.report(store, event.id).answered == 0
+    assert kiosk.ui.question_label.text() == "Nothing was saved"
+
+
+def test_a_kiosk_that_is_left_alone_starts_again_and_saves_nothing(qtbot, store, event, kiosk):
+    press(qtbot, kiosk, "Start")
+    press(qtbot, kiosk, "Yes")
+    assert kiosk._idle.isActive()
+    kiosk._idle.setInterval(1)
+    kiosk._idle.start()
+    qtbot.waitUntil(lambda: "Start" in buttons(kiosk))
+    assert kiosk.answers == {}
+    assert feedback.report(store, event.id).answered == 0
+
+
+def test_only_the_facilitators_keys_leave_the_kiosk(qtbot, kiosk):
+    qtbot.keyClick(kiosk, Qt.Key.Key_Escape)
+    assert kiosk.isVisible()
+    qtbot.keyClick(kiosk, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert not kiosk.isVisible()
+
+
+def test_without_answers_the_page_says_what_to_do(page):
+    assert page.ui.stack.currentWidget() is page.ui.empty_page
+
+
+def fill(store, event, people, yes, no):
+    for person in people:
+        attendance.check_in(store, event.id, person.id, desk="Desk 1")
+    for number in range(yes + no):
+        given = {"connections": "yes" if number < yes else "no", "skills": "4" if number < yes else "2"}
+        feedback.answer(store, event.id, {**given, "before_trust": "2", "now_trust": "4"})
+
+
+def test_measures_show_their_share_and_interval_in_words(store, event, people, page):
+    fill(store, event, people, yes=15, no=5)
+    page.refresh()
+    ui = page.ui
+    assert (ui.first_label.text(), ui.first_figure.text()) == ("New connections", "75%")
+    assert ui.first_words.text().startswith("15 of 20 who answered.")
+    assert "53% and 89%" in ui.first_words.text()
+    assert ui.first_bar.accessibleName() == "75%, between 53% and 89%"
+    assert ui.responses_figure.text() == "20"
+
+
+def test_small_groups_are_hidden_and_the_page_says_why(store, event, people, page):
+    fill(store, event, people, yes=9, no=1)
+    page.refresh()
+    assert page.ui.first_figure.text() == "Hidden"
+    assert "nobody can be recognised" in page.ui.first_words.text()
+    assert not page.ui.first_bar.isVisible()
+
+
+def test_before_and_now_are_told_in_numbers_beside_the_drawing(store, event, people, page):
+    fill(store, event, people, yes=15, no=5)
+    page.refresh()
+    told = [label.text() for label in page.ui.before_now_box.findChildren(QLabel)]
+    assert "Builds trust" in told
+    assert any(words.startswith("2.0 before, 4.0 now") for words in told)
+    assert "Too few answers to show" in told
+
+
+def test_starting_the_kiosk_says_how_to_leave_it(qtbot, page):
+    kiosk = page.start_kiosk()
+    assert kiosk.isFullScreen()
+    assert "Ctrl+Shift+K" in page.ui.banner.sentence
+    kiosk.close()
