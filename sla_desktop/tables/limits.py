@@ -16,6 +16,7 @@ MAX_CELLS = 2_000_000
 MAX_TAGS = 4_000_000
 MAX_LETTERS = 100_000_000
 _CHUNK = 1 << 18
+_MANIFEST = "META-INF/manifest.xml"
 _XLSB_LAST_CELL_RECORD = 11
 _XLSB_ERROR_RECORDS = (3, 11)
 
@@ -65,19 +66,26 @@ def check_archive(path: Path) -> Contents:
     """
     try:
         with zipfile.ZipFile(path) as archive:
-            parts = [info for info in archive.infolist() if info.filename.endswith((".xml", ".rels", ".bin"))]
+            parts = archive.infolist()
             if sum(info.file_size for info in parts) > MAX_UNPACKED_BYTES:
                 raise _too_much(path.name, "it unpacks to more data than a list of people has", "Remove other sheets")
             tags = sum(piece.count(b"<") for info in parts for piece in _pieces(archive, info.filename))
             if tags > MAX_TAGS:
                 raise _too_much(path.name, f"it has {tags:,} entries inside", "Remove other sheets")
+            if _MANIFEST in archive.namelist() and b"encryption-data" in archive.read(_MANIFEST):
+                raise locked(path.name)
             strings = _shared_lengths(archive, path.name)
             faulty = sum(_check_part(archive, info.filename, path.name, strings) for info in parts)
             return Contents(frozenset(archive.namelist()), faulty)
     except (zipfile.BadZipFile, expat.ExpatError, NotImplementedError, EOFError, struct.error) as error:
         raise SlaError(f"“{path.name}” is damaged; open it in its own program and save it again.") from error
     except RuntimeError as error:
-        raise SlaError(f"“{path.name}” is protected with a password; save it without one.") from error
+        raise locked(path.name) from error
+
+
+def locked(name: str) -> SlaError:
+    """The refusal of a file that needs a password."""
+    return SlaError(f"“{name}” is protected with a password; save it without one and try again.")
 
 
 def _too_much(name: str, why: str, remedy: str) -> SlaError:
@@ -85,16 +93,14 @@ def _too_much(name: str, why: str, remedy: str) -> SlaError:
 
 
 def _check_part(archive: zipfile.ZipFile, part: str, name: str, strings: list[int]) -> int:
-    """Walks through one part; returns how many cells hold an error."""
+    """Walks through one part, for an XML sheet may have any name; returns how many cells hold an error."""
     extent = Extent(name)
-    if part.startswith("xl/worksheets/") and part.endswith(".xml"):
+    if part.startswith("xl/") and part.endswith(".xml"):
         _parse(archive, part, name, _SheetXml(extent, strings))
-    elif part.startswith("xl/worksheets/") and part.endswith(".bin"):
+    elif part.startswith("xl/worksheets/sheet") and part.endswith(".bin"):
         _check_binary_sheet(archive.read(part), extent)
     elif part == "content.xml":
         _parse(archive, part, name, _OdsContent(name))
-    elif part.startswith("xl/") and part.endswith(".xml"):
-        _parse(archive, part, name, _Listener())
     return extent.faulty
 
 
@@ -124,10 +130,9 @@ def _parse(archive: zipfile.ZipFile, part: str, name: str, listener: _Listener) 
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = refuse
-    if type(listener) is not _Listener:
-        parser.StartElementHandler = lambda tag, attributes: listener.start(tag.rpartition(":")[2], attributes)
-        parser.EndElementHandler = lambda tag: listener.end(tag.rpartition(":")[2])
-        parser.CharacterDataHandler = listener.text
+    parser.StartElementHandler = lambda tag, attributes: listener.start(tag.rpartition(":")[2], attributes)
+    parser.EndElementHandler = lambda tag: listener.end(tag.rpartition(":")[2])
+    parser.CharacterDataHandler = listener.text
     for piece in _pieces(archive, part):
         parser.Parse(piece, False)
     parser.Parse(b"", True)

@@ -42,7 +42,7 @@ def _refuse_foreign(path: Path) -> int:
         head = stream.read(8)
     if head.startswith(OLE_MAGIC):
         if "EncryptedPackage".encode("utf-16-le") in path.read_bytes():
-            raise _locked(path)
+            raise limits.locked(path.name)
         return 0
     contents = limits.check_archive(path)
     if not any(part.startswith(_WORKBOOK_PARTS) for part in contents.parts):
@@ -56,13 +56,9 @@ def _open(path: Path) -> "CalamineWorkbook":
     try:
         return CalamineWorkbook.from_path(path)
     except PasswordError as error:
-        raise _locked(path) from error
+        raise limits.locked(path.name) from error
     except (CalamineError, OSError, ValueError) as error:
         raise _unreadable(path) from error
-
-
-def _locked(path: Path) -> SlaError:
-    return SlaError(f"“{path.name}” is protected with a password; save it without one and try again.")
 
 
 def _unreadable(path: Path) -> SlaError:

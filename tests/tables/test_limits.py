@@ -69,6 +69,14 @@ def test_a_far_cell_that_is_only_coloured_does_no_harm(forge):
     assert [p.full_name for p in read_registrations(forge(**{SHEET: sheet(rows)})).registrants] == ["Ada"]
 
 
+def test_printer_settings_and_macros_do_no_harm(forge):
+    path = forge()
+    with zipfile.ZipFile(path, "a") as archive:
+        for part in ("xl/printerSettings/printerSettings1.bin", "xl/vbaProject.bin"):
+            archive.writestr(part, b"\x00\x04" + b"\xff" * 4 + b"\x02\x08" + b"\xff" * 400)
+    assert read_registrations(path).headers == ("Name", "Email")
+
+
 def test_one_long_text_shown_in_many_cells_is_refused(forge):
     rows = "".join(f'<row r="{r}"><c r="A{r}" t="s"><v>0</v></c></row>' for r in range(1, 20_001))
     strings = f"<sst {MAIN}><si><t>{'x' * 30_000}</t></si></sst>"

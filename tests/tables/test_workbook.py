@@ -1,5 +1,6 @@
 """Workbooks read as people see them, made with the writers of other programs."""
 
+import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from pathlib import Path
@@ -82,9 +83,16 @@ def test_a_protected_workbook_asks_for_one_without_a_password(tmp_path: Path):
         read_registrations(path)
 
 
-def test_another_office_document_is_no_spreadsheet(tmp_path: Path):
-    import zipfile
+def test_a_protected_ods_asks_for_one_without_a_password(tmp_path: Path):
+    path = tmp_path / "people.ods"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("META-INF/manifest.xml", "<manifest><entry><encryption-data/></entry></manifest>")
+        archive.writestr("content.xml", bytes(range(256)))
+    with pytest.raises(SlaError, match="password"):
+        read_registrations(path)
 
+
+def test_another_office_document_is_no_spreadsheet(tmp_path: Path):
     path = tmp_path / "letter.xlsx"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("word/document.xml", "<document/>")
