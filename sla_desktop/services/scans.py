@@ -52,4 +52,5 @@ def _images(path: Path) -> Iterator["Image"]:
 def _codes(image: "Image") -> list[str]:
     import zxingcpp
 
-    return [found.text for found in zxingcpp.read_barcodes(image) if found.text.startswith("SLA1:")]
+    codes = zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode))
+    return [code.text for code in codes if code.text.startswith("SLA1:")]

@@ -1,6 +1,7 @@
 """The readable copy of the shared tables: a plain SQLite file rebuilt whole, for people and their spreadsheets."""
 
 import contextlib
+import os
 import secrets
 from pathlib import Path
 
@@ -17,14 +18,23 @@ def write_analysis(store: Store, path: Path) -> None:
     tables = list(schema.TABLES.values())
     try:
         with engine.begin() as target, store.read() as source:
+            # Only the finished file counts, so nothing needs to survive half-way.
+            target.exec_driver_sql("PRAGMA journal_mode = OFF")
+            target.exec_driver_sql("PRAGMA synchronous = OFF")
             schema.METADATA.create_all(target, tables=tables)
             for table in tables:
                 rows = [dict(row) for row in source.execute(select(table)).mappings()]
                 if rows:
                     target.execute(insert(table), rows)
         engine.dispose()
+        _to_disk(temporary)
         temporary.replace(path)
     finally:
         engine.dispose()
         with contextlib.suppress(FileNotFoundError):
             temporary.unlink()
+
+
+def _to_disk(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())

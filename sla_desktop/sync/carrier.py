@@ -54,8 +54,8 @@ class Carrier(Protocol):
         """The hash of the row at a place of a stream, or None if it is not there."""
         ...
 
-    def finish(self) -> None:
-        """Called once after an exchange, to write what people read there."""
+    def finish(self, *, changed: bool) -> None:
+        """Called once after an exchange, to write what people read there if rows came or went."""
         ...
 
     def close(self) -> None:

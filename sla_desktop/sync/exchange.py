@@ -37,7 +37,7 @@ def exchange(store: Store, carrier: Carrier, *, progress: Progress | None = None
             sent += _send(store, carrier, here[name], there.get(name), told)
         elif _seq(there, name) > _seq(here, name):
             received += _receive(store, carrier, there[name], here.get(name), told)
-    carrier.finish()
+    carrier.finish(changed=bool(sent or received))
     with store.read() as connection:
         after = {name: head for name, head in database.heads(connection).items() if name not in forked}
     return Exchanged(sent, received, tuple(forked), after)

@@ -68,7 +68,9 @@ class Folder:
                 return next(row.hash for row in rows if row.seq == seq)
         return None
 
-    def finish(self) -> None:
+    def finish(self, *, changed: bool) -> None:
+        if not changed and self._analysis.exists():
+            return
         with _told(self._analysis):
             write_analysis(self._store, self._analysis)
 

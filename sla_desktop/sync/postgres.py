@@ -41,7 +41,7 @@ class Postgres:
         with self._begin() as connection:
             return database.hash_at(connection, name, seq)
 
-    def finish(self) -> None:
+    def finish(self, *, changed: bool) -> None:
         """Nothing is left to write: the tables were brought up to date with each append."""
 
     def close(self) -> None:
