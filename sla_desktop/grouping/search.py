@@ -25,10 +25,10 @@ class Search:
         self._case = case
         self._rng = rng
         self._likeness = likeness_costs(case)
-        self._seatings = seatings(case)
-        self._forbidden = [forbidden_costs(case, seating) for seating in self._seatings]
-        self._terms = [_terms(case, number, seating) for number, seating in enumerate(self._seatings)]
-        self._seats = [first_seats(case, number, s, rng) for number, s in enumerate(self._seatings)]
+        rules = seatings(case)
+        self._forbidden = [forbidden_costs(case, seating) for seating in rules]
+        self._terms = [_terms(case, number, seating) for number, seating in enumerate(rules)]
+        self._seats = [first_seats(case, number, seating, rng) for number, seating in enumerate(rules)]
         for seats, terms in zip(self._seats, self._terms, strict=True):
             if terms.wishes is not None:
                 grant_wishes(seats, terms.wishes, terms.frozen)
@@ -61,11 +61,6 @@ class Search:
         self._seated = len(self._seats)
         self._keep_best()
 
-    def _keep_best(self) -> None:
-        energy = self._energy()
-        if energy < self._best_energy:
-            self._best_energy, self._best = energy, [seats.copy() for seats in self._seats]
-
     def repeats(self) -> int:
         """Meetings in the best seats so far that bring nobody new."""
         met = self._meetings(self._best)
@@ -82,6 +77,11 @@ class Search:
         return tuple(
             tuple(tuple(ids[i] for i in sorted(group) if i != nobody) for group in seats) for seats in self._best
         )
+
+    def _keep_best(self) -> None:
+        energy = self._energy()
+        if energy < self._best_energy:
+            self._best_energy, self._best = energy, [seats.copy() for seats in self._seats]
 
     def _count(self, seats: Seats, times: int) -> None:
         self._met[seats[:, :, None], seats[:, None, :]] += times
