@@ -21,9 +21,9 @@ class Block:
     heading: "Block | None" = None
 
 
-def space(height: float) -> Block:
+def space(height: float, *, holds_next: bool = False) -> Block:
     """Nothing, so many points high."""
-    return Block(height, lambda _: None)
+    return Block(height, lambda _: None, holds_next=holds_next)
 
 
 def pages(blocks: list[Block], room: float) -> list[list[Block]]:

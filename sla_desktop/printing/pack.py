@@ -105,7 +105,7 @@ def _section(section: Section, area: Area, *, starts_page: bool) -> list[Block]:
     blocks = [replace(_opening(section, area), starts_page=starts_page)]
     blocks += [_paragraph(said, area) for said in section.text]
     for chart in section.charts:
-        blocks += [flow.space(4), *charts.blocks(chart, area)]
+        blocks += [flow.space(4, holds_next=True), *charts.blocks(chart, area)]
     if section.table:
         blocks += [*table_blocks(section.table, area), flow.space(14)]
     if section.quotes:

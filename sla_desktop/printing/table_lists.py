@@ -17,8 +17,8 @@ _ACROSS = 3  # tables side by side
 _GAP = 7 * MM
 _CARD = (RIGHT - LEFT - _GAP * (_ACROSS - 1)) / _ACROSS
 _NAME_LEADING, _SMALL_LEADING = 12.2, 8.6
-_ROUND_COLUMN = 17 * MM
-_WIDE = 100 * MM
+_NAME_COLUMN = 40 * MM
+_LEAST = 7 * MM
 _NAME_ROW = 16.5
 
 
@@ -159,10 +159,12 @@ def _name_pages(
 ) -> list[list[Block]]:
     """The list by name: two columns of people while the rounds leave room for that, else one."""
     rounds = max(len(round_titles), *(len(tables) for _, tables in by_name))
-    across = 2 if rounds <= 2 else 1
-    wide = (RIGHT - LEFT - _GAP * (across - 1)) / across
-    a_column = int((ROOM - 30) // _NAME_ROW)
-    a_page = a_column * across
+    half = (RIGHT - LEFT - _GAP) / 2
+    needed = _round_column(by_name, round_titles)
+    across = 2 if half - rounds * needed >= _NAME_COLUMN else 1
+    wide = half if across == 2 else RIGHT - LEFT
+    step = needed if across == 2 else min(_NAME_COLUMN, 0.62 * wide / max(rounds, 1))
+    a_page = int((ROOM - 30) // _NAME_ROW) * across
     found = []
     for start in range(0, len(by_name), a_page):
         people = by_name[start : start + a_page]
@@ -171,10 +173,21 @@ def _name_pages(
 
         def draw(y: float, columns: list[tuple[tuple[str, tuple[str, ...]], ...]] = columns) -> None:
             for nth, column in enumerate(columns):
-                _draw_names(document, column, round_titles, LEFT + nth * (wide + _GAP), y, wide=wide, rounds=rounds)
+                x = LEFT + nth * (wide + _GAP)
+                _draw_names(
+                    document, column, round_titles, x, y, wide=wide, first=x + wide - rounds * step, step=step
+                )
 
         found.append([Block(ROOM, draw)])
     return found
+
+
+def _round_column(by_name: tuple[tuple[str, tuple[str, ...]], ...], round_titles: tuple[str, ...]) -> float:
+    """How wide the column of a round is at the least: its tables whole, its title word by word."""
+    cells = {table for _, tables in by_name for table in tables}
+    words = {word for title in round_titles for word in title.split()}
+    widest = max((text.width(cell, 9.0) for cell in cells), default=0)
+    return max(widest, *(text.width(word, 6.0, SEMIBOLD) for word in words), _LEAST) + 7
 
 
 def _draw_names(
@@ -185,10 +198,10 @@ def _draw_names(
     y: float,
     *,
     wide: float,
-    rounds: int,
+    first: float,
+    step: float,
 ) -> None:
-    step = min(0.42 * wide, 0.62 * wide / max(rounds, 1), _ROUND_COLUMN if wide < _WIDE else 2 * _ROUND_COLUMN)
-    first = x + wide - step * rounds
+    """Names from `x` on and their tables from `first` on, `step` apart, under the rounds' titles."""
     for nth, title in enumerate(round_titles):
         _draw_low(document, title, first + nth * step, y + 26, (step - 5, 26), (7.0, 4.5), SEMIBOLD)
     document.text(x, y + 26, "Name", size=7, weight=SEMIBOLD)
