@@ -12,10 +12,10 @@ from sla_desktop.grouping.values import Assignment, Case
 from sla_desktop.grouping.wishes import grant_wishes
 
 _STEPS_A_VISIT = 32
-_STEP_SECONDS = 30e-6
-_CELL_SECONDS = 5e-9
-_PAIR_SECONDS = 3e-9
-_BLOCK_SECONDS = 150e-6
+_STEP_SECONDS = 38e-6
+_CELL_SECONDS = 6.5e-9
+_PAIR_SECONDS = 4e-9
+_BLOCK_SECONDS = 200e-6
 
 
 class Search:
