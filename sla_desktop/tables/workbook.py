@@ -10,6 +10,7 @@ from sla_desktop.tables import limits
 from sla_desktop.tables.values import Grid
 
 if TYPE_CHECKING:
+    from pandas import ExcelFile
     from python_calamine import CalamineWorkbook
 
 ZIP_MAGIC = b"PK\x03\x04"
@@ -29,7 +30,7 @@ def read_sheets(path: Path, sheet: str | None) -> Iterator[Grid]:
     """
     faulty_cells = _refuse_foreign(path)
     with _open(path) as book:
-        names, notes = _choose(book, path, sheet)
+        names, notes = _choose(book.book, path, sheet)
         if faulty_cells:
             notes = (*notes, f"Cells with an error instead of a value were left blank: {faulty_cells}.")
         for name in names:
@@ -50,11 +51,12 @@ def _refuse_foreign(path: Path) -> int:
     return contents.faulty_cells
 
 
-def _open(path: Path) -> "CalamineWorkbook":
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+def _open(path: Path) -> "ExcelFile":
+    from pandas import ExcelFile
+    from python_calamine import CalamineError, PasswordError
 
     try:
-        return CalamineWorkbook.from_path(path)
+        return ExcelFile(path, engine="calamine")
     except PasswordError as error:
         raise limits.locked(path.name) from error
     except (CalamineError, OSError, ValueError) as error:
@@ -83,16 +85,17 @@ def _choose(book: "CalamineWorkbook", path: Path, sheet: str | None) -> tuple[li
     return shown, tuple(notes)
 
 
-def _read(book: "CalamineWorkbook", path: Path, name: str, notes: tuple[str, ...]) -> Grid:
+def _read(book: "ExcelFile", path: Path, name: str, notes: tuple[str, ...]) -> Grid:
+    from pandas import read_excel
     from python_calamine import CalamineError
 
     try:
-        cells = book.get_sheet_by_name(name)
-        limits.check_cells(path.name, cells.total_height, cells.total_width)
-        values = cells.to_python(skip_empty_area=False)
+        size = book.book.get_sheet_by_name(name)
+        limits.check_cells(path.name, size.total_height, size.total_width)
+        cells = read_excel(book, sheet_name=name, header=None, dtype=object, na_filter=False)
     except (CalamineError, OSError, ValueError) as error:
         raise _unreadable(path) from error
-    rows = tuple(tuple(as_text(value) for value in row) for row in values)
+    rows = tuple(tuple(as_text(value) for value in row) for row in cells.itertuples(index=False, name=None))
     return Grid(rows, sheet=name, notes=notes)
 
 
