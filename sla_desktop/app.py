@@ -7,8 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from threading import Thread
 
-from PySide6.QtCore import QObject, Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sla_desktop import __version__, settings
@@ -117,6 +116,7 @@ class Desktop(QObject):
         self.window.event_opened.connect(self._on_event_opened)
         self.window.new_event_wanted.connect(self.events_page.create_event)
         self.window.desk_name_wanted.connect(self._on_desk_name_wanted)
+        self.window.check_up_wanted.connect(self._on_check_up_wanted)
         self.window.guide_wanted.connect(self._on_guide_wanted)
         self.window.about_wanted.connect(self._on_about_wanted)
         self.appearance.changed.connect(self._on_appearance_changed)
@@ -142,7 +142,18 @@ class Desktop(QObject):
             self._on_changed(frozenset({"attendance"}))
 
     def _on_guide_wanted(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(__file__).parents[1] / "docs" / "guide")))
+        from sla_desktop.gui.guide_window import GuideWindow
+
+        self.guide = GuideWindow()
+        self.guide.show()
+
+    def _on_check_up_wanted(self) -> None:
+        from sla_desktop.gui.events.check_up_dialog import CheckUpDialog
+
+        event = self.window.shown_event
+        dialog = CheckUpDialog(self.store, event.id if event else None, self.jobs, self.window)
+        dialog.open()
+        dialog.examine()
 
     def _on_about_wanted(self) -> None:
         self.prompts.tell(

@@ -23,6 +23,7 @@ class MainWindow(QMainWindow):
     event_opened = Signal(object)
     new_event_wanted = Signal()
     desk_name_wanted = Signal()
+    check_up_wanted = Signal()
     guide_wanted = Signal()
     about_wanted = Signal()
 
@@ -44,6 +45,11 @@ class MainWindow(QMainWindow):
     def page(self) -> Page:
         """The page that shows."""
         return cast(Page, self.ui.pages.currentWidget())
+
+    @property
+    def shown_event(self) -> Event | None:
+        """The event that is open, if one is."""
+        return self._event
 
     def open_event(self, event: Event, stage: str = "people") -> None:
         """Show an event, starting with one of its stages."""
@@ -105,6 +111,7 @@ class MainWindow(QMainWindow):
         ui.new_event_action.triggered.connect(self.new_event_wanted)
         ui.switch_event_action.triggered.connect(self.choose_event)
         ui.desk_action.triggered.connect(self.desk_name_wanted)
+        ui.check_up_action.triggered.connect(self.check_up_wanted)
         ui.print_action.triggered.connect(lambda: self.go("documents"))
         ui.quit_action.triggered.connect(self.close)
         ui.undo_action.triggered.connect(lambda: self.page.undo())

@@ -59,7 +59,7 @@ class DocumentsPage(Page):
         counts = presence.counts(self._store, self._event.id)
         told = f"{counts.registered} registered, {counts.arrived} came"
         self.ui.subtitle_label.setText(told)
-        self.ui.folder_label.setText(self._folder.name)
+        self.ui.folder_label.setText(f"Written to “{self._folder.name}”")
         self.ui.folder_label.setToolTip(str(self._folder))
         self.buttons["certificates"].setEnabled(bool(counts.arrived))
         planned = bool(groups.plans(self._store, self._event.id))

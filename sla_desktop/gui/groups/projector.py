@@ -1,7 +1,7 @@
 """The projector window: one round at a time, readable from the back of the room."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QWidget
 
 from sla_desktop.gui.forms.ui_projector_window import Ui_ProjectorWindow
@@ -25,6 +25,7 @@ class ProjectorWindow(QWidget):
         for key, step in ((Qt.Key.Key_Left, -1), (Qt.Key.Key_Right, 1)):
             QShortcut(key, self, lambda change=step: self.show_round(self._round + change))
         QShortcut(Qt.Key.Key_Escape, self, self.close)
+        self.ui.tables_scroll.installEventFilter(self)
         icons.dress(self)
         self.show_round(shown_round)
 
@@ -44,13 +45,15 @@ class ProjectorWindow(QWidget):
         self.ui.next_button.setEnabled(number + 1 < len(rounds))
         self._show_tables(rounds[number])
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.show_round(self._round)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self.show_round(self._round)
+        return False
 
     def _show_tables(self, tables: Tables) -> None:
         """Show the tables in the largest size in which all are seen at once, else in the smallest."""
-        room = self.ui.tables_scroll.viewport().size()
+        bar = self.ui.tables_scroll.verticalScrollBar().sizeHint().width()
+        room = self.ui.tables_scroll.size() - QSize(bar, 0)
         for size in PROJECTOR:
             show_tables(self.ui.tables_grid, tables, columns_for(self, room.width(), size), size)
             if self.ui.tables_grid.totalHeightForWidth(room.width()) <= room.height():

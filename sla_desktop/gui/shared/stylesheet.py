@@ -128,6 +128,7 @@ QCheckBox::indicator:checked { background: $accent; border-color: $accent; image
 QRadioButton::indicator { border-radius: 9px; }
 QRadioButton::indicator:checked { border: 5px solid $accent; width: 8px; height: 8px; }
 
+QTextBrowser { background: $surface; border: none; padding: $p16 $p24; }
 QTableView, QListView { background: $surface; border: none; outline: none; selection-background-color: $accent_soft;
   selection-color: $text; gridline-color: transparent; }
 QTableView::item, QListView::item { border-bottom: 1px solid $border; padding: 0 $p12; }

@@ -135,7 +135,7 @@ def dress_table(view: QTableView, model: RecordTable[Any]) -> WordFilter:
     view.setItemDelegate(ChipDelegate(view))
     header = view.horizontalHeader()
     header.setHighlightSections(False)
-    header.setMinimumSectionSize(view.fontMetrics().averageCharWidth() * 14)
+    header.setMinimumSectionSize(view.fontMetrics().averageCharWidth() * 11)
     for section, column in enumerate(model.columns):
         if column.stretch:
             header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)

@@ -70,7 +70,7 @@ def test_another_folder_can_be_chosen_and_is_remembered(qtbot, page, prompts, re
     prompts.chosen_folder = tmp_path / "elsewhere"
     qtbot.mouseClick(page.ui.folder_button, Qt.MouseButton.LeftButton)
     assert remembered == [tmp_path / "elsewhere"]
-    assert page.ui.folder_label.text() == "elsewhere"
+    assert page.ui.folder_label.text() == "Written to “elsewhere”"
     make(qtbot, page, "sign_in")
     assert (tmp_path / "elsewhere" / "Community day – Sign-in sheet.pdf").exists()
 

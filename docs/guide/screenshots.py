@@ -1,0 +1,173 @@
+"""Makes the guide's pictures again: every page at 1280 x 720, light and dark, on a made-up community day.
+
+Run it with `.venv/bin/python docs/guide/screenshots.py`; it needs no display. A folder may be named as argument.
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import sample_event
+from PySide6.QtCore import QElapsedTimer
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from sla_desktop.app import Desktop
+from sla_desktop.domain.events import Event
+from sla_desktop.domain.ids import new_id
+from sla_desktop.domain.registrations import ticket_code
+from sla_desktop.gui.people.import_dialog import ImportDialog
+from sla_desktop.gui.shared.prompts import Prompts
+from sla_desktop.gui.shared.theme import Scheme
+from sla_desktop.services.people import attendees
+from sla_desktop.storage.store import open_store
+
+SIZE = (1280, 720)
+
+
+class Camera:
+    """Takes a picture of a window in light and in dark colours."""
+
+    def __init__(self, desktop: Desktop, home: Path, folder: Path) -> None:
+        self.desktop, self.home, self.folder = desktop, home, folder
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def take(self, name: str, window: QWidget | None = None) -> None:
+        """Save the picture as name-light.png and name-dark.png."""
+        for scheme in (Scheme.DARK, Scheme.LIGHT):
+            self.desktop.appearance.choose(scheme)
+            (window or self.desktop.window).activateWindow()
+            settle()
+            picture = (window or self.desktop.window).grab()
+            picture.save(str(self.folder / f"{name}-{scheme.value}.png"), "PNG", 0)
+
+    def wait(self) -> None:
+        """Wait until no job runs."""
+        settle(lambda: not self.desktop.jobs.busy)
+
+
+def settle(ready: Callable[[], bool] = lambda: True) -> None:
+    """Let the window finish drawing, and wait for something."""
+    timer = QElapsedTimer()
+    timer.start()
+    while timer.elapsed() < 30 or (not ready() and timer.elapsed() < 60_000):
+        QApplication.processEvents()
+
+
+def door(camera: Camera, event: Event) -> None:
+    """The Check-in page in each of its moods, and a walk-in."""
+    window = camera.desktop.window
+    window.go("check_in")
+    page = window.page
+    camera.take("check-in-ready")
+    page.ui.search_edit.setText("ma")
+    camera.take("check-in-search")
+    expected = [one for one in attendees(camera.desktop.store, event.id) if not one.inside and not one.cancelled]
+    for name in ("check-in-welcome", "check-in-already-in"):
+        page.ui.search_edit.setText(expected[3].registration.code)
+        page.ui.search_edit.returnPressed.emit()
+        camera.take(name)
+    page.ui.search_edit.setText(ticket_code(new_id()))
+    page.ui.search_edit.returnPressed.emit()
+    camera.take("check-in-not-on-the-list")
+    page.open_walk_in()
+    dialog = page.findChild(QDialog)
+    dialog.start_with("Wren Achebe")
+    camera.take("walk-in", dialog)
+    dialog.reject()
+
+
+def people(camera: Camera, event: Event) -> None:
+    """The People page, and an import."""
+    window = camera.desktop.window
+    camera.take("people")
+    window.page.ui.import_button.click()
+    dialog = window.page.findChild(ImportDialog)
+    camera.take("import-choose", dialog)
+    path = camera.home / "registrations.csv"
+    known = [one for one in attendees(camera.desktop.store, event.id) if one.member.given and one.member.family][:18]
+    lines = ["First name,Last name,Email,Organisation"]
+    lines += [f"{one.member.given},{one.member.family},{one.member.email}," for one in known]
+    lines[3] = lines[3] + "Lambeth Carers"
+    lines += ["Wren,Achebe,wren@example.net,Harbour Hospice", "Ewa,Jabłońska,ewa@example.net,Mind"] * 2
+    lines += ["Dilnoza,Karimova,dilnoza@example.net,Mind", ",,ghost@example.net,"]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    dialog.read(path)
+    camera.wait()
+    camera.take("import-preview", dialog)
+    dialog.reject()
+
+
+def tables(camera: Camera) -> None:
+    """The Breakouts page before and after, and the projector."""
+    window = camera.desktop.window
+    window.go("breakouts")
+    camera.take("breakouts-empty")
+    window.page.ui.form_button.click()
+    camera.wait()
+    camera.take("breakouts")
+    projector = window.page.open_projector()
+    projector.showNormal()
+    projector.resize(*SIZE)
+    camera.take("projector", projector)
+    projector.close()
+
+
+def answers(camera: Camera, event: Event) -> None:
+    """The Feedback page before and after, and the kiosk."""
+    window = camera.desktop.window
+    window.go("feedback")
+    camera.take("feedback-empty")
+    sample_event.answer(camera.desktop.store, event)
+    kiosk = window.page.start_kiosk()
+    kiosk.showNormal()
+    kiosk.resize(*SIZE)
+    camera.take("kiosk-start", kiosk)
+    kiosk.findChild(QWidget, "answers_box").layout().itemAt(0).widget().click()
+    camera.take("kiosk-question", kiosk)
+    kiosk.close()
+    window.page.ui.banner.hide()
+    camera.take("feedback")
+
+
+def papers(camera: Camera) -> None:
+    """The Documents page and the Sync page."""
+    window = camera.desktop.window
+    window.go("documents")
+    window.page.ui.certificates_button.click()
+    camera.wait()
+    camera.take("documents")
+    window.go("sync")
+    window.page.ui.url_edit.setText("Community share")
+    window.page.ui.sync_button.click()
+    camera.wait()
+    camera.take("sync")
+
+
+def main(folder: Path) -> None:
+    """Take all pictures into a folder."""
+    home = Path(tempfile.mkdtemp(prefix="sla-guide-"))
+    os.environ.update(dict.fromkeys(("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_DOCUMENTS_DIR"), str(home)))
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.chdir(home)
+    app = QApplication([])
+    desktop = Desktop(app, open_store(home / "guide.sla", secret="5e" * 32), Prompts())
+    desktop.window.resize(*SIZE)
+    desktop.window.show()
+    camera = Camera(desktop, home, folder)
+    camera.take("welcome")
+    event = sample_event.make(desktop.store)
+    settle()
+    camera.take("events")
+    desktop.window.open_event(event)
+    people(camera, event)
+    door(camera, event)
+    tables(camera)
+    answers(camera, event)
+    papers(camera)
+    desktop.close()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else Path(__file__).parent / "images").resolve())
