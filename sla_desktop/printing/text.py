@@ -57,7 +57,7 @@ def fit_line(text: str, room: float, sizes: tuple[float, float], weight: str) ->
     size = largest
     while size >= 0.75 * smallest:
         lines = wrap(text, room, size, weight)
-        if len(lines) <= 2 and _unbroken(text, lines):
+        if len(lines) == 2 and _unbroken(text, lines):
             return Fitted(balanced(text, room, size, weight), size)
         size *= _STEP
     return fit_lines(text, (room, 2 * largest * _LEADING), (largest, 0.6 * smallest), weight)
@@ -99,13 +99,14 @@ def _depth(text: str, weight: str) -> float:
 def fit_lines(text: str, box: tuple[float, float], sizes: tuple[float, float], weight: str) -> Fitted:
     """The text wrapped in a box (width, height in points) at the largest size that fits.
 
-    Where even the smallest size does not fit the height, the size goes on shrinking: whole before pretty.
+    Where even the smallest size does not fit, the size goes on shrinking: whole before pretty.
     """
     room, height = box
     size, smallest = sizes
     while True:
         lines = wrap(text, room, size, weight)
-        if len(lines) * size * _LEADING <= height and (size <= smallest or _unbroken(text, lines)):
+        inside = len(lines) * size * _LEADING <= height and all(width(line, size, weight) <= room for line in lines)
+        if inside and (size <= smallest or _unbroken(text, lines)):
             return Fitted(balanced(text, room, size, weight), size)
         size *= _STEP
 

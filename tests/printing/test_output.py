@@ -15,10 +15,12 @@ def test_a_document_is_written_and_nothing_stays_beside_it(tmp_path: Path):
     assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {"list.pdf": b"whole"}
 
 
-def test_an_older_file_of_the_name_is_replaced(tmp_path: Path):
+def test_an_older_file_of_the_name_is_replaced_and_never_written_into(tmp_path: Path):
     (tmp_path / "list.pdf").write_bytes(b"old and longer")
+    os.link(tmp_path / "list.pdf", tmp_path / "same file.pdf")
     output.save(b"new", tmp_path / "list.pdf")
     assert (tmp_path / "list.pdf").read_bytes() == b"new"
+    assert (tmp_path / "same file.pdf").read_bytes() == b"old and longer"
 
 
 def test_a_missing_folder_is_named(tmp_path: Path):

@@ -27,6 +27,10 @@ def test_fitted_lines_are_whole_and_inside_their_box(said: str, room: float, hei
     assert all(text.width(line, fitted.size, fonts.SEMIBOLD) <= room + 0.001 for line in fitted.lines)
 
 
+def test_one_letter_wider_than_its_box_shrinks_too():
+    assert text.fit_lines("W", (12.0, 40.0), (20.0, 18.0), fonts.SEMIBOLD).size < 14
+
+
 def test_a_short_name_keeps_the_large_size():
     assert text.fit_line("Bo Li", 500, (40.0, 20.0), fonts.DISPLAY) == text.Fitted(("Bo Li",), 40.0)
 
