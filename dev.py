@@ -144,8 +144,7 @@ def install_system_packages(*, display: bool, database: bool) -> None:
         return
     line = ["apt-get", "install", "-y", "--no-install-recommends", *missing]
     sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    allowed = shutil.which("apt-get") and (not sudo or subprocess.run([*sudo, "true"], capture_output=True).returncode == 0)
-    if not allowed:
+    if not (shutil.which("apt-get") and run(*sudo, "true") == 0):
         sys.exit(f"Some system libraries are missing. Run:\n  sudo {' '.join(line)}")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for step in (["apt-get", "update", "-qq"], line):

@@ -92,7 +92,8 @@ def _people(store: Store, event_id: EventId) -> str:
     bad = [person for person in people if read_code(person.registration.code) is None]
     if lost or bad:
         raise SlaError(f"{len(lost) + len(bad)} people cannot be found by their ticket code. Import them again.")
-    return f"{len(people)} people are on this laptop and can be found with no internet."
+    told = "1 person is" if len(people) == 1 else f"{len(people)} people are"
+    return f"{told} on this laptop and can be found with no internet."
 
 
 def _printing(store: Store, event_id: EventId) -> str:
