@@ -128,6 +128,12 @@ def test_a_missing_letter_is_refused_with_the_name_and_nothing_is_written(tmp_pa
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_missing_letter_in_a_session_is_refused_with_the_person(tmp_path: Path, identity: Identity):
+    with pytest.raises(SlaError, match="Siân Ní Bhriain \\(李 U\\+674E\\)"):
+        print_certificates([replace(SIAN, sessions=("With 李",))], tmp_path / "c.pdf", identity=identity)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_all_fonts_are_in_the_file(tmp_path: Path, identity: Identity):
     print_certificates([SIAN, replace(SIAN, name="محمد")], tmp_path / "c.pdf", identity=identity)
     found = reading.fonts(tmp_path / "c.pdf")

@@ -31,10 +31,11 @@ def test_a_group_higher_than_a_page_is_broken():
 
 
 def test_a_heading_comes_again_on_each_page_and_once_on_it():
-    heading = block(10)
+    heading = block(11)
     filled = pages([block(30, heading=heading) for _ in range(5)], ROOM)
-    assert [page.count(heading) for page in filled] == [1, 1]
+    assert [page.count(heading) for page in filled] == [1, 1, 1]
     assert all(page[0] is heading for page in filled)
+    assert all(sum(one.height for one in page) <= ROOM for page in filled)
 
 
 def test_a_page_starts_where_it_is_asked_to():
