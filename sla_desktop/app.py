@@ -31,12 +31,11 @@ MAX_TRIES = 3
 class Desktop(QObject):
     """Owns the store, the jobs and the window, and connects them."""
 
-    def __init__(self, app: QApplication, store: Store, prompts: Prompts) -> None:
-        super().__init__(app)
+    def __init__(self, store: Store, prompts: Prompts, appearance: Appearance) -> None:
+        super().__init__(appearance)
         self._settings = settings.load()
         self.store, self.prompts, self.jobs = store, prompts, Jobs(self)
-        looks = Looks(scheme_named(self._settings.scheme), self._settings.text_size)
-        self.appearance = Appearance(app, looks)
+        self.appearance = appearance
         self.events_page = EventsPage(store)
         self.window = MainWindow(self.events_page, self._builders(), self.appearance)
         self._connect()
@@ -186,17 +185,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     app = QApplication(list(sys.argv if argv is None else argv))
     app.setApplicationName("SLA Desktop")
     app.setDesktopFileName("sla-desktop")
-    prompts = Prompts()
+    prompts, appearance = Prompts(), remembered_appearance(app)
     store = unlock(settings.store_path(), prompts)
     if store is None:
         return 1
-    desktop = Desktop(app, store, prompts)
+    desktop = Desktop(store, prompts, appearance)
     desktop.window.show()
     QTimer.singleShot(0, warm_imports)
     try:
         return app.exec()
     finally:
         desktop.close()
+
+
+def remembered_appearance(app: QApplication) -> Appearance:
+    """The colours and text size that were chosen last time."""
+    kept = settings.load()
+    return Appearance(app, Looks(scheme_named(kept.scheme), kept.text_size))
 
 
 def unlock(path: Path, prompts: Prompts) -> Store | None:

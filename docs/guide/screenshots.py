@@ -13,7 +13,7 @@ import sample_event
 from PySide6.QtCore import QElapsedTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from sla_desktop.app import Desktop
+from sla_desktop.app import Desktop, remembered_appearance
 from sla_desktop.domain.events import Event
 from sla_desktop.domain.ids import new_id
 from sla_desktop.domain.registrations import ticket_code
@@ -152,7 +152,7 @@ def main(folder: Path) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.chdir(home)
     app = QApplication([])
-    desktop = Desktop(app, open_store(home / "guide.sla", secret="5e" * 32), Prompts())
+    desktop = Desktop(open_store(home / "guide.sla", secret="5e" * 32), Prompts(), remembered_appearance(app))
     desktop.window.resize(*SIZE)
     desktop.window.show()
     camera = Camera(desktop, home, folder)

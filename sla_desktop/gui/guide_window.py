@@ -27,7 +27,9 @@ class GuideBrowser(QTextBrowser):
         fits = picture.isNull() or picture.width() <= PICTURE_WIDTH
         return picture if fits else picture.scaledToWidth(PICTURE_WIDTH, Qt.TransformationMode.SmoothTransformation)
 
-    def doSetSource(self, name: QUrl | str, type: QTextDocument.ResourceType) -> None:
+    def doSetSource(
+        self, name: QUrl | str, /, type: QTextDocument.ResourceType = QTextDocument.ResourceType.UnknownResource
+    ) -> None:
         url = QUrl(name)
         if url.hasFragment():
             self._go_to(url.fragment())

@@ -137,6 +137,8 @@ class MainWindow(QMainWindow):
         getattr(self.ui, f"{self._appearance.looks.scheme.value}_colours_action").setChecked(True)
         self.ui.rail.setFixedWidth(min(300, self.fontMetrics().height() * 13))
         icons.dress(self)
+        for page in self._pages.values():
+            page.take_changes(page.watches)
 
     def _show(self, page: Page) -> None:
         self.ui.pages.setCurrentWidget(page)

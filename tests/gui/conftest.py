@@ -96,9 +96,9 @@ def people(store: Store, event: Event, register: Callable[..., list[Attendee]]) 
 
 
 @pytest.fixture
-def desktop(qapp: QApplication, qtbot, store: Store, prompts: Answers) -> Iterator[Desktop]:
+def desktop(appearance: Appearance, qtbot, store: Store, prompts: Answers) -> Iterator[Desktop]:
     """The whole program on the laptop's store."""
-    made = Desktop(qapp, store, prompts)
+    made = Desktop(store, prompts, appearance)
     qtbot.addWidget(made.window)
     yield made
     made.jobs.close()

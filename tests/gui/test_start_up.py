@@ -12,7 +12,7 @@ from sla_desktop.gui.shared.prompts import Prompts
 from PySide6.QtWidgets import QApplication
 qt = QApplication([])
 store = app.unlock(settings.store_path(), Prompts())
-desktop = app.Desktop(qt, store, Prompts())
+desktop = app.Desktop(store, Prompts(), app.remembered_appearance(qt))
 desktop.window.show()
 qt.processEvents()
 assert desktop.window.isVisible()

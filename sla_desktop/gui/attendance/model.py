@@ -2,15 +2,23 @@
 
 from dataclasses import dataclass
 
-from sla_desktop.domain.attendance import IN, NOT_ON_LIST, UNDONE, Verdict
+from sla_desktop.domain.attendance import IN, LEFT, NOT_ON_LIST, UNDONE, Verdict
 from sla_desktop.domain.events import Session, clock
 from sla_desktop.gui.shared.chips import BAD, GOOD, PLAIN, Chip
 from sla_desktop.gui.shared.rows import Row
 from sla_desktop.services.people import Attendee
 from sla_desktop.services.presence import Arrival
 
-_ICONS = {"green": "circle-check", "amber": "alert-triangle", "red": "ban", "idle": "scan"}
-_INKS = {"green": "on_good_fill", "amber": "on_warn_fill", "red": "on_bad_fill", "idle": "muted"}
+# Green says that somebody is in. What takes them out again is well done, but it is a note.
+_NOTES = {UNDONE: "arrow-back-up", LEFT: "logout"}
+_ICONS = {"green": "circle-check", "amber": "alert-triangle", "red": "ban"}
+_INKS = {
+    "green": "on_good_fill",
+    "amber": "on_warn_fill",
+    "red": "on_bad_fill",
+    "idle": "muted",
+    "note": "on_accent",
+}
 
 
 @dataclass(frozen=True)
@@ -22,11 +30,7 @@ class Face:
     name: str = ""
     organisation: str = ""
     detail: str = ""
-
-    @property
-    def icon(self) -> str:
-        """The icon that says the same as the light."""
-        return _ICONS[self.light]
+    icon: str = "scan"
 
     @property
     def ink(self) -> str:
@@ -47,7 +51,9 @@ def face_of(verdict: Verdict, zone: str) -> Face:
     detail = verdict.detail
     if verdict.at is not None and not detail and verdict.code != UNDONE:
         detail = f"In since {clock(verdict.at, zone)}"
-    return Face(verdict.light, verdict.words, verdict.name, verdict.organisation, detail)
+    light = "note" if verdict.code in _NOTES else verdict.light
+    icon = _NOTES.get(verdict.code) or _ICONS[light]
+    return Face(light, verdict.words, verdict.name, verdict.organisation, detail, icon)
 
 
 def stranger(text: str) -> Verdict:

@@ -180,7 +180,7 @@ class CheckInPage(Page):
         self.ui.override_button.setVisible(verdict.code in _OVERRIDABLE)
         self.focus_search()
         announce(self, face.spoken)
-        if face.light != "green":
+        if face.light in ("amber", "red"):
             QApplication.beep()
 
     def _show_face(self, face: model.Face) -> None:

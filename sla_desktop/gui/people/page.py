@@ -39,12 +39,10 @@ class PeoplePage(Page):
     def refresh(self) -> None:
         """Load the people."""
         everybody = people.attendees(self._store, self._event.id)
-        fresh = not self.table.records
         self.table.show(everybody)
         self.ui.stack.setCurrentWidget(self.ui.list_page if everybody else self.ui.empty_page)
         self.ui.import_button.setVisible(bool(everybody))
-        if fresh:
-            fit_columns(self.ui.people_table, self.table)
+        fit_columns(self.ui.people_table, self.table)
         self._on_filter_changed()
 
     def focus_search(self) -> None:

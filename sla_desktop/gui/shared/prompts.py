@@ -4,7 +4,31 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QMessageBox, QWidget
+
+from sla_desktop.gui.forms.ui_prompt_dialog import Ui_PromptDialog
+from sla_desktop.gui.shared import icons
+
+
+class PromptDialog(QDialog):
+    """A question with a line to answer it on."""
+
+    def __init__(self, parent: QWidget | None, question: str, *, secret: bool = False) -> None:
+        super().__init__(parent)
+        self.ui = Ui_PromptDialog()
+        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui.question_label.setText(question)
+        self.ui.picture_label.setProperty(icons.NAME, "lock" if secret else "pencil")
+        if secret:
+            self.ui.answer_edit.setEchoMode(QLineEdit.EchoMode.Password)
+        self.ui.continue_button.clicked.connect(self.accept)
+        self.ui.cancel_button.clicked.connect(self.reject)
+        icons.dress(self)
+
+    @property
+    def answer(self) -> str:
+        """What was typed."""
+        return self.ui.answer_edit.text()
 
 
 class Prompts:
@@ -24,13 +48,13 @@ class Prompts:
 
     def text(self, parent: QWidget | None, question: str) -> str:
         """Ask for a line of text."""
-        answer, agreed = QInputDialog.getText(parent, "SLA Desktop", question)
-        return answer.strip() if agreed else ""
+        dialog = PromptDialog(parent, question)
+        return dialog.answer.strip() if dialog.exec() else ""
 
     def secret(self, parent: QWidget | None, question: str) -> str:
         """Ask for a key or passphrase, hidden while it is typed."""
-        answer, agreed = QInputDialog.getText(parent, "SLA Desktop", question, QLineEdit.EchoMode.Password)
-        return answer if agreed else ""
+        dialog = PromptDialog(parent, question, secret=True)
+        return dialog.answer if dialog.exec() else ""
 
     def file_to_open(self, parent: QWidget | None, title: str, pattern: str) -> Path | None:
         """Choose a file that exists."""

@@ -131,7 +131,7 @@ QRadioButton::indicator:checked { border: 5px solid $accent; width: 8px; height:
 QTextBrowser { background: $surface; border: none; padding: $p16 $p24; }
 QTableView, QListView { background: $surface; border: none; outline: none; selection-background-color: $accent_soft;
   selection-color: $text; gridline-color: transparent; }
-QTableView::item, QListView::item { border-bottom: 1px solid $border; padding: 0 $p12; }
+QTableView::item, QListView::item { border-bottom: 1px solid $border; padding: 0 $p12; min-height: $p24; }
 QTableView::item:selected, QListView::item:selected { background: $accent_soft; color: $text; }
 QTableView:focus, QListView:focus { border: 2px solid $accent; border-radius: 10px; }
 QHeaderView { background: $surface; border: none; }
@@ -175,6 +175,8 @@ QFrame[light="amber"] { background: $warn_fill; border-radius: 16px; }
 QFrame[light="amber"] QLabel { color: $on_warn_fill; }
 QFrame[light="red"] { background: $bad_fill; border-radius: 16px; }
 QFrame[light="red"] QLabel { color: $on_bad_fill; }
+QFrame[light="note"] { background: $accent; border-radius: 16px; }
+QFrame[light="note"] QLabel { color: $on_accent; }
 QFrame[light="idle"] { background: $surface; border: 2px dashed $control; border-radius: 16px; }
 QLabel[tone="good"] { color: $good; }
 QLabel[tone="warn"] { color: $warn; }

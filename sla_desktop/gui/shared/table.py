@@ -131,11 +131,9 @@ def dress_table(view: QTableView, model: RecordTable[Any]) -> WordFilter:
     view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     view.setTabKeyNavigation(False)
     view.verticalHeader().hide()
-    view.verticalHeader().setDefaultSectionSize(round(view.fontMetrics().height() * 2.3))
     view.setItemDelegate(ChipDelegate(view))
     header = view.horizontalHeader()
     header.setHighlightSections(False)
-    header.setMinimumSectionSize(view.fontMetrics().averageCharWidth() * 11)
     for section, column in enumerate(model.columns):
         if column.stretch:
             header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
@@ -144,7 +142,9 @@ def dress_table(view: QTableView, model: RecordTable[Any]) -> WordFilter:
 
 
 def fit_columns(view: QTableView, model: RecordTable[Any]) -> None:
-    """Make the columns as wide as what they hold; those that stretch share the rest."""
+    """Make rows and columns as large as their text asks for; columns that stretch share the rest."""
+    view.verticalHeader().setDefaultSectionSize(round(view.fontMetrics().height() * 2.3))
+    view.horizontalHeader().setMinimumSectionSize(view.fontMetrics().averageCharWidth() * 11)
     for section, column in enumerate(model.columns):
         if not column.stretch:
             view.resizeColumnToContents(section)
