@@ -88,6 +88,26 @@ def test_switching_the_event_leaves_no_page_of_the_old_one(qtbot, store, event, 
     assert window.ui.event_title_label.text() == "Empty event"
 
 
+def test_enter_presses_the_focused_button_of_a_page(qtbot, desktop):
+    desktop.window.show()
+    desktop.window.page.ui.create_button.setFocus()
+    qtbot.keyClick(desktop.window.page.ui.create_button, Qt.Key.Key_Return)
+    dialog = QApplication.activeModalWidget()
+    assert dialog.objectName() == "EventDialog"
+    dialog.reject()
+
+
+def test_rows_and_columns_grow_with_the_text(event, people, desktop, appearance):
+    desktop.window.show()
+    table = desktop.window.page.ui.people_table
+    before = (table.rowHeight(0), table.columnWidth(3))
+    for _ in range(4):
+        appearance.resize_text(+1)
+    after = (table.rowHeight(0), table.columnWidth(3))
+    assert after[0] > before[0]
+    assert after[1] > before[1]
+
+
 def test_looks_are_remembered(desktop):
     desktop.window.ui.dark_colours_action.trigger()
     desktop.window.ui.larger_text_action.trigger()

@@ -143,6 +143,7 @@ def test_undo_takes_back_the_last_arrival_and_keeps_both_facts(qtbot, event, pag
     page.undo()
     assert inside(page, event) == {"Hannah McDonald"}
     assert page.ui.word_label.text() == "Undone"
+    assert light(page) == "note"
     page.refresh()
     page.undo()
     assert inside(page, event) == set()
