@@ -124,4 +124,4 @@ def _report_words(told: Report) -> str:
 def _share(share: Share | None, threshold: int) -> str:
     if share is None:
         return f"hidden, a group has fewer than {threshold} people"
-    return f"{share.share:.0%} ({share.hits} of {share.answered}; 95 % interval {share.low:.0%} to {share.high:.0%})"
+    return f"{share.share:.0%} ({share.hits} of {share.answered}; 95% interval {share.low:.0%} to {share.high:.0%})"

@@ -4,7 +4,7 @@ import unicodedata
 
 _LOOKALIKES = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ß": "ss", "ŋ": "n"}
 _DROPPED = set("'’‘ʼ`´ʻ.")
-_SPACE_LIKE = {"\u200b", "\ufeff", "\u00a0"}
+_UNSEEN = {"\x00", "\u200b", "\ufeff"}
 
 
 def clean(value: str) -> str:
@@ -13,9 +13,7 @@ def clean(value: str) -> str:
     NUL, lone surrogates and zero-width junk go; runs of white space inside a line become one space;
     case is never touched.
     """
-    kept = "".join(
-        " " if ch in _SPACE_LIKE else ch for ch in value if ch != "\x00" and not 0xD800 <= ord(ch) <= 0xDFFF
-    )
+    kept = "".join(ch for ch in value if ch not in _UNSEEN and not 0xD800 <= ord(ch) <= 0xDFFF)
     lines = (" ".join(line.split()) for line in unicodedata.normalize("NFC", kept).splitlines())
     return "\n".join(lines).strip()
 

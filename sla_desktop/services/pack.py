@@ -72,8 +72,8 @@ def _headlines(
     for measure in report.measures[:1]:
         if measure.share is not None:
             low, high = round(100 * measure.share.low), round(100 * measure.share.high)
-            note = f"{measure.share.hits} of {measure.share.answered} answers; 95 % interval {low} to {high} %"
-            told.append(Headline(_percent(measure.share.share), measure.label.lower(), note))
+            note = f"{measure.share.hits} of {measure.share.answered} answers; 95% interval {low} to {high}%"
+            told.append(Headline(_percent(measure.share.share), measure.label, note))
     return told
 
 
@@ -92,7 +92,7 @@ def _sections(
 def _reach(came: Sequence[Attendee], everybody: Sequence[Attendee]) -> "paper.Section":
     from sla_desktop.printing.pack import Section
 
-    share = _percent(len(came) / len(everybody)) if everybody else "0 %"
+    share = _percent(len(came) / len(everybody)) if everybody else "0%"
     charts = [
         _bars([person.sector for person in came], "sector", "of those who came"),
         _bars([person.place for person in came], "place", "of those who came"),
@@ -154,7 +154,7 @@ def _feedback(report: Report) -> "paper.Section":
         first, share = shown[0]
         rows = tuple((one.label, known.share, known.low, known.high, known.answered) for one, known in shown)
         title = f"{_percent(share.share)} {first.finding or first.label}"
-        charts.append(paper.Intervals(title=title, rows=rows, source="Feedback forms; bars show 95 % intervals"))
+        charts.append(paper.Intervals(title=title, rows=rows, source="Feedback forms; bars show 95% intervals"))
     moved = [
         (one.title, one.before, one.now) for one in report.shifts if one.before is not None and one.now is not None
     ]
@@ -201,7 +201,7 @@ def _naming_words(everybody: Sequence[Attendee]) -> set[str]:
 def _method(report: Report) -> tuple[str, ...]:
     return (
         "Attendance is counted from the arrivals recorded at the doors; each person counts once.",
-        "Shares have 95 % Wilson score intervals. A wide interval means that few people answered.",
+        "Shares have 95% Wilson score intervals. A wide interval means that few people answered.",
         f"Groups of {FEW} people are joined or left out, so that nobody can be recognised.",
         f"{report.answered} anonymous feedback forms; answers cannot be linked to people.",
     )
@@ -228,4 +228,4 @@ def _different(people: Sequence[Attendee]) -> int:
 
 
 def _percent(share: float) -> str:
-    return f"{round(100 * share)} %"
+    return f"{round(100 * share)}%"

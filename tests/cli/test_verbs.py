@@ -101,7 +101,7 @@ def test_groups_feedback_notes_papers_and_verification(sla, day, tmp_path):
     assert sla("form", "answer", "Day", "--json-answers", answers, "--json")[1] == {"saved": 6}
     report = sla("feedback", "report", "Day", "--json")[1]
     assert report["measures"][0]["share"]["hits"] == 6
-    assert "95 % interval" in sla("feedback", "report", "Day")[1]
+    assert "95% interval" in sla("feedback", "report", "Day")[1]
     sla("note", "add", "Day", "Share the list", "--kind", "action", "--owner", "Ann")
     assert sla("note", "list", "Day", "--json")[1]["notes"][0]["owner"] == "Ann"
     for what in ("certificates", "badges", "signin", "tables", "pack"):

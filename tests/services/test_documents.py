@@ -70,7 +70,7 @@ def test_the_pack_tells_reach_connections_and_feedback(store, event, people, tmp
     feedback.answer(store, event.id, {"enabler": "Thank you Siân"})
     pack.print_pack(store, event.id, tmp_path / "p.pdf")
     text = " ".join(text_of(tmp_path / "p.pdf").split())
-    assert "10 of 12 registered people took part (83 %)" in text
+    assert "10 of 12 registered people took part (83%)" in text
     assert "Time to meet" in text
     assert "Thank you" not in text
 
