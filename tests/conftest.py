@@ -14,6 +14,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.pop("SLA_STORE", None)
 os.environ.pop("SLA_KEY", None)
 
+import hypothesis
 import pytest
 
 from sla_desktop.domain.events import Event
@@ -21,6 +22,10 @@ from sla_desktop.domain.ids import EventId
 from sla_desktop.services import events, registrations
 from sla_desktop.services.people import Attendee, attendees
 from sla_desktop.storage.store import Store, open_store
+
+# The machine may be busy; how long an example takes says nothing about whether it is right.
+hypothesis.settings.register_profile("steady", deadline=None)
+hypothesis.settings.load_profile("steady")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 RAW_KEY = "5e" * 32
