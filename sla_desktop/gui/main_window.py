@@ -34,6 +34,7 @@ class MainWindow(QMainWindow):
         self._events_page, self._build, self._appearance = events_page, build, appearance
         self._pages: dict[str, Page] = {}
         self._event: Event | None = None
+        self._text_size = appearance.looks.size
         self.ui.pages.addWidget(events_page)
         self._connect_stages()
         self._connect_menus()
@@ -137,8 +138,9 @@ class MainWindow(QMainWindow):
         getattr(self.ui, f"{self._appearance.looks.scheme.value}_colours_action").setChecked(True)
         self.ui.rail.setFixedWidth(min(300, self.fontMetrics().height() * 13))
         icons.dress(self)
-        for page in self._pages.values():
-            page.take_changes(page.watches)
+        if self._text_size != self._appearance.looks.size:
+            self._text_size = self._appearance.looks.size
+            self.take_changes(frozenset().union(*(page.watches for page in self._pages.values())))
 
     def _show(self, page: Page) -> None:
         self.ui.pages.setCurrentWidget(page)

@@ -31,7 +31,7 @@ class Ui_BreakoutsPage(object):
         self.layout_14 = QVBoxLayout(BreakoutsPage)
         self.layout_14.setSpacing(14)
         self.layout_14.setObjectName(u"layout_14")
-        self.layout_14.setContentsMargins(28, 22, 16, 0)
+        self.layout_14.setContentsMargins(28, 22, 28, 0)
         self.layout_2 = QHBoxLayout()
         self.layout_2.setSpacing(10)
         self.layout_2.setObjectName(u"layout_2")

@@ -31,7 +31,7 @@ class Ui_DocumentsPage(object):
         self.layout_33 = QVBoxLayout(DocumentsPage)
         self.layout_33.setSpacing(14)
         self.layout_33.setObjectName(u"layout_33")
-        self.layout_33.setContentsMargins(28, 22, 16, 0)
+        self.layout_33.setContentsMargins(28, 22, 28, 0)
         self.layout_5 = QHBoxLayout()
         self.layout_5.setSpacing(10)
         self.layout_5.setObjectName(u"layout_5")

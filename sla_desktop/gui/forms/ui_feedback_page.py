@@ -30,7 +30,7 @@ class Ui_FeedbackPage(object):
         self.layout_13 = QVBoxLayout(FeedbackPage)
         self.layout_13.setSpacing(14)
         self.layout_13.setObjectName(u"layout_13")
-        self.layout_13.setContentsMargins(28, 22, 16, 0)
+        self.layout_13.setContentsMargins(28, 22, 28, 0)
         self.layout_2 = QHBoxLayout()
         self.layout_2.setSpacing(10)
         self.layout_2.setObjectName(u"layout_2")

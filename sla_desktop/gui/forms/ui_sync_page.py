@@ -30,7 +30,7 @@ class Ui_SyncPage(object):
         self.layout_10 = QVBoxLayout(SyncPage)
         self.layout_10.setSpacing(14)
         self.layout_10.setObjectName(u"layout_10")
-        self.layout_10.setContentsMargins(28, 22, 16, 0)
+        self.layout_10.setContentsMargins(28, 22, 28, 0)
         self.layout_2 = QHBoxLayout()
         self.layout_2.setSpacing(10)
         self.layout_2.setObjectName(u"layout_2")

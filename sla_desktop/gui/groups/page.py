@@ -73,13 +73,18 @@ class BreakoutsPage(Page):
         if self._view is None:
             return
         self._round = min(number, len(self._view.rounds) - 1)
-        self._columns = columns_for(self, self.ui.plan_page.viewport().width(), PAGE)
+        self._columns = self._fitting_columns()
         show_tables(self.ui.tables_grid, self._view.rounds[self._round], self._columns, PAGE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if columns_for(self, self.ui.plan_page.viewport().width(), PAGE) != self._columns:
+        if self._fitting_columns() != self._columns:
             self.show_round(self._round)
+
+    def _fitting_columns(self) -> int:
+        """How many cards fit beside a scroll bar, whether or not there is one now."""
+        area = self.ui.plan_page
+        return columns_for(self, area.width() - area.verticalScrollBar().sizeHint().width(), PAGE)
 
     def _mix_box(self, name: str) -> QCheckBox:
         box = QCheckBox(_WORDS[name], self.ui.mix_box)

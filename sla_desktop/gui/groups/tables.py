@@ -44,6 +44,8 @@ def show_tables(grid: QGridLayout, tables: Tables, columns: int, size: Size) -> 
     for place, seats in enumerate(tables):
         card = _card(place + 1, seats, size)
         grid.addWidget(card, place // columns, place % columns, Qt.AlignmentFlag.AlignTop)
+        # Shown at once, so that the next layout already knows how tall it is.
+        card.show()
 
 
 def _card(number: int, seats: Sequence[Seat], size: Size) -> QWidget:
