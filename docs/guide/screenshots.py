@@ -88,8 +88,8 @@ def people(camera: Camera, event: Event) -> None:
     path = camera.home / "registrations.csv"
     known = [one for one in attendees(camera.desktop.store, event.id) if one.member.given and one.member.family][:18]
     lines = ["First name,Last name,Email,Organisation"]
-    lines += [f"{one.member.given},{one.member.family},{one.member.email}," for one in known]
-    lines[3] = lines[3] + "Lambeth Carers"
+    lines += [f"{one.member.given},{one.member.family},{one.member.email},{one.organisation}" for one in known]
+    lines[3] = lines[3].replace(known[2].organisation, "Lambeth Carers")
     lines += ["Wren,Achebe,wren@example.net,Harbour Hospice", "Ewa,Jabłońska,ewa@example.net,Mind"] * 2
     lines += ["Dilnoza,Karimova,dilnoza@example.net,Mind", ",,ghost@example.net,"]
     path.write_text("\n".join(lines), encoding="utf-8")
@@ -139,6 +139,7 @@ def papers(camera: Camera) -> None:
     camera.wait()
     camera.take("documents")
     window.go("sync")
+    (camera.home / "Community share").mkdir()
     window.page.ui.url_edit.setText("Community share")
     window.page.ui.sync_button.click()
     camera.wait()

@@ -48,6 +48,7 @@ class EventsPage(Page):
             rows = min(len(self.events.records), _MOST_ROWS)
             self.ui.events_list.setFixedHeight(rows * self.ui.events_list.sizeHintForRow(0) + 8)
             self.ui.events_list.setCurrentIndex(self.events.index(0, 0))
+        self.focus_search()
 
     def focus_search(self) -> None:
         """Put the focus where the next step is."""

@@ -114,17 +114,17 @@ class Ui_EventsPage(object):
         self.layout_2.setSpacing(10)
         self.layout_2.setObjectName(u"layout_2")
         self.layout_2.setContentsMargins(0, 6, 0, 0)
+        self.open_button = QPushButton(self.column)
+        self.open_button.setObjectName(u"open_button")
+
+        self.layout_2.addWidget(self.open_button)
+
         self.create_button = QPushButton(self.column)
         self.create_button.setObjectName(u"create_button")
         self.create_button.setProperty(u"look", u"primary")
         self.create_button.setProperty(u"icon_name", u"plus")
 
         self.layout_2.addWidget(self.create_button)
-
-        self.open_button = QPushButton(self.column)
-        self.open_button.setObjectName(u"open_button")
-
-        self.layout_2.addWidget(self.open_button)
 
         self.spacer_25 = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
@@ -280,8 +280,8 @@ class Ui_EventsPage(object):
 #if QT_CONFIG(shortcut)
         self.events_label.setBuddy(self.events_list)
 #endif // QT_CONFIG(shortcut)
-        QWidget.setTabOrder(self.events_list, self.create_button)
-        QWidget.setTabOrder(self.create_button, self.open_button)
+        QWidget.setTabOrder(self.events_list, self.open_button)
+        QWidget.setTabOrder(self.open_button, self.create_button)
 
         self.retranslateUi(EventsPage)
 
@@ -296,8 +296,8 @@ class Ui_EventsPage(object):
 #if QT_CONFIG(accessibility)
         self.events_list.setAccessibleName(QCoreApplication.translate("EventsPage", u"Your events", None))
 #endif // QT_CONFIG(accessibility)
-        self.create_button.setText(QCoreApplication.translate("EventsPage", u"Create an event", None))
         self.open_button.setText(QCoreApplication.translate("EventsPage", u"Open event", None))
+        self.create_button.setText(QCoreApplication.translate("EventsPage", u"Create an event", None))
         self.steps_label.setText(QCoreApplication.translate("EventsPage", u"What a day looks like", None))
         self.label_3.setText("")
         self.label_4.setText(QCoreApplication.translate("EventsPage", u"Bring in the registrations from a spreadsheet, as they come.", None))

@@ -22,6 +22,7 @@ Index = QModelIndex | QPersistentModelIndex
 RECORD_ROLE = Qt.ItemDataRole.UserRole
 SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 NOWHERE = QModelIndex()
+_MEASURED_ROWS = 60
 
 
 @dataclass(frozen=True)
@@ -134,6 +135,7 @@ def dress_table(view: QTableView, model: RecordTable[Any]) -> WordFilter:
     view.setItemDelegate(ChipDelegate(view))
     header = view.horizontalHeader()
     header.setHighlightSections(False)
+    header.setResizeContentsPrecision(_MEASURED_ROWS)
     for section, column in enumerate(model.columns):
         if column.stretch:
             header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
