@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import Connection, Engine, insert, select, update
 
 from sla_desktop.domain.errors import SlaError
@@ -19,6 +18,9 @@ from sla_desktop.storage.entities import Entity, entity_of, to_json
 from sla_desktop.storage.fold import CREATE, UPDATE, fold
 from sla_desktop.storage.keys import AskPassphrase, key_for
 from sla_desktop.storage.log import Draft
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 _DAY_MS = 86_400_000
 
@@ -120,8 +122,15 @@ class Store:
         with self._begin(writes=False) as connection:
             known = {row.key: row.value for row in connection.execute(select(schema.meta))}
         self.writer = UUID(known["writer"])
-        self.private_key = Ed25519PrivateKey.from_private_bytes(bytes.fromhex(known["private_key"]))
-        self.public_key = self.private_key.public_key().public_bytes_raw()
+        self.public_key = bytes.fromhex(known["public_key"])
+        self._private_key = bytes.fromhex(known["private_key"])
+
+    @property
+    def private_key(self) -> "Ed25519PrivateKey":
+        """The key with which this laptop signs."""
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+        return Ed25519PrivateKey.from_private_bytes(self._private_key)
 
     @property
     def desk(self) -> str:
@@ -223,9 +232,13 @@ def _meta(connection: Connection, key: str) -> str:
 
 
 def _first_rows(connection: Connection) -> None:
-    """Who this laptop is: a random writer id and a signing key."""
+    """Who this laptop is: a random writer id and a pair of signing keys."""
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+    key = Ed25519PrivateKey.generate()
     set_meta(connection, "writer", str(uuid4()))
-    set_meta(connection, "private_key", Ed25519PrivateKey.generate().private_bytes_raw().hex())
+    set_meta(connection, "private_key", key.private_bytes_raw().hex())
+    set_meta(connection, "public_key", key.public_key().public_bytes_raw().hex())
     set_meta(connection, "hlc", "0")
 
 
