@@ -115,6 +115,7 @@ class Desktop(QObject):
         self.window.event_opened.connect(self._on_event_opened)
         self.window.new_event_wanted.connect(self.events_page.create_event)
         self.window.desk_name_wanted.connect(self._on_desk_name_wanted)
+        self.window.sessions_wanted.connect(self._on_sessions_wanted)
         self.window.check_up_wanted.connect(self._on_check_up_wanted)
         self.window.guide_wanted.connect(self._on_guide_wanted)
         self.window.about_wanted.connect(self._on_about_wanted)
@@ -145,6 +146,13 @@ class Desktop(QObject):
 
         self.guide = GuideWindow()
         self.guide.show()
+
+    def _on_sessions_wanted(self) -> None:
+        from sla_desktop.gui.events.sessions_dialog import SessionsDialog
+
+        event = self.window.shown_event
+        if event is not None:
+            SessionsDialog(self.store, event, self.window).open()
 
     def _on_check_up_wanted(self) -> None:
         from sla_desktop.gui.events.check_up_dialog import CheckUpDialog

@@ -23,6 +23,7 @@ class MainWindow(QMainWindow):
     event_opened = Signal(object)
     new_event_wanted = Signal()
     desk_name_wanted = Signal()
+    sessions_wanted = Signal()
     check_up_wanted = Signal()
     guide_wanted = Signal()
     about_wanted = Signal()
@@ -112,6 +113,7 @@ class MainWindow(QMainWindow):
         ui.new_event_action.triggered.connect(self.new_event_wanted)
         ui.switch_event_action.triggered.connect(self.choose_event)
         ui.desk_action.triggered.connect(self.desk_name_wanted)
+        ui.sessions_action.triggered.connect(self.sessions_wanted)
         ui.check_up_action.triggered.connect(self.check_up_wanted)
         ui.print_action.triggered.connect(lambda: self.go("documents"))
         ui.quit_action.triggered.connect(self.close)
@@ -152,6 +154,7 @@ class MainWindow(QMainWindow):
             self._button(stage).setEnabled(allowed)
             getattr(self.ui, f"{stage}_action").setEnabled(allowed)
         self.ui.print_action.setEnabled(allowed)
+        self.ui.sessions_action.setEnabled(allowed)
         self.ui.switch_event_button.setVisible(allowed)
 
     def _drop_pages(self) -> None:

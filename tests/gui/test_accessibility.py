@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from sla_desktop.gui.attendance.walk_in_dialog import WalkInDialog
+from sla_desktop.gui.events.check_up_dialog import CheckUpDialog
 from sla_desktop.gui.events.event_dialog import EventDialog
+from sla_desktop.gui.events.sessions_dialog import SessionsDialog
 from sla_desktop.gui.feedback.kiosk import KioskWindow
 from sla_desktop.gui.main_window import STAGES
 from sla_desktop.gui.people.import_dialog import ImportDialog
@@ -43,13 +45,15 @@ def window(desktop, event, people):
     return desktop.window
 
 
-@pytest.fixture(params=["import", "walk-in", "event", "kiosk"])
+@pytest.fixture(params=["import", "walk-in", "event", "sessions", "check-up", "kiosk"])
 def dialog(request, qtbot, store, event, jobs, prompts):
     """Each window that opens beside the main one."""
     made = {
         "import": lambda: ImportDialog(store, event.id, jobs, prompts),
         "walk-in": lambda: WalkInDialog(store, event.id, "Desk 1", None),
         "event": lambda: EventDialog(store),
+        "sessions": lambda: SessionsDialog(store, event),
+        "check-up": lambda: CheckUpDialog(store, event.id, jobs),
         "kiosk": lambda: KioskWindow(store, event.id),
     }[request.param]()
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)

@@ -1,5 +1,6 @@
 """Documents are real files in the chosen folder, made in the background, opened with one press."""
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,17 @@ def test_a_folder_that_cannot_be_made_is_told_in_a_sentence(qtbot, page, prompts
     make(qtbot, page, "sign_in")
     assert page.ui.banner.sentence.startswith(f"The folder {Path(tmp_path / 'a file' / 'below')} cannot be made")
     assert not page.ui.done_card.isVisible()
+
+
+def test_stopping_writes_nothing_and_says_so(qtbot, page, jobs, folder):
+    go = threading.Event()
+    jobs.start(jobs.prepare(lambda report: go.wait(5)))
+    qtbot.mouseClick(page.buttons["certificates"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.ui.work_box.stop_button, Qt.MouseButton.LeftButton)
+    go.set()
+    qtbot.waitUntil(page.buttons["certificates"].isEnabled)
+    assert page.ui.banner.sentence == "Stopped. Nothing was written."
+    assert not folder.exists()
 
 
 def test_what_cannot_be_made_yet_says_what_comes_first(qtbot, store, event, people, jobs, prompts, folder):

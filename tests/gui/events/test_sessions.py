@@ -1,0 +1,46 @@
+"""Sessions are added one after the other, by keyboard, in the event's own time."""
+
+import pytest
+from PySide6.QtCore import Qt, QTime
+from PySide6.QtWidgets import QApplication
+
+from sla_desktop.services import events
+
+
+@pytest.fixture
+def dialog(event, desktop):
+    desktop.window.show()
+    desktop.window.ui.sessions_action.trigger()
+    opened = QApplication.activeModalWidget()
+    yield opened
+    opened.reject()
+
+
+def test_sessions_follow_one_another(qtbot, store, event, dialog):
+    for title in ("Welcome", "Workshops"):
+        qtbot.keyClicks(dialog.ui.title_edit, title)
+        qtbot.keyClick(dialog.ui.title_edit, Qt.Key.Key_Return)
+    first, second = events.sessions(store, event.id)
+    assert (first.title, second.title) == ("Welcome", "Workshops")
+    assert (first.starts, second.starts) == (event.starts, first.ends)
+    assert dialog.sessions.rowCount() == 2
+    assert dialog.ui.title_edit.hasFocus()
+
+
+def test_a_room_its_places_and_a_break_are_kept(qtbot, store, event, dialog):
+    dialog.ui.title_edit.setText("Lunch")
+    dialog.ui.room_edit.setText("Garden room")
+    dialog.ui.places_spin.setValue(40)
+    dialog.ui.counts_box.setChecked(False)
+    qtbot.mouseClick(dialog.ui.add_button, Qt.MouseButton.LeftButton)
+    (lunch,) = events.sessions(store, event.id)
+    assert (lunch.capacity, lunch.counts) == (40, False)
+    assert dialog.sessions.index(0).data() == "Lunch, 09:00 to 10:00  ·  Garden room  ·  40 places, Does not count"
+
+
+def test_a_session_that_ends_before_it_starts_is_refused_in_words(qtbot, store, event, dialog):
+    dialog.ui.title_edit.setText("Backwards")
+    dialog.ui.ends_edit.setTime(QTime(8, 0))
+    qtbot.mouseClick(dialog.ui.add_button, Qt.MouseButton.LeftButton)
+    assert "must be later than its start" in dialog.ui.error_label.text()
+    assert events.sessions(store, event.id) == []
