@@ -39,6 +39,12 @@ class Ui_ProjectorWindow(object):
 
         self.layout_1.addWidget(self.round_label)
 
+        self.part_label = QLabel(ProjectorWindow)
+        self.part_label.setObjectName(u"part_label")
+        self.part_label.setProperty(u"look", u"heading-plain")
+
+        self.layout_1.addWidget(self.part_label)
+
         self.spacer_4 = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
         self.layout_1.addItem(self.spacer_4)
@@ -107,8 +113,9 @@ class Ui_ProjectorWindow(object):
     def retranslateUi(self, ProjectorWindow):
         ProjectorWindow.setWindowTitle(QCoreApplication.translate("ProjectorWindow", u"Breakouts", None))
         self.round_label.setText("")
-        self.previous_button.setText(QCoreApplication.translate("ProjectorWindow", u"Previous round", None))
-        self.next_button.setText(QCoreApplication.translate("ProjectorWindow", u"Next round", None))
+        self.part_label.setText("")
+        self.previous_button.setText(QCoreApplication.translate("ProjectorWindow", u"Back", None))
+        self.next_button.setText(QCoreApplication.translate("ProjectorWindow", u"Next", None))
         self.close_button.setText(QCoreApplication.translate("ProjectorWindow", u"Close", None))
 #if QT_CONFIG(tooltip)
         self.close_button.setToolTip(QCoreApplication.translate("ProjectorWindow", u"Close (Esc)", None))

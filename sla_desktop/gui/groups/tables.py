@@ -14,21 +14,20 @@ Tables = Sequence[Sequence[Seat]]
 
 @dataclass(frozen=True)
 class Size:
-    """How large cards are: the looks of their words, and how many letters of the page's text wide they are."""
+    """How large cards are: the looks of their words, how many letters of the page's text they are wide, and how
+    many times the page's line a title and a name are high."""
 
     title: str
     name: str
     letters: int
+    title_lines: float = 1.15
+    name_lines: float = 1.0
     organisations: bool = False
 
 
 PAGE = Size("lead-strong", "", 21, organisations=True)
-PROJECTOR = (
-    Size("display", "title-plain", 30),
-    Size("title", "heading-plain", 25),
-    Size("heading", "lead", 21),
-    Size("lead-strong", "", 18),
-)
+LARGE = Size("display", "title-plain", 30, 2.3, 1.85)
+READABLE = Size("title", "heading-plain", 25, 1.85, 1.35)
 
 
 def columns_for(widget: QWidget, width: int, size: Size) -> int:
@@ -36,13 +35,20 @@ def columns_for(widget: QWidget, width: int, size: Size) -> int:
     return max(1, width // (widget.fontMetrics().averageCharWidth() * size.letters + 12))
 
 
-def show_tables(grid: QGridLayout, tables: Tables, columns: int, size: Size) -> None:
-    """Fill a grid with a card for each table."""
+def rows_for(widget: QWidget, height: int, size: Size, most: int) -> int:
+    """How many cards with `most` names fit one above the other, one long name each allowed for."""
+    line = widget.fontMetrics().height()
+    card = 40 + line * (size.title_lines + 1) + (most + 1) * (line * size.name_lines + 3)
+    return max(1, int(height // (card + 20)))
+
+
+def show_tables(grid: QGridLayout, tables: Tables, columns: int, size: Size, first: int = 1) -> None:
+    """Fill a grid with a card for each table; the first of them has the number `first`."""
     empty(grid)
     for column in range(max(grid.columnCount(), columns)):
         grid.setColumnStretch(column, 1 if column < columns else 0)
     for place, seats in enumerate(tables):
-        card = _card(place + 1, seats, size)
+        card = _card(place + first, seats, size)
         grid.addWidget(card, place // columns, place % columns, Qt.AlignmentFlag.AlignTop)
         # Shown at once, so that the next layout already knows how tall it is.
         card.show()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QLoggingCategory, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -94,6 +94,8 @@ class Appearance(QObject):
 
 def load_fonts() -> str:
     """Register the bundled fonts, so that names of every script are drawn; the family of the interface."""
+    # Qt remarks on every script that Inter lacks before it takes the font that has it.
+    QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")
     for file in sorted(assets.path("fonts").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(file))
     return FONT_FAMILY if FONT_FAMILY in QFontDatabase.families() else ""

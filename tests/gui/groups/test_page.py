@@ -114,7 +114,7 @@ def test_printing_is_asked_of_the_documents(qtbot, store, event, room, page, pri
 
 @pytest.fixture
 def projector(qtbot, store, event, room):
-    made = ProjectorWindow(groups.form_groups(store, event.id, Wish(rounds=2, size=4), seconds=0.1), 0)
+    made = ProjectorWindow(groups.form_groups(store, event.id, Wish(rounds=2, size=2), seconds=0.1), 0)
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(made)
     made.resize(1280, 720)
@@ -125,8 +125,19 @@ def projector(qtbot, store, event, room):
 def test_the_projector_turns_rounds_with_the_arrow_keys_and_stops_at_the_ends(qtbot, projector):
     for key, expected in ((Qt.Key.Key_Right, 1), (Qt.Key.Key_Right, 1), (Qt.Key.Key_Left, 0), (Qt.Key.Key_Left, 0)):
         qtbot.keyClick(projector, key)
-        assert projector.shown_round == expected
+        assert projector.screen_shown.round == expected
     assert projector.ui.round_label.text() == "Round 1"
+    assert projector.ui.part_label.text() == ""
+
+
+def test_a_round_that_is_too_large_to_read_at_once_is_shown_in_parts(qtbot, store, event, room, projector):
+    projector.resize(700, 420)
+    parts = [(one.round, one.first, one.last) for one in projector._screens]
+    assert len(parts) > 2
+    assert projector.ui.part_label.text() == f"Tables 1 to {parts[0][2]} of 4"
+    for number in (0, 1):
+        shown = [table for round_, first, last in parts if round_ == number for table in range(first, last + 1)]
+        assert shown == [1, 2, 3, 4]
 
 
 def test_escape_closes_the_projector(qtbot, projector):
@@ -134,6 +145,7 @@ def test_escape_closes_the_projector(qtbot, projector):
     assert not projector.isVisible()
 
 
-def test_the_projector_shows_all_tables_at_once_where_they_fit(projector):
-    bar = projector.ui.tables_scroll.verticalScrollBar()
-    assert bar.maximum() == 0
+def test_what_the_projector_shows_needs_no_scrolling(qtbot, store, event, room, projector):
+    for width, height in ((1280, 720), (1920, 1080), (1024, 768)):
+        projector.resize(width, height)
+        qtbot.waitUntil(lambda: projector.ui.tables_scroll.verticalScrollBar().maximum() == 0)
