@@ -13,7 +13,8 @@ import sample_event
 from PySide6.QtCore import QElapsedTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from sla_desktop.app import Desktop, remembered_appearance
+from sla_desktop.app import remembered_appearance
+from sla_desktop.desktop import Desktop
 from sla_desktop.domain.events import Event
 from sla_desktop.domain.ids import new_id
 from sla_desktop.domain.registrations import ticket_code

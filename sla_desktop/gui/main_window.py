@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import cast
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QActionGroup
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QActionGroup, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QPushButton
 
 from sla_desktop.domain.events import Event, clock, long_date
@@ -20,6 +20,7 @@ BuildPage = Callable[[Event], Page]
 class MainWindow(QMainWindow):
     """Shows one event's pages, built when they are first visited, or the page on which an event is chosen."""
 
+    painted = Signal()
     event_opened = Signal(object)
     new_event_wanted = Signal()
     desk_name_wanted = Signal()
@@ -28,15 +29,18 @@ class MainWindow(QMainWindow):
     guide_wanted = Signal()
     about_wanted = Signal()
 
-    def __init__(self, events_page: Page, build: Mapping[str, BuildPage], appearance: Appearance) -> None:
+    def __init__(self, appearance: Appearance) -> None:
         super().__init__()
         self.ui = Ui_MainWindow()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
-        self._events_page, self._build, self._appearance = events_page, build, appearance
+        self.appearance = appearance
+        self._build: Mapping[str, BuildPage] = {}
+        self._events_page = Page()
+        self._was_painted = False
         self._pages: dict[str, Page] = {}
         self._event: Event | None = None
         self._text_size = appearance.looks.size
-        self.ui.pages.addWidget(events_page)
+        self.ui.pages.addWidget(self._events_page)
         self._connect_stages()
         self._connect_menus()
         appearance.changed.connect(self._on_appearance_changed)
@@ -52,6 +56,22 @@ class MainWindow(QMainWindow):
     def shown_event(self) -> Event | None:
         """The event that is open, if one is."""
         return self._event
+
+    def furnish(self, events_page: Page, build: Mapping[str, BuildPage]) -> None:
+        """Give the window its pages, once there is data to show: the first one, and how to build each stage's."""
+        self.ui.pages.removeWidget(self._events_page)
+        self._events_page.deleteLater()
+        self._events_page, self._build = events_page, build
+        self.ui.pages.addWidget(events_page)
+        icons.dress(events_page)
+        self.choose_event()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The first painting is told, after it is on the screen."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
 
     def open_event(self, event: Event, stage: str = "people") -> None:
         """Show an event, starting with one of its stages."""
@@ -109,7 +129,7 @@ class MainWindow(QMainWindow):
         self.ui.colours_button.clicked.connect(self._on_colours_clicked)
 
     def _connect_menus(self) -> None:
-        ui, looks = self.ui, self._appearance
+        ui, looks = self.ui, self.appearance
         ui.new_event_action.triggered.connect(self.new_event_wanted)
         ui.switch_event_action.triggered.connect(self.choose_event)
         ui.desk_action.triggered.connect(self.desk_name_wanted)
@@ -131,17 +151,17 @@ class MainWindow(QMainWindow):
             action.triggered.connect(lambda _checked, chosen=scheme: looks.choose(chosen))
 
     def _on_colours_clicked(self) -> None:
-        self._appearance.choose(Scheme.LIGHT if self._appearance.is_dark else Scheme.DARK)
+        self.appearance.choose(Scheme.LIGHT if self.appearance.is_dark else Scheme.DARK)
 
     def _on_appearance_changed(self) -> None:
-        dark = self._appearance.is_dark
+        dark = self.appearance.is_dark
         self.ui.colours_button.setText("Light colours" if dark else "Dark colours")
         icons.change(self.ui.colours_button, "sun" if dark else "moon")
-        getattr(self.ui, f"{self._appearance.looks.scheme.value}_colours_action").setChecked(True)
+        getattr(self.ui, f"{self.appearance.looks.scheme.value}_colours_action").setChecked(True)
         self.ui.rail.setFixedWidth(min(300, self.fontMetrics().height() * 13))
         icons.dress(self)
-        if self._text_size != self._appearance.looks.size:
-            self._text_size = self._appearance.looks.size
+        if self._text_size != self.appearance.looks.size:
+            self._text_size = self.appearance.looks.size
             self.take_changes(frozenset().union(*(page.watches for page in self._pages.values())))
 
     def _show(self, page: Page) -> None:

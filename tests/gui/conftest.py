@@ -8,8 +8,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from sla_desktop.app import Desktop
+from sla_desktop.desktop import Desktop
 from sla_desktop.domain.events import Event
+from sla_desktop.gui.main_window import MainWindow
 from sla_desktop.gui.shared.jobs import Jobs
 from sla_desktop.gui.shared.prompts import Prompts
 from sla_desktop.gui.shared.theme import Appearance, Looks, Scheme
@@ -98,7 +99,7 @@ def people(store: Store, event: Event, register: Callable[..., list[Attendee]]) 
 @pytest.fixture
 def desktop(appearance: Appearance, qtbot, store: Store, prompts: Answers) -> Iterator[Desktop]:
     """The whole program on the laptop's store."""
-    made = Desktop(store, prompts, appearance)
+    made = Desktop(store, prompts, MainWindow(appearance))
     qtbot.addWidget(made.window)
     yield made
     made.jobs.close()

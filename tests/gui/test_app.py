@@ -1,11 +1,13 @@
 """The program as a whole: unlocking, remembering, switching events, and one commit reaching every page."""
 
+import sys
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 from sla_desktop import settings
-from sla_desktop.app import unlock
+from sla_desktop.app import tell_of_bugs, unlock
 from sla_desktop.gui.main_window import STAGES
 from sla_desktop.services import attendance, events
 from sla_desktop.storage.store import open_store
@@ -133,6 +135,31 @@ def test_a_desk_can_be_named(event, desktop, prompts):
 def test_the_status_line_tells_what_is_on_this_laptop_only(qtbot, desktop):
     events.add_event(desktop.store, title="New", starts=STARTS, ends=ENDS)
     qtbot.waitUntil(lambda: desktop.window.ui.unsent_label.text() == "1 change is only on this laptop")
+
+
+def test_a_bug_is_told_once_in_plain_words_and_in_full_on_standard_error(monkeypatch, capsys, prompts):
+    monkeypatch.setattr(sys, "excepthook", sys.__excepthook__)
+    tell_of_bugs(prompts)
+    for _ in range(3):
+        error = ZeroDivisionError("seven by nothing")
+        sys.excepthook(type(error), error, None)
+    assert capsys.readouterr().err.count("seven by nothing") == 3
+    assert len(prompts.told) == 1
+    assert prompts.told[0].startswith("Something went wrong inside the program (ZeroDivisionError).")
+
+
+def test_switching_the_event_while_a_document_is_made_does_no_harm(qtbot, store, event, people, desktop, tmp_path):
+    other = events.add_event(store, title="Other", starts=STARTS, ends=ENDS)
+    window = desktop.window
+    window.show()
+    window.open_event(event)
+    window.go("documents")
+    window.page._folder = tmp_path
+    window.page.buttons["badges"].click()
+    window.open_event(other)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qtbot.waitUntil(lambda: not desktop.jobs.busy, timeout=20_000)
+    assert (tmp_path / "Community day – Badges.pdf").exists()
 
 
 @pytest.fixture

@@ -94,6 +94,7 @@ class CheckInPage(Page):
         ui = self.ui
         ui.search_edit.textChanged.connect(self._on_text_changed)
         ui.search_edit.returnPressed.connect(self._on_return_pressed)
+        ui.session_combo.activated.connect(self.focus_search)
         ui.results_list.activated.connect(self._on_check_in_wanted)
         ui.check_in_button.clicked.connect(self._on_check_in_wanted)
         ui.leave_button.clicked.connect(self._on_leave_clicked)

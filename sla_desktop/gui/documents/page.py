@@ -39,7 +39,7 @@ class DocumentsPage(Page):
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
         self._store, self._event, self._jobs, self._prompts = store, event, jobs, prompts
         self._folder, self._remember_folder = folder, remember_folder
-        self._made = Path()
+        self._made, self._making = Path(), DOCUMENTS[0]
         self.buttons = {document.key: getattr(self.ui, f"{document.key}_button") for document in DOCUMENTS}
         for document in DOCUMENTS:
             self.buttons[document.key].clicked.connect(lambda _checked, chosen=document: self.make(chosen))
@@ -88,7 +88,8 @@ class DocumentsPage(Page):
             return document.make(self._store, self._event.id, path, options, lambda done, total: report(done, total))
 
         job = self._jobs.prepare(work)
-        job.succeeded.connect(lambda count: self._on_made(document.outcome(count, path), path))
+        self._made, self._making = path, document
+        job.succeeded.connect(self._on_made)
         job.failed.connect(self._on_failed)
         job.cancelled.connect(self._on_cancelled)
         job.finished.connect(self._on_finished)
@@ -110,9 +111,8 @@ class DocumentsPage(Page):
         for column in range(3):
             self.ui.cards_grid.setColumnStretch(column, 1 if column < columns else 0)
 
-    def _on_made(self, words: str, path: Path) -> None:
-        self._made = path
-        self.ui.done_label.setText(words)
+    def _on_made(self, count: int) -> None:
+        self.ui.done_label.setText(self._making.outcome(count, self._made))
         self.ui.done_card.show()
         self.ui.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -25,6 +25,7 @@ class FeedbackPage(Page):
         self.ui = Ui_FeedbackPage()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
         self._store, self._event = store, event
+        self._kiosk: KioskWindow | None = None
         for button in (self.ui.kiosk_button, self.ui.empty_kiosk_button):
             button.clicked.connect(self.start_kiosk)
 
@@ -50,10 +51,10 @@ class FeedbackPage(Page):
 
     def start_kiosk(self) -> KioskWindow:
         """Open the kiosk on the whole screen."""
-        window = KioskWindow(self._store, self._event.id)
-        window.showFullScreen()
+        self._kiosk = KioskWindow(self._store, self._event.id)
+        self._kiosk.showFullScreen()
         self.ui.banner.say(f"The kiosk is open. To leave it, press {LEAVE_KEYS}.", "info")
-        return window
+        return self._kiosk
 
     def _show_responses(self, report: Report) -> None:
         rate = report.response_rate

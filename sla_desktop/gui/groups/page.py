@@ -34,6 +34,7 @@ class BreakoutsPage(Page):
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
         self._store, self._event, self._jobs, self._print_tables = store, event, jobs, print_tables
         self._view: PlanView | None = None
+        self._projector: ProjectorWindow | None = None
         self._round, self._columns = 0, 0
         self.mix_boxes = {name: self._mix_box(name) for name in MIXABLE}
         self.ui.size_radio.toggled.connect(self.ui.size_spin.setEnabled)
@@ -64,9 +65,9 @@ class BreakoutsPage(Page):
         """Show the round on the whole screen."""
         if self._view is None:
             return None
-        window = ProjectorWindow(self._view, self._round)
-        window.showFullScreen()
-        return window
+        self._projector = ProjectorWindow(self._view, self._round)
+        self._projector.showFullScreen()
+        return self._projector
 
     def show_round(self, number: int) -> None:
         """Show the tables of a round, from 0."""

@@ -117,10 +117,13 @@ class ImportDialog(QDialog):
     def _start(self, job: Job, words: str) -> None:
         self.ui.banner.hide()
         self._job = job
-        job.failed.connect(lambda sentence: self.ui.banner.say(sentence, "bad"))
+        job.failed.connect(self._on_failed)
         job.finished.connect(self._on_finished)
         self.ui.work_box.follow(job, words)
         self._jobs.start(job)
+
+    def _on_failed(self, sentence: str) -> None:
+        self.ui.banner.say(sentence, "bad")
 
     def _on_finished(self) -> None:
         self._job = None

@@ -18,8 +18,7 @@ class Page(QWidget):
         self._stale = True
 
     def refresh(self) -> None:
-        """Load everything the page shows."""
-        raise NotImplementedError
+        """Load everything the page shows; a page that shows nothing has nothing to load."""
 
     def focus_search(self) -> None:
         """Put the cursor where typing finds something; pages with a search box override it."""

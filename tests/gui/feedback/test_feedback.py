@@ -1,5 +1,7 @@
 """The kiosk forgets each person; the page shows honest numbers and hides small groups."""
 
+import gc
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -166,6 +168,14 @@ def test_before_and_now_are_told_in_numbers_beside_the_drawing(store, event, peo
     assert "Builds trust" in told
     assert any(words.startswith("2.0 before, 4.0 now") for words in told)
     assert "Too few answers to show" in told
+
+
+def test_the_kiosk_stays_open_though_nobody_holds_it(qtbot, qapp, page):
+    qtbot.mouseClick(page.ui.empty_kiosk_button, Qt.MouseButton.LeftButton)
+    gc.collect()
+    (kiosk,) = [one for one in qapp.topLevelWidgets() if isinstance(one, KioskWindow) and one.isVisible()]
+    assert kiosk.isFullScreen()
+    kiosk.close()
 
 
 def test_starting_the_kiosk_says_how_to_leave_it(qtbot, page):
