@@ -1,7 +1,7 @@
 """The People page shows who is registered, and imports tell every row's fate before anything is saved."""
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
 
@@ -126,3 +126,13 @@ def test_a_file_with_no_news_has_nothing_to_import(qtbot, people, dialog, tmp_pa
     qtbot.waitUntil(lambda: dialog.table.rowCount() == 8)
     assert not dialog.ui.import_button.isEnabled()
     assert "nothing to import" in dialog.ui.hint_label.text()
+
+
+def test_closing_the_dialog_while_it_reads_does_no_harm(qtbot, store, event, jobs, prompts, file):
+    dialog = ImportDialog(store, event.id, jobs, prompts)
+    dialog.show()
+    dialog.read(file)
+    dialog.reject()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert attendees(store, event.id) == []
