@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 from threading import Thread
+from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -50,8 +51,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     app = QApplication(list(sys.argv if argv is None else argv))
     app.setApplicationName("SLA Desktop")
     app.setDesktopFileName("sla-desktop")
+    prompts = Prompts()
+    tell_of_bugs(prompts)
     window = MainWindow(remembered_appearance(app))
-    start = Start(window, Prompts())
+    start = Start(window, prompts)
     window.show()
     try:
         return app.exec()
@@ -84,6 +87,23 @@ def unlock(path: Path, prompts: Prompts) -> "Store | None":
             if not asked:
                 return None
     return None
+
+
+def tell_of_bugs(prompts: Prompts) -> None:
+    """Tell people of the first fault inside the program; each one goes to standard error in full."""
+    told: list[type[BaseException]] = []
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        sys.__excepthook__(kind, error, trace)
+        if issubclass(kind, Exception) and not told:
+            told.append(kind)
+            prompts.tell(
+                None,
+                f"Something went wrong inside the program ({kind.__name__}). What was shown as saved is safe. "
+                "Close the window and open it again; if it comes back, tell whoever looks after the program.",
+            )
+
+    sys.excepthook = hook
 
 
 def warm_imports() -> Thread:

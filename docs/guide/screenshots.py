@@ -18,6 +18,7 @@ from sla_desktop.desktop import Desktop
 from sla_desktop.domain.events import Event
 from sla_desktop.domain.ids import new_id
 from sla_desktop.domain.registrations import ticket_code
+from sla_desktop.gui.main_window import MainWindow
 from sla_desktop.gui.people.import_dialog import ImportDialog
 from sla_desktop.gui.shared.prompts import Prompts
 from sla_desktop.gui.shared.theme import Scheme
@@ -154,7 +155,8 @@ def main(folder: Path) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.chdir(home)
     app = QApplication([])
-    desktop = Desktop(open_store(home / "guide.sla", secret="5e" * 32), Prompts(), remembered_appearance(app))
+    store = open_store(home / "guide.sla", secret="5e" * 32)
+    desktop = Desktop(store, Prompts(), MainWindow(remembered_appearance(app)))
     desktop.window.resize(*SIZE)
     desktop.window.show()
     camera = Camera(desktop, home, folder)

@@ -1,0 +1,179 @@
+"""The program behind the window: it gives the pages their store and jobs, and takes commits to the pages."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
+
+from sla_desktop import __version__, settings
+from sla_desktop.domain.events import Event
+from sla_desktop.gui.events.page import EventsPage
+from sla_desktop.gui.main_window import MainWindow
+from sla_desktop.gui.shared.changes import ChangeRelay
+from sla_desktop.gui.shared.jobs import Jobs
+from sla_desktop.gui.shared.page import Page
+from sla_desktop.gui.shared.prompts import Prompts
+from sla_desktop.services import events, exchange
+from sla_desktop.storage.store import Changes, Store
+
+
+class Desktop(QObject):
+    """Owns the store, the jobs and the window, and connects them."""
+
+    def __init__(self, store: Store, prompts: Prompts, window: MainWindow) -> None:
+        super().__init__(window)
+        self._settings = settings.load()
+        self.store, self.prompts, self.jobs = store, prompts, Jobs(self)
+        self.window, self.appearance = window, window.appearance
+        self.events_page = EventsPage(store)
+        window.furnish(self.events_page, self._builders())
+        self._connect()
+        self._open_last_event()
+        self._show_status()
+
+    def close(self) -> None:
+        """Stop the jobs and let go of the store."""
+        self.jobs.close()
+        self.store.close()
+
+    def _builders(self) -> Mapping[str, Callable[[Event], Page]]:
+        return {
+            "people": self._people_page,
+            "check_in": self._check_in_page,
+            "breakouts": self._breakouts_page,
+            "feedback": self._feedback_page,
+            "documents": self._documents_page,
+            "sync": self._sync_page,
+        }
+
+    def _people_page(self, event: Event) -> Page:
+        from sla_desktop.gui.people.page import PeoplePage
+
+        page = PeoplePage(self.store, event, lambda parent: self._open_import(event, parent, page))
+        return page
+
+    def _check_in_page(self, event: Event) -> Page:
+        from sla_desktop.gui.attendance.page import CheckInPage
+
+        return CheckInPage(self.store, event, self.prompts)
+
+    def _breakouts_page(self, event: Event) -> Page:
+        from sla_desktop.gui.groups.page import BreakoutsPage
+
+        return BreakoutsPage(self.store, event, self.jobs, self._print_tables)
+
+    def _feedback_page(self, event: Event) -> Page:
+        from sla_desktop.gui.feedback.page import FeedbackPage
+
+        return FeedbackPage(self.store, event)
+
+    def _documents_page(self, event: Event) -> Page:
+        from sla_desktop.gui.documents.page import DocumentsPage
+
+        folder = self._settings.documents_folder
+        return DocumentsPage(self.store, event, self.jobs, self.prompts, folder, self._remember_folder)
+
+    def _sync_page(self, event: Event) -> Page:
+        from sla_desktop.gui.sync.page import SyncPage
+
+        page = SyncPage(self.store, event, self.jobs, self.prompts)
+        page.exchanged.connect(self._show_status)
+        return page
+
+    def _open_import(self, event: Event, parent: QWidget, page: Page) -> None:
+        from sla_desktop.gui.people.import_dialog import ImportDialog
+
+        dialog = ImportDialog(self.store, event.id, self.jobs, self.prompts, parent)
+        dialog.imported.connect(page.say)
+        dialog.open()
+
+    def _print_tables(self) -> None:
+        from sla_desktop.gui.documents.page import DocumentsPage
+
+        self.window.go("documents")
+        page = self.window.page
+        assert isinstance(page, DocumentsPage)
+        page.make_tables()
+
+    def _connect(self) -> None:
+        self.relay = ChangeRelay(self)
+        # Queued, so that a verdict is on the screen before the pages reload.
+        self.relay.changed.connect(self._on_changed, Qt.ConnectionType.QueuedConnection)
+        self.store.listen(self._on_commit)
+        self.events_page.chosen.connect(self.window.open_event)
+        self.window.event_opened.connect(self._on_event_opened)
+        self.window.new_event_wanted.connect(self.events_page.create_event)
+        self.window.desk_name_wanted.connect(self._on_desk_name_wanted)
+        self.window.sessions_wanted.connect(self._on_sessions_wanted)
+        self.window.check_up_wanted.connect(self._on_check_up_wanted)
+        self.window.guide_wanted.connect(self._on_guide_wanted)
+        self.window.about_wanted.connect(self._on_about_wanted)
+        self.appearance.changed.connect(self._on_appearance_changed)
+
+    def _on_commit(self, changes: Changes) -> None:
+        self.relay.take(changes.entities)
+
+    def _on_changed(self, nouns: frozenset[str]) -> None:
+        self.window.take_changes(nouns)
+        self._show_status()
+
+    def _on_event_opened(self, event: Event) -> None:
+        self._remember(last_event=str(event.id))
+
+    def _on_appearance_changed(self) -> None:
+        looks = self.appearance.looks
+        self._remember(scheme=looks.scheme.value, text_size=looks.size)
+
+    def _on_desk_name_wanted(self) -> None:
+        name = self.prompts.text(self.window, "What is this desk called? Everybody sees it beside what you do here.")
+        if name:
+            self.store.name_desk(name)
+            self._on_changed(frozenset({"attendance"}))
+
+    def _on_guide_wanted(self) -> None:
+        from sla_desktop.gui.guide_window import GuideWindow
+
+        self.guide = GuideWindow()
+        self.guide.show()
+
+    def _on_sessions_wanted(self) -> None:
+        from sla_desktop.gui.events.sessions_dialog import SessionsDialog
+
+        event = self.window.shown_event
+        if event is not None:
+            SessionsDialog(self.store, event, self.window).open()
+
+    def _on_check_up_wanted(self) -> None:
+        from sla_desktop.gui.events.check_up_dialog import CheckUpDialog
+
+        event = self.window.shown_event
+        dialog = CheckUpDialog(self.store, event.id if event else None, self.jobs, self.window)
+        dialog.open()
+        dialog.examine()
+
+    def _on_about_wanted(self) -> None:
+        self.prompts.tell(
+            self.window, f"SLA Desktop {__version__}. Your data is on this laptop, encrypted:\n{self.store.path}"
+        )
+
+    def _open_last_event(self) -> None:
+        known = events.list_events(self.store)
+        last = [event for event in known if str(event.id) == self._settings.last_event]
+        only = known if len(known) == 1 else []
+        for event in (last or only)[:1]:
+            self.window.open_event(event)
+
+    def _show_status(self) -> None:
+        self.window.show_device(self.store.desk)
+        unsent = exchange.status(self.store).unsent
+        told = "1 change is" if unsent == 1 else f"{unsent} changes are"
+        self.window.show_unsent(f"{told} only on this laptop" if unsent else "Nothing waits to be sent")
+
+    def _remember_folder(self, folder: Path) -> None:
+        self._remember(documents=str(folder))
+
+    def _remember(self, **changed: object) -> None:
+        self._settings = replace(self._settings, **changed)  # type: ignore[arg-type]
+        settings.save(self._settings)
