@@ -133,7 +133,7 @@ def prepare(*, display: bool = False, database: bool = False) -> None:
         check(sys.executable, "-m", "venv", str(VENV))
     if not Path(tool("uv")).exists():
         check(tool("python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", UV)
-    check(tool("uv"), "sync", "--frozen", "--inexact", "--quiet", "--python", tool("python"))
+    check(tool("uv"), "sync", "--frozen", "--inexact", "--compile-bytecode", "--quiet", "--python", tool("python"))
     STAMP.write_text(wanted)
 
 

@@ -58,9 +58,8 @@ def attendees(store: Store, event_id: EventId) -> list[Attendee]:
 def read_attendees(connection: Connection, event_id: EventId) -> list[Attendee]:
     """The same inside a transaction."""
     registrations = query.find(connection, Registration, event_id=event_id)
-    ids = [registration.member_id for registration in registrations]
-    members = query.get_many(connection, Member, ids)
-    hats = hats_of(connection, ids)
+    members = {member.id: member for member in query.find_of(connection, Member, "id", event_id)}
+    hats = _by_member(query.find_of(connection, Affiliation, "member_id", event_id))
     known = organisations_of(connection, (hat for group in hats.values() for hat in group))
     facts = latest(query.find(connection, AttendanceFact, event_id=event_id))
     people = [
@@ -98,10 +97,7 @@ def attendee(
 
 def hats_of(connection: Connection, members: list[MemberId]) -> dict[MemberId, list[Affiliation]]:
     """The affiliations of some members."""
-    found: dict[MemberId, list[Affiliation]] = {}
-    for hat in query.find_in(connection, Affiliation, "member_id", members):
-        found.setdefault(hat.member_id, []).append(hat)
-    return found
+    return _by_member(query.find_in(connection, Affiliation, "member_id", members))
 
 
 def organisations_of(connection: Connection, hats: Iterable[Affiliation]) -> dict[OrganisationId, Organisation]:
@@ -121,6 +117,13 @@ def save_member(store: Store, member: Member) -> None:
     """Save a member's corrected details."""
     with store.change() as tx:
         tx.put(member)
+
+
+def _by_member(hats: Iterable[Affiliation]) -> dict[MemberId, list[Affiliation]]:
+    found: dict[MemberId, list[Affiliation]] = {}
+    for hat in hats:
+        found.setdefault(hat.member_id, []).append(hat)
+    return found
 
 
 def _main_hat(hats: Sequence[Affiliation]) -> Affiliation | None:

@@ -43,6 +43,13 @@ def find_in(connection: Connection, kind: type[Value], column: str, keys: Sequen
     return found
 
 
+def find_of(connection: Connection, kind: type[Value], column: str, event_id: UUID) -> list[Value]:
+    """Values whose field names a member registered for an event; one statement however many there are."""
+    table, registration = TABLES[BY_TYPE[kind].name], TABLES["registration"]
+    registered = select(registration.c.member_id).where(registration.c.event_id == event_id)
+    return list(_values(kind, connection.execute(select(table).where(table.c[column].in_(registered)))))
+
+
 def count(connection: Connection, kind: type[Any], **equal: Any) -> int:
     """How many values have these field values."""
     table = TABLES[BY_TYPE[kind].name]

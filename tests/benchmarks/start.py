@@ -87,7 +87,9 @@ def _start(script: str, environment: dict[str, str]) -> float:
 
 def _environment(home: Path, name: str) -> dict[str, str]:
     ours = {"QT_QPA_PLATFORM": "offscreen", "SLA_KEY": RAW_KEY, "SLA_STORE": str(home / f"{name}.sla")}
-    return {**os.environ, **ours, "XDG_CONFIG_HOME": str(home / name), "HOME": str(home)}
+    # As on anybody's laptop: the first start keeps the compiled files, later ones find them.
+    usual = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    return {**usual, **ours, "XDG_CONFIG_HOME": str(home / name), "HOME": str(home)}
 
 
 def _with_people(home: Path) -> dict[str, str]:

@@ -6,7 +6,7 @@ from sla_desktop.domain import attendance as codes
 from sla_desktop.domain.attendance import Verdict
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event
-from sla_desktop.domain.ids import SessionId
+from sla_desktop.domain.ids import FactId, SessionId
 from sla_desktop.domain.registrations import read_code
 from sla_desktop.gui.attendance import model
 from sla_desktop.gui.attendance.keys import DoorKeys
@@ -43,6 +43,7 @@ class CheckInPage(Page):
         self._index = Index(())
         self._sessions: dict[str, SessionId] = {}
         self._last: Verdict | None = None
+        self._done: list[FactId] = []
         zone = event.zone
         self.results = RowList[Attendee](lambda person: model.found_row(person, zone), self)
         self.arrivals = RowList[Arrival](lambda arrival: model.arrival_row(arrival, zone), self)
@@ -74,14 +75,18 @@ class CheckInPage(Page):
         self.ui.search_edit.selectAll()
 
     def undo(self) -> None:
-        """Take back the chosen arrival, else the last thing this desk did."""
+        """Take back the chosen arrival, else the last thing done here since the page was opened."""
         chosen = self.ui.arrivals_list.currentIndex()
-        mine = [arrival for arrival in self.arrivals.records if arrival.fact.desk == self._desk]
-        arrival = self.arrivals.records[chosen.row()] if chosen.isValid() else next(iter(mine), None)
-        if arrival is None:
-            self.ui.banner.say("There is nothing to undo at this desk.", "info")
+        if chosen.isValid():
+            fact = self.arrivals.records[chosen.row()].fact.id
+        elif self._done:
+            fact = self._done.pop()
+        else:
+            self.ui.banner.say(
+                "There is nothing to undo here. Choose one of the latest arrivals to take it back.", "info"
+            )
             return
-        self._show(attendance.undo(self._store, self._event.id, arrival.fact.id, desk=self._desk))
+        self._show(attendance.undo(self._store, self._event.id, fact, desk=self._desk))
 
     def open_walk_in(self) -> None:
         """Ask for the few things a walk-in needs; what was typed in the box is the start of the name."""
@@ -174,6 +179,8 @@ class CheckInPage(Page):
 
     def _show(self, verdict: Verdict) -> None:
         self._last = verdict
+        if verdict.fact_id is not None and verdict.code != codes.UNDONE:
+            self._done.append(verdict.fact_id)
         self.ui.search_edit.clear()
         self.ui.arrivals_list.clearSelection()
         face = model.face_of(verdict, self._event.zone)

@@ -39,7 +39,7 @@ class ImportDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
         self.table = RecordTable[RowFate](model.COLUMNS, key=lambda row: row.row, parent=self)
-        self._filter = dress_table(self.ui.rows_table, self.table)
+        dress_table(self.ui.rows_table, self.table)
         self.ui.choose_button.clicked.connect(self._on_choose_clicked)
         self.ui.import_button.clicked.connect(self._on_import_clicked)
         self.ui.cancel_button.clicked.connect(self.reject)
@@ -94,7 +94,7 @@ class ImportDialog(QDialog):
         show_choices(self.ui.fates_box, known, "", self._show_fate)
 
     def _show_fate(self, fate: str) -> None:
-        self._filter.show_only("", lambda row: not fate or row.fate == fate)
+        self.table.show_only("", lambda row: not fate or row.fate == fate)
 
     def _on_import_clicked(self) -> None:
         plan = self._plan

@@ -28,7 +28,7 @@ class PeoplePage(Page):
         self._store, self._event, self._open_import = store, event, open_import
         self._group = model.EVERYONE
         self.table = RecordTable[Attendee](model.columns(event.zone), key=lambda person: person.id, parent=self)
-        self._filter = dress_table(self.ui.people_table, self.table)
+        dress_table(self.ui.people_table, self.table)
         self.ui.find_edit.textChanged.connect(self._on_filter_changed)
         for group in (model.EVERYONE, model.HERE, model.EXPECTED, model.CANCELLED):
             button = getattr(self.ui, f"{group}_button")
@@ -60,8 +60,8 @@ class PeoplePage(Page):
 
     def _on_filter_changed(self) -> None:
         group = self._group
-        self._filter.show_only(self.ui.find_edit.text(), lambda person: model.belongs(person, group))
-        self.ui.subtitle_label.setText(_summary(self.table.records, self._filter.rowCount()))
+        self.table.show_only(self.ui.find_edit.text(), lambda person: model.belongs(person, group))
+        self.ui.subtitle_label.setText(_summary(self.table.records, self.table.rowCount()))
 
 
 def _summary(everybody: list[Attendee], shown: int) -> str:

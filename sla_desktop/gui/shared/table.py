@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QSortFilterProxyModel,
     Qt,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
@@ -20,7 +19,6 @@ from sla_desktop.gui.shared.chips import CHIP_ROLE, Chip, ChipDelegate
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
 RECORD_ROLE = Qt.ItemDataRole.UserRole
-SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 NOWHERE = QModelIndex()
 _MEASURED_ROWS = 60
 
@@ -35,9 +33,16 @@ class Column(Generic[R]):
     chip: Callable[[R], Chip] | None = None
     stretch: bool = False
 
+    def value(self, record: R) -> Any:
+        """What a record sorts by."""
+        return self.sort(record) if self.sort else fold(self.text(record))
+
 
 class RecordTable(QAbstractTableModel, Generic[R]):
-    """Records as rows. The record itself is in RECORD_ROLE."""
+    """Records as rows, sorted by a column's value and filtered by words. The record itself is in RECORD_ROLE.
+
+    It sorts and filters by itself: a proxy model would ask for each cell of thousands of rows through Qt.
+    """
 
     def __init__(
         self, columns: Sequence[Column[R]], key: Callable[[R], object], parent: QObject | None = None
@@ -46,21 +51,25 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         self.columns = tuple(columns)
         self._key = key
         self.records: list[R] = []
+        self._rows: list[R] = []
+        self._texts: dict[int, str] = {}
+        self._words: tuple[str, ...] = ()
+        self._keep: Callable[[R], bool] = lambda _record: True
+        self._order: tuple[int, bool] | None = None
 
     def show(self, records: Sequence[R]) -> None:
-        """Show these records; when they are the same ones as before, the selection and the scroll place stay."""
-        fresh = list(records)
-        if [self._key(record) for record in fresh] == [self._key(record) for record in self.records]:
-            self.records = fresh
-            if fresh:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(fresh) - 1, len(self.columns) - 1))
-            return
-        self.beginResetModel()
-        self.records = fresh
-        self.endResetModel()
+        """Show these records; when they are the same rows as before, the selection and the scroll place stay."""
+        self.records = list(records)
+        self._texts.clear()
+        self._arrange()
+
+    def show_only(self, text: str, keep: Callable[[R], bool] = lambda _record: True) -> None:
+        """Keep the rows with all words of the text, whatever case or accents, whose record passes `keep`."""
+        self._words, self._keep = tuple(fold(text).split()), keep
+        self._arrange()
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.records)
+        return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.columns)
@@ -75,55 +84,50 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= len(self.records):
+        if not index.isValid() or index.row() >= len(self._rows):
             return None
-        record, column = self.records[index.row()], self.columns[index.column()]
+        record, column = self._rows[index.row()], self.columns[index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return column.chip(record).word if column.chip else column.text(record)
         if role == RECORD_ROLE:
             return record
-        if role == SORT_ROLE:
-            return column.sort(record) if column.sort else fold(column.text(record))
         if role == CHIP_ROLE:
             return column.chip(record) if column.chip else None
         return None
 
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; later records are put in the same order."""
+        self._order = (column, order == Qt.SortOrder.DescendingOrder) if column >= 0 else None
+        self._arrange()
 
-class WordFilter(QSortFilterProxyModel):
-    """Sorts by SORT_ROLE and keeps rows that hold every typed word, whatever the case or accents."""
+    def _arrange(self) -> None:
+        """Filter and sort anew; Qt hears of a reset only when other rows show."""
+        rows = [record for record in self.records if self._keep(record) and self._has_words(record)]
+        if self._order is not None:
+            column, backwards = self._order
+            rows.sort(key=self.columns[column].value, reverse=backwards)
+        if [self._key(record) for record in rows] == [self._key(record) for record in self._rows]:
+            self._rows = rows
+            if rows:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(self.columns) - 1))
+            return
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._words: tuple[str, ...] = ()
-        self._keep: Callable[[Any], bool] = lambda _record: True
-        self.setSortRole(SORT_ROLE)
-
-    def show_only(self, text: str, keep: Callable[[Any], bool] = lambda _record: True) -> None:
-        """Keep the rows with all words of the text whose record passes `keep`."""
-        self.beginFilterChange()
-        self._words, self._keep = tuple(fold(text).split()), keep
-        self.endFilterChange()
-
-    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
-        model = self.sourceModel()
-        record = model.index(source_row, 0, source_parent).data(RECORD_ROLE)
-        if not self._keep(record):
-            return False
+    def _has_words(self, record: R) -> bool:
         if not self._words:
             return True
-        cells = (model.index(source_row, column, source_parent).data() for column in range(model.columnCount()))
-        text = fold(" ".join(str(cell) for cell in cells))
+        text = self._texts.get(id(record))
+        if text is None:
+            shown = (column.chip(record).word if column.chip else column.text(record) for column in self.columns)
+            text = self._texts[id(record)] = fold(" ".join(shown))
         return all(word in text for word in self._words)
 
-    def lessThan(self, source_left: Index, source_right: Index) -> bool:
-        return bool(source_left.data(SORT_ROLE) < source_right.data(SORT_ROLE))
 
-
-def dress_table(view: QTableView, model: RecordTable[Any]) -> WordFilter:
-    """Show a model in a table view, sorted and filtered, in the program's way; the filter is returned."""
-    proxy = WordFilter(view)
-    proxy.setSourceModel(model)
-    view.setModel(proxy)
+def dress_table(view: QTableView, model: RecordTable[Any]) -> None:
+    """Show a model in a table view, sorted by its first column, in the program's way."""
+    view.setModel(model)
     view.setSortingEnabled(True)
     view.setShowGrid(False)
     view.setWordWrap(False)
@@ -140,7 +144,6 @@ def dress_table(view: QTableView, model: RecordTable[Any]) -> WordFilter:
         if column.stretch:
             header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
     view.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-    return proxy
 
 
 def fit_columns(view: QTableView, model: RecordTable[Any]) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
 from sla_desktop.gui.attendance.page import CheckInPage
-from sla_desktop.services import events, presence
+from sla_desktop.services import attendance, events, presence
 from tests.conftest import ENDS, STARTS
 
 
@@ -159,9 +159,21 @@ def test_an_earlier_arrival_can_be_chosen_for_undo(qtbot, event, page):
     assert inside(page, event) == {"Owain Glyn Pryce"}
 
 
-def test_undo_with_nothing_to_undo_says_so(page):
+def test_undo_never_takes_back_what_was_not_done_here(qtbot, store, event, people, page):
+    attendance.check_in(store, event.id, people[0].id, desk=store.desk)
+    page.refresh()
+    type_in(qtbot, page, people[0].registration.code)
+    assert light(page) == "amber"
     page.undo()
+    assert inside(page, event) == {people[0].name}
     assert "nothing to undo" in page.ui.banner.sentence
+
+
+def test_what_was_undone_elsewhere_is_told(qtbot, store, event, page):
+    type_in(qtbot, page, "ha")
+    attendance.undo(store, event.id, presence.recent(store, event.id)[0].fact.id, desk="Desk 2")
+    page.undo()
+    assert page.ui.word_label.text() == "Already undone"
 
 
 def test_ctrl_z_in_the_empty_box_reaches_the_menu(qtbot, event, people, desktop):

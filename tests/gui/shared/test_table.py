@@ -34,15 +34,16 @@ def table(qapp):
     return model
 
 
-def shown(proxy, column=0):
-    return [proxy.index(row, column).data() for row in range(proxy.rowCount())]
+def shown(table, column=0):
+    return [table.index(row, column).data() for row in range(table.rowCount())]
 
 
 @pytest.fixture
-def proxy(qtbot, table):
+def sorted_table(qtbot, table):
     view = QTableView()
     qtbot.addWidget(view)
-    yield dress_table(view, table)
+    dress_table(view, table)
+    yield table
     view.close()
 
 
@@ -52,21 +53,21 @@ def test_a_row_knows_its_record_and_a_chip_its_word(table):
     assert table.headerData(1, Qt.Orientation.Horizontal) == "Weight"
 
 
-def test_names_sort_by_folded_letters_and_numbers_by_value(proxy):
-    assert shown(proxy) == ["Bara brith", "Soda bread", "Żytni"]
-    proxy.sort(1)
-    assert shown(proxy, 1) == ["80 g", "900 g", "1000 g"]
+def test_names_sort_by_folded_letters_and_numbers_by_value(sorted_table):
+    assert shown(sorted_table) == ["Bara brith", "Soda bread", "Żytni"]
+    sorted_table.sort(1)
+    assert shown(sorted_table, 1) == ["80 g", "900 g", "1000 g"]
 
 
 @pytest.mark.parametrize(("text", "found"), [("zyt", ["Żytni"]), ("BREAD soda", ["Soda bread"]), ("rye", [])])
-def test_words_are_found_in_any_order_without_accents_or_case(proxy, text, found):
-    proxy.show_only(text)
-    assert shown(proxy) == found
+def test_words_are_found_in_any_order_without_accents_or_case(sorted_table, text, found):
+    sorted_table.show_only(text)
+    assert shown(sorted_table) == found
 
 
-def test_a_group_is_kept_beside_the_words(proxy):
-    proxy.show_only("", lambda loaf: loaf.weight < 950)
-    assert shown(proxy) == ["Bara brith", "Żytni"]
+def test_a_group_is_kept_beside_the_words(sorted_table):
+    sorted_table.show_only("", lambda loaf: loaf.weight < 950)
+    assert shown(sorted_table) == ["Bara brith", "Żytni"]
 
 
 def test_fresh_values_of_the_same_records_do_not_reset_the_table(qtbot, table):
