@@ -65,6 +65,7 @@ class CheckInPage(Page):
         self.ui.subtitle_label.setText(f"{self._desk}, {self._event.title}")
         self.arrivals.show(presence.recent(self._store, self._event.id, limit=30))
         self.ui.undo_button.setEnabled(bool(self.arrivals.records))
+        self._on_arrival_changed()
         self._load_sessions()
         if self.ui.search_edit.text():
             self._on_text_changed(self.ui.search_edit.text())
@@ -76,9 +77,9 @@ class CheckInPage(Page):
 
     def undo(self) -> None:
         """Take back the chosen arrival, else the last thing done here since the page was opened."""
-        chosen = self.ui.arrivals_list.currentIndex()
-        if chosen.isValid():
-            fact = self.arrivals.records[chosen.row()].fact.id
+        chosen = self.ui.arrivals_list.selectedIndexes()
+        if chosen:
+            fact = self.arrivals.records[chosen[0].row()].fact.id
         elif self._done:
             fact = self._done.pop()
         else:
@@ -104,7 +105,7 @@ class CheckInPage(Page):
         ui.check_in_button.clicked.connect(self._on_check_in_wanted)
         ui.leave_button.clicked.connect(self._on_leave_clicked)
         ui.results_list.selectionModel().currentChanged.connect(self._on_highlight_changed)
-        ui.arrivals_list.selectionModel().currentChanged.connect(self._on_arrival_changed)
+        ui.arrivals_list.selectionModel().selectionChanged.connect(self._on_arrival_changed)
         ui.override_button.clicked.connect(self._on_override_clicked)
         ui.undo_button.clicked.connect(self.undo)
         ui.walk_in_button.clicked.connect(self.open_walk_in)
@@ -164,7 +165,7 @@ class CheckInPage(Page):
         self.ui.leave_button.setVisible(person is not None and person.inside)
 
     def _on_arrival_changed(self) -> None:
-        chosen = self.ui.arrivals_list.currentIndex().isValid()
+        chosen = bool(self.ui.arrivals_list.selectedIndexes())
         self.ui.undo_button.setText("Undo this one" if chosen else "Undo last")
 
     def _decide(self, person: Attendee, source: str) -> None:

@@ -157,6 +157,10 @@ def test_an_earlier_arrival_can_be_chosen_for_undo(qtbot, event, page):
     assert page.ui.undo_button.text() == "Undo this one"
     qtbot.mouseClick(page.ui.undo_button, Qt.MouseButton.LeftButton)
     assert inside(page, event) == {"Owain Glyn Pryce"}
+    page.refresh()
+    assert page.ui.undo_button.text() == "Undo last"
+    page.undo()
+    assert inside(page, event) == set()
 
 
 def test_undo_never_takes_back_what_was_not_done_here(qtbot, store, event, people, page):
