@@ -1,5 +1,6 @@
 """The window's start: the empty window shows first, then the data is opened and everything is put together."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -43,11 +44,13 @@ class Start(QObject):
         from sla_desktop.desktop import Desktop
 
         self.desktop = Desktop(store, self._prompts, self._window)
+        gc.enable()
         warm_imports()
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Open the window; 0 when it was closed, 1 when the data could not be opened."""
+    gc.disable()  # until the window is ready: what is made at the start stays, so looking for rubbish only costs time
     app = QApplication(list(sys.argv if argv is None else argv))
     app.setApplicationName("SLA Desktop")
     app.setDesktopFileName("sla-desktop")

@@ -1,5 +1,6 @@
 """Opening the encrypted database file, and telling the world's faults from ours."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -46,9 +47,21 @@ def engine_for(path: Path, key: str) -> Engine:
             raw.execute(f"PRAGMA {pragma}")
         return raw
 
-    engine = create_engine("sqlite://", module=sqlcipher3, creator=connect, poolclass=QueuePool, hide_parameters=True)
+    engine = create_engine(
+        "sqlite://",
+        module=sqlcipher3,
+        creator=connect,
+        poolclass=QueuePool,
+        hide_parameters=True,
+        json_deserializer=_from_json,
+    )
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(_begin(connection)))
     return engine
+
+
+def _from_json(text: str) -> Any:
+    # Most JSON fields of most rows are empty, and lists of people are long.
+    return {} if text == "{}" else json.loads(text)
 
 
 def _begin(connection: Any) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, SafeUUID
 
 from sqlalchemy import (
     JSON,
@@ -53,12 +53,36 @@ class UtcTime(TypeDecorator[datetime]):
         return value.astimezone(UTC) if value is not None else None
 
 
+class Id(TypeDecorator[UUID]):
+    """A UUID: native in PostgreSQL, 32 hexadecimal digits in SQLite.
+
+    A list of thousands of people has ten ids each, so they are made without the checks of UUID's own constructor.
+    """
+
+    impl = Uuid
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return dialect.type_descriptor(Uuid() if dialect.name == "postgresql" else String(32))
+
+    def process_bind_param(self, value: UUID | None, dialect: Dialect) -> Any:
+        return value if value is None or dialect.name == "postgresql" else value.hex
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> UUID | None:
+        if value is None or isinstance(value, UUID):
+            return value
+        made = UUID.__new__(UUID)
+        object.__setattr__(made, "int", int(value, 16))
+        object.__setattr__(made, "is_safe", SafeUUID.unknown)
+        return made
+
+
 _TYPES: dict[type, Any] = {
     str: Text,
     int: BigInteger,
     float: Float,
     bool: Boolean,
-    UUID: Uuid,
+    UUID: Id,
     datetime: UtcTime,
     date: Date,
     tuple: JSON,
@@ -71,8 +95,8 @@ stream = Table(
     "stream",
     METADATA,
     Column("sid", Integer, primary_key=True),
-    Column("writer", Uuid, nullable=False),
-    Column("scope", Uuid, nullable=False),
+    Column("writer", Id, nullable=False),
+    Column("scope", Id, nullable=False),
     Column("public_key", LargeBinary(32), nullable=False),
     Column("head_seq", BigInteger, nullable=False),
     Column("head_hash", LargeBinary(32), nullable=False),
@@ -84,13 +108,13 @@ change = Table(
     METADATA,
     Column("sid", Integer, primary_key=True),
     Column("seq", BigInteger, primary_key=True),
-    Column("cid", Uuid, nullable=False),
+    Column("cid", Id, nullable=False),
     Column("hlc", BigInteger, nullable=False),
     Column("wall_ms", BigInteger, nullable=False),
     Column("kind", String(1), nullable=False),
     Column("entity", Text, nullable=False),
-    Column("eid", Uuid, nullable=False),
-    Column("subject", Uuid),
+    Column("eid", Id, nullable=False),
+    Column("subject", Id),
     Column("sv", SmallInteger, nullable=False),
     Column("salt", LargeBinary(16)),
     Column("payload", Text),
@@ -113,7 +137,7 @@ seal = Table(
 conflict = Table(
     "conflict",
     METADATA,
-    Column("eid", Uuid, primary_key=True),
+    Column("eid", Id, primary_key=True),
     Column("field", Text, primary_key=True),
     Column("entity", Text, nullable=False),
     Column("leaves", JSON, nullable=False),

@@ -35,6 +35,8 @@ window = QMainWindow(); window.resize(1280, 720); window.show()
 app.exec()
 """
 _OURS = f"""
+import gc
+gc.disable()
 from PySide6.QtWidgets import QApplication
 {_TELL}
 from sla_desktop import app

@@ -56,7 +56,7 @@ class CheckInPage(Page):
     def refresh(self) -> None:
         """Load the people, the numbers and the latest arrivals."""
         self._desk = self._store.desk
-        self.ui.side.setFixedWidth(min(340, self.fontMetrics().averageCharWidth() * _SIDE_LETTERS))
+        self.ui.side.setFixedWidth(min(390, self.fontMetrics().averageCharWidth() * _SIDE_LETTERS))
         self._index = Index(people.attendees(self._store, self._event.id))
         counts = presence.counts(self._store, self._event.id)
         self.ui.ring.show_part(counts.inside, counts.registered)

@@ -7,6 +7,7 @@ from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import EventId, SessionId
 from sla_desktop.gui.forms.ui_walk_in_dialog import Ui_WalkInDialog
 from sla_desktop.gui.shared import icons
+from sla_desktop.gui.shared.layouts import fit
 from sla_desktop.gui.shared.theme import set_look
 from sla_desktop.services import walk_ins
 from sla_desktop.services.walk_ins import NewPerson
@@ -31,6 +32,7 @@ class WalkInDialog(QDialog):
         self.ui.check_in_button.clicked.connect(self._on_check_in_clicked)
         self.ui.cancel_button.clicked.connect(self.reject)
         icons.dress(self)
+        fit(self)
 
     def start_with(self, text: str) -> None:
         """Fill in the name from what was already typed."""

@@ -8,6 +8,7 @@ from sla_desktop.gui.forms.ui_check_up_dialog import Ui_CheckUpDialog
 from sla_desktop.gui.shared import icons
 from sla_desktop.gui.shared.chips import GOOD, WARN, Chip
 from sla_desktop.gui.shared.jobs import Jobs
+from sla_desktop.gui.shared.layouts import fit
 from sla_desktop.gui.shared.rows import Row, RowList, dress_list
 from sla_desktop.services import doctor
 from sla_desktop.services.doctor import Finding
@@ -28,6 +29,7 @@ class CheckUpDialog(QDialog):
         self.ui.again_button.clicked.connect(self.examine)
         self.ui.close_button.clicked.connect(self.accept)
         icons.dress(self)
+        fit(self)
 
     def examine(self) -> None:
         """Run the checks."""

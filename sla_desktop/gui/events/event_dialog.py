@@ -10,6 +10,7 @@ from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import DEFAULT_ZONE
 from sla_desktop.gui.forms.ui_event_dialog import Ui_EventDialog
 from sla_desktop.gui.shared import icons
+from sla_desktop.gui.shared.layouts import fit
 from sla_desktop.gui.shared.theme import set_look
 from sla_desktop.services import events
 from sla_desktop.storage.store import Store
@@ -34,6 +35,7 @@ class EventDialog(QDialog):
         self.ui.save_button.clicked.connect(self._on_save_clicked)
         self.ui.cancel_button.clicked.connect(self.reject)
         icons.dress(self)
+        fit(self)
 
     def _on_save_clicked(self) -> None:
         try:

@@ -12,6 +12,7 @@ from sla_desktop.domain.ids import RoomId
 from sla_desktop.gui.forms.ui_sessions_dialog import Ui_SessionsDialog
 from sla_desktop.gui.shared import icons
 from sla_desktop.gui.shared.chips import Chip
+from sla_desktop.gui.shared.layouts import fit
 from sla_desktop.gui.shared.rows import Row, RowList, dress_list
 from sla_desktop.services import events
 from sla_desktop.storage.store import Store
@@ -33,6 +34,7 @@ class SessionsDialog(QDialog):
         self.ui.add_button.clicked.connect(self._on_add_clicked)
         self.ui.close_button.clicked.connect(self.accept)
         icons.dress(self)
+        fit(self)
         self._load()
         self.ui.title_edit.setFocus()
 

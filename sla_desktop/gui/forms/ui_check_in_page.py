@@ -49,6 +49,7 @@ class Ui_CheckInPage(object):
         self.subtitle_label = QLabel(CheckInPage)
         self.subtitle_label.setObjectName(u"subtitle_label")
         self.subtitle_label.setProperty(u"look", u"muted")
+        self.subtitle_label.setWordWrap(True)
 
         self.layout_1.addWidget(self.subtitle_label)
 

@@ -18,7 +18,7 @@ from sla_desktop.storage.store import Store
 
 SECONDS = 3.0
 _STEPS = 1000
-_SETTINGS_LETTERS = 34
+_SETTINGS_LETTERS = 31
 _WORDS = {"organisation": "organisations", "place": "places", "sector": "sectors", "profession": "professions"}
 _WORDS |= {"level": "levels", "role": "roles"}
 

@@ -12,6 +12,7 @@ from sla_desktop.gui.people import import_model as model
 from sla_desktop.gui.shared import icons
 from sla_desktop.gui.shared.choices import show_choices
 from sla_desktop.gui.shared.jobs import Job, Jobs
+from sla_desktop.gui.shared.layouts import fit
 from sla_desktop.gui.shared.prompts import Prompts
 from sla_desktop.gui.shared.table import RecordTable, dress_table, fit_columns
 from sla_desktop.services import registrations
@@ -45,6 +46,7 @@ class ImportDialog(QDialog):
         self.ui.cancel_button.clicked.connect(self.reject)
         self.ui.import_button.setEnabled(False)
         icons.dress(self)
+        fit(self)
 
     def read(self, path: Path) -> None:
         """Read a file in the background and show what its rows would do."""

@@ -1,9 +1,10 @@
 """Filling parts of a page anew."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLayout
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLayout
 
 # Absolute: a name in Arabic or Hebrew stays in line with the others.
+_SMALL_SCREEN = QSize(1240, 680)
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -15,6 +16,12 @@ def empty(layout: QLayout) -> None:
         if widget is not None:
             widget.hide()
             widget.deleteLater()
+
+
+def fit(dialog: QDialog) -> None:
+    """Make a dialog as much larger than it was drawn as the text is larger than usual, within a small screen."""
+    growth = QApplication.font().pointSizeF() / 10
+    dialog.resize((dialog.size() * growth).boundedTo(_SMALL_SCREEN))
 
 
 def plain_label(words: str, look: str = "") -> QLabel:

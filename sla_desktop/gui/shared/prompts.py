@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QMessageBox, QWid
 
 from sla_desktop.gui.forms.ui_prompt_dialog import Ui_PromptDialog
 from sla_desktop.gui.shared import icons
+from sla_desktop.gui.shared.layouts import fit
 
 
 class PromptDialog(QDialog):
@@ -24,6 +25,7 @@ class PromptDialog(QDialog):
         self.ui.continue_button.clicked.connect(self.accept)
         self.ui.cancel_button.clicked.connect(self.reject)
         icons.dress(self)
+        fit(self)
 
     @property
     def answer(self) -> str:
