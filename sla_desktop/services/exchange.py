@@ -112,6 +112,8 @@ def _is_postgres(url: str) -> bool:
 
 
 def _folder_path(url: str) -> Path:
+    if not url.strip() or url.rstrip("/") in ("folder:", "folder"):
+        raise SlaError("Name the share: a folder, or an address such as postgresql://user@host/database.")
     if url.startswith("folder:"):
         parts = urlsplit(url)
         return Path(unquote(parts.netloc + parts.path))

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Select, case, func, select
 
 from sla_desktop.domain.attendance import AttendanceFact, latest
 from sla_desktop.domain.ids import EventId, MemberId, OrganisationId, RegistrationId
 from sla_desktop.domain.members import Affiliation, Member, Organisation
 from sla_desktop.domain.registrations import CANCELLED, Registration
 from sla_desktop.storage import query
+from sla_desktop.storage.schema import TABLES
 from sla_desktop.storage.store import Store
 
 
@@ -47,6 +49,37 @@ class Attendee:
     def cancelled(self) -> bool:
         """Whether the registration was cancelled."""
         return self.registration.status == CANCELLED
+
+
+class Listed(NamedTuple):
+    """A registered person as a row of a long list: what a table shows, and no more."""
+
+    id: RegistrationId
+    name: str
+    organisation: str
+    sector: str
+    place: str
+    ticket_type: str
+    cancelled: bool
+    last: AttendanceFact | None
+
+    @property
+    def inside(self) -> bool:
+        """Whether the last standing fact let them in."""
+        return self.last is not None and self.last.kind == "in"
+
+
+def listed(store: Store, event_id: EventId) -> list[Listed]:
+    """Everybody registered for an event, read with one statement: thousands while somebody waits."""
+    with store.read() as connection:
+        facts = latest(query.find(connection, AttendanceFact, event_id=event_id))
+        rows = connection.execute(_listing(event_id)).all()
+    found: dict[RegistrationId, Listed] = {}
+    for key, name, *told, status in rows:
+        if key not in found:
+            organisation, sector, place, ticket = (text or "" for text in told)
+            found[key] = Listed(key, name, organisation, sector, place, ticket, status == CANCELLED, facts.get(key))
+    return list(found.values())
 
 
 def attendees(store: Store, event_id: EventId) -> list[Attendee]:
@@ -117,6 +150,29 @@ def save_member(store: Store, member: Member) -> None:
     """Save a member's corrected details."""
     with store.change() as tx:
         tx.put(member)
+
+
+def _listing(event_id: EventId) -> Select[Any]:
+    """One row for each registration and hat, a person's main hat first."""
+    registration, member = TABLES["registration"], TABLES["member"]
+    hat, organisation = TABLES["affiliation"], TABLES["organisation"]
+    joined = (
+        registration.join(member, member.c.id == registration.c.member_id)
+        .outerjoin(hat, hat.c.member_id == member.c.id)
+        .outerjoin(organisation, organisation.c.id == hat.c.organisation_id)
+    )
+    sector, place = func.coalesce(hat.c.sector, ""), func.coalesce(hat.c.place, "")
+    columns = (
+        registration.c.id,
+        member.c.full_name,
+        organisation.c.name,
+        case((sector != "", sector), else_=organisation.c.sector),
+        case((place != "", place), else_=organisation.c.place),
+        registration.c.ticket_type,
+        registration.c.status,
+    )
+    order = (registration.c.id, hat.c.main.desc(), hat.c.id)
+    return select(*columns).select_from(joined).where(registration.c.event_id == event_id).order_by(*order)
 
 
 def _by_member(hats: Iterable[Affiliation]) -> dict[MemberId, list[Affiliation]]:

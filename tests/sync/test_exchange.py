@@ -231,6 +231,8 @@ def test_a_damaged_segment_is_told_and_taken_in_nowhere(store, open_laptop, tmp_
         ("folder:///nowhere", "cannot be reached"),
         ("postgresql://nobody@127.0.0.1:1/none", "cannot be reached"),
         ("ftp://example.org/x", "no kind of share"),
+        ("", "Name the share"),
+        ("folder://", "Name the share"),
     ],
 )
 def test_a_share_that_is_not_there_is_told_and_the_day_goes_on(store, url, sentence):

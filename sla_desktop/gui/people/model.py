@@ -3,25 +3,25 @@
 from sla_desktop.domain.events import clock
 from sla_desktop.gui.shared.chips import BAD, GOOD, PLAIN, Chip
 from sla_desktop.gui.shared.table import Column
-from sla_desktop.services.people import Attendee
+from sla_desktop.services.people import Listed
 
 EVERYONE, HERE, EXPECTED, CANCELLED = "all", "here", "expected", "cancelled"
 
 
-def columns(zone: str) -> tuple[Column[Attendee], ...]:
+def columns(zone: str) -> tuple[Column[Listed], ...]:
     """The columns of the People table; times are shown in the event's zone."""
     return (
         Column("Name", lambda person: person.name, stretch=True),
         Column("Organisation", lambda person: person.organisation, stretch=True),
         Column("Sector", lambda person: person.sector),
         Column("Place", lambda person: person.place),
-        Column("Ticket", lambda person: person.registration.ticket_type or "Registered"),
+        Column("Ticket", lambda person: person.ticket_type or "Registered"),
         Column("Status", lambda person: standing(person).word, sort=rank, chip=standing),
         Column("Since", lambda person: since(person, zone)),
     )
 
 
-def standing(person: Attendee) -> Chip:
+def standing(person: Listed) -> Chip:
     """Where somebody stands today, in a word."""
     if person.inside:
         return Chip("Here", GOOD, "check")
@@ -32,17 +32,17 @@ def standing(person: Attendee) -> Chip:
     return Chip("Expected", PLAIN, "clock")
 
 
-def rank(person: Attendee) -> int:
+def rank(person: Listed) -> int:
     """The order of standings when the table is sorted by them."""
     return ("Here", "Left", "Expected", "Cancelled").index(standing(person).word)
 
 
-def since(person: Attendee, zone: str) -> str:
+def since(person: Listed, zone: str) -> str:
     """When somebody last came or went, "09:02"."""
     return clock(person.last.happened_at, zone) if person.last else ""
 
 
-def belongs(person: Attendee, group: str) -> bool:
+def belongs(person: Listed, group: str) -> bool:
     """Whether a person is in one of the groups that the page can show."""
     if group == HERE:
         return person.inside

@@ -10,7 +10,7 @@ from sla_desktop.gui.people import model
 from sla_desktop.gui.shared.page import Page
 from sla_desktop.gui.shared.table import RecordTable, dress_table, fit_columns
 from sla_desktop.services import people
-from sla_desktop.services.people import Attendee
+from sla_desktop.services.people import Listed
 from sla_desktop.storage.store import Store
 
 OpenImport = Callable[[QWidget], None]
@@ -27,7 +27,7 @@ class PeoplePage(Page):
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
         self._store, self._event, self._open_import = store, event, open_import
         self._group = model.EVERYONE
-        self.table = RecordTable[Attendee](model.columns(event.zone), key=lambda person: person.id, parent=self)
+        self.table = RecordTable[Listed](model.columns(event.zone), key=lambda person: person.id, parent=self)
         dress_table(self.ui.people_table, self.table)
         self.ui.find_edit.textChanged.connect(self._on_filter_changed)
         for group in (model.EVERYONE, model.HERE, model.EXPECTED, model.CANCELLED):
@@ -38,7 +38,7 @@ class PeoplePage(Page):
 
     def refresh(self) -> None:
         """Load the people."""
-        everybody = people.attendees(self._store, self._event.id)
+        everybody = people.listed(self._store, self._event.id)
         self.table.show(everybody)
         self.ui.stack.setCurrentWidget(self.ui.list_page if everybody else self.ui.empty_page)
         self.ui.import_button.setVisible(bool(everybody))
@@ -64,7 +64,7 @@ class PeoplePage(Page):
         self.ui.subtitle_label.setText(_summary(self.table.records, self.table.rowCount()))
 
 
-def _summary(everybody: list[Attendee], shown: int) -> str:
+def _summary(everybody: list[Listed], shown: int) -> str:
     if not everybody:
         return "Nobody is registered yet"
     registered = sum(not person.cancelled for person in everybody)

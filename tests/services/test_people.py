@@ -1,0 +1,42 @@
+"""The people of an event, in full and as rows of a list."""
+
+from dataclasses import replace
+
+from sla_desktop.domain.members import Affiliation, Organisation, affiliation_id, organisation_id
+from sla_desktop.services import attendance, people
+
+
+def test_a_row_of_the_list_says_what_the_whole_record_says(store, event, register):
+    whole = register(store, event.id, "Siân,Ní Bhriain,s@x.org,Oxleas", "Björk,,,", "Ann,Lee,a@x.org,King's")
+    attendance.check_in(store, event.id, whole[0].id, desk="D")
+    with store.change() as tx:
+        tx.put(replace(whole[1].registration, status="cancelled"))
+    rows = {row.id: row for row in people.listed(store, event.id)}
+    for person in people.attendees(store, event.id):
+        row = rows.pop(person.id)
+        assert (row.name, row.organisation, row.sector, row.place) == (
+            person.name,
+            person.organisation,
+            person.sector,
+            person.place,
+        )
+        assert (row.inside, row.cancelled, row.last) == (person.inside, person.cancelled, person.last)
+    assert rows == {}
+
+
+def test_of_many_hats_the_main_one_is_shown_once(store, event, register):
+    (person,) = register(store, event.id, "Ann,Lee,a@x.org,Oxleas")
+    name = "A Charity"
+    with store.change() as tx:
+        tx.put(Organisation(organisation_id(name), name, sector="Voluntary"))
+        tx.put(Affiliation(affiliation_id(person.member.id, name), person.member.id, organisation_id(name)))
+    (row,) = people.listed(store, event.id)
+    assert row.organisation == "Oxleas"
+    (whole,) = people.attendees(store, event.id)
+    assert sorted(whole.organisations) == ["A Charity", "Oxleas"]
+
+
+def test_a_corrected_member_is_saved(store, event, register):
+    (person,) = register(store, event.id, "Ann,Lee,a@x.org,Oxleas")
+    people.save_member(store, replace(person.member, full_name="Anne Lee"))
+    assert [row.name for row in people.listed(store, event.id)] == ["Anne Lee"]
