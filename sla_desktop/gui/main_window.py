@@ -158,7 +158,7 @@ class MainWindow(QMainWindow):
         self.ui.colours_button.setText("Light colours" if dark else "Dark colours")
         icons.change(self.ui.colours_button, "sun" if dark else "moon")
         getattr(self.ui, f"{self.appearance.looks.scheme.value}_colours_action").setChecked(True)
-        self.ui.rail.setFixedWidth(min(300, self.fontMetrics().height() * 13))
+        self.ui.rail.setFixedWidth(min(280, self.fontMetrics().height() * 13))
         icons.dress(self)
         if self._text_size != self.appearance.looks.size:
             self._text_size = self.appearance.looks.size

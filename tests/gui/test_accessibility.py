@@ -126,7 +126,7 @@ def test_tab_reaches_every_control_of_a_page(window, stage):
     assert not [one.objectName() for one in wanted - reached]
 
 
-@pytest.mark.parametrize("size", [9, 12, 18])
+@pytest.mark.parametrize("size", [9, 12, 18, 20])
 @pytest.mark.parametrize("stage", STAGES)
 def test_the_window_fits_a_small_screen_at_any_text_size(window, appearance, stage, size):
     while appearance.looks.size != size:
@@ -138,6 +138,17 @@ def test_the_window_fits_a_small_screen_at_any_text_size(window, appearance, sta
     assert least.height() <= 720
     window.resize(1280, 720)
     assert window.size().toTuple() == (1280, 720)
+
+
+def test_the_door_fits_too_while_somebody_is_found_who_may_leave(window, appearance):
+    while appearance.looks.size != 20:
+        appearance.resize_text(1)
+    window.go("check_in")
+    person = next(one for one in window.page._index.find("oxleas") if one.inside)
+    window.page.ui.search_edit.setText(person.registration.code)
+    QApplication.processEvents()
+    assert window.page.ui.leave_button.isVisible()
+    assert window.minimumSizeHint().width() <= 1280
 
 
 @pytest.mark.parametrize("stage", STAGES)

@@ -66,7 +66,7 @@ class Ui_CheckInPage(object):
         self.session_combo.setObjectName(u"session_combo")
         self.session_combo.setMinimumSize(QSize(190, 0))
         self.session_combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.session_combo.setMinimumContentsLength(14)
+        self.session_combo.setMinimumContentsLength(9)
 
         self.layout_2.addWidget(self.session_combo)
 
@@ -229,7 +229,6 @@ class Ui_CheckInPage(object):
 
         self.leave_button = QPushButton(self.results_page)
         self.leave_button.setObjectName(u"leave_button")
-        self.leave_button.setProperty(u"icon_name", u"logout")
 
         self.layout_7.addWidget(self.leave_button)
 

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLayout
 
-# Absolute: a name in Arabic or Hebrew stays in line with the others.
 _SMALL_SCREEN = QSize(1240, 680)
+# Absolute: a name in Arabic or Hebrew stays in line with the others.
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
 
