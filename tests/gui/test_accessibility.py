@@ -194,3 +194,16 @@ def test_dialogs_are_dialogs_so_that_escape_closes_them(dialog, qtbot):
     else:
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
         assert dialog.isVisible(), "a visitor must not leave the kiosk"
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_nothing_moves_when_the_focus_goes_round(window, stage):
+    window.go(stage)
+    QApplication.processEvents()
+    reachable = [one for one in parts(window.page) if one.isEnabled()]
+    window.setFocus()
+    QApplication.processEvents()
+    before = {one: one.sizeHint() for one in reachable if isinstance(one, (QAbstractButton, *FIELDS))}
+    for one in before:
+        one.setFocus()
+        assert one.sizeHint() == before[one], one.objectName()

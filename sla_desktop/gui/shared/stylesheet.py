@@ -24,6 +24,8 @@ def build(tokens: Tokens, size: float) -> str:
     roomy = min(size / 10, _ROOMIEST)
     values |= {f"p{step}": f"{round(step * roomy)}px" for step in (2, 4, 6, 8, 10, 12, 14, 16, 20, 24, 40, 100)}
     values["search_high"] = f"{round(size * 2.9)}px"
+    # A focused control has a border thicker by one; its padding gives way, so that nothing moves.
+    values |= {f"q{step}": f"{round(step * roomy) - 1}px" for step in (2, 4, 6, 8, 10, 12, 14, 16, 20, 24)}
     for name, icon in _ARROWS.items():
         colour = tokens.on_accent if name in ("tick", "dash") else tokens.muted
         values[name] = f'url("{icons.file(icon, colour)}")'
@@ -61,7 +63,7 @@ QPushButton { background: $surface; border: 1px solid $control; border-radius: 8
   font-weight: 500; min-height: $p20; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $sunken; }
-QPushButton:focus { border: 2px solid $accent; padding: 5px 13px; }
+QPushButton:focus { border: 2px solid $accent; padding: $q6 $q14; }
 QPushButton:disabled { color: $muted; border-color: $border; background: $window; }
 QPushButton[look="primary"] { background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: 600; }
 QPushButton[look="primary"]:hover, QPushButton[look="primary"]:pressed { background: $accent_strong; }
@@ -71,7 +73,7 @@ QPushButton[look="large"] { font-size: $lead; padding: $p10 $p20; }
 QPushButton[look="quiet"], QToolButton[look="quiet"] { background: transparent; border: 1px solid transparent;
   color: $accent; border-radius: 6px; padding: $p4 $p8; font-weight: 500; min-height: $p16; }
 QPushButton[look="quiet"]:hover, QToolButton[look="quiet"]:hover { background: $accent_soft; }
-QPushButton[look="quiet"]:focus, QToolButton[look="quiet"]:focus { border: 2px solid $accent; }
+QPushButton[look="quiet"]:focus, QToolButton[look="quiet"]:focus { border: 2px solid $accent; padding: $q4 $q8; }
 QPushButton[look="quiet"]:disabled { color: $muted; }
 
 QPushButton[look="stage"] { background: transparent; border: 2px solid transparent; border-radius: 8px;
@@ -82,6 +84,8 @@ QPushButton[look="stage"]:focus { border-color: $accent; }
 
 QPushButton[look="answer"] { font-size: $heading; font-weight: 500; text-align: left; border-radius: 12px;
   padding: $p14 $p24; min-height: $p24; }
+QPushButton[look="large"]:focus { padding: $q10 $q20; }
+QPushButton[look="answer"]:focus { padding: $q14 $q24; }
 QPushButton[look="answer"]:checked { background: $accent_soft; border: 2px solid $accent; }
 QPushButton[look="start"] { font-size: $heading; font-weight: 600; border-radius: 12px; padding: $p14 $p40;
   min-height: $p24; background: $accent; color: $on_accent; border: 2px solid $accent; }
@@ -93,20 +97,21 @@ QPushButton[look="choice"] { border-radius: $p12; min-height: $p20; padding: $p2
 QPushButton[look="choice"]:hover { color: $text; }
 QPushButton[look="choice"]:checked { background: $accent_soft; color: $accent; border-color: $accent;
   font-weight: 600; }
-QPushButton[look="choice"]:focus { border: 2px solid $accent; }
+QPushButton[look="choice"]:focus { border: 2px solid $accent; padding: $q2 $q12; }
 
 QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit { background: $surface; border: 1px solid $control;
   border-radius: 8px; padding: $p6 $p10; min-height: $p20; placeholder-text-color: $muted;
   selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus { border: 2px solid $accent; }
+QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus { border: 2px solid $accent; padding: $q6 $q10; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: $muted; background: $window;
   border-color: $border; }
 QAbstractSpinBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
 QLineEdit[wrong="true"] { border: 2px solid $bad; }
 QLineEdit[look="search"] { font-size: $title; padding: $p10 $p16; border-radius: 12px;
   border: 2px solid $control; min-height: $search_high; }
-QLineEdit[look="search"]:focus { border: 3px solid $accent; }
+QLineEdit[look="search"]:focus { border: 3px solid $accent; padding: $q10 $q16; }
 QAbstractSpinBox { padding: $p4 0; qproperty-alignment: AlignCenter; }
+QAbstractSpinBox:focus { border: 2px solid $accent; padding: $q4 0; }
 QComboBox::drop-down { border: none; width: $p24; }
 QComboBox::down-arrow { image: $arrow_down; width: $p16; height: $p16; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $control;

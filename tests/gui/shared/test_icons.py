@@ -18,7 +18,7 @@ def test_every_icon_that_is_kept_is_used_and_credited():
     code = [path for path in (ROOT / "sla_desktop" / "gui").rglob("*.py") if path.parent.name != "forms"]
     text = forms + "".join(path.read_text(encoding="utf-8") for path in code)
     named = set(re.findall(r"[>\"']([a-z0-9-]+)[<\"']", text))
-    assert KEPT <= named
+    assert named >= KEPT
     assert "MIT License" in (ROOT / "resources" / "icons" / "LICENSE").read_text(encoding="utf-8")
 
 
