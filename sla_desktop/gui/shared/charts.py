@@ -77,11 +77,13 @@ class IntervalBar(QWidget):
             painter.drawRoundedRect(QRectF(1, middle - high / 2, max(wide * share, high), high), high / 2, high / 2)
         if self._low == self._high:
             return
-        painter.setPen(QPen(QColor(colours.text), 2))
         left, right = 1 + wide * self._low, 1 + wide * self._high
-        painter.drawLine(QPointF(left, middle), QPointF(right, middle))
-        for end in (left, right):
-            painter.drawLine(QPointF(end, middle - high * 0.75), QPointF(end, middle + high * 0.75))
+        # An edge in the colour of the card keeps the bracket apart from the bar that it crosses.
+        for ink, thick in ((colours.surface, 6), (colours.text, 2)):
+            painter.setPen(QPen(QColor(ink), thick))
+            painter.drawLine(QPointF(left, middle), QPointF(right, middle))
+            for end in (left, right):
+                painter.drawLine(QPointF(end, middle - high * 0.75), QPointF(end, middle + high * 0.75))
 
 
 class BeforeNowLine(QWidget):
