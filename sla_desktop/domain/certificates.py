@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sla_desktop.domain.ids import CertificateId, EventId, MemberId, PrintId, natural_id
+from sla_desktop.domain.text import counted
 
 ATTENDANCE = "attendance"
 ISSUED, REVOKED = "issued", "revoked"
@@ -45,9 +46,5 @@ def certificate_id(event_id: EventId, member_id: MemberId, kind: str) -> Certifi
 def hours_text(minutes: int) -> str:
     """Certified time in words, "5 hours 30 minutes"."""
     hours, rest = divmod(minutes, 60)
-    parts = [_count(hours, "hour")] * bool(hours) + [_count(rest, "minute")] * bool(rest)
+    parts = [counted(hours, "hour")] * bool(hours) + [counted(rest, "minute")] * bool(rest)
     return " ".join(parts) or "0 minutes"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

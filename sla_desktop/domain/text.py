@@ -42,3 +42,8 @@ def fold(value: str) -> str:
 def tokens(value: str) -> tuple[str, ...]:
     """The folded words of a text."""
     return tuple(fold(value).split())
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun, "1 record" or "2 records"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

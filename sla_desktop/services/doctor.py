@@ -34,7 +34,7 @@ def examine(store: Store, event_id: EventId | None = None) -> list[Finding]:
         ("Saving", lambda: _saving(store)),
         ("Disk", lambda: _disk(store.path)),
         ("Fonts and forms", _resources),
-        ("Sharing", lambda: exchange.status(store).words),
+        ("Sharing", lambda: _sharing(store)),
     ]
     if event_id is not None:
         checks.append(("People", lambda: _people(store, event_id)))
@@ -81,6 +81,13 @@ def _resources() -> str:
         except FileNotFoundError as error:
             raise SlaError(f"The program's file {name} is missing. Install the program again.") from error
     return "All fonts and forms are on this laptop."
+
+
+def _sharing(store: Store) -> str:
+    status = exchange.status(store)
+    if status.apart:
+        raise SlaError(status.words)
+    return status.words
 
 
 def _people(store: Store, event_id: EventId) -> str:

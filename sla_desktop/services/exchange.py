@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 from sqlalchemy import select
 
 from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.text import counted
 from sla_desktop.storage import log, schema
 from sla_desktop.storage.store import Store, get_meta, set_meta
 
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from sla_desktop.sync.exchange import Exchanged
 
 _REMEMBERED = "last exchange"
+APART = (
+    "Some records stay on this laptop: a copy of its data file was used too, and the two went different ways. "
+    "Keep both files and ask for help."
+)
 
 Progress = Callable[[int, int, str], None]
 
@@ -42,11 +47,14 @@ class SyncStatus:
     share: str
     last_exchange: datetime | None
     conflicts: tuple[str, ...]
+    apart: bool = False
 
     @property
     def words(self) -> str:
         """The status in one sentence."""
         waiting = "1 record is" if self.unsent == 1 else f"{self.unsent} records are"
+        if self.apart:
+            return f"{waiting} waiting. {APART}"
         if self.last_exchange is None:
             return f"{waiting} on this laptop only. Nothing was synced yet."
         return f"{waiting} waiting to be sent." if self.unsent else "Everything here is on the share."
@@ -62,13 +70,10 @@ def sync(store: Store, url: str, *, progress: Progress | None = None) -> SyncRes
     with closing(_carrier(store, url)) as carrier:
         done = exchange(store, carrier, progress=progress)
     _remember(store, url, done)
-    words = f"{done.sent} records sent, {done.received} received."
+    words = [f"{counted(done.sent, 'record')} sent, {done.received} received.", *done.faults]
     if done.forked:
-        words += (
-            " Some records stay apart: two copies of one laptop's data file were both used. "
-            "Keep both files and ask for help."
-        )
-    return SyncResult(done.sent, done.received, words, complete=not done.forked)
+        words.append(APART)
+    return SyncResult(done.sent, done.received, " ".join(words), complete=not done.forked and not done.faults)
 
 
 def share_init(url: str) -> None:
@@ -94,7 +99,8 @@ def status(store: Store) -> SyncStatus:
         conflicts = connection.execute(select(schema.conflict)).all()
     unsent = sum(max(0, head.seq - there.get(f"{head.writer}/{head.scope}", 0)) for head in heads)
     when = datetime.fromisoformat(known["at"]) if known else None
-    return SyncStatus(unsent, known.get("share", ""), when, tuple(_sentence(row) for row in conflicts))
+    apart = bool(known.get("apart"))
+    return SyncStatus(unsent, known.get("share", ""), when, tuple(_sentence(row) for row in conflicts), apart)
 
 
 def _carrier(store: Store, url: str) -> "Carrier":
@@ -130,7 +136,7 @@ def _remember(store: Store, url: str, done: "Exchanged") -> None:
     heads = {f"{writer}/{scope}": head.seq for (writer, scope), head in done.there.items()}
     shown = _without_password(url)
     with store.raw() as connection:
-        known = {"at": datetime.now(UTC).isoformat(), "share": shown, "heads": heads}
+        known = {"at": datetime.now(UTC).isoformat(), "share": shown, "heads": heads, "apart": bool(done.forked)}
         set_meta(connection, _REMEMBERED, json.dumps(known))
 
 

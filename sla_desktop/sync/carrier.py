@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
 
+from sla_desktop.domain.errors import SlaError
 from sla_desktop.storage.log import Change, Head
 
 StreamName = tuple[UUID, UUID]
@@ -31,12 +32,24 @@ class Batch:
         return (self.writer, self.scope)
 
 
+class BadStream(SlaError):
+    """The records of one stream cannot be taken in; those of others can."""
+
+
 class Fork(Exception):
     """Two copies of one laptop wrote different rows at the same place of a stream."""
 
+    def __str__(self) -> str:
+        return "Two copies of one laptop's data file were both used, so some of their records stay apart."
+
 
 class Carrier(Protocol):
-    """The four verbs. `append` is compare-and-append: rows the other side already has are no news to it."""
+    """The four verbs. `append` is compare-and-append: rows the other side already has are no news to it.
+
+    `faults` are sentences on what was found damaged there and passed over.
+    """
+
+    faults: list[str]
 
     def heads(self) -> Mapping[StreamName, Head]:
         """How far each stream goes there."""

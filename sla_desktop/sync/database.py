@@ -5,10 +5,11 @@ from uuid import UUID
 
 from sqlalchemy import Connection, insert, select
 
+from sla_desktop.domain.errors import SlaError
 from sla_desktop.storage import log, projection, schema
 from sla_desktop.storage.log import Head
 from sla_desktop.sync import seals
-from sla_desktop.sync.carrier import BATCH, Batch, Fork, StreamName
+from sla_desktop.sync.carrier import BATCH, BadStream, Batch, Fork, StreamName
 
 
 def heads(connection: Connection) -> Mapping[StreamName, Head]:
@@ -33,9 +34,12 @@ def read(connection: Connection, head: Head, after: int, previous: bytes) -> Bat
 def append(connection: Connection, batch: Batch) -> set[str]:
     """Verify a batch and append what is new of it, projected into the tables; the entities touched.
 
-    Raises Fork when the stream here has other rows at that place, SlaError when the batch is not genuine.
+    Raises Fork when the stream here has other rows at that place, BadStream when the batch is not genuine.
     """
-    last = log.verify(batch.rows, batch.after, batch.previous)
+    try:
+        last = log.verify(batch.rows, batch.after, batch.previous)
+    except SlaError as error:
+        raise BadStream(str(error)) from error
     seals.check(batch.scope, last, batch.public_key, batch.signature)
     sid = log.stream_id(connection, batch.writer, batch.scope, batch.public_key)
     seq, value = log.head_of(connection, sid)

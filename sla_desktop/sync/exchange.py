@@ -7,18 +7,19 @@ from sla_desktop.storage.entities import CONTROL
 from sla_desktop.storage.log import Head, genesis
 from sla_desktop.storage.store import Changes, Store
 from sla_desktop.sync import database, seals
-from sla_desktop.sync.carrier import Carrier, StreamName
+from sla_desktop.sync.carrier import BadStream, Carrier, Fork, StreamName
 
 Progress = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True)
 class Exchanged:
-    """What an exchange did: rows sent and received, and the heads known to be there afterwards."""
+    """What an exchange did: rows sent and received, streams left out and why, and the heads known to be there."""
 
     sent: int
     received: int
     forked: tuple[StreamName, ...]
+    faults: tuple[str, ...]
     there: Mapping[StreamName, Head]
 
 
@@ -32,15 +33,21 @@ def exchange(store: Store, carrier: Carrier, *, progress: Progress | None = None
     total = sum(abs(_seq(here, name) - _seq(there, name)) for name in sound)
     told = _Told(progress, total)
     sent = received = 0
+    faults: dict[StreamName, str] = {}
     for name in sound:
-        if _seq(here, name) > _seq(there, name):
-            sent += _send(store, carrier, here[name], there.get(name), told)
-        elif _seq(there, name) > _seq(here, name):
-            received += _receive(store, carrier, there[name], here.get(name), told)
+        try:
+            if _seq(here, name) > _seq(there, name):
+                sent += _send(store, carrier, here[name], there.get(name), told)
+            elif _seq(there, name) > _seq(here, name):
+                received += _receive(store, carrier, there[name], here.get(name), told)
+        except (BadStream, Fork) as error:
+            # One bad stream must not keep the others from going on.
+            faults[name] = str(error)
     carrier.finish(changed=bool(sent or received))
     with store.read() as connection:
-        after = {name: head for name, head in database.heads(connection).items() if name not in forked}
-    return Exchanged(sent, received, tuple(forked), after)
+        kept = database.heads(connection).items()
+    after = {name: head for name, head in kept if name not in forked and name not in faults}
+    return Exchanged(sent, received, tuple(forked), tuple(dict.fromkeys([*carrier.faults, *faults.values()])), after)
 
 
 class _Told:
@@ -75,7 +82,12 @@ def _receive(store: Store, carrier: Carrier, theirs: Head, mine: Head | None, to
     received = 0
     while after < theirs.seq:
         batch = carrier.read(theirs, after, previous)
-        if batch is None:
+        if (
+            batch is None
+            or not batch.rows
+            or batch.rows[-1].seq <= after
+            or batch.name != (theirs.writer, theirs.scope)
+        ):
             break
         with store.raw() as connection:
             touched = database.append(connection, batch)

@@ -16,16 +16,18 @@ from sla_desktop.domain.errors import SlaError
 from sla_desktop.storage.log import Change, Head, genesis, row_values
 from sla_desktop.storage.store import Store
 from sla_desktop.sync.analysis import write_analysis
-from sla_desktop.sync.carrier import Batch, StreamName
+from sla_desktop.sync.carrier import BadStream, Batch, StreamName
 
 _FORMAT = "sla segment 1"
 _BYTES = ("salt", "digest", "hash")
 _IDS = ("cid", "eid", "subject")
+_NUMBERS = ("seq", "hlc", "wall_ms", "sv")
+_TEXTS = ("kind", "entity", "payload")
 
 
 @dataclass(frozen=True)
 class _Segment:
-    """A segment file, as its name tells: rows after..seq between two hashes."""
+    """A segment file, as its name tells: rows after..seq between two hashes, and its size in bytes."""
 
     path: Path
     after: int
@@ -40,6 +42,7 @@ class Folder:
     def __init__(self, path: Path, store: Store) -> None:
         self._root, self._store = path / "segments", store
         self._analysis = path / "analysis.sqlite"
+        self.faults: list[str] = []
         self._paths: dict[StreamName, dict[int, _Segment]] = {}
         if not path.is_dir():
             raise SlaError(f"The share {path} cannot be reached. Plug it in or make the folder, then sync again.")
@@ -47,7 +50,8 @@ class Folder:
     def heads(self) -> Mapping[StreamName, Head]:
         with _told(self._root):
             self._paths = {name: _walk(name, segments) for name, segments in _listing(self._root).items()}
-        return {name: self._head(name, chain) for name, chain in self._paths.items() if chain}
+        found = {name: self._head(name, chain) for name, chain in self._paths.items() if chain}
+        return {name: head for name, head in found.items() if head is not None}
 
     def read(self, head: Head, after: int, previous: bytes) -> Batch | None:
         chain = self._paths.get((head.writer, head.scope), {})
@@ -65,7 +69,7 @@ class Folder:
             if segment.after < seq <= segment.seq:
                 with _told(self._root):
                     rows = _load(segment).rows
-                return next(row.hash for row in rows if row.seq == seq)
+                return next((row.hash for row in rows if row.seq == seq), None)
         return None
 
     def finish(self, *, changed: bool) -> None:
@@ -77,9 +81,16 @@ class Folder:
     def close(self) -> None:
         """Nothing stays open between two calls."""
 
-    def _head(self, name: StreamName, chain: dict[int, _Segment]) -> Head:
-        last = chain[max(chain)]
-        return Head(*name, _load(last).public_key, last.seq, last.hash)
+    def _head(self, name: StreamName, chain: dict[int, _Segment]) -> Head | None:
+        """The end of a chain; a damaged last file is passed over, so that its writer sends it again."""
+        while chain:
+            last = chain[max(chain)]
+            try:
+                return Head(*name, _load(last).public_key, last.seq, last.hash)
+            except BadStream as error:
+                self.faults.append(str(error))
+                del chain[last.seq]
+        return None
 
 
 def _listing(root: Path) -> dict[StreamName, list[_Segment]]:
@@ -87,11 +98,13 @@ def _listing(root: Path) -> dict[StreamName, list[_Segment]]:
     for path in root.glob("*/*/*.seg"):
         try:
             name = (UUID(path.parent.name), UUID(path.parent.parent.name))
-            first, last, previous, value = path.stem.split("-")
+            first, last, size, previous, value = path.stem.split("-")
             segment = _Segment(path, int(first) - 1, int(last), bytes.fromhex(previous), bytes.fromhex(value))
         except ValueError:
             continue
-        found.setdefault(name, []).append(segment)
+        # A file of another size was cut off on its way; whoever has its rows will write it again.
+        if path.stat().st_size == int(size):
+            found.setdefault(name, []).append(segment)
     return found
 
 
@@ -111,15 +124,13 @@ def _walk(name: StreamName, segments: Sequence[_Segment]) -> dict[int, _Segment]
 def _write(folder: Path, batch: Batch) -> None:
     """A whole segment under a temporary name, on the disk, then under its own."""
     folder.mkdir(parents=True, exist_ok=True)
-    last = batch.rows[-1]
-    name = f"{batch.after + 1}-{last.seq}-{batch.previous.hex()}-{last.hash.hex()}.seg"
-    target = folder / name
-    if target.exists():
-        return
+    last, packed = batch.rows[-1], _packed(batch)
+    places = f"{batch.after + 1}-{last.seq}-{len(packed)}"
+    target = folder / f"{places}-{batch.previous.hex()}-{last.hash.hex()}.seg"
     temporary = folder / f".{secrets.token_hex(8)}.tmp"
     try:
         with temporary.open("xb") as file:
-            file.write(_packed(batch))
+            file.write(packed)
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(target)
@@ -142,10 +153,10 @@ def _packed(batch: Batch) -> bytes:
 
 
 def _load(segment: _Segment) -> Batch:
-    """Read a segment back. SlaError if the file is damaged."""
+    """Read a segment back. SlaError if the file is damaged or is not what its name promises."""
     try:
         head, *rows = [json.loads(line) for line in zlib.decompress(segment.path.read_bytes()).decode().split("\n")]
-        return Batch(
+        batch = Batch(
             writer=UUID(head["writer"]),
             scope=UUID(head["scope"]),
             public_key=_bytes(head["public_key"]),
@@ -154,11 +165,21 @@ def _load(segment: _Segment) -> Batch:
             rows=tuple(_change(row) for row in rows),
             signature=_bytes(head["signature"]),
         )
-    except (zlib.error, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise SlaError(
-            f"The shared file {segment.path.name[:24]}… is damaged and was not taken in. "
-            "Delete it there; the laptop that wrote it will send it again."
-        ) from error
+    except (zlib.error, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise _damaged(segment) from error
+    folders = (segment.path.parent.parent.name, segment.path.parent.name)
+    promised = (*folders, segment.after, segment.seq, segment.previous, segment.hash)
+    ends = (batch.rows[-1].seq, batch.previous, batch.rows[-1].hash) if batch.rows else (0, b"", b"")
+    if promised != (str(batch.scope), str(batch.writer), batch.after, *ends):
+        raise _damaged(segment)
+    return batch
+
+
+def _damaged(segment: _Segment) -> BadStream:
+    return BadStream(
+        f"The shared file {segment.path} is damaged and was not taken in. "
+        "The laptop that wrote it sends it again when it next syncs."
+    )
 
 
 def _plain(row: Change) -> dict[str, Any]:
@@ -169,10 +190,16 @@ def _plain(row: Change) -> dict[str, Any]:
 
 
 def _change(values: dict[str, Any]) -> Change:
+    """A row from its JSON. ValueError or TypeError when a value is of another kind."""
     for name in _BYTES:
         values[name] = None if values[name] is None else _bytes(values[name])
     for name in _IDS:
         values[name] = None if values[name] is None else UUID(values[name])
+    for name in _NUMBERS:
+        if type(values[name]) is not int or not 0 <= values[name] < 1 << 63:
+            raise ValueError(name)
+    if len(values["kind"]) != 1 or not all(isinstance(values[name], str | None) for name in _TEXTS):
+        raise ValueError("text")
     return Change(**values)
 
 

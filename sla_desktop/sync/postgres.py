@@ -19,6 +19,7 @@ class Postgres:
     """The carrier to one shared database."""
 
     def __init__(self, url: str) -> None:
+        self.faults: list[str] = []
         self._engine, self._place = _engine(url)
 
     def heads(self) -> Mapping[StreamName, Head]:
@@ -78,7 +79,7 @@ def _make_tables(engine: Engine, place: str) -> None:
 def _engine(url: str) -> tuple[Engine, str]:
     try:
         parsed = make_url(url)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise SlaError("That is no database address. Write it as postgresql://user@host/database.") from error
     place = f"{parsed.host or 'this machine'}/{parsed.database or ''}"
     arguments = {"connect_timeout": 10, "options": "-c search_path=sync,app"}
@@ -98,6 +99,8 @@ def _told(place: str) -> Iterator[None]:
             f"The share {place} refused: {_first_line(error)} Ask whoever runs it for the right."
         ) from error
     except OperationalError as error:
+        if "authentication" in str(error.orig) or "password" in str(error.orig):
+            raise SlaError(f"The share {place} does not accept this name and password. Check the address.") from error
         raise SlaError(
             f"The share {place} cannot be reached ({_first_line(error)}). Nothing is lost; sync again later."
         ) from error

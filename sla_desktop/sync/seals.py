@@ -6,8 +6,8 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from sqlalchemy import Connection, func, insert, select
 
-from sla_desktop.domain.errors import SlaError
 from sla_desktop.storage import schema
+from sla_desktop.sync.carrier import BadStream
 
 EVERY = 1024
 
@@ -26,11 +26,11 @@ def seal_own(connection: Connection, private_key: Ed25519PrivateKey, public_key:
 
 
 def check(scope: UUID, value: bytes, public_key: bytes, signature: bytes) -> None:
-    """SlaError unless the signature is the key's seal under that hash."""
+    """BadStream unless the signature is the key's seal under that hash."""
     try:
         Ed25519PublicKey.from_public_bytes(public_key).verify(signature, statement(scope, value))
     except (InvalidSignature, ValueError) as error:
-        raise SlaError(
+        raise BadStream(
             "A batch of shared records is not signed by the laptop that claims to have written it, "
             "so it was not taken in. Ask for a fresh copy."
         ) from error

@@ -1,6 +1,8 @@
 """Two laptops and a share end with the same record, whatever the order, the carrier or the interruption."""
 
+import json
 import sqlite3
+import zlib
 from dataclasses import replace
 
 import psycopg
@@ -11,6 +13,7 @@ from sla_desktop.domain.members import Member, new_member
 from sla_desktop.services import attendance, exchange, presence
 from sla_desktop.services.people import attendees
 from sla_desktop.storage import query, schema
+from sla_desktop.storage.entities import DIRECTORY
 
 
 @pytest.fixture(params=["folder", "postgres"])
@@ -141,7 +144,8 @@ def test_two_copies_of_one_laptop_are_noticed_and_nothing_is_mixed(hub, open_lap
     exchange.sync(original, hub)
     result = exchange.sync(twin, hub)
     assert not result.complete
-    assert "two copies" in result.words
+    assert "a copy of its data file was used too" in result.words
+    assert "a copy of its data file" in exchange.status(twin).words
     assert {one.full_name for one in members(twin)} == {"Before", "On the twin"}
 
 
@@ -152,8 +156,9 @@ def test_tampered_rows_are_refused_and_nothing_of_them_is_taken(share, open_lapt
     with psycopg.connect(share, autocommit=True) as connection:
         connection.execute("UPDATE sync.change SET payload = replace(payload, 'Ann', 'Eve')")
     other = open_laptop("other")
-    with pytest.raises(SlaError, match="does not match its seal"):
-        exchange.sync(other, share)
+    result = exchange.sync(other, share)
+    assert not result.complete
+    assert "does not match its seal" in result.words
     assert members(other) == []
 
 
@@ -164,8 +169,9 @@ def test_rows_signed_by_somebody_else_are_refused(share, open_laptop, store):
     with psycopg.connect(share, autocommit=True) as connection:
         connection.execute("UPDATE sync.seal SET signature = decode(repeat('00', 64), 'hex')")
     other = open_laptop("other")
-    with pytest.raises(SlaError, match="not signed by the laptop"):
-        exchange.sync(other, share)
+    result = exchange.sync(other, share)
+    assert not result.complete
+    assert "not signed by the laptop" in result.words
     assert members(other) == []
 
 
@@ -211,17 +217,68 @@ def test_half_written_files_on_a_stick_are_passed_over(store, open_laptop, tmp_p
     assert members(other) == members(store)
 
 
-def test_a_damaged_segment_is_told_and_taken_in_nowhere(store, open_laptop, tmp_path):
+@pytest.fixture
+def stick(store, event, register, tmp_path):
+    """A folder to which the laptop sent an event and its people."""
     folder = tmp_path / "share"
     folder.mkdir()
-    put(store, new_member("Ann"))
+    register(store, event.id, *(f"P{n},Person{n},p{n}@x.org,Oxleas" for n in range(30)))
     exchange.sync(store, str(folder))
-    (segment,) = folder.rglob("*.seg")
-    segment.write_bytes(segment.read_bytes()[:-9] + b"x" * 9)
+    return folder
+
+
+def segment_of(stick, scope):
+    (segment,) = (stick / "segments" / str(scope)).rglob("*.seg")
+    return segment
+
+
+@pytest.mark.parametrize("damage", [lambda data: data[: len(data) // 2], lambda data: data[:-9] + b"x" * 9])
+def test_a_damaged_file_keeps_nobody_else_from_syncing_and_its_writer_mends_it(
+    stick, store, event, open_laptop, damage
+):
+    segment = segment_of(stick, event.id)
+    segment.write_bytes(damage(segment.read_bytes()))
     other = open_laptop("other")
-    with pytest.raises(SlaError, match="damaged"):
-        exchange.sync(other, str(folder))
+    exchange.sync(other, str(stick))
+    assert len(members(other)) == 30
+    assert attendees(other, event.id) == []
+    exchange.sync(store, str(stick))
+    assert exchange.sync(other, str(stick)).complete
+    assert attendees(other, event.id) == attendees(store, event.id)
+
+
+def test_files_that_were_swapped_are_told_and_taken_in_nowhere(stick, store, event, open_laptop):
+    one, two = segment_of(stick, event.id), segment_of(stick, DIRECTORY)
+    first, second = one.read_bytes(), two.read_bytes()
+    size = str(len(first)), str(len(second))
+    one.write_bytes(second)
+    two.write_bytes(first)
+    one.rename(one.with_name(one.name.replace(f"-{size[0]}-", f"-{size[1]}-")))
+    two.rename(two.with_name(two.name.replace(f"-{size[1]}-", f"-{size[0]}-")))
+    other = open_laptop("other")
+    result = exchange.sync(other, str(stick))
+    assert not result.complete
+    assert "is damaged" in result.words
     assert members(other) == []
+    for laptop in (store, other):
+        exchange.sync(laptop, str(stick))
+    assert attendees(other, event.id) == attendees(store, event.id)
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("seq", "1"), ("hlc", 10**30), ("kind", None), ("payload", 7), ("kind", "CC"), ("sv", -1)]
+)
+def test_rows_of_a_wrong_kind_are_damage(stick, event, open_laptop, field, value):
+    segment = segment_of(stick, event.id)
+    head, row, *rest = zlib.decompress(segment.read_bytes()).decode().split("\n")
+    broken = zlib.compress("\n".join([head, json.dumps({**json.loads(row), field: value}), *rest]).encode())
+    segment.unlink()
+    parts = segment.stem.split("-")
+    parts[2] = str(len(broken))
+    segment.with_name("-".join(parts) + ".seg").write_bytes(broken)
+    result = exchange.sync(open_laptop("other"), str(stick))
+    assert not result.complete
+    assert "is damaged" in result.words
 
 
 @pytest.mark.parametrize(
@@ -232,6 +289,8 @@ def test_a_damaged_segment_is_told_and_taken_in_nowhere(store, open_laptop, tmp_
         ("postgresql://nobody@127.0.0.1:1/none", "cannot be reached"),
         ("ftp://example.org/x", "no kind of share"),
         ("", "Name the share"),
+        ("postgresql://[::bad/x", "no database address"),
+        ("postgresql://u:p@127.0.0.1:abc/x", "no database address"),
         ("folder://", "Name the share"),
     ],
 )
