@@ -1,12 +1,14 @@
-"""A finished document into its file: whole or not at all."""
+"""A finished document into its file: whole or not at all, and never over something that is not a document."""
 
 import errno
 import os
 import secrets
+import stat
 from pathlib import Path
 
 from sla_desktop.domain.errors import SlaError
 
+_ENDING, _BEGINNING = ".pdf", b"%PDF"
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 
@@ -14,18 +16,40 @@ _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 def save(data: bytes, path: Path) -> None:
     """Write `data` to `path` by way of a temporary file beside it, so that a half-written file never bears the name.
 
-    Raises SlaError naming the path when the folder is missing or closed to us, or the disk is full.
+    Only a name that ends in .pdf is written, and only an older PDF is replaced. Raises SlaError naming the path
+    when it is another kind of name or file, when the folder is missing or closed to us, or when the disk is full.
     """
-    beside = path.with_name(f".{secrets.token_hex(8)}.part")
     try:
+        _check(path)
+        beside = path.with_name(f".{secrets.token_hex(8)}.part")
         try:
             _write(data, beside)
             os.replace(beside, path)
         finally:
             beside.unlink(missing_ok=True)
         _settle(path.parent)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise SlaError(_sentence(error, path)) from error
+
+
+def _check(path: Path) -> None:
+    """Raises SlaError when writing there would be a surprise, or the loss of something that was not printed."""
+    if os.path.isdir(path):
+        raise SlaError(f"{_said(path)} is a folder: choose a name for the file inside it.")
+    if path.suffix.lower() != _ENDING:
+        raise SlaError(f"{_said(path)} was not written, because it is a PDF: choose a name that ends in “{_ENDING}”.")
+    try:
+        mode = path.lstat().st_mode
+    except FileNotFoundError:
+        return
+    # The kind of file comes first: merely opening a pipe or a device can wait for ever.
+    if not (stat.S_ISREG(mode) and _is_document(path)):
+        raise SlaError(f"{_said(path)} was left as it is, because it is not a PDF: choose another name.")
+
+
+def _is_document(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(_BEGINNING)) == _BEGINNING
 
 
 def _write(data: bytes, path: Path) -> None:
@@ -46,16 +70,25 @@ def _settle(folder: Path) -> None:
         os.close(handle)
 
 
-def _sentence(error: OSError, path: Path) -> str:
-    if error.errno in _FULL:
-        return f"“{path}” could not be saved because the disk is full: free some space or choose another disk."
-    if path.is_dir():
-        return f"“{path}” is a folder: choose a name for the file inside it."
-    if not path.parent.is_dir():
-        return f"“{path}” could not be saved because the folder “{path.parent}” is not there: choose another folder."
-    if error.errno in _FORBIDDEN:
+def _sentence(error: OSError | ValueError, path: Path) -> str:
+    said, folder, number = _said(path), _said(path.parent), getattr(error, "errno", None)
+    if number in _FULL:
+        return f"{said} could not be saved because the disk is full: free some space or choose another disk."
+    if number == errno.ENAMETOOLONG:
+        return f"{said} could not be saved because its name is too long: choose a shorter one."
+    if isinstance(error, ValueError):
+        return f"{said} could not be saved because no file can have this name: choose another."
+    if not os.path.isdir(path.parent):
+        return f"{said} could not be saved because the folder {folder} is not there: choose another folder."
+    if number in _FORBIDDEN:
         return (
-            f"“{path}” could not be saved: it is open in another program, or you may not write there. "
+            f"{said} could not be saved: it is open in another program, or you may not write there. "
             "Close it, or choose another folder."
         )
-    return f"“{path}” could not be saved ({error.strerror or error}): choose another folder."
+    return f"{said} could not be saved ({error.strerror or error}): choose another name or folder."
+
+
+def _said(path: Path) -> str:
+    """The path in quotation marks and on one line, even when a character of it cannot be shown."""
+    seen = "".join(ch if ch.isprintable() else "\ufffd" for ch in str(path))
+    return f"“{seen}”"
