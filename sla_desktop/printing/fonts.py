@@ -20,6 +20,7 @@ _SCRIPTS = (
 )
 _JOINERS = {"\u200c", "\u200d"}
 _NAMED_AT_MOST = 5
+_WAY_OUT = "On the People page, open the person and write the name in letters that print, or ask how they write it."
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,7 @@ def missing(text: str) -> tuple[str, ...]:
 def check_names(names: Iterable[tuple[str, str]]) -> None:
     """Refuse what cannot be printed: pairs of a person's label and a text, most often the name itself.
 
-    Raises SlaError naming up to five people and the characters that no face has.
+    Raises SlaError naming up to five people with the characters that no face has, and the way out.
     """
     bad: dict[str, list[str]] = {}
     for label, text in names:
@@ -108,13 +109,10 @@ def check_names(names: Iterable[tuple[str, str]]) -> None:
             bad.setdefault(label, []).append(ch)
     if not bad:
         return
-    told = [f"{label} ({', '.join(_describe(ch) for ch in dict.fromkeys(chars))})" for label, chars in bad.items()]
+    told = [f"{label} ({', '.join(dict.fromkeys(map(_shown, chars)))})" for label, chars in bad.items()]
     rest = len(told) - _NAMED_AT_MOST
     listed = "; ".join(told[:_NAMED_AT_MOST]) + (f"; and {rest} more" if rest > 0 else "")
-    raise SlaError(
-        f"Nothing was printed, because some letters are in none of the fonts: {listed}. "
-        "Ask how the name may be written in other letters, or leave it out of this print."
-    )
+    raise SlaError(f"Nothing was printed, because some letters are in none of the fonts: {listed}. {_WAY_OUT}")
 
 
 def spelt_out(text: str) -> str:
@@ -130,8 +128,11 @@ def _alone_missing(cluster: str) -> list[str]:
     return [ch for ch in cluster if face_for(ch, REGULAR) is None]
 
 
-def _describe(bad: str) -> str:
-    return f"{bad} {' '.join(_code(ch) for ch in bad)}"
+def _shown(bad: str) -> str:
+    """A letter as itself; a mark sits on the circle that stands for any letter."""
+    if not bad.isprintable():
+        return "a sign that cannot be shown"
+    return f"\u25cc{bad}" if unicodedata.category(bad[0]).startswith("M") else bad
 
 
 def _code(ch: str) -> str:

@@ -32,13 +32,21 @@ def test_signs_of_figures_and_arrows_are_there():
     assert fonts.missing("−9 points ← → ✓ ★ £5 50 % · – — “quoted” ‘so’ … ½") == ()
 
 
-def test_a_chinese_name_is_refused_with_the_person_and_the_letters():
+def test_a_chinese_name_is_refused_with_the_person_the_letters_and_the_way_out():
     with pytest.raises(SlaError) as refusal:
-        fonts.check_names([("Siân", "Siân"), ("Li Wei (SLA-0042)", "李伟")])
-    assert "Li Wei (SLA-0042)" in str(refusal.value)
-    assert "李 U+674E" in str(refusal.value)
-    assert "伟 U+4F1F" in str(refusal.value)
-    assert "Siân" not in str(refusal.value)
+        fonts.check_names([("Siân", "Siân"), ("Li Wei (SLA-0042)", "李伟李")])
+    assert str(refusal.value) == (
+        "Nothing was printed, because some letters are in none of the fonts: Li Wei (SLA-0042) (李, 伟). "
+        "On the People page, open the person and write the name in letters that print, or ask how they write it."
+    )
+
+
+def test_a_mark_and_a_sign_that_nobody_can_see_are_told_without_their_numbers():
+    with pytest.raises(SlaError) as refusal:
+        fonts.check_names([("Ana", "\U0001e2ec"), ("Bo", "\ue000\ue001")])
+    assert "Ana (\u25cc\U0001e2ec)" in str(refusal.value)
+    assert "Bo (a sign that cannot be shown)" in str(refusal.value)
+    assert "U+" not in str(refusal.value)
 
 
 def test_five_people_are_named_and_the_others_counted():
