@@ -8,6 +8,7 @@ import typer
 
 from sla_desktop.cli.context import Exit, context, finish, say
 from sla_desktop.domain.ids import EventId
+from sla_desktop.domain.text import counted
 from sla_desktop.services import certificates, documents, events, pack, scans
 from sla_desktop.services.documents import DEFAULT_STOCK
 from sla_desktop.storage.store import Store
@@ -80,4 +81,6 @@ def verify(code: Annotated[str, typer.Argument(metavar="TEXT-OR-FILE")]) -> None
 def _print(what: str, event: str, output: Path, draw: Callable[[Store, EventId, Path], int]) -> None:
     found = events.find_event(context.store(), event)
     pages = draw(context.store(), found.id, output)
-    say({"document": what, "path": output, "pages": pages}, f"Wrote the {what} to {output}: {pages} pages.")
+    say(
+        {"document": what, "path": output, "pages": pages}, f"Wrote the {what} to {output}: {counted(pages, 'page')}."
+    )

@@ -43,7 +43,7 @@ def import_(
     finish(Exit.PARTLY if plan.counts[REJECTED] else Exit.DONE)
 
 
-def search(event: str, text: str, limit: int = 20) -> None:
+def search(event: str, text: str, limit: Annotated[int, typer.Option(min=1, max=1000)] = 20) -> None:
     """Find people as the check-in box does, best first."""
     found = events.find_event(context.store(), event)
     hits = Index(people.attendees(context.store(), found.id)).find(text, limit)

@@ -6,6 +6,7 @@ import typer
 
 from sla_desktop.cli.context import context, say
 from sla_desktop.domain.events import DEFAULT_ZONE, Event, Session, local
+from sla_desktop.domain.text import counted
 from sla_desktop.services import events, presence
 
 event_app = typer.Typer(help="Add, list and show events.", no_args_is_help=True)
@@ -72,7 +73,7 @@ def add_session(
     start: Annotated[str, typer.Option(help="Time on the event's day, 09:30, or a whole date and time.")],
     end: Annotated[str, typer.Option()],
     room: str = "",
-    capacity: Annotated[int | None, typer.Option(help="Most people; none for no limit.")] = None,
+    capacity: Annotated[int | None, typer.Option(help="Most people; none for no limit.", min=1, max=100_000)] = None,
     is_break: Annotated[bool, typer.Option("--break", help="Does not count towards certified hours.")] = False,
 ) -> None:
     """Add a session to an event."""
@@ -106,5 +107,5 @@ def _line(event: Event) -> str:
 
 def _session_line(session: Session, event: Event) -> str:
     start, end = local(session.starts, event.zone), local(session.ends, event.zone)
-    limit = f", {session.capacity} places" if session.capacity else ""
+    limit = f", {counted(session.capacity, 'place')}" if session.capacity else ""
     return f"{start:%H:%M}–{end:%H:%M}  {session.title}{limit}{'' if session.counts else ' (break)'}"

@@ -44,8 +44,7 @@ def answer(
     store = context.store()
     found = events.find_event(store, event)
     given = _answers(json_answers)
-    for one in given:
-        feedback.answer(store, found.id, one, channel=channel)
+    feedback.answer_all(store, found.id, given, channel=channel)
     say({"saved": len(given)}, f"Saved {len(given)} anonymous {'form' if len(given) == 1 else 'forms'}.")
 
 
@@ -62,8 +61,8 @@ def add_note(
     event: str,
     text: str,
     kind: str = "note",
-    round_: Annotated[int, typer.Option("--round")] = 0,
-    table: int = 0,
+    round_: Annotated[int, typer.Option("--round", min=0, max=1000)] = 0,
+    table: Annotated[int, typer.Option(min=0, max=1000)] = 0,
     owner: str = "",
 ) -> None:
     """Keep a table's note, idea, enabler, barrier or action."""
@@ -90,7 +89,7 @@ def _answers(text: str) -> list[dict[str, Any]]:
         found = json.loads(text)
     except OSError as error:
         raise SlaError(f"{text} cannot be read: {error.strerror}.") from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise SlaError(f"The answers are not JSON: {error}.") from error
     rows = found if isinstance(found, list) else [found]
     if not all(isinstance(row, dict) for row in rows):

@@ -7,7 +7,7 @@ import typer
 
 from sla_desktop import __version__
 from sla_desktop.cli import checks, documents, door, events, feedback, groups, sharing
-from sla_desktop.cli.context import Exit, context, fail, take_common_options
+from sla_desktop.cli.context import Exit, context, fail, say, take_common_options
 from sla_desktop.domain.errors import SlaError
 
 app = typer.Typer(
@@ -25,7 +25,7 @@ for part in (events, door, groups, feedback, documents, sharing, checks):
 @app.command("version")
 def version() -> None:
     """Print the program's version."""
-    print(__version__)
+    say({"version": __version__}, __version__)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -41,6 +41,9 @@ def run(arguments: Sequence[str]) -> int:
     except SlaError as error:
         return int(fail(error))
     except SystemExit as finished:
-        return int(finished.code or Exit.DONE)
+        code = int(finished.code or Exit.DONE)
+        if code == Exit.USAGE and context.json:
+            say({"error": "Wrong usage. See `sla --help` and docs/cli.md."}, "")
+        return code
     finally:
         context.close()

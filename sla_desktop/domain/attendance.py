@@ -11,10 +11,10 @@ from sla_desktop.domain.ids import EventId, FactId, MemberId, RegistrationId, Se
 IN, OUT, UNDO = "in", "out", "undo"
 VALID, ALREADY_IN, NOT_ON_LIST, CANCELLED = "valid", "already-in", "not-on-list", "cancelled"
 WRONG_SESSION, FULL, NOT_YET, NO_LONGER = "wrong-session", "full", "not-yet", "no-longer"
-LEFT, NOT_IN, UNDONE = "left", "not-in", "undone"
+LEFT, NOT_IN, UNDONE, EARLIER = "left", "not-in", "undone", "earlier"
 
 _GREEN = {VALID, LEFT, UNDONE}
-_AMBER = {ALREADY_IN, FULL, NOT_YET, NO_LONGER, NOT_IN, WRONG_SESSION}
+_AMBER = {ALREADY_IN, FULL, NOT_YET, NO_LONGER, NOT_IN, WRONG_SESSION, EARLIER}
 
 
 @dataclass(frozen=True)

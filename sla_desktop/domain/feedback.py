@@ -1,6 +1,6 @@
 """Feedback: forms, anonymous responses, and honest numbers from them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from math import sqrt
@@ -10,6 +10,8 @@ from sla_desktop.domain.ids import EventId, FormId, ResponseId
 
 YES_NO, SCALE, CHOICE, TEXT, BEFORE_NOW = "yes_no", "scale", "choice", "text", "before_now"
 Z_95 = 1.959963984540054
+# Smaller groups are never shown, and fewer anonymous forms never travel together.
+THRESHOLD = 5
 
 
 @dataclass(frozen=True)
@@ -104,8 +106,3 @@ def hidden(count: int, total: int, threshold: int) -> bool:
     Zero and everyone are told apart from small groups by the total alone.
     """
     return total < threshold or 0 < count < threshold or 0 < total - count < threshold
-
-
-def mean(values: Sequence[float]) -> float | None:
-    """The arithmetic mean, or None of nothing."""
-    return sum(values) / len(values) if values else None

@@ -4,18 +4,31 @@ import unicodedata
 
 _LOOKALIKES = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ß": "ss", "ŋ": "n"}
 _DROPPED = set("'’‘ʼ`´ʻ.")
-_UNSEEN = {"\x00", "\u200b", "\ufeff"}
+# Joiners (U+200C, U+200D) stay: Persian, Hindi and emoji are spelt with them.
+_JOINERS = {"\u200c", "\u200d"}
+_KEPT_CONTROLS = {"\n", "\r", "\t", "\v", "\f", "\x85"}
 
 
 def clean(value: str) -> str:
     """The text as typed, in NFC, without what a database cannot hold or nobody can see.
 
-    NUL, lone surrogates and zero-width junk go; runs of white space inside a line become one space;
-    case is never touched.
+    Control characters, lone surrogates, marks that turn the writing direction and zero-width junk go; runs of
+    white space inside a line become one space; case is never touched.
     """
-    kept = "".join(ch for ch in value if ch not in _UNSEEN and not 0xD800 <= ord(ch) <= 0xDFFF)
+    kept = "".join(ch for ch in value if _can_be_seen(ch))
     lines = (" ".join(line.split()) for line in unicodedata.normalize("NFC", kept).splitlines())
     return "\n".join(lines).strip()
+
+
+def clean_line(value: str) -> str:
+    """The same on one line, for names."""
+    return " ".join(clean(value).split())
+
+
+def _can_be_seen(character: str) -> bool:
+    if character in _KEPT_CONTROLS or character in _JOINERS:
+        return True
+    return unicodedata.category(character) not in ("Cc", "Cf", "Cs")
 
 
 class _Folding(dict[int, str]):

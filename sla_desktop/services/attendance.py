@@ -51,7 +51,7 @@ def check_in(
     """Let somebody in; the verdict comes after the commit. `override` is the reason for letting them in anyway."""
     with store.change() as tx:
         scene = look(tx.connection, event_id, registration, session)
-        refusal = _refusal(scene, override)
+        refusal = _refusal(scene, override) or _too_early(scene, at)
         if refusal is not None:
             return refusal
         fact = new_fact(scene, rules.IN, desk=desk, at=at, source=source, override=override)
@@ -73,6 +73,9 @@ def check_out(
         scene = look(tx.connection, event_id, registration, None)
         if scene.last is None or scene.last.kind != rules.IN:
             return _verdict(scene, rules.NOT_IN, "Was not in", "There is no arrival to end.")
+        refusal = _too_early(scene, at)
+        if refusal is not None:
+            return refusal
         fact = new_fact(scene, rules.OUT, desk=desk, at=at, source=source)
         tx.put(fact)
     return replace(_verdict(scene, rules.LEFT, "Left", "", fact.happened_at), fact_id=fact.id)
@@ -159,6 +162,15 @@ def _refusal(scene: Scene, override: str) -> Verdict | None:
         told = f"{session.title} has {session.capacity} places, all taken. Let in with a reason if you must."
         return _verdict(scene, rules.FULL, "Session full", told)
     return None
+
+
+def _too_early(scene: Scene, at: datetime | None) -> Verdict | None:
+    """A time before the person's last entry would be recorded and have no effect."""
+    if at is None or scene.last is None or at >= scene.last.happened_at:
+        return None
+    came = "came" if scene.last.kind == rules.IN else "left"
+    told = f"They {came} at {clock(scene.last.happened_at, scene.event.zone)}. Give a later time, or undo that first."
+    return _verdict(scene, rules.EARLIER, "Check the time", told)
 
 
 def welcome(scene: Scene, fact: AttendanceFact) -> Verdict:

@@ -1,5 +1,6 @@
 """Events, their sessions and rooms: add, list, find."""
 
+import re
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -9,6 +10,8 @@ from sla_desktop.domain.ids import EventId, RoomId, SessionId, new_id
 from sla_desktop.domain.text import clean, fold
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store, Transaction
+
+_BARE_TIME = re.compile(r"(\d{1,2})[:.]?(\d\d)")
 
 
 def add_event(
@@ -127,7 +130,8 @@ def find_session(store: Store, event_id: EventId, text: str) -> Session:
     fitting = [session for session in known if text == str(session.id) or fold(session.title) == wanted]
     fitting = fitting or [session for session in known if wanted and wanted in fold(session.title)]
     if len(fitting) != 1:
-        raise SlaError(f"“{text}” fits {len(fitting)} sessions of this event. Give the session's whole title.")
+        told = f"fits {len(fitting)} sessions" if fitting else "is no session"
+        raise SlaError(f"“{text}” {told} of this event. Give the session's whole title.")
     return fitting[0]
 
 
@@ -137,15 +141,16 @@ def moment(text: str, zone: str, *, day: datetime | None = None) -> datetime:
     Raises SlaError when it is none of these.
     """
     text = text.strip()
+    bare = _BARE_TIME.fullmatch(text)
     try:
-        if day is not None and len(text) <= 5:
-            text = f"{local(day, zone):%Y-%m-%d} {text.zfill(5)}"
+        if day is not None and bare:
+            text = f"{local(day, zone):%Y-%m-%d} {bare[1].zfill(2)}:{bare[2]}"
         found = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise SlaError(f"“{text}” is not a time. Write it as 2026-11-22 09:30.") from error
-    if found.tzinfo is None:
-        found = found.replace(tzinfo=ZoneInfo(zone))
-    return found.astimezone(UTC)
+        if found.tzinfo is None:
+            found = found.replace(tzinfo=ZoneInfo(zone))
+        return found.astimezone(UTC)
+    except (ValueError, OverflowError) as error:
+        raise SlaError(f"“{text}” is not a time. Write it as 2026-11-22 09:30, or 09:30.") from error
 
 
 def check_zone(zone: str) -> str:

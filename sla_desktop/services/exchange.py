@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.text import counted
-from sla_desktop.storage import log, schema
+from sla_desktop.storage import anonymous, log, schema
 from sla_desktop.storage.store import Store, get_meta, set_meta
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ class SyncStatus:
     last_exchange: datetime | None
     conflicts: tuple[str, ...]
     apart: bool = False
+    held: int = 0
 
     @property
     def words(self) -> str:
@@ -57,6 +58,8 @@ class SyncStatus:
             return f"{waiting} waiting. {APART}"
         if self.last_exchange is None:
             return f"{waiting} on this laptop only. Nothing was synced yet."
+        if self.held:
+            return f"{waiting} waiting to be sent, and {counted(self.held, 'anonymous form')}: they travel in fives."
         return f"{waiting} waiting to be sent." if self.unsent else "Everything here is on the share."
 
 
@@ -97,10 +100,11 @@ def status(store: Store) -> SyncStatus:
         there = known.get("heads", {})
         heads = log.heads(connection).values()
         conflicts = connection.execute(select(schema.conflict)).all()
+        held = anonymous.waiting(connection)
     unsent = sum(max(0, head.seq - there.get(f"{head.writer}/{head.scope}", 0)) for head in heads)
     when = datetime.fromisoformat(known["at"]) if known else None
     apart = bool(known.get("apart"))
-    return SyncStatus(unsent, known.get("share", ""), when, tuple(_sentence(row) for row in conflicts), apart)
+    return SyncStatus(unsent, known.get("share", ""), when, tuple(_sentence(row) for row in conflicts), apart, held)
 
 
 def _carrier(store: Store, url: str) -> "Carrier":

@@ -9,7 +9,7 @@ from sla_desktop import assets
 from sla_desktop.domain import feedback as rules
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event, local
-from sla_desktop.domain.feedback import Form, Question, Response, Share, questions_of
+from sla_desktop.domain.feedback import THRESHOLD, Form, Question, Response, Share, questions_of
 from sla_desktop.domain.ids import EventId, FormId, ResponseId, natural_id, random_id
 from sla_desktop.domain.text import clean
 from sla_desktop.services import frameworks, presence
@@ -17,7 +17,6 @@ from sla_desktop.services.attendance import now
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
 
-THRESHOLD = 5
 LONGEST_TEXT = 2000
 
 
@@ -69,23 +68,20 @@ def event_form(store: Store, event_id: EventId) -> Form:
     return known[-1] if known else _store_default(store, event_id)
 
 
-def answer(store: Store, event_id: EventId, answers: Mapping[str, Any], *, channel: str = "kiosk") -> Response:
+def answer(store: Store, event_id: EventId, answers: Mapping[str, Any], *, channel: str = "kiosk") -> None:
     """Save one person's answers: no name, no time of day, a random id. SlaError if one does not fit the form."""
+    answer_all(store, event_id, [answers], channel=channel)
+
+
+def answer_all(store: Store, event_id: EventId, forms: Sequence[Mapping[str, Any]], *, channel: str) -> None:
+    """Save several people's answers, all or none of them."""
     form = event_form(store, event_id)
     questions = {question.name: question for question in questions_of(form)}
-    unknown = sorted(set(answers) - set(questions))
-    if unknown:
-        raise SlaError(f"The form has no question “{unknown[0]}”. It asks: {', '.join(questions)}.")
-    fitted = {name: _fitted(question, answers.get(name)) for name, question in questions.items()}
-    given = {name: value for name, value in fitted.items() if value != ""}
-    if not given:
-        raise SlaError("Nothing was answered, so nothing was saved.")
+    fitted = [_given(questions, answers) for answers in forms]
     with store.change() as tx:
         event = query.get(tx.connection, Event, event_id)
         day = local(now(), event.zone).date() if event else now().date()
-        response = Response(ResponseId(random_id()), event_id, form.id, day, channel, given)
-        tx.put(response)
-    return response
+        tx.put(*(Response(ResponseId(random_id()), event_id, form.id, day, channel, given) for given in fitted))
 
 
 def report(store: Store, event_id: EventId) -> Report:
@@ -107,6 +103,18 @@ def report(store: Store, event_id: EventId) -> Report:
         texts={q.label: _texts(answers, q.name) for q in questions if q.kind == rules.TEXT},
         threshold=THRESHOLD,
     )
+
+
+def _given(questions: Mapping[str, Question], answers: Mapping[str, Any]) -> dict[str, str]:
+    """The answers as the form knows them. SlaError for an unknown question, or nothing answered."""
+    unknown = sorted(set(answers) - set(questions))
+    if unknown:
+        raise SlaError(f"The form has no question “{unknown[0]}”. It asks: {', '.join(questions)}.")
+    fitted = {name: _fitted(question, answers.get(name)) for name, question in questions.items()}
+    given = {name: value for name, value in fitted.items() if value != ""}
+    if not given:
+        raise SlaError("Nothing was answered, so nothing was saved.")
+    return given
 
 
 def _fitted(question: Question, value: Any) -> str:
@@ -147,14 +155,19 @@ def _shifts(questions: Sequence[Question], answers: Sequence[Mapping[str, Any]])
             continue
         up = sum(after > before for before, after in pairs)
         share = None if rules.hidden(up, len(pairs), THRESHOLD) else up / len(pairs)
-        before, after = rules.mean([one for one, _ in pairs]), rules.mean([two for _, two in pairs])
+        # One decimal: with more, two reports around one late form would tell what it said.
+        before, after = (round(sum(values) / len(values), 1) for values in zip(*pairs, strict=True))
         found.append(Shift(title, len(pairs), before, after, share))
     return found
 
 
 def _texts(answers: Sequence[Mapping[str, Any]], name: str) -> tuple[str, ...]:
-    """What people wrote, sorted by the words so that the order says nothing about who came first."""
-    return tuple(sorted(str(one[name]) for one in answers if one.get(name)))
+    """What people wrote, sorted by the words so that the order says nothing about who came first.
+
+    The words of fewer than five people are not shown: those who know them would hear who speaks.
+    """
+    found = sorted(str(one[name]) for one in answers if one.get(name))
+    return tuple(found) if len(found) >= THRESHOLD else ()
 
 
 def _store_default(store: Store, event_id: EventId) -> Form:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sla_desktop.domain.certificates import PrintRecord
 from sla_desktop.domain.events import Event, long_date
+from sla_desktop.domain.feedback import THRESHOLD
 from sla_desktop.domain.ids import EventId, PrintId, RegistrationId, new_id
 from sla_desktop.domain.text import fold
 from sla_desktop.services import certificates as awards
@@ -14,7 +15,7 @@ from sla_desktop.services import feedback, groups
 from sla_desktop.services.attendance import now
 from sla_desktop.services.documents import DEFAULT_ORGANISER, identity_of
 from sla_desktop.services.events import get_event
-from sla_desktop.services.feedback import THRESHOLD, Report
+from sla_desktop.services.feedback import Report
 from sla_desktop.services.groups import PlanView
 from sla_desktop.services.people import Attendee, attendees
 from sla_desktop.storage.store import Store

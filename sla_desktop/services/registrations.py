@@ -108,7 +108,7 @@ def _plan(result: "ReadResult", directory: Directory) -> ImportPlan:
     for registrant in result.registrants:
         match = directory.match(registrant)
         here = directory.here.get(match.id) if match else None
-        fate, reason = _fate(registrant, here, seen)
+        fate, reason = _fate(registrant, here, seen, says_status="status" in result.mapping)
         if fate in (NEW, CHANGED) or (fate == CANCELLED_FATE and here and not here.cancelled):
             writes.append(_Write(registrant, here, match))
         shown = registrant.full_name
@@ -116,7 +116,7 @@ def _plan(result: "ReadResult", directory: Directory) -> ImportPlan:
     return ImportPlan(result, tuple(rows), tuple(writes))
 
 
-def _fate(row: "Registrant", here: Attendee | None, seen: Seen) -> tuple[str, str]:
+def _fate(row: "Registrant", here: Attendee | None, seen: Seen, *, says_status: bool) -> tuple[str, str]:
     if row.status in (REJECTED, UNASSIGNED):
         return row.status, row.reason
     if row.status == "cancelled":
@@ -130,6 +130,8 @@ def _fate(row: "Registrant", here: Attendee | None, seen: Seen) -> tuple[str, st
     if here is None:
         return NEW, warning
     news = _news(row, here)
+    if here.cancelled and not says_status:
+        return UNCHANGED, "Was cancelled by another list, and stays cancelled: this one says nothing about it."
     if here.cancelled:
         return CHANGED, "Was cancelled; is registered again."
     return (CHANGED, f"New: {', '.join(news)}.") if news else (UNCHANGED, "")

@@ -20,6 +20,8 @@ def codes_in(text_or_path: str) -> list[str]:
     """
     path = Path(text_or_path)
     if path.suffix.lower() not in {".pdf", *_PICTURES}:
+        if _exists(path):
+            raise SlaError(f"{path} is no picture or PDF. Give a PDF, PNG or JPEG that shows the certificate.")
         return [text_or_path]
     if not path.is_file():
         raise SlaError(f"There is no file {path}.")
@@ -30,6 +32,13 @@ def codes_in(text_or_path: str) -> list[str]:
     if not found:
         raise SlaError(f"No code could be read in {path}. Try a sharper or larger picture.")
     return found
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
 
 
 def _images(path: Path) -> Iterator["Image"]:

@@ -17,10 +17,12 @@ from sla_desktop.domain.members import (
     organisation_id,
 )
 from sla_desktop.domain.registrations import Registration, registration_id, ticket_code
-from sla_desktop.domain.text import clean
+from sla_desktop.domain.text import clean, clean_line
 from sla_desktop.services.attendance import look, new_fact, now, welcome
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store, Transaction
+
+LONGEST_NAME = 200
 
 
 @dataclass(frozen=True)
@@ -46,10 +48,12 @@ def walk_in(
     at: datetime | None = None,
 ) -> Verdict:
     """Register somebody who was not on the list and let them in, in one commit. SlaError without a name."""
-    given, family = clean(person.given), clean(person.family)
+    given, family = clean_line(person.given), clean_line(person.family)
     name = joined_name(given, family)
     if not name:
         raise SlaError("A walk-in needs at least one name.")
+    if len(name) > LONGEST_NAME:
+        raise SlaError(f"The name has {len(name)} letters; {LONGEST_NAME} is the most.")
     member = new_member(name, given=given, family=family, email=clean(person.email))
     with store.change() as tx:
         registration = _register(tx, event_id, member, at or now())
@@ -74,7 +78,7 @@ def _register(tx: Transaction, event_id: EventId, member: Member, at: datetime) 
 
 
 def _put_hat(tx: Transaction, member: Member, person: NewPerson) -> None:
-    name, role = clean(person.organisation), clean(person.role)
+    name, role = clean_line(person.organisation), clean_line(person.role)
     sector, place = clean(person.sector), clean(person.place)
     if name and query.get(tx.connection, Organisation, organisation_id(name)) is None:
         tx.put(Organisation(organisation_id(name), name))

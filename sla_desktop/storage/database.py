@@ -1,6 +1,7 @@
 """Opening the encrypted database file, and telling the world's faults from ours."""
 
 import json
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +15,7 @@ from sqlalchemy.pool import QueuePool
 from sla_desktop.domain.errors import SlaError
 
 BUSY_MS = 5000
+_LEAST_BYTES = 100_000
 _FAULTS = (
     ("disk is full", "The disk is full. Nothing that was shown as saved is lost; make some room, then try again."),
     ("readonly database", "{path} cannot be written. Check that the folder and the file are yours to change."),
@@ -59,6 +61,14 @@ def engine_for(path: Path, key: str) -> Engine:
     return engine
 
 
+def _no_room(path: Path | str) -> bool:
+    """Whether the disk has no room: SQLite calls that an I/O error when it is its shared memory that cannot grow."""
+    try:
+        return shutil.disk_usage(Path(path).parent).free < _LEAST_BYTES
+    except OSError:
+        return False
+
+
 def _from_json(text: str) -> Any:
     # Most JSON fields of most rows are empty, and lists of people are long.
     return {} if text == "{}" else json.loads(text)
@@ -74,7 +84,7 @@ def world_errors(path: Path | str) -> Iterator[None]:
     try:
         yield
     except (DBAPIError, sqlcipher3.Error) as error:
-        told = str(getattr(error, "orig", None) or error).lower()
+        told = "disk is full" if _no_room(path) else str(getattr(error, "orig", None) or error).lower()
         for fault, sentence in _FAULTS:
             if fault in told:
                 raise SlaError(sentence.format(path=path)) from error

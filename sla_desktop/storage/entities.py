@@ -30,8 +30,9 @@ class Column:
 class Entity:
     """A kind of shared thing. `scope` is the field with the event's id, or "" for the member directory.
 
-    `subject` names the field that holds the person whom a record is about. An anonymous entity travels in a
-    scope of its own and carries no time of day.
+    `subject` names the field that holds the person whom a record is about. An anonymous entity has no change
+    record until several can be put into the log together, in random order, in a scope of their own, with no
+    time of day: a record made with each answer would tell who sat at the kiosk when.
     """
 
     name: str

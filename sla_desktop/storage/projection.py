@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert, select, true
 
 from sla_desktop.storage import log, schema
 from sla_desktop.storage.entities import BY_NAME, Entity, from_json
@@ -41,8 +41,11 @@ def refold(connection: Connection, entities: Mapping[UUID, str]) -> None:
 
 def reproject(connection: Connection) -> None:
     """Empty all tables and rebuild them from the log."""
-    for table in [schema.conflict, *schema.TABLES.values()]:
-        connection.execute(delete(table))
+    connection.execute(delete(schema.conflict))
+    for name, table in schema.TABLES.items():
+        # Anonymous rows that are not in the log yet exist nowhere else.
+        logged = table.c.id.in_(select(schema.change.c.eid)) if BY_NAME[name].anonymous else true()
+        connection.execute(delete(table).where(logged))
     for sid in connection.execute(select(schema.stream.c.sid)).scalars().all():
         after = 0
         while rows := log.read(connection, sid, after, 5000):

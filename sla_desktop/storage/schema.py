@@ -27,7 +27,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeEngine
 
-from sla_desktop.storage.entities import ENTITIES, stamp
+from sla_desktop.storage.entities import ENTITIES, Entity, stamp
 
 VERSION = 1
 METADATA = MetaData()
@@ -144,27 +144,17 @@ conflict = Table(
 )
 
 
-def _entity_table(name: str, columns: list[Column[Any]], indexes: tuple[str, ...]) -> Table:
-    made = Table(name, METADATA, *columns)
-    for column in indexes:
-        Index(f"{name}_{column}", made.c[column])
+def _entity_table(entity: Entity) -> Table:
+    columns = [
+        Column(column.name, _TYPES[column.kind], primary_key=column.name == "id", nullable=column.name != "id")
+        for column in entity.columns
+    ]
+    # Anonymous rows lie in the order of their random ids, not in the order in which they came.
+    made = Table(entity.name, METADATA, *columns, sqlite_with_rowid=not entity.anonymous)
+    for column in entity.indexes:
+        Index(f"{entity.name}_{column}", made.c[column])
     return made
 
 
-TABLES: dict[str, Table] = {
-    entity.name: _entity_table(
-        entity.name,
-        [
-            Column(
-                column.name,
-                _TYPES[column.kind],
-                primary_key=column.name == "id",
-                nullable=column.name != "id",
-            )
-            for column in entity.columns
-        ],
-        entity.indexes,
-    )
-    for entity in ENTITIES
-}
+TABLES: dict[str, Table] = {entity.name: _entity_table(entity) for entity in ENTITIES}
 LOG_TABLES = [meta, stream, change, seal, conflict]

@@ -53,12 +53,20 @@ class Transaction:
         for entity, group in by_entity.items():
             self._put_group(entity, {value.id: value for value in group})
 
+    def release(self, entity: Entity, values: Sequence[Any]) -> None:
+        """Put anonymous values that are in their table already into the log, in the order of their random ids."""
+        for value in sorted(values, key=lambda one: one.id):
+            self._record(entity, value, CREATE, _said(entity, value), {})
+
     def _put_group(self, entity: Entity, values: dict[UUID, Any]) -> None:
         known = _existing(self.connection, entity, list(values))
         fresh = [value for key, value in values.items() if key not in known]
         if fresh:
             rows = [_row(entity, value) for value in fresh]
             self.connection.execute(insert(schema.TABLES[entity.name]), rows)
+        if entity.anonymous:
+            self.touched.add(entity.name)
+            return
         for value in fresh:
             self._record(entity, value, CREATE, _said(entity, value), {})
         self._edit(entity, {key: (known[key], value) for key, value in values.items() if key in known})
@@ -196,6 +204,8 @@ def open_store(path: Path, *, secret: str | None = None, ask: AskPassphrase | No
 
     Raises SlaError for a wrong key, a file of a newer program version, or a place that cannot be written.
     """
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise SlaError(f"{path} is no file. Name a file for the data, for example event.sla.")
     if path.is_dir():
         raise SlaError(f"{path} is a folder. Name a file for the data, for example {path / 'event.sla'}.")
     try:

@@ -23,7 +23,7 @@ def write_analysis(store: Store, path: Path) -> None:
             target.exec_driver_sql("PRAGMA synchronous = OFF")
             schema.METADATA.create_all(target, tables=tables)
             for table in tables:
-                rows = [dict(row) for row in source.execute(select(table)).mappings()]
+                rows = [dict(row) for row in source.execute(select(table).order_by(table.c.id)).mappings()]
                 if rows:
                     target.execute(insert(table), rows)
         engine.dispose()

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
+from sla_desktop.storage import anonymous
 from sla_desktop.storage.entities import CONTROL
 from sla_desktop.storage.log import Head, genesis
 from sla_desktop.storage.store import Changes, Store
@@ -25,6 +27,7 @@ class Exchanged:
 
 def exchange(store: Store, carrier: Carrier, *, progress: Progress | None = None) -> Exchanged:
     """Bring store and carrier to the same set of changes; a second call in a row moves nothing."""
+    anonymous.release(store, at=datetime.now(UTC))
     with store.raw() as connection:
         seals.seal_own(connection, store.private_key, store.public_key)
         here = database.heads(connection)

@@ -49,8 +49,7 @@ class Folder:
 
     def heads(self) -> Mapping[StreamName, Head]:
         with _told(self._root):
-            self._paths = {name: _walk(name, segments) for name, segments in _listing(self._root).items()}
-        found = {name: self._head(name, chain) for name, chain in self._paths.items() if chain}
+            found = {name: self._head(name, segments) for name, segments in _listing(self._root).items()}
         return {name: head for name, head in found.items() if head is not None}
 
     def read(self, head: Head, after: int, previous: bytes) -> Batch | None:
@@ -81,15 +80,18 @@ class Folder:
     def close(self) -> None:
         """Nothing stays open between two calls."""
 
-    def _head(self, name: StreamName, chain: dict[int, _Segment]) -> Head | None:
-        """The end of a chain; a damaged last file is passed over, so that its writer sends it again."""
-        while chain:
+    def _head(self, name: StreamName, segments: list[_Segment]) -> Head | None:
+        """The end of a stream; a damaged last file is passed over, so that its writer sends it again."""
+        while chain := _walk(name, segments):
             last = chain[max(chain)]
             try:
-                return Head(*name, _load(last).public_key, last.seq, last.hash)
+                head = Head(*name, _load(last).public_key, last.seq, last.hash)
             except BadStream as error:
                 self.faults.append(str(error))
-                del chain[last.seq]
+                segments.remove(last)
+                continue
+            self._paths[name] = chain
+            return head
         return None
 
 

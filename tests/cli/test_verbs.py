@@ -84,7 +84,7 @@ def test_in_out_and_a_walk_in(sla, day):
 
 def test_sessions_are_added_listed_and_checked_into(sla, day):
     sla("session", "add", "Day", "--title", "Opening", "--start", "09:30", "--end", "10:15", "--capacity", "1")
-    assert "09:30–10:15  Opening, 1 places" in sla("session", "list", "Day")[1]
+    assert "09:30–10:15  Opening, 1 place" in sla("session", "list", "Day")[1]
     assert sla("checkin", "Day", "ann", "--session", "Opening", "--json")[1]["verdict"] == "valid"
     code, told, _ = sla("checkin", "Day", "bob", "--session", "Opening", "--json")
     assert (code, told["verdict"]) == (1, "full")
@@ -172,3 +172,25 @@ def test_a_case_outside_any_event_is_solved_scored_and_repaired(sla, tmp_path):
     assert sorted(seated) == sorted(f"p{n}" for n in range(12) if n != 5)
     plan.write_text("{}")
     assert sla("groups", "evaluate", case, plan)[0] == 1
+
+
+@pytest.mark.parametrize(
+    "arguments", [("nonsense",), ("event", "add"), ("session", "add", "Day", "--capacity", "9" * 30), ("version",)]
+)
+def test_with_json_there_is_one_document_whatever_happens(sla, arguments):
+    assert isinstance(sla(*arguments, "--json")[1], dict)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("form", "answer", "Day", "--json-answers", "[" * 5000),
+        ("checkin", "Day", "ann lee", "--at", "9999-12-31T23:59:59-14:00"),
+        ("verify", "."),
+        ("sync", ""),
+    ],
+)
+def test_hostile_values_are_told_in_a_sentence(sla, day, arguments):
+    code, out, err = sla(*arguments)
+    assert (code, out) == (1, "")
+    assert "Traceback" not in err

@@ -148,3 +148,21 @@ def test_an_unknown_registration_is_told(store, event):
     with pytest.raises(SlaError, match="not on this event's list"):
         attendance.check_in(store, event.id, new_id(), desk="D")
     assert rules.latest([]) == {}
+
+
+def test_a_departure_before_the_arrival_is_asked_about_not_recorded(store, event, people):
+    attendance.check_in(store, event.id, people[0].id, desk="D", at=NINE)
+    verdict = attendance.check_out(store, event.id, people[0].id, desk="D", at=NINE - timedelta(hours=1))
+    assert (verdict.code, verdict.light, verdict.recorded) == ("earlier", "amber", False)
+    assert verdict.detail == "They came at 09:00. Give a later time, or undo that first."
+    assert presence.counts(store, event.id).inside == 1
+
+
+def test_a_name_that_nobody_can_see_is_no_name(store, event):
+    for given in ("\u202e", "\u0007\n", "\u200b"):
+        with pytest.raises(SlaError, match="at least one name"):
+            walk_ins.walk_in(store, event.id, NewPerson(given), desk="D")
+    with pytest.raises(SlaError, match="200 is the most"):
+        walk_ins.walk_in(store, event.id, NewPerson("x" * 201), desk="D")
+    walk_ins.walk_in(store, event.id, NewPerson("Ada\nLovelace"), desk="D")
+    assert [person.name for person in attendees(store, event.id)] == ["Ada Lovelace"]

@@ -6,6 +6,7 @@ import pytest
 from pypdf import PdfReader
 
 from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.feedback import THRESHOLD
 from sla_desktop.services import attendance, certificates, documents, feedback, groups, pack, scans
 from sla_desktop.services.groups import Wish
 
@@ -78,7 +79,7 @@ def test_the_pack_tells_reach_connections_and_feedback(store, event, people, tmp
 def test_the_pack_never_shows_a_small_group(store, event, people):
     bars = pack.build_pack(store, event).sections[0].charts
     shown = [value for chart in bars for _, value, _ in chart.rows]
-    assert all(value >= feedback.THRESHOLD for value in shown)
+    assert all(value >= THRESHOLD for value in shown)
 
 
 def test_every_print_is_noted_with_its_desk(store, event, people, tmp_path):

@@ -1,6 +1,7 @@
 """Feedback: anonymous in, honest and protected out."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
@@ -8,7 +9,8 @@ from sqlalchemy import select
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.feedback import Response, questions_of
 from sla_desktop.services import attendance, feedback, frameworks
-from sla_desktop.storage import query, schema
+from sla_desktop.storage import anonymous, projection, query, schema
+from tests.conftest import ENDS, STARTS
 
 
 def give(store, event, count, **answers):
@@ -52,15 +54,54 @@ def test_what_does_not_fit_the_form_is_told_and_not_kept(store, event, answers, 
     assert feedback.report(store, event.id).answered == 0
 
 
-def test_no_answer_can_be_traced_to_a_person_or_a_time(store, event, register):
+def test_an_answer_has_a_random_id_and_no_record_of_its_making(store, event, register):
     (person,) = register(store, event.id, "Ann,Lee,a@x.org,Oxleas")
     attendance.check_in(store, event.id, person.id, desk="D")
-    response = feedback.answer(store, event.id, {"connections": "yes"})
-    assert response.id.version == 4
+    feedback.answer(store, event.id, {"connections": "yes"})
     with store.read() as connection:
-        row = connection.execute(select(schema.change).where(schema.change.c.entity == "response")).one()
-    assert row.subject is None
-    assert set(json.loads(row.payload)["s"]) == {"event_id", "form_id", "day", "channel", "answers"}
+        (response,) = query.find(connection, Response)
+        kinds = connection.execute(select(schema.change.c.entity)).scalars().all()
+    assert response.id.version == 4
+    assert "response" not in kinds
+
+
+def test_five_answers_are_recorded_together_in_random_order(store, event):
+    give(store, event, 4, connections="yes")
+    anonymous.release(store, at=STARTS)
+    with store.read() as connection:
+        assert anonymous.waiting(connection) == 4
+    give(store, event, 1, connections="no")
+    anonymous.release(store, at=STARTS)
+    with store.read() as connection:
+        assert anonymous.waiting(connection) == 0
+        query_ = select(schema.change).where(schema.change.c.entity == "response").order_by(schema.change.c.seq)
+        rows = connection.execute(query_).all()
+    assert [row.eid for row in rows] == sorted(row.eid for row in rows)
+    assert {row.subject for row in rows} == {None}
+    assert {row.wall_ms % 86_400_000 for row in rows} == {0}
+    assert set(json.loads(rows[0].payload)["s"]) == {"event_id", "form_id", "day", "channel", "answers"}
+
+
+def test_when_the_event_is_over_the_last_few_answers_travel_too(store, event):
+    give(store, event, 2, connections="yes")
+    anonymous.release(store, at=ENDS + timedelta(minutes=1))
+    with store.read() as connection:
+        assert anonymous.waiting(connection) == 0
+
+
+def test_answers_that_wait_survive_rebuilding_the_tables(store, event):
+    give(store, event, 7, connections="yes")
+    anonymous.release(store, at=STARTS)
+    give(store, event, 2, connections="no")
+    with store.raw() as connection:
+        projection.reproject(connection)
+    assert feedback.report(store, event.id).answered == 9
+
+
+def test_a_list_of_answers_is_saved_whole_or_not_at_all(store, event):
+    with pytest.raises(SlaError, match="no answer"):
+        feedback.answer_all(store, event.id, [{"connections": "yes"}, {"connections": "zzz"}], channel="typed")
+    assert feedback.report(store, event.id).answered == 0
 
 
 def test_fewer_than_five_answers_show_no_share(store, event):
@@ -100,8 +141,17 @@ def test_characteristics_shift_from_before_to_now(store, event):
     assert other.before is None
 
 
-def test_texts_come_in_no_order_of_arrival(store, event):
-    for text in ("Zebra", "Apple", "Mango"):
+def test_texts_come_in_no_order_of_arrival_and_never_from_fewer_than_five(store, event):
+    for text in ("Zebra", "Apple", "Mango", "Fig"):
         feedback.answer(store, event.id, {"enabler": text})
+    assert list(feedback.report(store, event.id).texts.values()) == [(), ()]
+    feedback.answer(store, event.id, {"enabler": "Lime"})
     (enablers, _) = feedback.report(store, event.id).texts.values()
-    assert enablers == ("Apple", "Mango", "Zebra")
+    assert enablers == ("Apple", "Fig", "Lime", "Mango", "Zebra")
+
+
+def test_means_say_no_more_than_one_decimal(store, event):
+    give(store, event, 5, before_trust="3", now_trust="4")
+    give(store, event, 1, before_trust="1", now_trust="5")
+    shift = next(one for one in feedback.report(store, event.id).shifts if one.title == "Builds trust")
+    assert (shift.before, shift.now) == (2.7, 4.2)

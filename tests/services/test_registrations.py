@@ -161,3 +161,13 @@ def test_what_is_no_spreadsheet_is_told(store, event, tmp_path):
     picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(500))
     with pytest.raises(SlaError):
         registrations.plan_import(store, event.id, picture)
+
+
+def test_an_older_list_without_statuses_does_not_bring_a_refunded_place_back(store, event, bring):
+    head = "Order #,First Name,Last Name,Email,Quantity,Ticket Type,Attendee Status"
+    bring("Ann,Lee,a@x.org,Oxleas,")
+    bring("1,Ann,Lee,a@x.org,1,Free,Refunded", head=head)
+    plan = bring("Ann,Lee,a@x.org,Oxleas,")
+    assert fates(plan) == ["unchanged"]
+    assert "stays cancelled" in plan.rows[0].reason
+    assert attendees(store, event.id)[0].cancelled

@@ -1,13 +1,10 @@
 """Every write records its changes in the same commit, and the tables are what the log says."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import select
 
-from sla_desktop.domain.feedback import Response
-from sla_desktop.domain.ids import new_id, random_id
 from sla_desktop.domain.members import Member, Organisation, new_member, organisation_id
 from sla_desktop.storage import log, projection, query, schema
 from sla_desktop.storage.entities import DIRECTORY
@@ -102,17 +99,6 @@ def test_rebuilding_the_tables_from_the_log_changes_nothing(store):
     with store.raw() as connection:
         projection.reproject(connection)
         assert query.find(connection, Member) == before
-
-
-def test_anonymous_answers_carry_no_time_of_day_and_travel_apart(store):
-    event, form = new_id(), new_id()
-    response = Response(random_id(), event, form, datetime.now(UTC).date(), "kiosk", {"skills": "4"})
-    saved(store, new_member("Ann"), response)
-    by_entity = {row.entity: row for row in rows_of_log(store)}
-    assert by_entity["response"].wall_ms % 86_400_000 == 0
-    assert by_entity["response"].hlc == by_entity["response"].wall_ms << 16
-    assert by_entity["response"].subject is None
-    assert by_entity["response"].sid != by_entity["member"].sid
 
 
 def test_clocks_that_go_back_do_not_turn_the_order_round(store, monkeypatch):

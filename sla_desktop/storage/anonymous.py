@@ -1,0 +1,39 @@
+"""Anonymous answers wait here until enough of them can travel together."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, select
+
+from sla_desktop.domain.events import Event
+from sla_desktop.domain.feedback import THRESHOLD, Response
+from sla_desktop.domain.ids import EventId
+from sla_desktop.storage import query, schema
+from sla_desktop.storage.entities import BY_TYPE
+from sla_desktop.storage.store import Store
+
+
+def release(store: Store, *, at: datetime) -> None:
+    """Put waiting answers into the log: five or more of an event at a time, or all that are left once it is over."""
+    with store.change() as tx:
+        for event_id, responses in _waiting(tx.connection).items():
+            event = query.get(tx.connection, Event, event_id)
+            if len(responses) >= THRESHOLD or (event is not None and event.ends < at):
+                tx.release(BY_TYPE[Response], responses)
+
+
+def waiting(connection: Connection) -> int:
+    """How many answers are on this laptop only because too few could travel with them."""
+    return sum(map(len, _waiting(connection).values()))
+
+
+def _waiting(connection: Connection) -> dict[EventId, Sequence[Response]]:
+    logged = set(
+        connection.execute(select(schema.change.c.eid).where(schema.change.c.entity == "response")).scalars()
+    )
+    found: dict[EventId, list[Response]] = defaultdict(list)
+    for response in query.find(connection, Response):
+        if response.id not in logged:
+            found[response.event_id].append(response)
+    return dict(found)
