@@ -1,9 +1,10 @@
 """Members of the community, the organisations they belong to, and the many hats they wear."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
+from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import (
     AffiliationId,
     ConsentId,
@@ -12,7 +13,9 @@ from sla_desktop.domain.ids import (
     natural_id,
     new_id,
 )
-from sla_desktop.domain.text import fold
+from sla_desktop.domain.text import clean_line, fold
+
+LONGEST_NAME = 200
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,19 @@ def affiliation_id(member_id: UUID, name: str) -> AffiliationId:
 def new_member(full_name: str, *, given: str = "", family: str = "", email: str = "") -> Member:
     """A member nobody has met before."""
     return Member(MemberId(new_id()), full_name, given=given, family=family, email=email)
+
+
+def corrected(member: Member) -> Member:
+    """A member as typed by hand, made fit to keep. SlaError without a name, or with one of over 200 letters."""
+    name = clean_line(member.full_name)
+    if not name:
+        raise SlaError("A person needs a name.")
+    if len(name) > LONGEST_NAME:
+        raise SlaError(f"The name has {len(name)} letters; {LONGEST_NAME} is the most.")
+    lines = {
+        field: clean_line(getattr(member, field)) for field in ("given", "family", "known_as", "pronouns", "email")
+    }
+    return replace(member, full_name=name, phone=clean_line(member.phone), **lines)
 
 
 def joined_name(given: str, family: str) -> str:

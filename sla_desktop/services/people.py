@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Select, case, func, select
 
 from sla_desktop.domain.attendance import AttendanceFact, latest
 from sla_desktop.domain.ids import EventId, MemberId, OrganisationId, RegistrationId
-from sla_desktop.domain.members import Affiliation, Member, Organisation
+from sla_desktop.domain.members import Affiliation, Member, Organisation, corrected
 from sla_desktop.domain.registrations import CANCELLED, Registration
 from sla_desktop.storage import query
 from sla_desktop.storage.schema import TABLES
@@ -146,10 +146,12 @@ def main_organisation(hats: Sequence[Affiliation], known: Mapping[OrganisationId
     return found.name if found else ""
 
 
-def save_member(store: Store, member: Member) -> None:
-    """Save a member's corrected details."""
+def save_member(store: Store, member: Member) -> Member:
+    """Save a member's corrected details, and say how they were kept. SlaError without a name."""
+    kept = corrected(member)
     with store.change() as tx:
-        tx.put(member)
+        tx.put(kept)
+    return kept
 
 
 def _listing(event_id: EventId) -> Select[Any]:

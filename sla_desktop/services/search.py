@@ -93,6 +93,6 @@ def _words(person: Attendee) -> Iterable[tuple[str, int]]:
         yield from ((squeezed[start:], _CHOSEN) for start in range(1, len(squeezed)))
     email = person.member.email.casefold()
     if email:
-        yield email, _OTHER
+        yield fold(email), _OTHER
         for word in tokens(email.replace(".", " ").replace("@", " ")):
             yield word, _OTHER

@@ -12,6 +12,7 @@ from sla_desktop.domain.members import (
     Member,
     Organisation,
     affiliation_id,
+    corrected,
     joined_name,
     new_member,
     organisation_id,
@@ -21,8 +22,6 @@ from sla_desktop.domain.text import clean, clean_line
 from sla_desktop.services.attendance import look, new_fact, now, welcome
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store, Transaction
-
-LONGEST_NAME = 200
 
 
 @dataclass(frozen=True)
@@ -49,12 +48,9 @@ def walk_in(
 ) -> Verdict:
     """Register somebody who was not on the list and let them in, in one commit. SlaError without a name."""
     given, family = clean_line(person.given), clean_line(person.family)
-    name = joined_name(given, family)
-    if not name:
+    if not (given or family):
         raise SlaError("A walk-in needs at least one name.")
-    if len(name) > LONGEST_NAME:
-        raise SlaError(f"The name has {len(name)} letters; {LONGEST_NAME} is the most.")
-    member = new_member(name, given=given, family=family, email=clean(person.email))
+    member = corrected(new_member(joined_name(given, family), given=given, family=family, email=person.email))
     with store.change() as tx:
         registration = _register(tx, event_id, member, at or now())
         _put_hat(tx, member, person)

@@ -194,3 +194,14 @@ def test_hostile_values_are_told_in_a_sentence(sla, day, arguments):
     code, out, err = sla(*arguments)
     assert (code, out) == (1, "")
     assert "Traceback" not in err
+
+
+def test_a_name_is_corrected_and_a_re_import_keeps_it(sla, day, tmp_path):
+    code, told, _ = sla(
+        "person", "edit", "Day", "ann lee", "--name", "Anne  Leigh", "--pronouns", "she/her", "--json"
+    )
+    assert (code, told["full_name"], told["pronouns"]) == (0, "Anne Leigh", "she/her")
+    sla("import", tmp_path / "people.csv", "--event", "Day")
+    assert [hit["name"] for hit in sla("search", "Day", "a@x.org", "--json")[1]["results"]] == ["Anne Leigh"]
+    assert sla("person", "edit", "Day", "anne", "--name", " ")[0] == 1
+    assert sla("person", "edit", "Day", "nobody", "--name", "X")[0] == 1

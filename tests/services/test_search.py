@@ -38,6 +38,7 @@ def names(people, text, limit=20):
         ("adebayo", "Folasade O'Neill-Adébáyò"),
         ("shmidt", "Anna Schmidt"),
         ("sian@guys", "Siân Ní Bhriain"),
+        ("Sian@guys.example", "Siân Ní Bhriain"),
         ("guys", "Siân Ní Bhriain"),
         ("nibhriain", "Siân Ní Bhriain"),
     ],

@@ -1,0 +1,46 @@
+"""Verbs on the people in the register."""
+
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from sla_desktop.cli.context import context, say
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.services import attendance, events, people
+
+app = typer.Typer(help="Correct what is known of a person.", no_args_is_help=True)
+
+
+def add_to(parent: typer.Typer) -> None:
+    """Put these verbs on the command line."""
+    parent.add_typer(app, name="person")
+
+
+@app.command("edit")
+def edit(
+    event: str,
+    person: Annotated[str, typer.Argument(help="Ticket code, registration id, or enough of a name.")],
+    name: Annotated[str | None, typer.Option(help="The whole name, as the person writes it.")] = None,
+    known_as: str | None = None,
+    pronouns: str | None = None,
+    email: str | None = None,
+    access_needs: str | None = None,
+    dietary: str | None = None,
+) -> None:
+    """Correct a person's details; only what is given changes."""
+    found = events.find_event(context.store(), event)
+    who = attendance.find_person(context.store(), found.id, person)
+    if who is None:
+        raise SlaError(f"Nobody fits “{person}”.")
+    told = {
+        "full_name": name,
+        "known_as": known_as,
+        "pronouns": pronouns,
+        "email": email,
+        "access_needs": access_needs,
+        "dietary": dietary,
+    }
+    given = {field: value for field, value in told.items() if value is not None}
+    kept = people.save_member(context.store(), replace(who.member, **given))
+    say(kept, f"Saved {kept.full_name}.")
