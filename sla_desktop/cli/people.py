@@ -42,5 +42,5 @@ def edit(
         "dietary": dietary,
     }
     given = {field: value for field, value in told.items() if value is not None}
-    kept = people.save_member(context.store(), replace(who.member, **given))
+    kept = people.save_member(context.store(), replace(who.member, **given))  # type: ignore[arg-type]
     say(kept, f"Saved {kept.full_name}.")

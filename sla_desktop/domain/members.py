@@ -97,7 +97,7 @@ def corrected(member: Member) -> Member:
     lines = {
         field: clean_line(getattr(member, field)) for field in ("given", "family", "known_as", "pronouns", "email")
     }
-    return replace(member, full_name=name, phone=clean_line(member.phone), **lines)
+    return replace(member, full_name=name, phone=clean_line(member.phone), **lines)  # type: ignore[arg-type]
 
 
 def joined_name(given: str, family: str) -> str:

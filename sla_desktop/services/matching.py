@@ -29,6 +29,18 @@ class Directory:
         for person in here:
             self._mail_here.setdefault(person.member.email.casefold(), []).append(person.member)
 
+        for person in here:
+            self._learn_as_imported(person)
+
+    def _learn_as_imported(self, person: Attendee) -> None:
+        """Somebody who was corrected here is still known by what the file says of them."""
+        told = person.registration.imported
+        mail, words = told.get("email", "").casefold(), _words(told.get("full_name", ""))
+        if mail and words:
+            self._by_mail.setdefault((mail, words), person.member)
+        elif words:
+            self._by_place.setdefault((words, fold(told.get("organisation", ""))), person.member)
+
     def learn_organisations(self, organisations: Mapping[MemberId, Sequence[str]]) -> None:
         """Index the members by name and organisation too."""
         for member in self.members:
