@@ -6,6 +6,9 @@ from typing import Any
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.grouping.values import Assignment, Case, Person, Pin, Round, Rule
 
+_LARGEST_NUMBER = 1e9
+_LARGEST_GROUP = 10_000
+
 __all__ = [
     "Assignment",
     "Case",
@@ -93,10 +96,12 @@ def _list(data: Mapping[str, Any], name: str) -> list[Any]:
 def _person(i: int, entry: object) -> Person:
     if not isinstance(entry, Mapping) or entry.get("id") in (None, ""):
         raise SlaError(f"Participant {i + 1} has no id.")
+    if not isinstance(entry["id"], str):
+        raise SlaError(f"The id of participant {i + 1} is not a text; put it in quotes.")
     attrs = entry.get("attrs") or {}
     if not isinstance(attrs, Mapping):
         raise SlaError(f"The attributes of participant “{entry['id']}” are not an object.")
-    return Person(str(entry["id"]), {str(name): _values(value) for name, value in attrs.items()})
+    return Person(entry["id"], {str(name): _values(value) for name, value in attrs.items()})
 
 
 def _values(value: object) -> tuple[str, ...]:
@@ -123,8 +128,10 @@ def _round(r: int, entry: object, known: frozenset[str]) -> Round:
 
 def _whole(entry: Mapping[str, Any], name: str, where: str) -> tuple[int, ...]:
     values = _list(entry, name)
-    if not values or not all(isinstance(v, int) and not isinstance(v, bool) and v >= 0 for v in values):
-        raise SlaError(f"In {where}: “{name}” must be a list of whole numbers, one per group.")
+    if not values or not all(_is_index(v, _LARGEST_GROUP + 1) for v in values):
+        raise SlaError(
+            f"In {where}: “{name}” must be a list of whole numbers, one per group, from 0 to {_LARGEST_GROUP:,}."
+        )
     return tuple(values)
 
 
@@ -187,9 +194,11 @@ def _choices(data: Mapping[str, Any], known: frozenset[str]) -> dict[str, tuple[
 
 def _weights(data: Mapping[str, Any]) -> dict[str, float]:
     weights = data.get("weights") or {}
-    fine = isinstance(weights, Mapping) and all(isinstance(w, int | float) and w >= 0 for w in weights.values())
-    if not fine:
+    if not isinstance(weights, Mapping):
         raise SlaError("“weights” must give attributes numbers of 0 or more.")
+    wrong = next((name for name, weight in weights.items() if not _is_number(weight) or weight < 0), None)
+    if wrong is not None:
+        raise SlaError(f"“weights” must give attributes numbers from 0 to 1,000,000,000; that of “{wrong}” is none.")
     return {str(name): float(weight) for name, weight in weights.items()}
 
 
@@ -201,13 +210,31 @@ def _distances(data: Mapping[str, Any], n: int) -> tuple[tuple[float, ...], ...]
     if not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):
         raise SlaError("“distances” must be a matrix, or rows of the form [i, j, distance].")
     if _is_full(rows, n):
+        _check_numbers(rows)
         return tuple(tuple(float(d) for d in row) for row in rows)
     matrix = [[0.0] * n for _ in range(n)]
     for number, row in enumerate(rows, 1):
         if len(row) != 3 or not _is_index(row[0], n) or not _is_index(row[1], n):
             raise SlaError(f"Row {number} of “distances” is not [i, j, distance] with i and j from 0 to {n - 1}.")
+        _check_distance(row[2], number)
         matrix[row[0]][row[1]] = matrix[row[1]][row[0]] = float(row[2])
     return tuple(map(tuple, matrix))
+
+
+def _check_numbers(rows: list[list[Any]]) -> None:
+    for number, row in enumerate(rows, 1):
+        for distance in row:
+            _check_distance(distance, number)
+
+
+def _check_distance(value: object, row: int) -> None:
+    if not _is_number(value):
+        raise SlaError(f"Row {row} of “distances” has a distance that is not a number of at most 1,000,000,000.")
+
+
+def _is_number(value: object) -> bool:
+    """Whether this is a number to reckon with: no truth value, no NaN, nothing endless or far too large."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= _LARGEST_NUMBER
 
 
 def _is_full(rows: list[list[Any]], n: int) -> bool:

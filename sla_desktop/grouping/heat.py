@@ -32,7 +32,7 @@ def stir(seats: Seats, costs: Costs, terms: Terms, temperatures: NDArray[np.floa
     """
     groups, width = seats.shape
     half = groups // 2
-    if not half:
+    if not half or not width:
         return
     barrier = np.where(terms.frozen, _BARRIER, np.float32(0))
     flat, toward_right = costs.ravel(), np.repeat(np.array([-1, 1], np.float32), width)

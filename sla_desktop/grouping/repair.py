@@ -1,5 +1,6 @@
 """A plan kept alive while people come and go: late arrivals get the best free seat, as few as possible move."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -32,14 +33,26 @@ def refit(case: Case, assignment: Assignment, *, from_round: int = 0) -> Plan:
     """A plan made for other people or limits, fitted to a case from a round on; rounds before stay as they were.
 
     Those present without a seat get the best free one, those absent lose theirs; nobody else moves unless a group
-    falls below its least size, and then the fewest do.
+    falls below its least size, and then the fewest do. Raises SlaError for a plan that seats somebody twice in a
+    round, and for a round that is not there.
     """
+    if not 0 <= from_round < len(assignment):
+        raise SlaError(f"There is no round {from_round} to start from; choose from 0 to {len(assignment) - 1}.")
+    for number, groups in enumerate(assignment, 1):
+        _check_seated_once(groups, number)
     seatings(case)
     rounds = list(assignment)
     for number in range(from_round, len(rounds)):
         costs = _costs(case, tuple(rounds[:number] + rounds[number + 1 :]))
         rounds[number] = _refitted(_Table(case, number, costs), rounds[number])
     return plan_of(case, tuple(rounds))
+
+
+def _check_seated_once(groups: tuple[tuple[str, ...], ...], number: int) -> None:
+    seats = Counter(person for group in groups for person in group)
+    twice = [person for person, count in seats.items() if count > 1]
+    if twice:
+        raise SlaError(f"Round {number} of the plan seats “{twice[0]}” more than once; take out the other seats.")
 
 
 def changed_case(

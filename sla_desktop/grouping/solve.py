@@ -17,6 +17,7 @@ _WARM_DISTANCES, _COLD_DISTANCES = 3.0, 0.2
 _PILOT_SHARE = 0.15
 _SAFETY = 3.0
 _PROGRESS_SECONDS = 0.25
+_LONGEST_SECONDS = 3600
 
 Progress = Callable[[float, Score], None]
 
@@ -42,11 +43,16 @@ def solve(
 
     The number of steps follows from the size of the case, not from the clock, which only stops a machine that is
     three times slower than expected. `progress` hears (share done, score of the best so far); when `cancelled`
-    says so the best so far is returned. Raises SlaError naming rules that contradict each other.
+    says so the best so far is returned. Raises SlaError naming rules that contradict each other, and for seconds
+    outside 0 to 3,600 or a seed below 0.
 
     Method: one round at a time with the others as they are, a heat bath over all swaps between random pairs of
     groups (see `heat`), from warm to cold; hotter when a short cool pilot leaves repeats that need not be.
     """
+    if not 0 <= seconds <= _LONGEST_SECONDS:
+        raise SlaError(f"The search cannot take {seconds} seconds; choose a number from 0 to {_LONGEST_SECONDS:,}.")
+    if seed < 0:
+        raise SlaError(f"The seed {seed} is below 0; choose a whole number of 0 or more.")
     search = Search(case, np.random.default_rng(seed))
     sweeps = max(3, round(seconds / search.sweep_seconds()))
     pilot = max(1, round(sweeps * _PILOT_SHARE))

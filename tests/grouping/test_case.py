@@ -74,11 +74,27 @@ def test_distances_come_as_a_matrix_or_as_rows():
         ({"choices": {"ada": "wine"}}, "“choices” must give"),
         ({"weights": {"job": -1}}, "“weights” must give"),
         ({"distances": [[0, 9, 1.0]]}, "Row 1 of “distances”"),
+        ({"participants": [{"id": 7}]}, "id of participant 1 is not a text"),
+        ({"participants": [{"id": "a"}, {"id": float("nan")}]}, "id of participant 2 is not a text"),
+        ({"rounds": [{"sizes": [True, 2]}]}, "round 1: “sizes” must be a list of whole numbers"),
+        ({"rounds": [{"sizes": [10**9], "min": [0]}]}, "from 0 to 10,000"),
+        ({"weights": {"level": 1, "job": float("nan")}}, "that of “job” is none"),
+        ({"weights": {"job": 10**400}}, "that of “job” is none"),
+        ({"weights": {"job": True}}, "that of “job” is none"),
+        ({"weights": [1]}, "“weights” must give"),
     ],
 )
 def test_a_malformed_case_is_refused_with_what_and_where(changes: dict[str, Any], words: str):
     with pytest.raises(SlaError, match=words.replace("[", r"\[")):
         case_from_json(case(**changes))
+
+
+@pytest.mark.parametrize("distance", [float("nan"), float("inf"), "x", None, True, 10**400])
+def test_a_distance_that_is_no_number_is_refused_in_rows_and_in_a_matrix(distance: Any):
+    with pytest.raises(SlaError, match="Row 2 of “distances” has a distance that is not a number"):
+        case_from_json(case(distances=[[0, 1, 1.0], [0, 2, distance]]))
+    with pytest.raises(SlaError, match="of “distances”"):
+        case_from_json(case(distances=[[0, distance, 0], [distance, 0, 0], [0, 0, 0]]))
 
 
 def test_a_plan_survives_json_and_a_foreign_one_is_refused():

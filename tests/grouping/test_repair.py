@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.grouping.case import Case, case_from_json
 from sla_desktop.grouping.repair import changed_case, refit, repair
-from sla_desktop.grouping.score import violations
+from sla_desktop.grouping.score import evaluate, violations
 from sla_desktop.grouping.solve import Plan, solve
 from tests.grouping.support import realistic
 
@@ -91,3 +91,28 @@ def test_a_plan_is_fitted_to_a_case_in_which_others_are_present():
     after = refit(late, PLAN.assignment)
     assert homes(after, 0).keys() == set(late.present(0))
     assert moved(PLAN, after) == 0
+
+
+def test_a_plan_that_seats_somebody_twice_is_refused_with_the_round_and_the_name():
+    case = case_from_json(realistic(6, 2, 3))
+    sound = (("p000", "p001", "p002"), ("p003", "p004", "p005"))
+    for broken in (
+        (("p000", "p000", "p001"), ("p003", "p004", "p005")),
+        (("p000", "p001", "p002"), ("p000", "p001", "p002")),
+    ):
+        assert evaluate(case, (sound, broken)).violations["placed_twice"]
+        with pytest.raises(SlaError, match="Round 2 of the plan seats “p000” more than once"):
+            refit(case, (sound, broken))
+
+
+def test_people_whom_a_plan_forgot_are_seated():
+    case = case_from_json(realistic(6, 1, 3))
+    after = refit(case, ((("p000", "p001"), ("p003",)),))
+    assert {person for group in after.assignment[0] for person in group} == set(case.present(0))
+    assert list(map(len, after.assignment[0])) == [3, 3]
+
+
+@pytest.mark.parametrize("number", [-5, -1, 3])
+def test_a_round_that_is_not_there_is_refused(number: int):
+    with pytest.raises(SlaError, match=f"no round {number} to start from; choose from 0 to 2"):
+        repair(CASE, PLAN, from_round=number, arrived=[], left=[])

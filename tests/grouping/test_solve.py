@@ -159,3 +159,20 @@ def test_the_plan_does_not_depend_on_the_order_of_sets():
         for hash_seed in ("1", "2")
     }
     assert len(plans) == 1
+
+
+@pytest.mark.parametrize("seconds", [float("nan"), float("inf"), -1.0, 1e300])
+def test_a_time_that_is_no_time_is_refused(seconds: float):
+    with pytest.raises(SlaError, match="choose a number from 0 to 3,600"):
+        solve(case_from_json(realistic(6, 1, 3)), seconds=seconds, seed=1)
+
+
+def test_a_seed_below_nought_is_refused():
+    with pytest.raises(SlaError, match="The seed -1 is below 0"):
+        solve(case_from_json(realistic(6, 1, 3)), seconds=0.01, seed=-1)
+
+
+def test_a_round_from_which_everybody_is_away_stays_empty():
+    data = realistic(6, 2, 3)
+    data["rounds"][0] |= {"min": [0, 0], "absent": [person["id"] for person in data["participants"]]}
+    assert solve(case_from_json(data), seconds=0.01, seed=1).assignment[0] == ((), ())
