@@ -15,10 +15,10 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QFrame, QHBoxLayout, QHeaderView,
-    QLabel, QLineEdit, QPushButton, QSizePolicy,
-    QSpacerItem, QStackedWidget, QTableView, QVBoxLayout,
-    QWidget)
+from PySide6.QtWidgets import (QAbstractItemView, QApplication, QFrame, QHBoxLayout,
+    QHeaderView, QLabel, QLineEdit, QPushButton,
+    QSizePolicy, QSpacerItem, QStackedWidget, QTableView,
+    QVBoxLayout, QWidget)
 
 from sla_desktop.gui.shared.banner import Banner
 
@@ -54,6 +54,13 @@ class Ui_PeoplePage(object):
 
 
         self.layout_2.addLayout(self.layout_1)
+
+        self.edit_button = QPushButton(PeoplePage)
+        self.edit_button.setObjectName(u"edit_button")
+        self.edit_button.setEnabled(False)
+        self.edit_button.setProperty(u"icon_name", u"pencil")
+
+        self.layout_2.addWidget(self.edit_button)
 
         self.import_button = QPushButton(PeoplePage)
         self.import_button.setObjectName(u"import_button")
@@ -220,6 +227,7 @@ class Ui_PeoplePage(object):
         self.layout_7.setContentsMargins(2, 2, 2, 2)
         self.people_table = QTableView(self.table_card)
         self.people_table.setObjectName(u"people_table")
+        self.people_table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
 
         self.layout_7.addWidget(self.people_table)
 
@@ -239,7 +247,8 @@ class Ui_PeoplePage(object):
         QWidget.setTabOrder(self.here_button, self.expected_button)
         QWidget.setTabOrder(self.expected_button, self.cancelled_button)
         QWidget.setTabOrder(self.cancelled_button, self.people_table)
-        QWidget.setTabOrder(self.people_table, self.import_button)
+        QWidget.setTabOrder(self.people_table, self.edit_button)
+        QWidget.setTabOrder(self.edit_button, self.import_button)
 
         self.retranslateUi(PeoplePage)
 
@@ -249,6 +258,10 @@ class Ui_PeoplePage(object):
     def retranslateUi(self, PeoplePage):
         self.title_label.setText(QCoreApplication.translate("PeoplePage", u"People", None))
         self.subtitle_label.setText(QCoreApplication.translate("PeoplePage", u"Nobody is registered yet", None))
+        self.edit_button.setText(QCoreApplication.translate("PeoplePage", u"Edi&t", None))
+#if QT_CONFIG(tooltip)
+        self.edit_button.setToolTip(QCoreApplication.translate("PeoplePage", u"Correct the details of the selected person", None))
+#endif // QT_CONFIG(tooltip)
         self.import_button.setText(QCoreApplication.translate("PeoplePage", u"&Import registrations", None))
         self.empty_page_icon.setText("")
         self.empty_page_heading.setText(QCoreApplication.translate("PeoplePage", u"Nobody is registered yet", None))

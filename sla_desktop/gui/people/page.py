@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from sla_desktop.domain.events import Event
 from sla_desktop.gui.forms.ui_people_page import Ui_PeoplePage
 from sla_desktop.gui.people import model
+from sla_desktop.gui.people.person_dialog import PersonDialog
 from sla_desktop.gui.shared.page import Page
-from sla_desktop.gui.shared.table import RecordTable, dress_table, fit_columns
+from sla_desktop.gui.shared.table import RECORD_ROLE, RecordTable, dress_table, fit_columns
 from sla_desktop.services import people
 from sla_desktop.services.people import Listed
 from sla_desktop.storage.store import Store
@@ -17,7 +20,7 @@ OpenImport = Callable[[QWidget], None]
 
 
 class PeoplePage(Page):
-    """A table with a filter, and the way in for registrations."""
+    """A table with a filter, the way in for registrations, and the place where details are put right."""
 
     watches = frozenset({"registration", "member", "affiliation", "organisation", "attendance"})
 
@@ -35,15 +38,19 @@ class PeoplePage(Page):
             button.clicked.connect(lambda _checked, chosen=group: self._choose(chosen))
         for button in (self.ui.import_button, self.ui.empty_import_button):
             button.clicked.connect(lambda: self._open_import(self))
+        self._connect_editing()
 
     def refresh(self) -> None:
         """Load the people."""
+        selected = self._selected()
         everybody = people.listed(self._store, self._event.id)
         self.table.show(everybody)
         self.ui.stack.setCurrentWidget(self.ui.list_page if everybody else self.ui.empty_page)
-        self.ui.import_button.setVisible(bool(everybody))
+        for button in (self.ui.import_button, self.ui.edit_button):
+            button.setVisible(bool(everybody))
         fit_columns(self.ui.people_table, self.table)
         self._on_filter_changed()
+        self._select(selected)
 
     def focus_search(self) -> None:
         """Put the cursor in the filter."""
@@ -51,8 +58,45 @@ class PeoplePage(Page):
         self.ui.find_edit.selectAll()
 
     def say(self, sentence: str) -> None:
-        """Show the outcome of an import."""
+        """Show the outcome of an import or a correction."""
         self.ui.banner.say(sentence)
+
+    def edit(self) -> None:
+        """Open the selected person's details."""
+        selected = self._selected()
+        if selected is not None:
+            dialog = PersonDialog(self._store, self._event.id, selected.id, self)
+            dialog.saved.connect(self.say)
+            dialog.open()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on a row opens it."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.focusWidget() is self.ui.people_table:
+            self.edit()
+            return
+        super().keyPressEvent(event)
+
+    def _connect_editing(self) -> None:
+        table = self.ui.people_table
+        table.doubleClicked.connect(self.edit)
+        table.selectionModel().selectionChanged.connect(self._on_selection_changed)
+        # A reset lets the selection go without a word.
+        self.table.modelReset.connect(self._on_selection_changed)
+        self.ui.edit_button.clicked.connect(self.edit)
+
+    def _on_selection_changed(self) -> None:
+        self.ui.edit_button.setEnabled(self._selected() is not None)
+
+    def _selected(self) -> Listed | None:
+        rows = self.ui.people_table.selectionModel().selectedRows()
+        return rows[0].data(RECORD_ROLE) if rows else None
+
+    def _select(self, person: Listed | None) -> None:
+        """Select the row of a person who was selected before other rows came."""
+        rows = (self.table.index(row, 0) for row in range(self.table.rowCount()))
+        found = next((index for index in rows if person and index.data(RECORD_ROLE).id == person.id), None)
+        if found is not None:
+            self.ui.people_table.setCurrentIndex(found)
 
     def _choose(self, group: str) -> None:
         self._group = group

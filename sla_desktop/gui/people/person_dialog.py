@@ -1,0 +1,92 @@
+"""The dialog in which a person's details are put right."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QWidget
+
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.ids import EventId, RegistrationId
+from sla_desktop.domain.members import Member
+from sla_desktop.domain.text import clean, fold
+from sla_desktop.gui.forms.ui_person_dialog import Ui_PersonDialog
+from sla_desktop.gui.shared import icons
+from sla_desktop.gui.shared.layouts import fit
+from sla_desktop.gui.shared.theme import set_look
+from sla_desktop.services import people
+from sla_desktop.storage.store import Store
+
+_FIELDS = ("full_name", "known_as", "pronouns", "email", "access_needs", "dietary")
+# Points inside a box's padding, as in a box of one line.
+_TEXT_INSET = 2
+
+
+class PersonDialog(QDialog):
+    """Shows one person's details and saves what was changed in them; `saved` carries the outcome in words."""
+
+    saved = Signal(str)
+
+    def __init__(
+        self, store: Store, event_id: EventId, person: RegistrationId, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.ui = Ui_PersonDialog()
+        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self._store, self._event_id, self._person = store, event_id, person
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for box in (self.ui.access_needs_edit, self.ui.dietary_edit):
+            box.document().setDocumentMargin(_TEXT_INSET)
+        self._fill(self._member())
+        # What the boxes say, not what was put into them: a box may show a line break in its own way.
+        self._opened = self._typed()
+        self.ui.error_label.hide()
+        self.ui.save_button.clicked.connect(self._on_save_clicked)
+        self.ui.cancel_button.clicked.connect(self.reject)
+        icons.dress(self)
+        fit(self)
+
+    def _on_save_clicked(self) -> None:
+        edits = {name: clean(text) for name, text in self._typed().items() if text != self._opened[name]}
+        try:
+            # Read again: what another laptop said meanwhile about the other fields must stay.
+            kept = people.save_member(self._store, _corrected(self._member(), edits))
+        except SlaError as error:
+            self._refuse(str(error))
+            return
+        self.accept()
+        self.saved.emit(f"Saved {kept.full_name}.")
+
+    def _member(self) -> Member:
+        everybody = people.attendees(self._store, self._event_id)
+        return next(one.member for one in everybody if one.id == self._person)
+
+    def _boxes(self) -> dict[str, QLineEdit | QPlainTextEdit]:
+        return {name: getattr(self.ui, f"{name}_edit") for name in _FIELDS}
+
+    def _fill(self, member: Member) -> None:
+        for name, box in self._boxes().items():
+            text = getattr(member, name)
+            box.setText(text) if isinstance(box, QLineEdit) else box.setPlainText(text)
+
+    def _typed(self) -> dict[str, str]:
+        boxes = self._boxes().items()
+        return {name: box.text() if isinstance(box, QLineEdit) else box.toPlainText() for name, box in boxes}
+
+    def _refuse(self, sentence: str) -> None:
+        self.ui.error_label.setText(sentence)
+        self.ui.error_label.show()
+        set_look(self.ui.full_name_edit, "wrong", "true")
+        self.ui.full_name_edit.setFocus()
+
+
+def _corrected(member: Member, edits: dict[str, str]) -> Member:
+    """The member with the edits; a given or family name that is no longer part of the full name goes with it."""
+    if "full_name" in edits:
+        parts = {"given": member.given, "family": member.family}
+        edits = edits | {name: part for name, part in parts.items() if _within(part, edits["full_name"])}
+        edits = {"given": "", "family": ""} | edits
+    return replace(member, **edits)  # type: ignore[arg-type]
+
+
+def _within(part: str, name: str) -> bool:
+    return f" {fold(part)} " in f" {fold(name)} "
