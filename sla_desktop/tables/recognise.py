@@ -111,6 +111,21 @@ def with_mapping(layout: Layout, mapping: Mapping[str, str]) -> Layout:
     return replace(layout, columns=chosen, fallback=fallback)
 
 
+def rivals(cells: Sequence[str], layout: Layout) -> list[tuple[str, int]]:
+    """Columns left over although their headings, as typed in `cells`, plainly name a naming field that has another.
+
+    A known export has its own reasons for several; there only the same heading once more counts.
+    """
+    spare = set(range(len(cells))) - set(layout.columns.values()) - set(layout.fallback.values())
+    meant = [(columns.FIELDS[number], column) for column in sorted(spare) for _, number, _ in _exact(cells[column])]
+    doubled = [(name, column) for name, column in meant if name in NAMING_FIELDS and name in layout.columns]
+    return [
+        (name, column)
+        for name, column in doubled
+        if layout.format == PLAIN.name or key(cells[column]) == key(cells[layout.columns[name]])
+    ]
+
+
 def _credible(layout: Layout, rows: Sequence[Sequence[str]]) -> Layout | None:
     """The layout without an e-mail column that is one only by a word in its heading and holds no address."""
     column = layout.columns.get("email")
@@ -178,12 +193,16 @@ Meaning = tuple[int, int, int]
 def _meanings(header: str) -> tuple[Meaning, ...]:
     """All that a heading may stand for."""
     words = fold(header).replace("e mail", "email").replace("_", " ").split()
-    exact = [(0, *meant) for meant in _WORDS.get(key(header), ())]
+    exact = _exact(header)
     if exact or not words or len(header) > _LONGEST_QUESTION or columns.ABOUT_OTHERS & set(words):
         return tuple(exact)
     core = "".join(word for word in words if word not in columns.FILLERS)
     plain = [(1, *meant) for meant in _WORDS.get(core, ())]
     return tuple(plain or _asked(words) or _slips(core))
+
+
+def _exact(header: str) -> list[Meaning]:
+    return [(0, *meant) for meant in _WORDS.get(key(header), ())]
 
 
 def _asked(words: Sequence[str]) -> list[Meaning]:

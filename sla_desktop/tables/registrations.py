@@ -6,11 +6,17 @@ from pathlib import Path
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.tables import limits, sections, textfile, workbook
 from sla_desktop.tables.headerless import find_headerless
-from sla_desktop.tables.recognise import Layout, distinct_headers, find_layout, with_mapping
+from sla_desktop.tables.recognise import Layout, distinct_headers, find_layout, rivals, with_mapping
 from sla_desktop.tables.rows import registrants, remarks
 from sla_desktop.tables.values import Grid, ReadResult, Registrant
 
 _PROGRESS_STEP = 200
+_KINDS = {
+    "full_name": "the name",
+    "given": "the given name",
+    "family": "the family name",
+    "email": "the e-mail address",
+}
 
 Progress = Callable[[int, int], None]
 
@@ -45,7 +51,7 @@ def read_registrations(
         header_row=layout.header_index + 1,
         mapping={name: layout.headers[column] for name, column in layout.columns.items()},
         registrants=tuple(people),
-        notes=(*grid.notes, *notes, *_remarks(people, layout)),
+        notes=(*grid.notes, *_unused(grid.rows, layout), *notes, *_remarks(people, layout)),
         headers=layout.headers,
     )
 
@@ -68,6 +74,8 @@ def _grids(path: Path, sheet: str | None) -> Iterator[Grid]:
     if path.is_dir():
         raise SlaError(f"“{path.name}” is a folder; choose the file inside it.")
     try:
+        if path.exists() and not path.is_file():
+            raise SlaError(f"“{path.name}” is a pipe or a device, not a file; save it as a file and choose that.")
         limits.check_size(path)
         with path.open("rb") as stream:
             head = stream.read(8)
@@ -111,6 +119,16 @@ def _nobody_named(path: Path, grid: Grid) -> SlaError:
     return SlaError(
         f"No column of “{path.name}” could be recognised as names or e-mail addresses; its first row is: {shown}."
     )
+
+
+def _unused(rows: Sequence[Sequence[str]], layout: Layout) -> list[str]:
+    """Says which column was taken where several hold names or e-mail addresses."""
+    cells = rows[layout.header_index] if layout.header_index >= 0 else ()
+    return [
+        f"Several columns look like {_KINDS[name]}: “{layout.headers[layout.columns[name]]}” was used for it,"
+        f" “{layout.headers[column]}” was kept as a further detail."
+        for name, column in rivals(cells, layout)
+    ]
 
 
 def _remarks(people: Sequence[Registrant], layout: Layout) -> list[str]:

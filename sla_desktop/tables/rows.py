@@ -5,12 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sla_desktop.domain.text import fold
+from sla_desktop.domain.text import clean_line, fold
 from sla_desktop.tables.columns import PERSON_FIELDS, listed
 from sla_desktop.tables.recognise import Layout, column_letter, is_address
 from sla_desktop.tables.values import Registrant
 
 _BLANK = frozenset({"-", "--", "—", "n/a"})
+_NAMES = frozenset({"full_name", "given", "family"})
+_LONGEST_NAME = 200
+_LONGEST_EMAIL = 254
+_LONGEST_CELL = 32_767
 _NO_NAME = _BLANK | {"anonymous"}
 _NO_EMAIL = _BLANK | {"na", "none", "no email", "anonymous"}
 _NOT_YET_NAMED = frozenset(listed("tbc, tba, to be confirmed, to be advised, guest, plus one, info requested"))
@@ -131,6 +135,9 @@ def _person(row: Row, layout: Layout) -> Registrant:
 
 def _judged(person: Registrant, row: Row, layout: Layout) -> Registrant:
     """The person with the state that the row gives them; a cancelled row needs no faultless address."""
+    oversized = _why_oversized(person, row)
+    if oversized:
+        return replace(person, status="rejected", reason=oversized)
     gone = _why_not_coming(row, layout)
     if gone:
         return replace(person, status="cancelled", reason=gone)
@@ -141,9 +148,25 @@ def _judged(person: Registrant, row: Row, layout: Layout) -> Registrant:
         return replace(person, status="unassigned", reason=f"“{person.full_name}” stands where a name is to come.")
     if not person.full_name:
         return replace(person, status="rejected", reason="There is no name in this row.")
+    if any("\n" in cell and "@" in cell for cell in (_cell(row, layout.columns.get(name)) for name in _NAMES)):
+        reason = "The name runs over several lines with an e-mail address in it; a quote mark may be missing."
+        return replace(person, status="rejected", reason=reason)
     if person.email and not is_address(person.email):
         return replace(person, status="rejected", reason=f"The e-mail address “{person.email}” is not an address.")
     return person
+
+
+def _why_oversized(person: Registrant, row: Row) -> str:
+    for what, text, most in (
+        ("name", person.full_name, _LONGEST_NAME),
+        ("e-mail address", person.email, _LONGEST_EMAIL),
+    ):
+        if len(text) > most:
+            return f"The {what} in this row has {len(text):,} characters; the longest allowed has {most}."
+    longest = max(map(len, row.cells), default=0)
+    if longest > _LONGEST_CELL:
+        return f"A cell in this row has {longest:,} characters; the longest allowed has {_LONGEST_CELL:,}."
+    return ""
 
 
 def _is_placeholder(person: Registrant) -> bool:
@@ -158,6 +181,8 @@ def _value(row: Row, layout: Layout, name: str) -> str:
     blank = _NO_EMAIL if name == "email" else _NO_NAME if name == "full_name" else _BLANK
     for column in (layout.columns.get(name), layout.fallback.get(name)):
         value = _cell(row, column)
+        if name in _NAMES and "\n" in value:
+            value = clean_line(value)
         if value and value.casefold() not in blank:
             return value
     return ""

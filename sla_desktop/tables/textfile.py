@@ -1,13 +1,12 @@
 """Text files of any encoding and delimiter, read as cells."""
 
 import codecs
-import csv
-import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.tables import limits
+from sla_desktop.tables.cutting import cut
 from sla_desktop.tables.values import Grid
 
 Merit = Callable[[Sequence[Sequence[str]]], tuple[float, ...]]
@@ -36,11 +35,12 @@ def read_text(data: bytes, name: str, merit: Merit) -> Grid:
         )
     text, hint = _without_separator_line(text)
     delimiter = hint or _best_delimiter(text, merit)
-    rows = _parse(text, delimiter)
-    limits.check_cells(name, len(rows), max(map(len, rows), default=0))
+    pieces = list(islice(cut(text, delimiter), limits.MAX_ROWS + 1))
+    limits.check_cells(name, len(pieces), max((len(row) for row, _ in pieces), default=0))
     if hint:
-        rows = [[], *rows]
-    return Grid(tuple(map(tuple, rows)), encoding, delimiter, notes=(*_letter_notes(data, text), *_quote_notes(rows)))
+        pieces = [((), False), *pieces]
+    notes = (*_letter_notes(data, text), *_quote_notes(pieces))
+    return Grid(tuple(row for row, _ in pieces), encoding, delimiter, notes=notes)
 
 
 def decode(data: bytes, name: str) -> tuple[str, str]:
@@ -125,13 +125,7 @@ def _without_separator_line(text: str) -> tuple[str, str]:
 
 def _best_delimiter(text: str, merit: Merit) -> str:
     sample = text[:_SAMPLE_LETTERS]
-    return max(DELIMITERS, key=lambda delimiter: merit(_parse(sample, delimiter)[:_SAMPLE_ROWS]))
-
-
-def _parse(text: str, delimiter: str) -> list[list[str]]:
-    csv.field_size_limit(max(csv.field_size_limit(), len(text)))
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    return list(islice(reader, limits.MAX_ROWS + 1))
+    return max(DELIMITERS, key=lambda d: merit([row for row, _ in islice(cut(sample, d), _SAMPLE_ROWS)]))
 
 
 def _letter_notes(data: bytes, text: str) -> list[str]:
@@ -139,11 +133,11 @@ def _letter_notes(data: bytes, text: str) -> list[str]:
     return [lost] if "\ufffd" in text and "\ufffd".encode() not in data else []
 
 
-def _quote_notes(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
+def _quote_notes(pieces: Sequence[tuple[Sequence[str], bool]]) -> Iterator[str]:
     """An unclosed quote mark swallows the rows after it; nobody would see that they are missing."""
-    return tuple(
-        f"Row {number} has a cell of {cell.count(chr(10)) + 1} lines: a quote mark may be missing there."
-        for number, row in enumerate(rows, 1)
-        for cell in row
-        if cell.count("\n") >= _UNCLOSED_QUOTE_LINES
-    )
+    for number, (row, doubtful) in enumerate(pieces, 1):
+        if doubtful:
+            yield f"Row {number} has a quote mark that is not closed; check this row and the ones after it."
+        for cell in row:
+            if cell.count("\n") >= _UNCLOSED_QUOTE_LINES:
+                yield f"Row {number} has a cell of {cell.count(chr(10)) + 1} lines: is a quote mark missing?"

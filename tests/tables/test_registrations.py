@@ -1,5 +1,6 @@
 """Each trap of registration files, in a small file of its own."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -114,9 +115,78 @@ def test_old_mac_line_ends_null_bytes_and_excel_hints(read):
     assert (hinted.header_row, hinted.registrants[0].row, hinted.registrants[0].full_name) == (2, 3, "Ada")
 
 
-def test_an_unclosed_quote_mark_is_pointed_out(read):
-    result = read('Name,Email\n"Ada,a@example.org\n' + "Bob,b@example.org\n" * 60)
-    assert any("quote mark" in note for note in result.notes)
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_an_unclosed_quote_mark_swallows_nobody_and_is_pointed_out(read, end: str, delimiter: str):
+    lines = ["Name,Email", '"Ann Lee,a@x.org', "Bob Roe,b@x.org", "Cat Poe,c@x.org", ""]
+    result = read(end.join(lines).replace(",", delimiter))
+    assert [(p.row, p.full_name, p.email, p.status) for p in result.registrants] == [
+        (2, "Ann Lee", "a@x.org", "registered"),
+        (3, "Bob Roe", "b@x.org", "registered"),
+        (4, "Cat Poe", "c@x.org", "registered"),
+    ]
+    assert result.notes == ("Row 2 has a quote mark that is not closed; check this row and the ones after it.",)
+
+
+def test_two_lines_inside_one_pair_of_quote_marks_are_no_name(read):
+    people = read('Name,Email\n"Ann Lee,a@x.org\nBob Roe,b@x.org"\nCat Poe,c@x.org\n').registrants
+    assert [p.status for p in people] == ["rejected", "registered"]
+    assert "quote mark may be missing" in people[0].reason
+
+
+def test_line_breaks_and_control_signs_in_a_name_become_one_space(read):
+    result = read('First name,Surname,Email\n"Ann\nMarie ","Lee\r\n\tRoe",a@x.org\nBob\x07\x1b,Poe,b@x.org\n')
+    assert [p.full_name for p in result.registrants] == ["Ann Marie Lee Roe", "Bob Poe"]
+
+
+def test_names_addresses_and_cells_beyond_all_measure_are_refused_with_the_reason(read):
+    long_email = "a" * 243 + "@example.org"
+    rows = [
+        ("A" * 200, "a@example.org", "", ""),
+        ("A" * 201, "a@example.org", "", "The name in this row has 201 characters; the longest allowed has 200."),
+        ("Bea", long_email[1:], "", ""),
+        ("Bea", long_email, "", "The e-mail address in this row has 255 characters; the longest allowed has 254."),
+        ("Cy", "", "x" * 300_000, "A cell in this row has 300,000 characters; the longest allowed has 32,767."),
+    ]
+    result = read("Name,Email,Notes\n" + "".join(f"{name},{email},{note}\n" for name, email, note, _ in rows))
+    assert [p.reason for p in result.registrants] == [reason for *_, reason in rows]
+
+
+def test_a_second_column_for_names_or_addresses_is_told(read):
+    result = read("Name,Email,Name,Email,Team\nAda,a@example.org,Grace,g@example.org,Red\n")
+    (person,) = result.registrants
+    assert (person.full_name, person.email) == ("Ada", "a@example.org")
+    assert result.notes == (
+        "Several columns look like the name: “Name” was used for it, “Name (2)” was kept as a further detail.",
+        "Several columns look like the e-mail address: “Email” was used for it, “Email (2)” was kept as a further"
+        " detail.",
+    )
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path):
+    os.mkfifo(tmp_path / "people.csv")
+    assert "is a pipe or a device" in refused(tmp_path / "people.csv")
+
+
+@pytest.mark.parametrize(
+    ("mapping", "words"),
+    [
+        ({"full_name": "Who"}, "no column “Who” for full_name. Its columns are: Name, Email."),
+        ({"full_name": "Name", "email": "E-post"}, "no column “E-post” for email"),
+        ({"nickname": "Name"}, "There is no field called “nickname”"),
+    ],
+)
+def test_a_chosen_column_that_is_not_there_is_named(tmp_path: Path, mapping: dict[str, str], words: str):
+    path = tmp_path / "people.csv"
+    path.write_text("Name,Email\nAda,a@example.org\n")
+    assert words in refused(path, mapping=mapping)
+
+
+def test_a_chosen_column_that_is_not_there_is_refused_where_nothing_is_recognised(tmp_path: Path):
+    path = tmp_path / "people.csv"
+    path.write_text("a,b\n1,2\n")
+    assert "its first row is: a, b" in refused(path, mapping={"full_name": "Who"})
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
