@@ -20,6 +20,7 @@ _SAMPLE_ROWS = 60
 _SAMPLE_BYTES = 20_000
 _SAMPLE_LETTERS = 200_000
 _UNCLOSED_QUOTE_LINES = 40
+_NAMED_ROWS = 20
 
 
 def read_text(data: bytes, name: str, merit: Merit) -> Grid:
@@ -135,9 +136,12 @@ def _letter_notes(data: bytes, text: str) -> list[str]:
 
 def _quote_notes(pieces: Sequence[tuple[Sequence[str], bool]]) -> Iterator[str]:
     """An unclosed quote mark swallows the rows after it; nobody would see that they are missing."""
-    for number, (row, doubtful) in enumerate(pieces, 1):
-        if doubtful:
-            yield f"Row {number} has a quote mark that is not closed; check this row and the ones after it."
+    doubtful = [number for number, (_, doubt) in enumerate(pieces, 1) if doubt]
+    for number in doubtful[:_NAMED_ROWS]:
+        yield f"Row {number} has a quote mark that is not closed; check this row and the ones after it."
+    if len(doubtful) > _NAMED_ROWS:
+        yield f"{len(doubtful) - _NAMED_ROWS:,} more rows have a quote mark that is not closed."
+    for number, (row, _) in enumerate(pieces, 1):
         for cell in row:
             if cell.count("\n") >= _UNCLOSED_QUOTE_LINES:
                 yield f"Row {number} has a cell of {cell.count(chr(10)) + 1} lines: is a quote mark missing?"

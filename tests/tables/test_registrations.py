@@ -128,6 +128,13 @@ def test_an_unclosed_quote_mark_swallows_nobody_and_is_pointed_out(read, end: st
     assert result.notes == ("Row 2 has a quote mark that is not closed; check this row and the ones after it.",)
 
 
+def test_quote_marks_left_open_by_the_thousand_are_told_in_few_words(read):
+    result = read("Name,Email\n" + "".join(f'"Ada {i},a{i}@example.org\n' for i in range(2_000)))
+    assert len(result.registrants) == 2_000
+    assert len(result.notes) == 21
+    assert result.notes[-1] == "1,980 more rows have a quote mark that is not closed."
+
+
 def test_two_lines_inside_one_pair_of_quote_marks_are_no_name(read):
     people = read('Name,Email\n"Ann Lee,a@x.org\nBob Roe,b@x.org"\nCat Poe,c@x.org\n').registrants
     assert [p.status for p in people] == ["rejected", "registered"]
