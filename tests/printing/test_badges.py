@@ -107,7 +107,7 @@ def test_small_stickers_hold_a_name_and_refuse_a_whole_programme(tmp_path: Path,
 
 
 def test_a_missing_letter_is_refused_with_the_person_wherever_it_stands(tmp_path: Path, identity: Identity):
-    with pytest.raises(SlaError, match="Siân Ní Bhriain \\(李 U\\+674E\\)"):
+    with pytest.raises(SlaError, match="Siân Ní Bhriain \\(李\\)"):
         print_badges([replace(SIAN, organisation="李 & Co")], tmp_path / "b.pdf", identity=identity)
     assert list(tmp_path.iterdir()) == []
 

@@ -123,13 +123,13 @@ def test_lists_too_long_for_a_page_are_refused_by_name(tmp_path: Path, identity:
 
 
 def test_a_missing_letter_is_refused_with_the_name_and_nothing_is_written(tmp_path: Path, identity: Identity):
-    with pytest.raises(SlaError, match="Li Wei 李伟 \\(李 U\\+674E, 伟 U\\+4F1F\\)"):
+    with pytest.raises(SlaError, match="Li Wei 李伟 \\(李, 伟\\)"):
         print_certificates([SIAN, replace(SIAN, name="Li Wei 李伟")], tmp_path / "c.pdf", identity=identity)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_missing_letter_in_a_session_is_refused_with_the_person(tmp_path: Path, identity: Identity):
-    with pytest.raises(SlaError, match="Siân Ní Bhriain \\(李 U\\+674E\\)"):
+    with pytest.raises(SlaError, match="Siân Ní Bhriain \\(李\\)"):
         print_certificates([replace(SIAN, sessions=("With 李",))], tmp_path / "c.pdf", identity=identity)
     assert list(tmp_path.iterdir()) == []
 
