@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, exists, select
 
 from sla_desktop.domain.events import Event
 from sla_desktop.domain.feedback import THRESHOLD, Response
@@ -29,11 +29,10 @@ def waiting(connection: Connection) -> int:
 
 
 def _waiting(connection: Connection) -> dict[EventId, Sequence[Response]]:
-    logged = set(
-        connection.execute(select(schema.change.c.eid).where(schema.change.c.entity == "response")).scalars()
-    )
+    response, change = schema.TABLES["response"], schema.change
+    logged = exists().where(change.c.eid == response.c.id)
     found: dict[EventId, list[Response]] = defaultdict(list)
-    for response in query.find(connection, Response):
-        if response.id not in logged:
-            found[response.event_id].append(response)
+    keys = connection.execute(select(response.c.id).where(~logged)).scalars().all()
+    for one in query.find_in(connection, Response, "id", keys):
+        found[one.event_id].append(one)
     return dict(found)

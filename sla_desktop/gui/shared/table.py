@@ -51,6 +51,7 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         self.columns = tuple(columns)
         self._key = key
         self.records: list[R] = []
+        self._sorted: list[R] = []
         self._rows: list[R] = []
         self._texts: dict[int, str] = {}
         self._words: tuple[str, ...] = ()
@@ -61,7 +62,7 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         """Show these records; when they are the same rows as before, the selection and the scroll place stay."""
         self.records = list(records)
         self._texts.clear()
-        self._arrange()
+        self._sort()
 
     def show_only(self, text: str, keep: Callable[[R], bool] = lambda _record: True) -> None:
         """Keep the rows with all words of the text, whatever case or accents, whose record passes `keep`."""
@@ -98,14 +99,18 @@ class RecordTable(QAbstractTableModel, Generic[R]):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; later records are put in the same order."""
         self._order = (column, order == Qt.SortOrder.DescendingOrder) if column >= 0 else None
+        self._sort()
+
+    def _sort(self) -> None:
+        self._sorted = list(self.records)
+        if self._order is not None:
+            column, backwards = self._order
+            self._sorted.sort(key=self.columns[column].value, reverse=backwards)
         self._arrange()
 
     def _arrange(self) -> None:
-        """Filter and sort anew; Qt hears of a reset only when other rows show."""
-        rows = [record for record in self.records if self._keep(record) and self._has_words(record)]
-        if self._order is not None:
-            column, backwards = self._order
-            rows.sort(key=self.columns[column].value, reverse=backwards)
+        """Filter anew; Qt hears of a reset only when other rows show."""
+        rows = [record for record in self._sorted if self._keep(record) and self._has_words(record)]
         if [self._key(record) for record in rows] == [self._key(record) for record in self._rows]:
             self._rows = rows
             if rows:
