@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -21,8 +22,8 @@ def test_nothing_of_a_name_can_be_read_in_the_file(store):
         tx.put(new_member("Wilhelmina Unmistakable"))
     for path in store.path.parent.glob("laptop.sla*"):
         assert b"Unmistakable" not in path.read_bytes()
-    with pytest.raises(sqlite3.DatabaseError):
-        sqlite3.connect(store.path).execute("SELECT * FROM member")
+    with closing(sqlite3.connect(store.path)) as plain, pytest.raises(sqlite3.DatabaseError):
+        plain.execute("SELECT * FROM member")
 
 
 def test_every_connection_waits_for_the_disk(store):
@@ -168,6 +169,7 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path):
 
 KILLED = """
 import sys
+from contextlib import closing
 from pathlib import Path
 from sla_desktop.domain.members import new_member
 from sla_desktop.storage.store import open_store
