@@ -1,5 +1,6 @@
 """Members of the community, the organisations they belong to, and the many hats they wear."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
@@ -16,6 +17,9 @@ from sla_desktop.domain.ids import (
 from sla_desktop.domain.text import clean_line, fold
 
 LONGEST_NAME = 200
+
+
+_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 
 
 @dataclass(frozen=True)
@@ -94,6 +98,9 @@ def corrected(member: Member) -> Member:
         raise SlaError("A person needs a name.")
     if len(name) > LONGEST_NAME:
         raise SlaError(f"The name has {len(name)} letters; {LONGEST_NAME} is the most.")
+    email = clean_line(member.email)
+    if email and not _ADDRESS.fullmatch(email):
+        raise SlaError(f"“{email}” is no e-mail address. Correct it, or leave it out.")
     lines = {
         field: clean_line(getattr(member, field)) for field in ("given", "family", "known_as", "pronouns", "email")
     }

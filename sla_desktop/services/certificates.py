@@ -21,6 +21,8 @@ from sla_desktop.storage.store import Store
 
 _PREFIX = "SLA1"
 _KEY_ID_BYTES = 4
+# Whoever looked in for less has not attended a session.
+SHORTEST = timedelta(minutes=5)
 
 
 @dataclass(frozen=True)
@@ -46,18 +48,22 @@ class Proof:
 
 
 def earned(store: Store, event: Event) -> list[Earned]:
-    """Everybody who was in, with the time attended. Without sessions the event itself counts."""
+    """Everybody who was in, with the time attended. Without sessions the event itself counts.
+
+    While the event runs, nobody has attended more than what is over by now.
+    """
     with store.read() as connection:
         facts = query.find(connection, AttendanceFact, event_id=event.id)
         sessions = query.find(connection, Session, order="starts", event_id=event.id)
-    stays = rules.stays(facts, event.ends)
+    now = datetime.now(UTC)
+    stays = rules.stays(facts, now if event.starts <= now < event.ends else event.ends)
     found = []
     for person in attendees(store, event.id):
         periods = stays.get(person.id)
         if not periods:
             continue
         times = rules.attended_time(periods, sessions or [_whole(event)])
-        titles = tuple(session.title for session in sessions if session.id in times)
+        titles = tuple(session.title for session in sessions if times.get(session.id, timedelta()) >= SHORTEST)
         found.append(Earned(person, _minutes(times.values()), titles))
     return found
 

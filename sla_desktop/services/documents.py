@@ -7,6 +7,7 @@ from sla_desktop.domain.certificates import PrintRecord, hours_text
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event, clock, long_date
 from sla_desktop.domain.ids import EventId, PrintId, new_id
+from sla_desktop.domain.text import fold
 from sla_desktop.printing.style import Identity
 from sla_desktop.services import certificates as awards
 from sla_desktop.services import frameworks, groups
@@ -188,7 +189,7 @@ def _by_name(plan: PlanView) -> list[tuple[str, tuple[str, ...]]]:
     """Each seated person's name and tables, by name."""
     names = {seat.registration_id: seat.name for tables in plan.rounds for table in tables for seat in table}
     rows = [(names[key], tuple(str(n or "–") for n in tables)) for key, tables in plan.tables_by_person().items()]
-    return sorted(rows, key=lambda row: row[0].casefold())
+    return sorted(rows, key=lambda row: fold(row[0]))
 
 
 def _subtitle(event: Event) -> str:

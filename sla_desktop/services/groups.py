@@ -12,6 +12,7 @@ from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event
 from sla_desktop.domain.groups import BreakoutPlan, Placement, placement_id
 from sla_desktop.domain.ids import EventId, MemberId, PlanId, RegistrationId, new_id
+from sla_desktop.domain.text import fold
 from sla_desktop.services import presence
 from sla_desktop.services.people import Attendee, read_attendees
 from sla_desktop.storage import query
@@ -117,7 +118,7 @@ def current_plan(store: Store, event_id: EventId) -> PlanView | None:
         person = people.get(placement.registration_id)
         if person is not None:
             groups[placement.round - 1][placement.table - 1].append(_seat(person))
-    by_name = [[sorted(seats, key=lambda seat: seat.name.casefold()) for seats in tables] for tables in groups]
+    by_name = [[sorted(seats, key=lambda seat: fold(seat.name)) for seats in tables] for tables in groups]
     return PlanView(plan, tuple(tuple(tuple(seats) for seats in tables) for tables in by_name))
 
 
@@ -198,7 +199,7 @@ def _seated(
 ) -> tuple[tuple[tuple[Seat, ...], ...], ...]:
     return tuple(
         tuple(
-            tuple(sorted((_seat(people[key]) for key in group), key=lambda s: s.name.casefold())) for group in groups
+            tuple(sorted((_seat(people[key]) for key in group), key=lambda seat: fold(seat.name))) for group in groups
         )
         for groups in assignment
     )

@@ -186,7 +186,7 @@ def _voices(report: Report, everybody: Sequence[Attendee]) -> list["paper.Sectio
     for question, texts in report.texts.items():
         quotes = [text for text in dict.fromkeys(texts) if not known & set(fold(text).split())][:QUOTES]
         if len(texts) >= THRESHOLD and quotes:
-            finding = f"{len(texts)} people answered; here are {len(quotes)} in their own words."
+            finding = f"{len(texts)} people answered, in their own words:"
             sections.append(Section(question, finding, (), (), None, tuple(quotes)))
     return sections
 

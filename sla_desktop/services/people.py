@@ -10,6 +10,7 @@ from sla_desktop.domain.attendance import AttendanceFact, latest
 from sla_desktop.domain.ids import EventId, MemberId, OrganisationId, RegistrationId
 from sla_desktop.domain.members import Affiliation, Member, Organisation, corrected
 from sla_desktop.domain.registrations import CANCELLED, Registration
+from sla_desktop.domain.text import fold
 from sla_desktop.storage import query
 from sla_desktop.storage.schema import TABLES
 from sla_desktop.storage.store import Store
@@ -100,7 +101,7 @@ def read_attendees(connection: Connection, event_id: EventId) -> list[Attendee]:
         for registration in registrations
         if registration.member_id in members
     ]
-    return sorted(people, key=lambda person: (person.name.casefold(), person.id))
+    return sorted(people, key=lambda person: (fold(person.name), person.id))
 
 
 def attendee(

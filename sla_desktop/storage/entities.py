@@ -32,7 +32,8 @@ class Entity:
 
     `subject` names the field that holds the person whom a record is about. An anonymous entity has no change
     record until several can be put into the log together, in random order, in a scope of their own, with no
-    time of day: a record made with each answer would tell who sat at the kiosk when.
+    time of day: a record made with each answer would tell who sat at the kiosk when. Private fields are not
+    written to the readable copy beside a shared folder.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Entity:
     scope: str = ""
     subject: str = ""
     anonymous: bool = False
+    private: tuple[str, ...] = ()
     indexes: tuple[str, ...] = ()
 
     @cached_property
@@ -62,7 +64,12 @@ class Entity:
 
 ENTITIES: tuple[Entity, ...] = (
     Entity("organisation", members.Organisation),
-    Entity("member", members.Member, subject="id"),
+    Entity(
+        "member",
+        members.Member,
+        subject="id",
+        private=("email", "phone", "access_needs", "dietary"),
+    ),
     Entity("affiliation", members.Affiliation, subject="member_id", indexes=("member_id",)),
     Entity("consent", members.Consent, subject="member_id", indexes=("member_id",)),
     Entity("framework", frameworks.Framework),
@@ -71,7 +78,14 @@ ENTITIES: tuple[Entity, ...] = (
     Entity("event", events.Event, scope="id"),
     Entity("room", events.Room, scope="event_id", indexes=("event_id",)),
     Entity("session", events.Session, scope="event_id", indexes=("event_id",)),
-    Entity("registration", Registration, scope="event_id", subject="member_id", indexes=("event_id", "member_id")),
+    Entity(
+        "registration",
+        Registration,
+        scope="event_id",
+        subject="member_id",
+        private=("note", "imported"),
+        indexes=("event_id", "member_id"),
+    ),
     Entity(
         "attendance",
         attendance.AttendanceFact,

@@ -166,3 +166,9 @@ def test_a_name_that_nobody_can_see_is_no_name(store, event):
         walk_ins.walk_in(store, event.id, NewPerson("x" * 201), desk="D")
     walk_ins.walk_in(store, event.id, NewPerson("Ada\nLovelace"), desk="D")
     assert [person.name for person in attendees(store, event.id)] == ["Ada Lovelace"]
+
+
+def test_a_walk_ins_address_is_an_address_or_left_out(store, event):
+    with pytest.raises(SlaError, match="no e-mail address"):
+        walk_ins.walk_in(store, event.id, NewPerson("Ann", email="nonsense"), desk="D")
+    assert attendees(store, event.id) == []

@@ -1,7 +1,7 @@
 """Certificates: only for those really there, with the time really attended, and checked with no internet."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -35,6 +35,21 @@ def test_hours_are_those_attended_without_breaks(store, event, people):
     assert earned[people[1].id].minutes == 90
     assert earned[people[1].id].sessions == ("Morning",)
     assert people[2].id not in earned
+
+
+def test_while_the_event_runs_only_what_is_over_is_certified(store, register):
+    now = datetime.now(UTC)
+    running = events.add_event(store, title="Now", starts=now - timedelta(minutes=61), ends=now + timedelta(hours=5))
+    (person,) = register(store, running.id, "Ann,Lee,a@x.org,")
+    attendance.check_in(store, running.id, person.id, desk="D", at=running.starts)
+    (row,) = certificates.earned(store, running)
+    assert row.minutes == 60
+
+
+def test_who_looked_in_for_a_minute_has_attended_no_session(store, event, people):
+    come(store, event, people[0], end=STARTS + timedelta(minutes=1))
+    (row,) = certificates.earned(store, event)
+    assert (row.minutes, row.sessions) == (0, ())
 
 
 def test_somebody_whose_arrival_was_undone_gets_none(store, event, people):
