@@ -28,7 +28,7 @@ class Desktop(QObject):
         self.store, self.prompts, self.jobs = store, prompts, Jobs(self)
         self.window, self.appearance = window, window.appearance
         self.events_page = EventsPage(store)
-        window.furnish(self.events_page, self._builders())
+        window.furnish(self.events_page, self._builders(), self._sync_page)
         self._connect()
         self._open_last_event()
         self._show_status()
@@ -45,7 +45,6 @@ class Desktop(QObject):
             "breakouts": self._breakouts_page,
             "feedback": self._feedback_page,
             "documents": self._documents_page,
-            "sync": self._sync_page,
         }
 
     def _people_page(self, event: Event) -> Page:
@@ -75,11 +74,12 @@ class Desktop(QObject):
         folder = self._settings.documents_folder
         return DocumentsPage(self.store, event, self.jobs, self.prompts, folder, self._remember_folder)
 
-    def _sync_page(self, event: Event) -> Page:
+    def _sync_page(self) -> Page:
         from sla_desktop.gui.sync.page import SyncPage
 
-        page = SyncPage(self.store, event, self.jobs, self.prompts)
+        page = SyncPage(self.store, self.window.shown_event, self.jobs, self.prompts)
         page.exchanged.connect(self._show_status)
+        page.events_wanted.connect(self.window.choose_event)
         return page
 
     def _open_import(self, event: Event, parent: QWidget, page: Page) -> None:
@@ -103,6 +103,7 @@ class Desktop(QObject):
         self.relay.changed.connect(self._on_changed, Qt.ConnectionType.QueuedConnection)
         self.store.listen(self._on_commit)
         self.events_page.chosen.connect(self.window.open_event)
+        self.events_page.share_wanted.connect(lambda: self.window.go("sync"))
         self.window.event_opened.connect(self._on_event_opened)
         self.window.new_event_wanted.connect(self.events_page.create_event)
         self.window.desk_name_wanted.connect(self._on_desk_name_wanted)

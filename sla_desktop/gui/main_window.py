@@ -14,6 +14,7 @@ from sla_desktop.gui.shared.page import Page
 from sla_desktop.gui.shared.theme import Appearance, Scheme
 
 STAGES = ("people", "check_in", "breakouts", "feedback", "documents", "sync")
+SYNC = "sync"
 BuildPage = Callable[[Event], Page]
 
 
@@ -35,6 +36,7 @@ class MainWindow(QMainWindow):
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
         self.appearance = appearance
         self._build: Mapping[str, BuildPage] = {}
+        self._build_sync: Callable[[], Page] = Page
         self._events_page = Page()
         self._was_painted = False
         self._pages: dict[str, Page] = {}
@@ -57,11 +59,15 @@ class MainWindow(QMainWindow):
         """The event that is open, if one is."""
         return self._event
 
-    def furnish(self, events_page: Page, build: Mapping[str, BuildPage]) -> None:
-        """Give the window its pages, once there is data to show: the first one, and how to build each stage's."""
+    def furnish(self, events_page: Page, build: Mapping[str, BuildPage], build_sync: Callable[[], Page]) -> None:
+        """Give the window its pages, once there is data to show: the first one, and how to build each stage's.
+
+        Sync needs no event: a new laptop gets its events there.
+        """
         self.ui.pages.removeWidget(self._events_page)
         self._events_page.deleteLater()
-        self._events_page, self._build = events_page, build
+        self._drop_pages()
+        self._events_page, self._build, self._build_sync = events_page, build, build_sync
         self.ui.pages.addWidget(events_page)
         icons.dress(events_page)
         self.choose_event()
@@ -98,11 +104,12 @@ class MainWindow(QMainWindow):
         self._show(self._events_page)
 
     def go(self, stage: str) -> None:
-        """Show a stage of the event."""
-        if self._event is None:
-            return
+        """Show a stage of the event, or Sync, with or without an event."""
         if stage not in self._pages:
-            page = self._pages[stage] = self._build[stage](self._event)
+            page = self._make_page(stage)
+            if page is None:
+                return
+            self._pages[stage] = page
             self.ui.pages.addWidget(page)
             icons.dress(page)
         self._button(stage).setChecked(True)
@@ -120,6 +127,11 @@ class MainWindow(QMainWindow):
     def show_unsent(self, sentence: str) -> None:
         """Say at the bottom what has not been sent yet."""
         self.ui.unsent_label.setText(sentence)
+
+    def _make_page(self, stage: str) -> Page | None:
+        if stage == SYNC:
+            return self._build_sync()
+        return self._build[stage](self._event) if self._event else None
 
     def _connect_stages(self) -> None:
         for stage in STAGES:
@@ -167,15 +179,17 @@ class MainWindow(QMainWindow):
     def _show(self, page: Page) -> None:
         self.ui.pages.setCurrentWidget(page)
         self.ui.undo_action.setEnabled(page.can_undo)
+        self.ui.switch_event_button.setVisible(self._event is not None or page is not self._events_page)
         page.focus_search()
 
     def _allow_stages(self, allowed: bool) -> None:
         for stage in STAGES:
+            if stage == SYNC:
+                continue
             self._button(stage).setEnabled(allowed)
             getattr(self.ui, f"{stage}_action").setEnabled(allowed)
         self.ui.print_action.setEnabled(allowed)
         self.ui.sessions_action.setEnabled(allowed)
-        self.ui.switch_event_button.setVisible(allowed)
 
     def _drop_pages(self) -> None:
         for page in self._pages.values():

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from sla_desktop import settings
 from sla_desktop.app import tell_of_bugs, unlock
 from sla_desktop.gui.main_window import STAGES
-from sla_desktop.services import attendance, events
+from sla_desktop.services import attendance, events, exchange
 from sla_desktop.storage.store import open_store
 from tests.conftest import ENDS, STARTS
 
@@ -19,7 +19,36 @@ def test_a_new_laptop_is_welcomed_and_told_what_to_do(desktop):
     window.show()
     assert window.page.ui.title_label.text() == "Welcome"
     assert window.page.ui.steps_card.isVisible()
-    assert not any(getattr(window.ui, f"{stage}_button").isEnabled() for stage in STAGES)
+    assert [stage for stage in STAGES if getattr(window.ui, f"{stage}_button").isEnabled()] == ["sync"]
+
+
+def test_a_second_laptop_gets_its_event_from_a_share(qtbot, open_laptop, desktop, tmp_path):
+    other = open_laptop("other")
+    events.add_event(other, title="Summit", starts=STARTS, ends=ENDS)
+    exchange.sync(other, str(tmp_path))
+    window = desktop.window
+    window.show()
+    welcome = window.page
+    qtbot.mouseClick(welcome.ui.share_button, Qt.MouseButton.LeftButton)
+    assert window.ui.sync_button.isChecked()
+    assert window.ui.switch_event_button.isVisible()
+    window.page.ui.url_edit.setText(str(tmp_path))
+    with qtbot.waitSignal(window.page.exchanged, timeout=20_000):
+        qtbot.mouseClick(window.page.ui.sync_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.page.ui.banner._button, Qt.MouseButton.LeftButton)
+    assert window.page is welcome
+    assert [event.title for event in welcome.events.records] == ["Summit"]
+    assert not window.ui.switch_event_button.isVisible()
+    qtbot.mouseClick(welcome.ui.open_button, Qt.MouseButton.LeftButton)
+    assert window.ui.event_title_label.text() == "Summit"
+
+
+def test_ctrl_6_reaches_sync_without_an_event(desktop):
+    desktop.window.show()
+    desktop.window.ui.sync_action.trigger()
+    assert desktop.window.ui.sync_button.isChecked()
+    desktop.window.ui.switch_event_action.trigger()
+    assert desktop.window.page.ui.title_label.text() == "Welcome"
 
 
 def test_creating_an_event_opens_it(qtbot, desktop):

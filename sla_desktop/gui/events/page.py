@@ -19,6 +19,7 @@ class EventsPage(Page):
     """Lists the events; `chosen` carries the one to open."""
 
     chosen = Signal(object)
+    share_wanted = Signal()
     watches = frozenset({"event"})
 
     def __init__(self, store: Store) -> None:
@@ -29,6 +30,7 @@ class EventsPage(Page):
         self.events = RowList[Event](_row, self)
         dress_list(self.ui.events_list, self.events, scale=1.1)
         self.ui.create_button.clicked.connect(self.create_event)
+        self.ui.share_button.clicked.connect(self.share_wanted)
         self.ui.open_button.clicked.connect(self._on_open_wanted)
         self.ui.events_list.activated.connect(self._on_open_wanted)
 
@@ -38,6 +40,7 @@ class EventsPage(Page):
         known = bool(self.events.records)
         self.ui.events_card.setVisible(known)
         self.ui.open_button.setVisible(known)
+        self.ui.share_button.setVisible(not known)
         self.ui.steps_card.setVisible(not known)
         self.ui.title_label.setText("Which event is it?" if known else "Welcome")
         self.ui.subtitle_label.setVisible(not known)

@@ -126,6 +126,12 @@ class Ui_EventsPage(object):
 
         self.layout_2.addWidget(self.create_button)
 
+        self.share_button = QPushButton(self.column)
+        self.share_button.setObjectName(u"share_button")
+        self.share_button.setProperty(u"icon_name", u"refresh")
+
+        self.layout_2.addWidget(self.share_button)
+
         self.spacer_25 = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
         self.layout_2.addItem(self.spacer_25)
@@ -282,6 +288,7 @@ class Ui_EventsPage(object):
 #endif // QT_CONFIG(shortcut)
         QWidget.setTabOrder(self.events_list, self.open_button)
         QWidget.setTabOrder(self.open_button, self.create_button)
+        QWidget.setTabOrder(self.create_button, self.share_button)
 
         self.retranslateUi(EventsPage)
 
@@ -298,6 +305,7 @@ class Ui_EventsPage(object):
 #endif // QT_CONFIG(accessibility)
         self.open_button.setText(QCoreApplication.translate("EventsPage", u"Open event", None))
         self.create_button.setText(QCoreApplication.translate("EventsPage", u"Create an event", None))
+        self.share_button.setText(QCoreApplication.translate("EventsPage", u"Get an event from a share", None))
         self.steps_label.setText(QCoreApplication.translate("EventsPage", u"What a day looks like", None))
         self.label_3.setText("")
         self.label_4.setText(QCoreApplication.translate("EventsPage", u"Bring in the registrations from a spreadsheet, as they come.", None))

@@ -5,14 +5,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 
-from sla_desktop.domain.events import Event, clock, local, long_date
+from sla_desktop.domain.events import DEFAULT_ZONE, Event, clock, local, long_date
 from sla_desktop.gui.forms.ui_sync_page import Ui_SyncPage
 from sla_desktop.gui.shared.jobs import Jobs, Report
 from sla_desktop.gui.shared.layouts import empty, plain_label
 from sla_desktop.gui.shared.page import Page
 from sla_desktop.gui.shared.prompts import Prompts
 from sla_desktop.gui.shared.theme import set_look
-from sla_desktop.services import exchange
+from sla_desktop.services import events, exchange
 from sla_desktop.services.exchange import SyncResult
 from sla_desktop.storage.entities import ENTITIES
 from sla_desktop.storage.store import Store
@@ -22,13 +22,15 @@ class SyncPage(Page):
     """Everything works without it; it makes other people's facts arrive."""
 
     exchanged = Signal()
+    events_wanted = Signal()
     watches = frozenset(entity.name for entity in ENTITIES)
 
-    def __init__(self, store: Store, event: Event, jobs: Jobs, prompts: Prompts) -> None:
+    def __init__(self, store: Store, event: Event | None, jobs: Jobs, prompts: Prompts) -> None:
         super().__init__()
         self.ui = Ui_SyncPage()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
         self._store, self._event, self._jobs, self._prompts = store, event, jobs, prompts
+        self._zone = event.zone if event else DEFAULT_ZONE
         self.ui.url_edit.setText(exchange.status(store).share)
         self.ui.url_edit.textChanged.connect(self._on_url_changed)
         self.ui.url_edit.returnPressed.connect(self._on_sync_clicked)
@@ -40,7 +42,7 @@ class SyncPage(Page):
         status = exchange.status(self._store)
         self.ui.unsent_figure.setText(str(status.unsent))
         self.ui.unsent_words.setText(status.words)
-        self.ui.last_figure.setText(_moment_words(status.last_exchange, self._event))
+        self.ui.last_figure.setText(_moment_words(status.last_exchange, self._zone))
         self.ui.last_words.setText(status.share)
         self._show_conflicts(status.conflicts)
 
@@ -70,7 +72,11 @@ class SyncPage(Page):
         self._jobs.start(job)
 
     def _on_synced(self, result: SyncResult) -> None:
-        self.ui.banner.say(result.words, "good" if result.complete else "warn")
+        tone = "good" if result.complete else "warn"
+        if self._event is None and events.list_events(self._store):
+            self.ui.banner.say(result.words, tone, "Choose an event", self.events_wanted.emit)
+        else:
+            self.ui.banner.say(result.words, tone)
 
     def _on_failed(self, sentence: str) -> None:
         self.ui.banner.say(sentence, "bad")
@@ -99,9 +105,9 @@ class SyncPage(Page):
             layout.addWidget(plain_label(sentence))
 
 
-def _moment_words(moment: datetime | None, event: Event) -> str:
+def _moment_words(moment: datetime | None, zone: str) -> str:
     if moment is None:
         return "Never"
-    day, today = local(moment, event.zone).date(), local(datetime.now(moment.tzinfo), event.zone).date()
+    day, today = local(moment, zone).date(), local(datetime.now(moment.tzinfo), zone).date()
     when = "Today" if day == today else long_date(day)
-    return f"{when}, {clock(moment, event.zone)}"
+    return f"{when}, {clock(moment, zone)}"
