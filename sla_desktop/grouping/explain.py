@@ -11,6 +11,9 @@ Mix = Mapping[str, Mapping[str, int]]
 """Attribute -> value -> how many people of a group have it."""
 
 
+_AS_GOOD_AS_BEST = 0.97
+
+
 @dataclass(frozen=True)
 class Explanation:
     """How many new people each person meets, the mix of every group (rounds x groups), and plain sentences."""
@@ -31,7 +34,7 @@ def explain(case: Case, assignment: Assignment, score: Score) -> Explanation:
         f"{int((strangers_only & placed).sum())} of {int(placed.sum())} people meet only people they have not met"
         " before.",
         *_connections(score),
-        *_spread(score),
+        *_spread(case, score),
         *_wishes(score),
     ]
     return Explanation(people, tuple(tuple(_mix(case, group) for group in g) for g in assignment), tuple(sentences))
@@ -44,22 +47,29 @@ def _connections(score: Score) -> list[str]:
     return [f"{made}; no plan with these groups can make more than {score.upper_bound:,}."]
 
 
-def _spread(score: Score) -> list[str]:
-    return [
-        f"By {name}, groups are mixed {_percent(mixing.gain)} % of the way from chance to the best possible."
-        for name, mixing in score.attributes.items()
-    ]
+def _spread(case: Case, score: Score) -> list[str]:
+    """A sentence for each attribute in which people differ at all."""
+    different = {name: {person.attrs.get(name) for person in case.people} for name in score.attributes}
+    return [_mixed(name, mixing.gain) for name, mixing in score.attributes.items() if len(different[name]) > 1]
+
+
+def _mixed(name: str, gain: float) -> str:
+    if gain >= _AS_GOOD_AS_BEST:
+        return f"Every table is as mixed by {name} as it can be."
+    if gain <= 0:
+        return f"Tables are mixed by {name} no better than by chance."
+    return f"Tables are mixed by {name}: {_percent(gain)}% of what is possible beyond chance."
 
 
 def _wishes(score: Score) -> list[str]:
     if score.choices is None:
         return []
     first, three = _percent(score.choices.first_share), _percent(score.choices.top3_share)
-    return [f"{first} % got their first choice and {three} % one of their first three."]
+    return [f"{first}% got their first choice and {three}% one of their first three."]
 
 
 def _percent(share: float) -> int:
-    """Whole percent, cut off: 99.9 % of the best is not yet the best."""
+    """Whole percent, cut off: 99.9% of the best is not yet the best."""
     return max(0, int(share * 100 + 1e-9))
 
 

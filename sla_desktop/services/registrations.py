@@ -16,6 +16,7 @@ from sla_desktop.domain.members import (
     organisation_id,
 )
 from sla_desktop.domain.registrations import CANCELLED, REGISTERED, Registration, registration_id, ticket_code
+from sla_desktop.domain.text import fold
 from sla_desktop.services.matching import Directory, Seen, remember, shared_mail, twin
 from sla_desktop.services.people import Attendee, hats_of, organisations_of, read_attendees
 from sla_desktop.storage import query
@@ -64,7 +65,9 @@ class ImportPlan:
 class _Write:
     registrant: "Registrant"
     match: Attendee | None
-    member: Member | None
+    member: Member
+    is_new: bool = False
+    second_hat: bool = False
 
 
 def plan_import(
@@ -98,22 +101,33 @@ def apply_import(store: Store, event_id: EventId, plan: ImportPlan, *, progress:
             if progress and done % 50 == 0:
                 progress(done, len(plan.writes))
         tx.put(*batch)
-    return len(plan.writes)
+    return sum(not write.second_hat for write in plan.writes)
 
 
 def _plan(result: "ReadResult", directory: Directory) -> ImportPlan:
-    seen: dict[tuple[str, ...], Registrant] = {}
+    seen: Seen = {}
     rows: list[RowFate] = []
     writes: list[_Write] = []
-    for registrant in result.registrants:
-        match = directory.match(registrant)
+    met: dict[int, Member] = {}
+    for row in result.registrants:
+        match = directory.match(row)
         here = directory.here.get(match.id) if match else None
-        fate, reason = _fate(registrant, here, seen, says_status="status" in result.mapping)
+        fate, reason = _fate(row, here, seen, says_status="status" in result.mapping)
         if fate in (NEW, CHANGED) or (fate == CANCELLED_FATE and here and not here.cancelled):
-            writes.append(_Write(registrant, here, match))
-        shown = registrant.full_name
-        rows.append(RowFate(registrant.row, fate, shown, registrant.email, registrant.organisation, reason))
+            met[row.row] = match or new_member(row.full_name)
+            writes.append(_Write(row, here, met[row.row], is_new=match is None))
+        elif fate == DUPLICATE and (earlier := twin(row, seen)) and _another_hat(row, earlier, here):
+            member = met.get(earlier.row) or (here.member if here else None)
+            if member is not None:
+                writes.append(_Write(row, here, member, second_hat=True))
+                reason += f" {row.organisation} is kept as another of their organisations."
+        rows.append(RowFate(row.row, fate, row.full_name, row.email, row.organisation, reason))
     return ImportPlan(result, tuple(rows), tuple(writes))
+
+
+def _another_hat(row: "Registrant", earlier: "Registrant", here: Attendee | None) -> bool:
+    known = {fold(earlier.organisation), *(fold(name) for name in (here.organisations if here else ()))}
+    return bool(row.organisation) and fold(row.organisation) not in known
 
 
 def _fate(row: "Registrant", here: Attendee | None, seen: Seen, *, says_status: bool) -> tuple[str, str]:
@@ -172,8 +186,11 @@ def _values(event_id: EventId, write: _Write, now: datetime, source: str) -> lis
         return [replace(here.registration, status=CANCELLED, note=row.reason)]
     told = _snapshot(row)
     take = set(_changed_fields(row, here)) if here else {name for name, value in told.items() if value}
-    member = write.member or new_member(row.full_name)
-    if here is not None or write.member is None:
+    if write.second_hat:
+        hat = _hat(write.member, told, None, set(_HAT_FIELDS))
+        return [replace(hat, main=False)] if hat else []
+    member = write.member
+    if here is not None or write.is_new:
         member = replace(member, **{name: told[name] for name in _MEMBER_FIELDS if name in take})  # type: ignore[arg-type]
     registration = _registration(event_id, member, write, now, source, told)
     hat = _hat(member, told, here, take)

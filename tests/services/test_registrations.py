@@ -171,3 +171,14 @@ def test_an_older_list_without_statuses_does_not_bring_a_refunded_place_back(sto
     assert fates(plan) == ["unchanged"]
     assert "stays cancelled" in plan.rows[0].reason
     assert attendees(store, event.id)[0].cancelled
+
+
+def test_a_second_row_with_another_organisation_is_another_hat_of_the_same_person(store, event, bring):
+    lines = ("Ann,Lee,a@x.org,Oxleas,Nurse", "Ann,Lee,a@x.org,Carers' Hub,Trustee")
+    plan = bring(*lines)
+    assert fates(plan) == ["new", "duplicate"]
+    assert plan.rows[1].reason == "The same person as row 2. Carers' Hub is kept as another of their organisations."
+    (person,) = attendees(store, event.id)
+    assert (person.organisation, set(person.organisations)) == ("Oxleas", {"Oxleas", "Carers' Hub"})
+    assert fates(bring(*lines)) == ["unchanged", "duplicate"]
+    assert len(bring(*lines).writes) == 0
