@@ -15,15 +15,15 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QDateEdit, QDialog, QHBoxLayout,
-    QLabel, QLineEdit, QPushButton, QSizePolicy,
-    QSpacerItem, QTimeEdit, QVBoxLayout, QWidget)
+from PySide6.QtWidgets import (QApplication, QDialog, QHBoxLayout, QLabel,
+    QLineEdit, QPushButton, QSizePolicy, QSpacerItem,
+    QVBoxLayout, QWidget)
 
 class Ui_EventDialog(object):
     def setupUi(self, EventDialog):
         if not EventDialog.objectName():
             EventDialog.setObjectName(u"EventDialog")
-        EventDialog.resize(560, 380)
+        EventDialog.resize(560, 470)
         self.layout_8 = QVBoxLayout(EventDialog)
         self.layout_8.setSpacing(14)
         self.layout_8.setObjectName(u"layout_8")
@@ -49,6 +49,14 @@ class Ui_EventDialog(object):
         self.title_edit.setMaxLength(200)
 
         self.layout_1.addWidget(self.title_edit)
+
+        self.error_label = QLabel(EventDialog)
+        self.error_label.setObjectName(u"error_label")
+        self.error_label.setWordWrap(True)
+        self.error_label.setProperty(u"tone", u"bad")
+        self.error_label.setTextFormat(Qt.TextFormat.PlainText)
+
+        self.layout_1.addWidget(self.error_label)
 
 
         self.layout_8.addLayout(self.layout_1)
@@ -86,8 +94,9 @@ class Ui_EventDialog(object):
 
         self.layout_3.addWidget(self.date_label)
 
-        self.date_edit = QDateEdit(EventDialog)
+        self.date_edit = QLineEdit(EventDialog)
         self.date_edit.setObjectName(u"date_edit")
+        self.date_edit.setMaxLength(40)
 
         self.layout_3.addWidget(self.date_edit)
 
@@ -104,8 +113,9 @@ class Ui_EventDialog(object):
 
         self.layout_4.addWidget(self.starts_label)
 
-        self.starts_edit = QTimeEdit(EventDialog)
+        self.starts_edit = QLineEdit(EventDialog)
         self.starts_edit.setObjectName(u"starts_edit")
+        self.starts_edit.setMaxLength(40)
 
         self.layout_4.addWidget(self.starts_edit)
 
@@ -122,8 +132,9 @@ class Ui_EventDialog(object):
 
         self.layout_5.addWidget(self.ends_label)
 
-        self.ends_edit = QTimeEdit(EventDialog)
+        self.ends_edit = QLineEdit(EventDialog)
         self.ends_edit.setObjectName(u"ends_edit")
+        self.ends_edit.setMaxLength(40)
 
         self.layout_5.addWidget(self.ends_edit)
 
@@ -136,13 +147,60 @@ class Ui_EventDialog(object):
 
         self.layout_8.addLayout(self.layout_6)
 
-        self.error_label = QLabel(EventDialog)
-        self.error_label.setObjectName(u"error_label")
-        self.error_label.setWordWrap(True)
-        self.error_label.setProperty(u"tone", u"bad")
-        self.error_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.when_error_label = QLabel(EventDialog)
+        self.when_error_label.setObjectName(u"when_error_label")
+        self.when_error_label.setWordWrap(True)
+        self.when_error_label.setProperty(u"tone", u"bad")
+        self.when_error_label.setTextFormat(Qt.TextFormat.PlainText)
 
-        self.layout_8.addWidget(self.error_label)
+        self.layout_8.addWidget(self.when_error_label)
+
+        self.layout_13 = QHBoxLayout()
+        self.layout_13.setSpacing(12)
+        self.layout_13.setObjectName(u"layout_13")
+        self.layout_13.setContentsMargins(0, 0, 0, 0)
+        self.layout_11 = QVBoxLayout()
+        self.layout_11.setSpacing(5)
+        self.layout_11.setObjectName(u"layout_11")
+        self.layout_11.setContentsMargins(0, 0, 0, 0)
+        self.organiser_label = QLabel(EventDialog)
+        self.organiser_label.setObjectName(u"organiser_label")
+        self.organiser_label.setProperty(u"look", u"field")
+
+        self.layout_11.addWidget(self.organiser_label)
+
+        self.organiser_edit = QLineEdit(EventDialog)
+        self.organiser_edit.setObjectName(u"organiser_edit")
+        self.organiser_edit.setMaxLength(200)
+
+        self.layout_11.addWidget(self.organiser_edit)
+
+
+        self.layout_13.addLayout(self.layout_11)
+
+        self.layout_12 = QVBoxLayout()
+        self.layout_12.setSpacing(5)
+        self.layout_12.setObjectName(u"layout_12")
+        self.layout_12.setContentsMargins(0, 0, 0, 0)
+        self.contact_label = QLabel(EventDialog)
+        self.contact_label.setObjectName(u"contact_label")
+        self.contact_label.setProperty(u"look", u"field")
+
+        self.layout_12.addWidget(self.contact_label)
+
+        self.contact_edit = QLineEdit(EventDialog)
+        self.contact_edit.setObjectName(u"contact_edit")
+        self.contact_edit.setMaxLength(200)
+
+        self.layout_12.addWidget(self.contact_edit)
+
+
+        self.layout_13.addLayout(self.layout_12)
+
+        self.layout_13.setStretch(0, 1)
+        self.layout_13.setStretch(1, 1)
+
+        self.layout_8.addLayout(self.layout_13)
 
         self.spacer_9 = QSpacerItem(10, 10, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
@@ -177,6 +235,8 @@ class Ui_EventDialog(object):
         self.date_label.setBuddy(self.date_edit)
         self.starts_label.setBuddy(self.starts_edit)
         self.ends_label.setBuddy(self.ends_edit)
+        self.organiser_label.setBuddy(self.organiser_edit)
+        self.contact_label.setBuddy(self.contact_edit)
 #endif // QT_CONFIG(shortcut)
 
         self.retranslateUi(EventDialog)
@@ -192,15 +252,17 @@ class Ui_EventDialog(object):
         self.heading_label.setText(QCoreApplication.translate("EventDialog", u"New event", None))
         self.title_field_label.setText(QCoreApplication.translate("EventDialog", u"&Name of the event", None))
         self.title_edit.setPlaceholderText(QCoreApplication.translate("EventDialog", u"Leadership community day", None))
+        self.error_label.setText("")
         self.venue_label.setText(QCoreApplication.translate("EventDialog", u"&Venue", None))
         self.venue_edit.setPlaceholderText(QCoreApplication.translate("EventDialog", u"Where it happens", None))
         self.date_label.setText(QCoreApplication.translate("EventDialog", u"&Date", None))
-        self.date_edit.setDisplayFormat(QCoreApplication.translate("EventDialog", u"d MMMM yyyy", None))
         self.starts_label.setText(QCoreApplication.translate("EventDialog", u"&Starts", None))
-        self.starts_edit.setDisplayFormat(QCoreApplication.translate("EventDialog", u"HH:mm", None))
         self.ends_label.setText(QCoreApplication.translate("EventDialog", u"&Ends", None))
-        self.ends_edit.setDisplayFormat(QCoreApplication.translate("EventDialog", u"HH:mm", None))
-        self.error_label.setText("")
+        self.when_error_label.setText("")
+        self.organiser_label.setText(QCoreApplication.translate("EventDialog", u"&Organiser (optional)", None))
+        self.organiser_edit.setPlaceholderText(QCoreApplication.translate("EventDialog", u"Who invites", None))
+        self.contact_label.setText(QCoreApplication.translate("EventDialog", u"&Contact (optional)", None))
+        self.contact_edit.setPlaceholderText(QCoreApplication.translate("EventDialog", u"Phone or e-mail", None))
         self.cancel_button.setText(QCoreApplication.translate("EventDialog", u"Cancel", None))
         self.save_button.setText(QCoreApplication.translate("EventDialog", u"Create event", None))
     # retranslateUi

@@ -183,6 +183,7 @@ QFrame[light="red"] QLabel { color: $on_bad_fill; }
 QFrame[light="note"] { background: $accent; border-radius: 16px; }
 QFrame[light="note"] QLabel { color: $on_accent; }
 QFrame[light="idle"] { background: $surface; border: 2px dashed $control; border-radius: 16px; }
+QLabel[tone] { background: transparent; border: none; }
 QLabel[tone="good"] { color: $good; }
 QLabel[tone="warn"] { color: $warn; }
 QLabel[tone="bad"] { color: $bad; }

@@ -1,0 +1,76 @@
+"""A new event is typed field by field, and nothing that was typed is lost."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from sla_desktop.domain.events import clock
+from sla_desktop.gui.events.event_dialog import EventDialog
+from sla_desktop.services import events
+
+
+@pytest.fixture
+def dialog(qtbot, store):
+    made = EventDialog(store)
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(made)
+    made.show()
+    made.ui.title_edit.setFocus()
+    return made
+
+
+def type_through(qtbot, *texts):
+    """Type each text and go on with one Tab."""
+    for text in texts:
+        qtbot.keyClicks(QApplication.focusWidget(), text)
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+
+
+def save(qtbot, dialog):
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+
+
+def test_one_tab_leads_to_each_field_and_typing_replaces_what_stands_there(qtbot, store, dialog):
+    type_through(qtbot, "Summit", "Town Hall", "24/11/2026", "0905", "19.00", "Lewisham Council", "020 7946 0001")
+    save(qtbot, dialog)
+    (event,) = events.list_events(store)
+    assert (event.title, event.venue, str(event.day)) == ("Summit", "Town Hall", "2026-11-24")
+    assert (clock(event.starts, event.zone), clock(event.ends, event.zone)) == ("09:05", "19:00")
+    assert (event.organiser, event.contact) == ("Lewisham Council", "020 7946 0001")
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "told"),
+    [
+        ("date_edit", "24/11/1800", "24 November 1800 is too long ago. Give a date in the year 2000 or later."),
+        ("date_edit", "soon", "“soon” is not a date. Write it as 24/11/2026 or 24 Nov 2026."),
+        ("starts_edit", "25:00", "“25:00” is not a time. Write it as 09:00, 0900 or 9.00."),
+        ("ends_edit", "late", "“late” is not a time. Write it as 09:00, 0900 or 9.00."),
+        ("ends_edit", "0800", "The end of the event Summit must be later than its start."),
+    ],
+)
+def test_what_cannot_be_read_is_told_beside_the_field_and_nothing_is_lost(qtbot, store, dialog, field, typed, told):
+    dialog.ui.title_edit.setText("Summit")
+    wrong = getattr(dialog.ui, field)
+    wrong.setText(typed)
+    save(qtbot, dialog)
+    assert dialog.isVisible()
+    assert dialog.ui.when_error_label.text() == told
+    assert dialog.ui.when_error_label.isVisible()
+    assert wrong.hasFocus()
+    assert wrong.property("wrong") == "true"
+    assert (dialog.ui.title_edit.text(), wrong.text()) == ("Summit", typed)
+    assert events.list_events(store) == []
+
+
+def test_a_corrected_field_is_no_longer_marked(qtbot, store, dialog):
+    dialog.ui.starts_edit.setText("nine")
+    save(qtbot, dialog)
+    dialog.ui.starts_edit.setText("9:00")
+    save(qtbot, dialog)
+    assert dialog.ui.starts_edit.property("wrong") == "false"
+    assert not dialog.ui.when_error_label.isVisible()
+    assert dialog.ui.error_label.isVisible()
+    dialog.ui.title_edit.setText("Summit")
+    save(qtbot, dialog)
+    assert [event.title for event in events.list_events(store)] == ["Summit"]
