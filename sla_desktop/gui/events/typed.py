@@ -11,19 +11,6 @@ from sla_desktop.services import events
 FIRST_YEAR = 2000
 _TO_JUNE = ("january", "february", "march", "april", "may", "june")
 _MONTHS = (*_TO_JUNE, "july", "august", "september", "october", "november", "december")
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
 _NUMBERS = re.compile(r"(?P<day>\d{1,2})[/. -](?P<month>\d{1,2})[/. -](?P<year>\d{4}|\d\d)")
 _YEAR_FIRST = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
 _WORDS = re.compile(
