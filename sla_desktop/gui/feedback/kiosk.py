@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QPushButton, QWidget
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.feedback import TEXT, Question, questions_of
@@ -24,7 +24,12 @@ _PRIVATE = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredict
 
 
 class KioskWindow(QWidget):
-    """Start, questions, thanks; after a minute of stillness it starts again and forgets what was answered."""
+    """Start, questions, thanks; after a minute of stillness it starts again and forgets what was answered.
+
+    Visitors cannot close it: only `leave` does, and `left` tells that it did.
+    """
+
+    left = Signal()
 
     def __init__(self, store: Store, event_id: EventId) -> None:
         super().__init__()
@@ -35,13 +40,14 @@ class KioskWindow(QWidget):
         self._questions = questions_of(feedback.event_form(store, event_id))
         self._answers: dict[str, str] = {}
         self._at = -1
+        self._leaving = False
         self._box: QPlainTextEdit | None = None
         self._idle = _timer(self, IDLE_MS, self.start_again)
         self._thanks = _timer(self, THANKS_MS, self.start_again)
         self.ui.back_button.clicked.connect(lambda: self._go(self._at - 1))
         self.ui.skip_button.clicked.connect(self._on_skip_clicked)
         self.ui.next_button.clicked.connect(self._on_next_clicked)
-        QShortcut(QKeySequence(LEAVE_KEYS), self, self.close)
+        QShortcut(QKeySequence(LEAVE_KEYS), self, self.leave)
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
         self.start_again()
 
@@ -62,8 +68,26 @@ class KioskWindow(QWidget):
         self._answers.clear()
         self._at = -1
         self._say("How was today?", "A few short questions, about two minutes. Nobody can see who you are.")
-        self._offer_button("Start", lambda: self._go(0), look="start")
+        self._offer_button("Start", lambda: self._go(0), look="start").setFocus()
         self._show_steps(False)
+
+    def leave(self) -> None:
+        """Close the kiosk."""
+        self._leaving = True
+        self.close()
+        self.left.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """What the window frame or Alt+F4 asks for is not done: the register is behind this window."""
+        event.setAccepted(self._leaving)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the focused button."""
+        focused = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QAbstractButton):
+            focused.click()
+            return
+        super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _AWAKE and self._idle.isActive():
@@ -82,13 +106,13 @@ class KioskWindow(QWidget):
             self._finish()
             return
         self._say(question.label, "" if question.kind != TEXT else "Please do not write anybody's name.")
-        self._offer(question)
         self._show_steps(True)
+        self._offer(question)
 
     def _offer(self, question: Question) -> None:
         ui = self.ui
         ui.skip_button.setVisible(not question.required)
-        ui.next_button.setVisible(question.kind == TEXT)
+        ui.next_button.setEnabled(not question.required or question.kind == TEXT or question.name in self._answers)
         ui.progress_label.setText(f"Question {self._at + 1} of {len(self._questions)}")
         ui.progress_bar.setRange(0, len(self._questions))
         ui.progress_bar.setValue(self._at + 1)
@@ -99,6 +123,8 @@ class KioskWindow(QWidget):
             button = self._offer_button(label, partial(self._choose, question, value))
             button.setCheckable(True)
             button.setChecked(self._answers.get(question.name) == value)
+        # Never Back, where the focus would go by itself: a second Enter must not undo the first.
+        (ui.next_button if ui.next_button.isEnabled() else self).setFocus()
 
     def _offer_text(self, question: Question) -> None:
         self._box = QPlainTextEdit(self._answers.get(question.name, ""))
@@ -150,7 +176,7 @@ class KioskWindow(QWidget):
         else:
             self._say("Thank you", "Your answers are saved. Nobody can see who gave them.")
         self._answers.clear()
-        self._offer_button("Next person", self.start_again, look="start")
+        self._offer_button("Next person", self.start_again, look="start").setFocus()
         self._show_steps(False)
         self._thanks.start()
 
@@ -165,11 +191,10 @@ class KioskWindow(QWidget):
 
     def _show_steps(self, shown: bool) -> None:
         ui = self.ui
-        for part in (ui.back_button, ui.progress_bar, ui.progress_label):
+        for part in (ui.back_button, ui.next_button, ui.progress_bar, ui.progress_label):
             part.setVisible(shown)
         if not shown:
             ui.skip_button.hide()
-            ui.next_button.hide()
 
 
 def _timer(parent: QObject, milliseconds: int, act: Callable[[], None]) -> QTimer:

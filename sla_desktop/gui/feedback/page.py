@@ -52,6 +52,7 @@ class FeedbackPage(Page):
     def start_kiosk(self) -> KioskWindow:
         """Open the kiosk on the whole screen."""
         self._kiosk = KioskWindow(self._store, self._event.id)
+        self._kiosk.left.connect(self.ui.banner.hide)
         self._kiosk.showFullScreen()
         self.ui.banner.say(f"The kiosk is open. To leave it, press {LEAVE_KEYS}.", "info")
         return self._kiosk

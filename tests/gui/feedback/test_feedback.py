@@ -133,6 +133,27 @@ def test_only_the_facilitators_keys_leave_the_kiosk(qtbot, kiosk):
     assert not kiosk.isVisible()
 
 
+def test_closing_the_window_does_not_show_visitors_what_is_behind_it(qtbot, kiosk):
+    assert not kiosk.close()
+    assert kiosk.isVisible()
+
+
+def test_enter_starts_and_after_an_answer_the_focus_is_on_next(qtbot, kiosk):
+    qtbot.keyClick(kiosk.focusWidget(), Qt.Key.Key_Return)
+    assert kiosk.question is not None
+    press(qtbot, kiosk, "Yes")
+    second = kiosk.question
+    assert kiosk.focusWidget() is kiosk.ui.next_button
+    qtbot.keyClick(kiosk.focusWidget(), Qt.Key.Key_Return)
+    assert kiosk.question is not second
+
+
+def test_next_is_the_largest_of_the_steps(qtbot, kiosk):
+    press(qtbot, kiosk, "Start")
+    areas = {one.text(): one.width() * one.height() for one in (kiosk.ui.back_button, kiosk.ui.skip_button)}
+    assert kiosk.ui.next_button.width() * kiosk.ui.next_button.height() > 1.2 * max(areas.values())
+
+
 def test_without_answers_the_page_says_what_to_do(page):
     assert page.ui.stack.currentWidget() is page.ui.empty_page
 
@@ -178,11 +199,12 @@ def test_the_kiosk_stays_open_though_nobody_holds_it(qtbot, qapp, page):
     gc.collect()
     (kiosk,) = [one for one in qapp.topLevelWidgets() if isinstance(one, KioskWindow) and one.isVisible()]
     assert kiosk.isFullScreen()
-    kiosk.close()
+    kiosk.leave()
 
 
 def test_starting_the_kiosk_says_how_to_leave_it(qtbot, page):
     kiosk = page.start_kiosk()
     assert kiosk.isFullScreen()
     assert "Ctrl+Shift+K" in page.ui.banner.sentence
-    kiosk.close()
+    kiosk.leave()
+    assert page.ui.banner.sentence == ""
