@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import cast
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QActionGroup, QPaintEvent
+from PySide6.QtGui import QActionGroup, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QPushButton
 
 from sla_desktop.domain.events import Event, clock, long_date
@@ -78,6 +78,11 @@ class MainWindow(QMainWindow):
         if not self._was_painted:
             self._was_painted = True
             QTimer.singleShot(0, self.painted.emit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A key that no button wanted is the page's."""
+        if not self.page.take_key(event):
+            super().keyPressEvent(event)
 
     def open_event(self, event: Event, stage: str = "people") -> None:
         """Show an event, starting with one of its stages."""

@@ -21,7 +21,11 @@ class DoorKeys(QObject):
             return False
         if watched is self._box:
             return self._in_box(event)
-        typed = event.type() == QEvent.Type.KeyPress and event.text().isprintable() and event.text().strip()
+        return event.type() == QEvent.Type.KeyPress and self.take(event)
+
+    def take(self, event: QKeyEvent) -> bool:
+        """Give a letter or digit that was typed elsewhere to the box; whether it was one."""
+        typed = event.text().isprintable() and event.text().strip()
         if typed and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
             self._box.setFocus()
             QApplication.sendEvent(self._box, event)

@@ -1,5 +1,6 @@
 """The Check-in page: one box, one big verdict, and who came last."""
 
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from sla_desktop.domain import attendance as codes
@@ -49,7 +50,7 @@ class CheckInPage(Page):
         self.arrivals = RowList[Arrival](lambda arrival: model.arrival_row(arrival, zone), self)
         dress_list(self.ui.results_list, self.results, scale=1.25)
         dress_list(self.ui.arrivals_list, self.arrivals)
-        DoorKeys(self.ui.search_edit, self.ui.results_list, (self.ui.arrivals_list,))
+        self._keys = DoorKeys(self.ui.search_edit, self.ui.results_list, (self.ui.arrivals_list,))
         self._show_face(model.READY)
         self._connect()
 
@@ -74,6 +75,10 @@ class CheckInPage(Page):
         """Put the cursor in the box."""
         self.ui.search_edit.setFocus()
         self.ui.search_edit.selectAll()
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """What is typed on any button lands in the box."""
+        return self._keys.take(event)
 
     def undo(self) -> None:
         """Take back the chosen arrival, else the last thing done here since the page was opened."""
@@ -130,6 +135,8 @@ class CheckInPage(Page):
             self._show(model.stranger(code))
         elif text:
             self._on_check_in_wanted()
+        # Whatever is left found nobody: the next name replaces it.
+        self.ui.search_edit.selectAll()
 
     def _on_check_in_wanted(self) -> None:
         person = self._highlighted()

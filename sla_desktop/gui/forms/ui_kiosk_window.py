@@ -145,6 +145,7 @@ class Ui_KioskWindow(object):
         self.next_button.setObjectName(u"next_button")
         self.next_button.setProperty(u"look", u"start")
         self.next_button.setProperty(u"icon_name", u"arrow-right")
+        self.next_button.setProperty(u"icon_colour", u"on_accent")
 
         self.layout_4.addWidget(self.next_button)
 

@@ -27,6 +27,10 @@ class Page(QWidget):
     def say(self, sentence: str) -> None:
         """Show the outcome of something that was started here; pages with a banner override it."""
 
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Use a key that nothing in the window wanted; pages with a box for all typing override it."""
+        return False
+
     def undo(self) -> None:
         """Take back the last thing done here; pages with `can_undo` override it."""
 
@@ -43,6 +47,8 @@ class Page(QWidget):
         focused = self.focusWidget()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QAbstractButton):
             focused.click()
+            return
+        if self.take_key(event):
             return
         super().keyPressEvent(event)
 

@@ -127,6 +127,30 @@ def test_letters_typed_on_a_list_land_in_the_box(qtbot, page):
     assert page.ui.search_edit.hasFocus()
 
 
+def test_what_is_typed_on_any_button_of_the_window_lands_in_the_box(qtbot, event, people, desktop):
+    window = desktop.window
+    window.show()
+    window.open_event(event, "check_in")
+    box = window.page.ui.search_edit
+    for button in (window.ui.colours_button, window.page.ui.walk_in_button):
+        box.clear()
+        button.setFocus()
+        qtbot.keyClicks(window.focusWidget(), "h")
+        qtbot.keyClicks(window.focusWidget(), "a")
+        assert box.text() == "ha"
+        assert window.focusWidget() is box
+    window.ui.colours_button.setFocus()
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
+    assert window.focusWidget() is window.ui.colours_button
+
+
+def test_after_nobody_was_found_the_next_name_replaces_the_last(qtbot, event, page):
+    type_in(qtbot, page, "zzzz")
+    assert page.ui.stack.currentWidget() is page.ui.nobody_page
+    type_in(qtbot, page, "hannah")
+    assert inside(page, event) == {"Hannah McDonald"}
+
+
 def test_the_count_says_how_many_are_in_the_room(qtbot, page):
     for name in ("ha", "owain"):
         type_in(qtbot, page, name)
