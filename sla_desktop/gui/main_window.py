@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import cast
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QActionGroup, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QPushButton
 
@@ -15,6 +15,8 @@ from sla_desktop.gui.shared.theme import Appearance, Scheme
 
 STAGES = ("people", "check_in", "breakouts", "feedback", "documents", "sync")
 SYNC = "sync"
+# The widest borders and the highest title bar that window managers draw around a window.
+FRAME = QSize(16, 40)
 BuildPage = Callable[[Event], Page]
 
 
@@ -34,6 +36,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.ui = Ui_MainWindow()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.resize(self.size().boundedTo(self.screen().availableSize() - FRAME))
         self.appearance = appearance
         self._build: Mapping[str, BuildPage] = {}
         self._build_sync: Callable[[], Page] = Page

@@ -43,6 +43,14 @@ def test_a_second_laptop_gets_its_event_from_a_share(qtbot, open_laptop, desktop
     assert window.ui.event_title_label.text() == "Summit"
 
 
+def test_the_first_window_fits_the_screen_with_its_frame(desktop):
+    room = desktop.window.screen().availableSize()
+    assert desktop.window.width() + 16 <= room.width()
+    assert desktop.window.height() + 40 <= room.height()
+    desktop.window.show()
+    assert desktop.window.minimumSizeHint().height() <= 720 - 40 - 40
+
+
 def test_ctrl_6_reaches_sync_without_an_event(desktop):
     desktop.window.show()
     desktop.window.ui.sync_action.trigger()

@@ -50,7 +50,7 @@ def face_of(verdict: Verdict, zone: str) -> Face:
     """The face of a verdict; a green one says when it was recorded."""
     detail = verdict.detail
     if verdict.at is not None and not detail and verdict.code != UNDONE:
-        detail = f"In since {clock(verdict.at, zone)}"
+        detail = f"{'Left at' if verdict.code == LEFT else 'In since'} {clock(verdict.at, zone)}"
     light = "note" if verdict.code in _NOTES else verdict.light
     icon = _NOTES.get(verdict.code) or _ICONS[light]
     return Face(light, verdict.words, verdict.name, verdict.organisation, detail, icon)

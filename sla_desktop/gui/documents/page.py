@@ -65,7 +65,7 @@ class DocumentsPage(Page):
         planned = bool(groups.plans(self._store, self._event.id))
         self.buttons["tables"].setEnabled(planned)
         self.ui.tables_text.setText(
-            "Who sits where in each round, one page a table."
+            "Who sits where in each round, six tables a page."
             if planned
             else "First form groups on the Breakouts page."
         )

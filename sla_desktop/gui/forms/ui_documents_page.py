@@ -611,7 +611,7 @@ class Ui_DocumentsPage(object):
         self.sign_in_button.setText(QCoreApplication.translate("DocumentsPage", u"Make sign-in sheet", None))
         self.label_20.setText("")
         self.tables_heading.setText(QCoreApplication.translate("DocumentsPage", u"Table lists", None))
-        self.tables_text.setText(QCoreApplication.translate("DocumentsPage", u"Who sits where in each round, one page a table.", None))
+        self.tables_text.setText(QCoreApplication.translate("DocumentsPage", u"Who sits where in each round, six tables a page.", None))
         self.tables_button.setText(QCoreApplication.translate("DocumentsPage", u"Make table lists", None))
         self.label_24.setText("")
         self.pack_heading.setText(QCoreApplication.translate("DocumentsPage", u"Summary pack", None))
@@ -619,7 +619,7 @@ class Ui_DocumentsPage(object):
         self.pack_button.setText(QCoreApplication.translate("DocumentsPage", u"Make summary pack", None))
         self.label_28.setText("")
         self.spreadsheet_heading.setText(QCoreApplication.translate("DocumentsPage", u"Spreadsheet", None))
-        self.spreadsheet_text.setText(QCoreApplication.translate("DocumentsPage", u"Everything as a workbook, for your own sums.", None))
+        self.spreadsheet_text.setText(QCoreApplication.translate("DocumentsPage", u"The register as a workbook: who is registered, and who is here.", None))
         self.spreadsheet_button.setText(QCoreApplication.translate("DocumentsPage", u"Make spreadsheet", None))
         pass
     # retranslateUi

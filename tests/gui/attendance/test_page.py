@@ -225,6 +225,7 @@ def test_somebody_who_leaves_is_no_longer_in_the_room(qtbot, event, page):
     qtbot.mouseClick(page.ui.leave_button, Qt.MouseButton.LeftButton)
     assert inside(page, event) == set()
     assert page.ui.word_label.text() == "Left"
+    assert page.ui.detail_label.text().startswith("Left at ")
 
 
 def test_a_cancelled_person_is_red_and_can_be_let_in_with_a_reason(

@@ -111,3 +111,7 @@ def test_an_event_name_that_no_file_may_have_is_made_harmless(event, folder):
     path = DOCUMENTS[0].path(folder, replace(event, title='Who/what: "why"?'))
     assert path.parent == folder
     assert path.name == "Who what why – Certificates.pdf"
+
+
+def test_the_spreadsheet_says_that_it_is_the_register(page):
+    assert page.ui.spreadsheet_text.text().startswith("The register")
