@@ -1,5 +1,6 @@
 """The Feedback page: start the kiosk, and see what the answers say."""
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from sla_desktop.domain.events import Event
@@ -44,6 +45,11 @@ class FeedbackPage(Page):
                 self._show_measure(name, measures[place], report.threshold)
         self._show_shifts(report)
         self._show_texts(report)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Answers may have been saved outside this window, so each showing loads them."""
+        self._stale = True
+        super().showEvent(event)
 
     def focus_search(self) -> None:
         """Put the focus on the next step."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from sla_desktop.domain.events import Event
@@ -68,6 +68,12 @@ class PeoplePage(Page):
             dialog = PersonDialog(self._store, self._event.id, selected.id, self)
             dialog.saved.connect(self.say)
             dialog.open()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What an import did was told; whoever comes back has read it."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.ui.banner.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter on a row opens it."""

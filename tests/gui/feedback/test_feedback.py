@@ -194,6 +194,13 @@ def test_before_and_now_are_told_in_numbers_beside_the_drawing(store, event, peo
     assert "Too few answers to show" in told
 
 
+def test_answers_saved_elsewhere_show_when_the_page_is_shown_again(store, event, people, page):
+    page.hide()
+    fill(store, event, people, yes=15, no=5)
+    page.show()
+    assert page.ui.responses_figure.text() == "20"
+
+
 def test_the_kiosk_stays_open_though_nobody_holds_it(qtbot, qapp, page):
     qtbot.mouseClick(page.ui.empty_kiosk_button, Qt.MouseButton.LeftButton)
     gc.collect()

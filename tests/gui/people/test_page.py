@@ -136,3 +136,15 @@ def test_closing_the_dialog_while_it_reads_does_no_harm(qtbot, store, event, job
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qtbot.waitUntil(lambda: not jobs.busy)
     assert attendees(store, event.id) == []
+
+
+def test_what_an_import_did_is_no_longer_told_when_the_page_was_left(event, people, desktop):
+    window = desktop.window
+    window.show()
+    window.open_event(event)
+    page = window.page
+    page.say("8 people are new.")
+    assert page.ui.banner.sentence
+    window.go("check_in")
+    window.go("people")
+    assert page.ui.banner.sentence == ""
