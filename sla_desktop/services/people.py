@@ -76,8 +76,8 @@ def listed(store: Store, event_id: EventId) -> list[Listed]:
         facts = latest(query.find(connection, AttendanceFact, event_id=event_id))
         rows = connection.execute(_listing(event_id)).all()
     found: dict[RegistrationId, Listed] = {}
-    for key, name, *told, status in rows:
-        if key not in found:
+    for key, name, *told, status, main in rows:
+        if main or key not in found:
             organisation, sector, place, ticket = (text or "" for text in told)
             found[key] = Listed(key, name, organisation, sector, place, ticket, status == CANCELLED, facts.get(key))
     return list(found.values())
@@ -156,7 +156,7 @@ def save_member(store: Store, member: Member) -> Member:
 
 
 def _listing(event_id: EventId) -> Select[Any]:
-    """One row for each registration and hat, a person's main hat first."""
+    """One row for each registration and hat; sorting thousands here would cost more than choosing among hats does."""
     registration, member = TABLES["registration"], TABLES["member"]
     hat, organisation = TABLES["affiliation"], TABLES["organisation"]
     joined = (
@@ -173,9 +173,9 @@ def _listing(event_id: EventId) -> Select[Any]:
         case((place != "", place), else_=organisation.c.place),
         registration.c.ticket_type,
         registration.c.status,
+        hat.c.main,
     )
-    order = (registration.c.id, hat.c.main.desc(), hat.c.id)
-    return select(*columns).select_from(joined).where(registration.c.event_id == event_id).order_by(*order)
+    return select(*columns).select_from(joined).where(registration.c.event_id == event_id)
 
 
 def _by_member(hats: Iterable[Affiliation]) -> dict[MemberId, list[Affiliation]]:

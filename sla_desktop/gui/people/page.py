@@ -99,8 +99,10 @@ class PeoplePage(Page):
 
     def _select(self, person: Listed | None) -> None:
         """Select the row of a person who was selected before other rows came."""
+        if person is None:
+            return
         rows = (self.table.index(row, 0) for row in range(self.table.rowCount()))
-        found = next((index for index in rows if person and index.data(RECORD_ROLE).id == person.id), None)
+        found = next((index for index in rows if index.data(RECORD_ROLE).id == person.id), None)
         if found is not None:
             self.ui.people_table.setCurrentIndex(found)
 

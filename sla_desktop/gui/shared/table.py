@@ -20,7 +20,7 @@ R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
 RECORD_ROLE = Qt.ItemDataRole.UserRole
 NOWHERE = QModelIndex()
-_MEASURED_ROWS = 60
+_MEASURED_ROWS = 30
 
 
 @dataclass(frozen=True)
