@@ -8,7 +8,7 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QWidget
 
 from sla_desktop.gui.forms.ui_projector_window import Ui_ProjectorWindow
-from sla_desktop.gui.groups.tables import LARGE, READABLE, Size, columns_for, rows_for, show_tables
+from sla_desktop.gui.groups.tables import LARGE, PROJECTED, Size, columns_for, rows_for, show_tables
 from sla_desktop.gui.shared import icons
 from sla_desktop.services.groups import PlanView
 
@@ -66,9 +66,10 @@ class ProjectorWindow(QWidget):
         room = self.ui.tables_scroll.size() - QSize(bar, 0)
         most = max((len(seats) for tables in self._view.rounds for seats in tables), default=0)
         tables = max((len(tables) for tables in self._view.rounds), default=0)
-        self._size = min((LARGE, READABLE), key=lambda size: ceil(tables / self._capacity(room, size, most)))
-        self._columns = columns_for(self, room.width(), self._size)
+        self._size = min(PROJECTED, key=lambda size: ceil(tables / self._capacity(room, size, most)))
         each = self._capacity(room, self._size, most)
+        # As few columns as fit below each other: wider cards, and no empty corner that could be filled.
+        self._columns = max(1, ceil(min(tables, each) / rows_for(self, room.height(), self._size, most)))
         self._screens = [
             Screen(number, first, min(first + each, len(seated) + 1) - 1)
             for number, seated in enumerate(self._view.rounds)

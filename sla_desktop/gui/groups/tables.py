@@ -26,8 +26,11 @@ class Size:
 
 
 PAGE = Size("lead-strong", "", 21, organisations=True)
+GIANT = Size("huge", "huge-plain", 54, 3.4, 3.4)
+HUGE = Size("huge", "display-plain", 37, 3.4, 2.3)
 LARGE = Size("display", "title-plain", 30, 2.3, 1.85)
 READABLE = Size("title", "heading-plain", 25, 1.85, 1.35)
+PROJECTED = (GIANT, HUGE, LARGE, READABLE)
 
 
 def columns_for(widget: QWidget, width: int, size: Size) -> int:

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from sla_desktop.gui.groups import page as module
 from sla_desktop.gui.groups.page import BreakoutsPage
@@ -149,3 +150,21 @@ def test_what_the_projector_shows_needs_no_scrolling(qtbot, store, event, room, 
     for width, height in ((1280, 720), (1920, 1080), (1024, 768)):
         projector.resize(width, height)
         qtbot.waitUntil(lambda: projector.ui.tables_scroll.verticalScrollBar().maximum() == 0)
+
+
+def test_few_tables_are_shown_as_large_as_the_screen_allows(qtbot, projector):
+    projector.show()
+    heights = []
+    for width, height in ((700, 420), (1280, 720), (1920, 1080)):
+        projector.resize(width, height)
+        qtbot.waitUntil(lambda: projector.ui.tables_scroll.verticalScrollBar().maximum() == 0)
+        heights.append(names(projector)[0].fontMetrics().height())
+    assert heights[0] <= heights[1] < heights[2]
+    assert heights[2] > 2.5 * projector.fontMetrics().height()
+    assert projector.ui.part_label.text() == ""
+
+
+def names(projector):
+    """The labels of the people who show."""
+    found = [one for one in projector.ui.tables_box.findChildren(QLabel) if one.isVisible()]
+    return [one for one in found if "plain" in (one.property("look") or "")]
