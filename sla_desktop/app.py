@@ -19,7 +19,7 @@ from sla_desktop.gui.shared.prompts import Prompts
 from sla_desktop.gui.shared.theme import Appearance, Looks, scheme_named
 
 if TYPE_CHECKING:
-    from sla_desktop.desktop import Desktop
+    from sla_desktop.gui.desktop import Desktop
     from sla_desktop.storage.store import Store
 
 # Imported after the window shows, in a thread: the first document or import then starts at once.
@@ -41,7 +41,7 @@ class Start(QObject):
         if store is None:
             QApplication.exit(1)
             return
-        from sla_desktop.desktop import Desktop
+        from sla_desktop.gui.desktop import Desktop
 
         self.desktop = Desktop(store, self._prompts, self._window)
         gc.enable()

@@ -14,10 +14,10 @@ from PySide6.QtCore import QElapsedTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from sla_desktop.app import remembered_appearance
-from sla_desktop.desktop import Desktop
 from sla_desktop.domain.events import Event
 from sla_desktop.domain.ids import new_id
 from sla_desktop.domain.registrations import ticket_code
+from sla_desktop.gui.desktop import Desktop
 from sla_desktop.gui.main_window import MainWindow
 from sla_desktop.gui.people.import_dialog import ImportDialog
 from sla_desktop.gui.shared.prompts import Prompts
@@ -128,7 +128,7 @@ def answers(camera: Camera, event: Event) -> None:
     camera.take("kiosk-start", kiosk)
     kiosk.findChild(QWidget, "answers_box").layout().itemAt(0).widget().click()
     camera.take("kiosk-question", kiosk)
-    kiosk.close()
+    kiosk.leave()
     window.page.ui.banner.hide()
     camera.take("feedback")
 

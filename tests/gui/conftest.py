@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from sla_desktop.desktop import Desktop
 from sla_desktop.domain.events import Event
+from sla_desktop.gui.desktop import Desktop
 from sla_desktop.gui.main_window import MainWindow
 from sla_desktop.gui.shared.jobs import Jobs
 from sla_desktop.gui.shared.prompts import Prompts
