@@ -1,5 +1,6 @@
 """The window's start: the empty window shows first, then the data is opened and everything is put together."""
 
+import builtins
 import gc
 import sys
 from collections.abc import Sequence
@@ -8,6 +9,8 @@ from pathlib import Path
 from threading import Thread
 from types import TracebackType
 from typing import TYPE_CHECKING
+
+PLAIN_IMPORT = builtins.__import__  # before Qt puts its own in its place
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
@@ -37,6 +40,7 @@ class Start(QObject):
         window.painted.connect(self._on_window_painted)
 
     def _on_window_painted(self) -> None:
+        import_database()
         store = unlock(settings.store_path(), self._prompts)
         if store is None:
             QApplication.exit(1)
@@ -107,6 +111,16 @@ def tell_of_bugs(prompts: Prompts) -> None:
             )
 
     sys.excepthook = hook
+
+
+def import_database() -> None:
+    """Import the database with Python's own import; Qt's, which looks for its feature switches, takes longer."""
+    with_features = builtins.__import__
+    builtins.__import__ = PLAIN_IMPORT
+    try:
+        import_module("sla_desktop.storage.store")
+    finally:
+        builtins.__import__ = with_features
 
 
 def warm_imports() -> Thread:

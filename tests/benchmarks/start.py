@@ -37,9 +37,9 @@ app.exec()
 _OURS = f"""
 import gc
 gc.disable()
+from sla_desktop import app
 from PySide6.QtWidgets import QApplication
 {_TELL}
-from sla_desktop import app
 from sla_desktop.gui.main_window import MainWindow
 from sla_desktop.gui.shared.prompts import Prompts
 qt = QApplication([])
