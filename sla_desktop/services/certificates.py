@@ -14,7 +14,7 @@ from sla_desktop.domain import attendance as rules
 from sla_desktop.domain.attendance import AttendanceFact
 from sla_desktop.domain.certificates import ATTENDANCE, ISSUED, Certificate, certificate_id, hours_text
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.events import Event, Session, long_date
+from sla_desktop.domain.events import Event, Session
 from sla_desktop.services.people import Attendee, attendees
 from sla_desktop.storage import query, schema
 from sla_desktop.storage.store import Store
@@ -129,11 +129,6 @@ def describe(proof: Proof) -> str:
     """A proof in one line."""
     time = hours_text(proof.minutes)
     return f"{proof.words} {proof.name}, {proof.event_title}, {proof.day}, {time}, no. {proof.number}."
-
-
-def date_words(event: Event) -> str:
-    """The event's day in words."""
-    return long_date(event.day)
 
 
 def _new(event: Event, row: Earned, now: datetime) -> Certificate:

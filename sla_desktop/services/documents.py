@@ -59,7 +59,7 @@ def print_certificates(store: Store, event_id: EventId, path: Path, *, progress:
         )
         sheets.append(sheet)
     pages = paper.print_certificates(sheets, path, identity=identity_of(event), progress=progress)
-    return _logged(store, event_id, "certificates", pages)
+    return note_print(store, event_id, "certificates", pages)
 
 
 def print_badges(
@@ -91,12 +91,12 @@ def print_badges(
     ]
     identity = identity_of(event)
     pages = paper.print_badges(made, path, identity=identity, stock=stock, start_at=start_at, progress=progress)
-    return _logged(store, event_id, "badges", pages)
+    return note_print(store, event_id, "badges", pages)
 
 
 def print_signin(store: Store, event_id: EventId, path: Path, *, progress: Progress | None = None) -> int:
     """The sign-in sheet, for when the laptops are off; pages."""
-    return _logged(store, event_id, "sign-in sheet", draw_signin(store, event_id, path, progress=progress))
+    return note_print(store, event_id, "sign-in sheet", draw_signin(store, event_id, path, progress=progress))
 
 
 def draw_signin(store: Store, event_id: EventId, path: Path, *, progress: Progress | None = None) -> int:
@@ -136,7 +136,7 @@ def print_tables(store: Store, event_id: EventId, path: Path, *, progress: Progr
         round_titles=plan.plan.rounds,
         progress=progress,
     )
-    return _logged(store, event_id, "table lists", pages)
+    return note_print(store, event_id, "table lists", pages)
 
 
 def print_log(store: Store, event_id: EventId) -> list[PrintRecord]:
@@ -196,7 +196,8 @@ def _subtitle(event: Event) -> str:
     return ", ".join(part for part in (long_date(event.day), event.venue) if part)
 
 
-def _logged(store: Store, event_id: EventId, document: str, pages: int) -> int:
+def note_print(store: Store, event_id: EventId, document: str, pages: int) -> int:
+    """Note in the print log that a document left the program; its pages."""
     record = PrintRecord(PrintId(new_id()), event_id, document, pages, now(), store.desk)
     with store.change() as tx:
         tx.put(record)

@@ -66,13 +66,7 @@ def add_session(
     if capacity is not None and capacity < 1:
         raise SlaError("A session's capacity is 1 or more; leave it out for no limit.")
     with store.change() as tx:
-        found = next(
-            (known for known in query.find(tx.connection, Room, event_id=event_id) if known.name == room), None
-        )
-        place = found or Room(RoomId(new_id()), event_id, clean(room))
-        if room and not found:
-            tx.put(place)
-        room_id = place.id if room else None
+        room_id = _room(tx, event_id, clean(room)) if room else None
         made = Session(SessionId(new_id()), event_id, title, starts, ends, room_id, capacity, counts)
         tx.put(made)
     return made

@@ -28,8 +28,6 @@ class Directory:
         self._mail_here: dict[str, list[Member]] = {}
         for person in here:
             self._mail_here.setdefault(person.member.email.casefold(), []).append(person.member)
-
-        for person in here:
             self._learn_as_imported(person)
 
     def _learn_as_imported(self, person: Attendee) -> None:

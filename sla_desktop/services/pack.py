@@ -5,15 +5,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sla_desktop.domain.certificates import PrintRecord
 from sla_desktop.domain.events import Event, long_date
 from sla_desktop.domain.feedback import THRESHOLD
-from sla_desktop.domain.ids import EventId, PrintId, RegistrationId, new_id
+from sla_desktop.domain.ids import EventId, RegistrationId
 from sla_desktop.domain.text import fold
 from sla_desktop.services import certificates as awards
 from sla_desktop.services import feedback, groups
-from sla_desktop.services.attendance import now
-from sla_desktop.services.documents import DEFAULT_ORGANISER, identity_of
+from sla_desktop.services.documents import DEFAULT_ORGANISER, identity_of, note_print
 from sla_desktop.services.events import get_event
 from sla_desktop.services.feedback import Report
 from sla_desktop.services.groups import PlanView
@@ -34,9 +32,7 @@ def print_pack(store: Store, event_id: EventId, path: Path, *, progress: Progres
 
     event = get_event(store, event_id)
     pages = paper.print_pack(build_pack(store, event), path, identity=identity_of(event), progress=progress)
-    with store.change() as tx:
-        tx.put(PrintRecord(PrintId(new_id()), event_id, "summary pack", pages, now(), store.desk))
-    return pages
+    return note_print(store, event_id, "summary pack", pages)
 
 
 def build_pack(store: Store, event: Event) -> "paper.Pack":

@@ -1,6 +1,6 @@
 """Streams in SQL tables: the same reading and appending for the laptop's store and for PostgreSQL."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from uuid import UUID
 
 from sqlalchemy import Connection, insert, select
@@ -52,14 +52,6 @@ def append(connection: Connection, batch: Batch) -> set[str]:
     log.append(connection, sid, rows)
     connection.execute(insert(schema.seal).values(sid=sid, seq=rows[-1].seq, signature=batch.signature))
     return projection.project(connection, rows)
-
-
-def append_all(connection: Connection, batches: Sequence[Batch]) -> set[str]:
-    """Append several batches in one transaction; the entities touched."""
-    touched: set[str] = set()
-    for batch in batches:
-        touched |= append(connection, batch)
-    return touched
 
 
 def hash_at(connection: Connection, name: StreamName, seq: int) -> bytes | None:
