@@ -25,6 +25,8 @@ NoteId = NewType("NoteId", UUID)
 CertificateId = NewType("CertificateId", UUID)
 PrintId = NewType("PrintId", UUID)
 ConsentId = NewType("ConsentId", UUID)
+DeviceId = NewType("DeviceId", UUID)
+ErasureId = NewType("ErasureId", UUID)
 
 _NAMESPACE = UUID("5f1d7b1e-6c0e-5b52-9d3c-0f9c8e1a7d24")
 

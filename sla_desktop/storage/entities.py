@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, NewType, get_args, get_origin, get_type_hints
 from uuid import UUID
 
-from sla_desktop.domain import attendance, certificates, events, feedback, frameworks, groups, members, notes
+from sla_desktop.domain import attendance, certificates, events, feedback, frameworks, groups, members, notes, team
 from sla_desktop.domain.ids import natural_id
 from sla_desktop.domain.registrations import Registration
 
@@ -28,7 +28,8 @@ class Column:
 
 @dataclass(frozen=True)
 class Entity:
-    """A kind of shared thing. `scope` is the field with the event's id, or "" for the member directory.
+    """A kind of shared thing. `scope` is the field with the event's id, or "" for the member directory; `control`
+    things travel before all others, in a scope of their own.
 
     `subject` names the field that holds the person whom a record is about. An anonymous entity has no change
     record until several can be put into the log together, in random order, in a scope of their own, with no
@@ -40,6 +41,7 @@ class Entity:
     type: type
     scope: str = ""
     subject: str = ""
+    control: bool = False
     anonymous: bool = False
     private: tuple[str, ...] = ()
     indexes: tuple[str, ...] = ()
@@ -52,6 +54,8 @@ class Entity:
 
     def scope_of(self, value: Any) -> UUID:
         """The stream scope in which a change of this value travels."""
+        if self.control:
+            return CONTROL
         event = getattr(value, self.scope) if self.scope else None
         if event is None:
             return DIRECTORY
@@ -105,6 +109,8 @@ ENTITIES: tuple[Entity, ...] = (
         subject="member_id",
         indexes=("event_id", "number"),
     ),
+    Entity("device", team.Device, control=True, private=("limits",)),
+    Entity("erasure", team.Erasure, control=True),
     Entity("print_record", certificates.PrintRecord, scope="event_id", indexes=("event_id",)),
 )
 BY_NAME = {entity.name: entity for entity in ENTITIES}

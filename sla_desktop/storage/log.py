@@ -44,15 +44,42 @@ class Change:
         return Edit(self.cid, self.hlc, self.kind, body["s"], replaces)
 
 
+StreamName = tuple[UUID, UUID]
+"""(writer, scope)"""
+
+
 @dataclass(frozen=True)
-class Head:
-    """How far a stream goes."""
+class Stream:
+    """Who a stream is: its name, the key that seals it, and the place (`base`, `genesis` hash) before its first row.
+
+    A stream starts at base 0 with `genesis_of`. The branch of a forked copy starts where the copies parted, and is
+    named by the hash of its first row (`fork_writer`), so that every laptop that holds the branch names it alike.
+    """
 
     writer: UUID
     scope: UUID
     public_key: bytes
+    base: int
+    genesis: bytes
+
+    @property
+    def name(self) -> StreamName:
+        """The stream's name."""
+        return (self.writer, self.scope)
+
+
+@dataclass(frozen=True)
+class Head:
+    """How far a stream goes: the number and hash of its last row (its base and genesis while it is empty)."""
+
+    stream: Stream
     seq: int
     hash: bytes
+
+    @property
+    def name(self) -> StreamName:
+        """The stream's name."""
+        return self.stream.name
 
 
 @dataclass(frozen=True)
@@ -70,9 +97,25 @@ class Draft:
     cid: UUID
 
 
-def genesis(writer: UUID, scope: UUID) -> bytes:
+def own_stream(writer: UUID, scope: UUID, public_key: bytes) -> Stream:
+    """The stream of a writer in a scope; its genesis binds the key, so that nobody else can take the name."""
+    return Stream(writer, scope, public_key, 0, genesis_of(writer, scope, public_key))
+
+
+def genesis_of(writer: UUID, scope: UUID, public_key: bytes) -> bytes:
     """The hash before a stream's first change."""
-    return hashlib.sha256(b"sla stream 1" + writer.bytes + scope.bytes).digest()
+    return hashlib.sha256(b"sla stream 1" + writer.bytes + scope.bytes + public_key).digest()
+
+
+def fork_writer(scope: UUID, first: bytes) -> UUID:
+    """The writer name of a branch, from the hash of its first row."""
+    return UUID(bytes=hashlib.sha256(b"sla fork 1" + scope.bytes + first).digest()[:16])
+
+
+def genuine(stream: Stream, first: bytes) -> bool:
+    """Whether a stream's name fits its key, or, for a branch, the hash of its first row."""
+    plain = stream.base == 0 and stream.genesis == genesis_of(*stream.name, stream.public_key)
+    return plain or (stream.base >= 0 and stream.writer == fork_writer(stream.scope, first))
 
 
 def payload_text(sets: Mapping[str, Any], replaces: Mapping[str, Sequence[UUID]]) -> str:
@@ -144,38 +187,33 @@ def verify(rows: Sequence[Change], after: int, previous: bytes) -> bytes:
     return previous
 
 
-def heads(connection: Connection) -> dict[tuple[UUID, UUID], Head]:
+def heads(connection: Connection) -> dict[StreamName, Head]:
     """The head of every stream here."""
-    found = connection.execute(select(schema.stream)).all()
-    return {
-        (row.writer, row.scope): Head(row.writer, row.scope, row.public_key, row.head_seq, row.head_hash)
-        for row in found
-    }
+    found = map(_head, connection.execute(select(schema.stream)))
+    return {head.name: head for head in found}
 
 
-def stream_id(connection: Connection, writer: UUID, scope: UUID, public_key: bytes) -> int:
-    """The local number of a stream, made when it is new."""
+def find(connection: Connection, name: StreamName) -> tuple[int, Head] | None:
+    """The local number and the head of a stream, or None if there is none of that name."""
     table = schema.stream
-    query = select(table.c.sid).where(table.c.writer == writer, table.c.scope == scope)
-    known = connection.execute(query).scalar_one_or_none()
+    query = select(table).where(table.c.writer == name[0], table.c.scope == name[1])
+    row = connection.execute(query).one_or_none()
+    return None if row is None else (int(row.sid), _head(row))
+
+
+def find_or_start(connection: Connection, stream: Stream) -> tuple[int, Head]:
+    """The local number and the head of a stream, started when it is new."""
+    known = find(connection, stream.name)
     if known is not None:
-        return int(known)
-    fresh = {
-        "writer": writer,
-        "scope": scope,
-        "public_key": public_key,
-        "head_seq": 0,
-        "head_hash": genesis(writer, scope),
-    }
-    connection.execute(insert(table).values(fresh))
-    return int(connection.execute(query).scalar_one())
+        return known
+    fresh = {"head_seq": stream.base, "head_hash": stream.genesis, **vars(stream)}
+    sid = connection.execute(insert(schema.stream).values(fresh).returning(schema.stream.c.sid)).scalar_one()
+    return int(sid), Head(stream, stream.base, stream.genesis)
 
 
-def head_of(connection: Connection, sid: int) -> tuple[int, bytes]:
-    """Sequence number and hash of a stream's last row."""
-    table = schema.stream
-    row = connection.execute(select(table.c.head_seq, table.c.head_hash).where(table.c.sid == sid)).one()
-    return int(row.head_seq), bytes(row.head_hash)
+def _head(row: Any) -> Head:
+    stream = Stream(row.writer, row.scope, bytes(row.public_key), row.base, bytes(row.genesis))
+    return Head(stream, row.head_seq, bytes(row.head_hash))
 
 
 def append(connection: Connection, sid: int, rows: Sequence[Change]) -> None:

@@ -29,7 +29,7 @@ from sqlalchemy.types import TypeEngine
 
 from sla_desktop.storage.entities import ENTITIES, Entity, stamp
 
-VERSION = 1
+VERSION = 2
 METADATA = MetaData()
 
 
@@ -98,8 +98,12 @@ stream = Table(
     Column("writer", Id, nullable=False),
     Column("scope", Id, nullable=False),
     Column("public_key", LargeBinary(32), nullable=False),
+    Column("base", BigInteger, nullable=False),
+    Column("genesis", LargeBinary(32), nullable=False),
     Column("head_seq", BigInteger, nullable=False),
     Column("head_hash", LargeBinary(32), nullable=False),
+    # Rows after this one come from a laptop that was revoked: kept, and left out of the fold. NULL: none.
+    Column("held_after", BigInteger),
     UniqueConstraint("writer", "scope"),
 )
 
@@ -144,6 +148,19 @@ conflict = Table(
 )
 
 
+erased = Table("erased", METADATA, Column("subject", Id, primary_key=True))
+
+# Records that cannot be what they say they are: kept, passed on, and left out of the fold.
+parked = Table(
+    "parked",
+    METADATA,
+    Column("cid", Id, primary_key=True),
+    Column("eid", Id, nullable=False),
+    Column("entity", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+)
+
+
 def _entity_table(entity: Entity) -> Table:
     columns = [
         Column(column.name, _TYPES[column.kind], primary_key=column.name == "id", nullable=column.name != "id")
@@ -157,4 +174,4 @@ def _entity_table(entity: Entity) -> Table:
 
 
 TABLES: dict[str, Table] = {entity.name: _entity_table(entity) for entity in ENTITIES}
-LOG_TABLES = [meta, stream, change, seal, conflict]
+LOG_TABLES = [meta, stream, change, seal, conflict, erased, parked]

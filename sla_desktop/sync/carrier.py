@@ -1,26 +1,21 @@
-"""What every carrier can do: tell its heads, read, append, and name the hash at a place."""
+"""What every carrier can do: give what is new, append, and name the hash at a place."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
-from uuid import UUID
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.storage.log import Change, Head
-
-StreamName = tuple[UUID, UUID]
-"""(writer, scope)"""
+from sla_desktop.storage.log import Change, Head, Stream, StreamName
 
 BATCH = 5000
 
 
 @dataclass(frozen=True)
 class Batch:
-    """Rows of one stream behind `after`, and the writer's seal of the last of them."""
+    """Rows of one stream behind `after` (whose hash is `previous`), and the writer's seal of the last of them."""
 
-    writer: UUID
-    scope: UUID
-    public_key: bytes
+    stream: Stream
     after: int
     previous: bytes
     rows: tuple[Change, ...]
@@ -29,7 +24,27 @@ class Batch:
     @property
     def name(self) -> StreamName:
         """The stream's name."""
-        return (self.writer, self.scope)
+        return self.stream.name
+
+    @property
+    def head(self) -> Head:
+        """How far the stream goes once the batch is in."""
+        last = self.rows[-1]
+        return Head(self.stream, last.seq, last.hash)
+
+
+@dataclass(frozen=True)
+class News:
+    """What the other side has: heads that differ from those it was told of, and the next rows of streams ahead.
+
+    A head of the same place with another hash, or rows that do not follow, are a fork, which the asking side
+    finds out. `more` says that rows were left for the next call. `clock` is the other side's time, if it has one.
+    """
+
+    heads: Mapping[StreamName, Head]
+    batches: Sequence[Batch]
+    more: bool = False
+    clock: datetime | None = None
 
 
 class BadStream(SlaError):
@@ -39,32 +54,32 @@ class BadStream(SlaError):
 class Fork(Exception):
     """Two copies of one laptop wrote different rows at the same place of a stream."""
 
-    def __str__(self) -> str:
-        return "Two copies of one laptop's data file were both used, so some of their records stay apart."
+    def __init__(self, name: StreamName) -> None:
+        super().__init__(name)
+        self.name = name
 
 
 class Carrier(Protocol):
-    """The four verbs. `append` is compare-and-append: rows the other side already has are no news to it.
+    """What an exchange asks of the other side, whatever it is.
 
     `faults` are sentences on what was found damaged there and passed over.
     """
 
     faults: list[str]
 
-    def heads(self) -> Mapping[StreamName, Head]:
-        """How far each stream goes there."""
-        ...
-
-    def read(self, head: Head, after: int, previous: bytes) -> Batch | None:
-        """The next sealed rows of a stream behind a place, or None."""
+    def pull(self, have: Mapping[StreamName, Head]) -> News:
+        """What is there beyond what this laptop has: one round trip, CONTROL streams before all others."""
         ...
 
     def append(self, batches: Sequence[Batch]) -> None:
-        """Store batches there, all or nothing each. Raises Fork."""
+        """Store batches there, each all or nothing, compared with what is there: rows it has are no news to it.
+
+        Raises Fork when the stream there has other rows at that place.
+        """
         ...
 
     def hash_at(self, name: StreamName, seq: int) -> bytes | None:
-        """The hash of the row at a place of a stream, or None if it is not there."""
+        """The hash of the row at a place of a stream (its genesis at its base), or None if it is not there."""
         ...
 
     def finish(self, *, changed: bool) -> None:

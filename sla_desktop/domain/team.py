@@ -1,0 +1,49 @@
+"""The laptops of a team, what each may do, and orders to erase a person."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sla_desktop.domain.ids import DeviceId, ErasureId, MemberId, natural_id
+
+LEAD, DESK = "lead", "desk"
+
+
+@dataclass(frozen=True)
+class Device:
+    """A laptop of the team. Keys are hexadecimal: `public_key` (Ed25519) seals, `exchange_key` (X25519) opens bundles.
+
+    `limits` tells, for a revoked laptop, how many rows of each of its streams ("writer/scope") still count; rows
+    behind them are held until a lead accepts them.
+    """
+
+    id: DeviceId
+    name: str
+    public_key: str
+    exchange_key: str = ""
+    role: str = DESK
+    joined_at: datetime | None = None
+    revoked_at: datetime | None = None
+    revoked_reason: str = ""
+    limits: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Erasure:
+    """An order of a lead: everything personal about a member goes, on every laptop and share. Counts stay."""
+
+    id: ErasureId
+    member_id: MemberId
+    ordered_at: datetime
+    desk: str = ""
+    reason: str = ""
+
+
+def device_id(public_key: bytes) -> DeviceId:
+    """A laptop is named by its key."""
+    return DeviceId(natural_id("device", public_key.hex()))
+
+
+def erasure_id(member_id: MemberId) -> ErasureId:
+    """A person is erased once, whoever orders it."""
+    return ErasureId(natural_id("erasure", member_id))
