@@ -11,7 +11,7 @@ LEAD, DESK = "lead", "desk"
 
 @dataclass(frozen=True)
 class Device:
-    """A laptop of the team. Keys are hexadecimal: `public_key` (Ed25519) seals, `exchange_key` (X25519) opens bundles.
+    """A laptop of the team. Keys are hexadecimal; `public_key` (Ed25519) seals, `exchange_key` (X25519) opens.
 
     `limits` tells, for a revoked laptop, how many rows of each of its streams ("writer/scope") still count; rows
     behind them are held until a lead accepts them.

@@ -85,8 +85,9 @@ def _resources() -> str:
 
 def _sharing(store: Store) -> str:
     status = exchange.status(store)
-    if status.apart:
-        raise SlaError(status.words)
+    clock = exchange.clock_words(status.ahead)
+    if clock:
+        raise SlaError(clock[0])
     return status.words
 
 

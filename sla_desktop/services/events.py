@@ -9,7 +9,8 @@ from sla_desktop.domain.events import DEFAULT_ZONE, Event, Room, Session, local
 from sla_desktop.domain.ids import EventId, RoomId, SessionId, new_id
 from sla_desktop.domain.text import clean, fold
 from sla_desktop.storage import query
-from sla_desktop.storage.store import Store, Transaction
+from sla_desktop.storage.store import Store
+from sla_desktop.storage.transaction import Transaction
 
 _BARE_TIME = re.compile(r"(\d{1,2})[:.]?(\d\d)")
 

@@ -1,30 +1,29 @@
 """Syncing with a share, and what this laptop has not sent yet."""
 
 import json
+import os
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
+from uuid import UUID
 
 from sqlalchemy import select
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.text import counted
-from sla_desktop.storage import anonymous, log, schema
-from sla_desktop.storage.store import Store, get_meta, set_meta
+from sla_desktop.storage import anonymous, log, meta, schema
+from sla_desktop.storage.store import Store
 
 if TYPE_CHECKING:
     from sla_desktop.sync.carrier import Carrier
     from sla_desktop.sync.exchange import Exchanged
 
-_REMEMBERED = "last exchange"
-APART = (
-    "Some records stay on this laptop: a copy of its data file was used too, and the two went different ways. "
-    "Keep both files and ask for help."
-)
+_REMEMBERED, _PASSPHRASE = "last exchange", "team passphrase"
+_CLOCK_APART = timedelta(minutes=2)
 
 Progress = Callable[[int, int, str], None]
 
@@ -47,15 +46,13 @@ class SyncStatus:
     share: str
     last_exchange: datetime | None
     conflicts: tuple[str, ...]
-    apart: bool = False
     held: int = 0
+    ahead: timedelta | None = None
 
     @property
     def words(self) -> str:
         """The status in one sentence."""
         waiting = "1 record is" if self.unsent == 1 else f"{self.unsent} records are"
-        if self.apart:
-            return f"{waiting} waiting. {APART}"
         if self.last_exchange is None:
             return f"{waiting} on this laptop only. Nothing was synced yet."
         if self.held:
@@ -73,14 +70,26 @@ def sync(store: Store, url: str, *, progress: Progress | None = None) -> SyncRes
     with closing(_carrier(store, url)) as carrier:
         done = exchange(store, carrier, progress=progress)
     _remember(store, url, done)
-    words = [f"{counted(done.sent, 'record')} sent, {done.received} received.", *done.faults]
-    if done.forked:
-        words.append(APART)
-    return SyncResult(done.sent, done.received, " ".join(words), complete=not done.forked and not done.faults)
+    words = [
+        f"{counted(done.sent, 'record')} sent, {done.received} received.",
+        *done.faults,
+        *clock_words(done.ahead),
+    ]
+    return SyncResult(done.sent, done.received, " ".join(words), complete=not done.faults)
 
 
-def share_init(url: str) -> None:
-    """Make what a share needs: schemas and tables in PostgreSQL, or the folder."""
+def clock_words(ahead: timedelta | None) -> list[str]:
+    """A sentence if the clock of the other side and this laptop's are more than two minutes apart."""
+    if ahead is None or abs(ahead) < _CLOCK_APART:
+        return []
+    told = counted(round(abs(ahead) / timedelta(minutes=1)), "minute")
+    return [
+        f"This laptop's clock is {told} {'behind' if ahead > timedelta() else 'ahead of'} the share's. Set it right."
+    ]
+
+
+def share_init(url: str, *, passphrase: str | None = None) -> None:
+    """Make what a share needs: schemas and roles in PostgreSQL, or the folder, protected by a passphrase if given."""
     if _is_postgres(url):
         from sla_desktop.sync.postgres import init
 
@@ -89,6 +98,10 @@ def share_init(url: str) -> None:
     path = _folder_path(url)
     try:
         path.mkdir(parents=True, exist_ok=True)
+        if passphrase and not list((path / "keys").glob("*.key")):
+            from sla_desktop.sync.folder_keys import protect
+
+            protect(path, passphrase)
     except OSError as error:
         raise SlaError(f"The folder {path} cannot be made: {error.strerror}. Choose another place.") from error
 
@@ -96,15 +109,15 @@ def share_init(url: str) -> None:
 def status(store: Store) -> SyncStatus:
     """What is unsent as far as this laptop knows. No network is used."""
     with store.read() as connection:
-        known = json.loads(get_meta(connection, _REMEMBERED) or "{}")
+        known = json.loads(meta.get(connection, _REMEMBERED) or "{}")
         there = known.get("heads", {})
         heads = log.heads(connection).values()
         conflicts = connection.execute(select(schema.conflict)).all()
         held = anonymous.waiting(connection)
-    unsent = sum(max(0, head.seq - there.get(f"{head.writer}/{head.scope}", 0)) for head in heads)
+    unsent = sum(max(0, head.seq - there.get(_key(head.name), head.stream.base)) for head in heads)
     when = datetime.fromisoformat(known["at"]) if known else None
-    apart = bool(known.get("apart"))
-    return SyncStatus(unsent, known.get("share", ""), when, tuple(_sentence(row) for row in conflicts), apart, held)
+    ahead = timedelta(seconds=known["ahead"]) if known.get("ahead") is not None else None
+    return SyncStatus(unsent, known.get("share", ""), when, tuple(_sentence(row) for row in conflicts), held, ahead)
 
 
 def _carrier(store: Store, url: str) -> "Carrier":
@@ -114,7 +127,19 @@ def _carrier(store: Store, url: str) -> "Carrier":
         return Postgres(url)
     from sla_desktop.sync.folder import Folder
 
-    return Folder(_folder_path(url), store)
+    return Folder(_folder_path(url), store, passphrase_of(store))
+
+
+def passphrase_of(store: Store) -> str | None:
+    """The team's passphrase: SLA_SHARE_KEY, or what was typed on this laptop."""
+    with store.read() as connection:
+        return os.environ.get("SLA_SHARE_KEY") or meta.get(connection, _PASSPHRASE)
+
+
+def remember_passphrase(store: Store, passphrase: str) -> None:
+    """Keep the team's passphrase, in the encrypted data file, for protected folders and bundles."""
+    with store.raw() as connection:
+        meta.put(connection, _PASSPHRASE, passphrase)
 
 
 def _is_postgres(url: str) -> bool:
@@ -137,11 +162,15 @@ def _folder_path(url: str) -> Path:
 
 def _remember(store: Store, url: str, done: "Exchanged") -> None:
     """Keep when and how far, for the status line only: what is sent is always asked of the other side."""
-    heads = {f"{writer}/{scope}": head.seq for (writer, scope), head in done.there.items()}
-    shown = _without_password(url)
+    heads = {_key(name): head.seq for name, head in done.there.items()}
+    shown, ahead = _without_password(url), done.ahead.total_seconds() if done.ahead else None
     with store.raw() as connection:
-        known = {"at": datetime.now(UTC).isoformat(), "share": shown, "heads": heads, "apart": bool(done.forked)}
-        set_meta(connection, _REMEMBERED, json.dumps(known))
+        known = {"at": datetime.now(UTC).isoformat(), "share": shown, "heads": heads, "ahead": ahead}
+        meta.put(connection, _REMEMBERED, json.dumps(known))
+
+
+def _key(name: tuple[UUID, UUID]) -> str:
+    return f"{name[0]}/{name[1]}"
 
 
 def _without_password(url: str) -> str:

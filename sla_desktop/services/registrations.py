@@ -20,7 +20,8 @@ from sla_desktop.domain.text import fold
 from sla_desktop.services.matching import Directory, Seen, remember, shared_mail, twin
 from sla_desktop.services.people import Attendee, hats_of, organisations_of, read_attendees
 from sla_desktop.storage import query
-from sla_desktop.storage.store import Store, Transaction
+from sla_desktop.storage.store import Store
+from sla_desktop.storage.transaction import Transaction
 
 if TYPE_CHECKING:
     from sla_desktop.tables.values import ReadResult, Registrant

@@ -21,7 +21,8 @@ from sla_desktop.domain.registrations import Registration, registration_id, tick
 from sla_desktop.domain.text import clean, clean_line
 from sla_desktop.services.attendance import look, new_fact, now, welcome
 from sla_desktop.storage import query
-from sla_desktop.storage.store import Store, Transaction
+from sla_desktop.storage.store import Store
+from sla_desktop.storage.transaction import Transaction
 
 
 @dataclass(frozen=True)

@@ -2,16 +2,19 @@
 
 import types
 import typing
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, dataclass, fields
 from datetime import UTC, date, datetime
-from functools import cached_property
-from typing import Any, NewType, get_args, get_origin, get_type_hints
+from functools import cached_property, partial
+from math import isfinite
+from typing import Any, NewType, TypeVar, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 from sla_desktop.domain import attendance, certificates, events, feedback, frameworks, groups, members, notes, team
 from sla_desktop.domain.ids import natural_id
 from sla_desktop.domain.registrations import Registration
+
+Kind = TypeVar("Kind")
 
 CONTROL = natural_id("scope", "control")
 DIRECTORY = natural_id("scope", "directory")
@@ -31,7 +34,8 @@ class Entity:
     """A kind of shared thing. `scope` is the field with the event's id, or "" for the member directory; `control`
     things travel before all others, in a scope of their own.
 
-    `subject` names the field that holds the person whom a record is about. An anonymous entity has no change
+    `subject` names the field that holds the person whom a record is about; `kept` are the fields that say nothing
+    personal and stay after an erasure, since counts are made of them. An anonymous entity has no change
     record until several can be put into the log together, in random order, in a scope of their own, with no
     time of day: a record made with each answer would tell who sat at the kiosk when. Private fields are not
     written to the readable copy beside a shared folder.
@@ -41,6 +45,7 @@ class Entity:
     type: type
     scope: str = ""
     subject: str = ""
+    kept: tuple[str, ...] = ()
     control: bool = False
     anonymous: bool = False
     private: tuple[str, ...] = ()
@@ -51,6 +56,25 @@ class Entity:
         """The fields in order, from the value's own annotations."""
         hints = get_type_hints(self.type)
         return tuple(_column(field.name, hints[field.name]) for field in fields(self.type))
+
+    @cached_property
+    def required(self) -> tuple[str, ...]:
+        """The fields without which there is no such thing: those that have no default and are never empty."""
+        bare = {f.name for f in fields(self.type) if f.default is MISSING and f.default_factory is MISSING}
+        return tuple(column.name for column in self.columns if column.name in bare and not column.optional)
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Column]:
+        """The fields but the id, by name."""
+        return {column.name: column for column in self.columns if column.name != "id"}
+
+    def parts(self, sets: Mapping[str, Any]) -> list[tuple[bool, dict[str, Any]]]:
+        """What is set, split into what stays after an erasure (False) and what is personal (True)."""
+        if not self.subject:
+            return [(False, dict(sets))]
+        kept = {name: value for name, value in sets.items() if name in self.kept}
+        personal = {name: value for name, value in sets.items() if name not in self.kept}
+        return [(about, part) for about, part in ((False, kept), (True, personal)) if part]
 
     def scope_of(self, value: Any) -> UUID:
         """The stream scope in which a change of this value travels."""
@@ -74,7 +98,13 @@ ENTITIES: tuple[Entity, ...] = (
         subject="id",
         private=("email", "phone", "access_needs", "dietary"),
     ),
-    Entity("affiliation", members.Affiliation, subject="member_id", indexes=("member_id",)),
+    Entity(
+        "affiliation",
+        members.Affiliation,
+        subject="member_id",
+        kept=("member_id", "sector", "place", "profession", "level", "main"),
+        indexes=("member_id",),
+    ),
     Entity("consent", members.Consent, subject="member_id", indexes=("member_id",)),
     Entity("framework", frameworks.Framework),
     Entity("characteristic", frameworks.Characteristic, indexes=("framework_id",)),
@@ -87,6 +117,7 @@ ENTITIES: tuple[Entity, ...] = (
         Registration,
         scope="event_id",
         subject="member_id",
+        kept=("event_id", "member_id", "status", "source", "code", "ticket_type", "registered_at"),
         private=("note", "imported"),
         indexes=("event_id", "member_id"),
     ),
@@ -95,10 +126,14 @@ ENTITIES: tuple[Entity, ...] = (
         attendance.AttendanceFact,
         scope="event_id",
         subject="member_id",
+        kept=(
+            *("event_id", "registration_id", "member_id", "kind", "happened_at", "recorded_at"),
+            *("desk", "source", "session_id", "undoes"),
+        ),
         indexes=("event_id", "registration_id"),
     ),
     Entity("breakout_plan", groups.BreakoutPlan, scope="event_id", indexes=("event_id",)),
-    Entity("placement", groups.Placement, scope="event_id", subject="member_id", indexes=("plan_id",)),
+    Entity("placement", groups.Placement, scope="event_id", indexes=("plan_id",)),
     Entity("form", feedback.Form, scope="event_id", indexes=("event_id",)),
     Entity("response", feedback.Response, scope="event_id", anonymous=True, indexes=("event_id",)),
     Entity("note", notes.Note, scope="event_id", indexes=("event_id",)),
@@ -138,18 +173,54 @@ def to_json(value: Any) -> Any:
 
 
 def from_json(column: Column, value: Any) -> Any:
-    """The value of a field from its JSON. ValueError or TypeError if it cannot be one."""
+    """The value of a field from its JSON. ValueError if it cannot be one: nobody has to trust what others sent."""
     if value is None:
         return None
-    if column.kind is UUID:
-        return UUID(value)
-    if column.kind is datetime:
-        return datetime.fromisoformat(value)
-    if column.kind is date:
-        return date.fromisoformat(value)
-    if column.kind is tuple:
-        return tuple(tuple(item) if isinstance(item, list) else item for item in value)
+    try:
+        return _READERS[column.kind](value)
+    except (TypeError, AttributeError, OverflowError, ValueError) as error:
+        raise ValueError(f"{column.name} is no {column.kind.__name__}") from error
+
+
+def _text(value: Any) -> str:
+    value.encode()  # a lone surrogate is no text
+    return _exactly(value, str, right="\0" not in value)
+
+
+def _number(value: Any) -> int:
+    return _exactly(value, int, right=abs(value) < 1 << 63)
+
+
+def _real(value: Any) -> float:
+    return _exactly(float(value), float, right=type(value) in (int, float) and isfinite(value))
+
+
+def _list(value: Any) -> tuple[Any, ...]:
+    return tuple(tuple(item) if isinstance(item, list) else item for item in _exactly(value, list))
+
+
+def _moment(value: Any) -> datetime:
+    moment = datetime.fromisoformat(value)
+    return _exactly(moment, datetime, right=moment.tzinfo is not None)
+
+
+def _exactly(value: Any, kind: type[Kind], *, right: bool = True) -> Kind:
+    if type(value) is not kind or not right:
+        raise ValueError(value)
     return value
+
+
+_READERS: Mapping[type, Callable[[Any], Any]] = {
+    str: _text,
+    int: _number,
+    float: _real,
+    bool: partial(_exactly, kind=bool),
+    UUID: UUID,
+    datetime: _moment,
+    date: date.fromisoformat,
+    tuple: _list,
+    dict: partial(_exactly, kind=dict),
+}
 
 
 def stamp(moment: datetime) -> str:

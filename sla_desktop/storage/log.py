@@ -6,21 +6,21 @@ import secrets
 import struct
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.storage import schema
+from sla_desktop.storage.batches import batched
 from sla_desktop.storage.fold import Edit
 
 SCHEMA_VERSION = 1
 _NOBODY = bytes(16)
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """One row of a stream, as it is stored, sent and verified. `payload` and `salt` are gone after an erasure."""
 
     seq: int
@@ -39,8 +39,10 @@ class Change:
 
     def edit(self) -> Edit:
         """What the fold reads of this change; an erased payload sets nothing."""
-        body = json.loads(self.payload) if self.payload is not None else {"s": {}, "p": {}}
-        replaces = {name: tuple(map(UUID, cids)) for name, cids in body.get("p", {}).items()}
+        if self.payload is None:
+            return Edit(self.cid, self.hlc, self.kind, {}, {})
+        body = json.loads(self.payload)
+        replaces = {name: tuple(map(UUID, cids)) for name, cids in body["p"].items()} if body["p"] else {}
         return Edit(self.cid, self.hlc, self.kind, body["s"], replaces)
 
 
@@ -147,10 +149,10 @@ def chain(previous: bytes, row: Change) -> bytes:
     return hashlib.sha256(b"".join(parts)).digest()
 
 
-def link(drafts: Iterable[Draft], after: int, previous: bytes) -> list[Change]:
+def link(drafts: Iterable[Draft], head: Head) -> list[Change]:
     """Give drafts their places, salts and hashes behind a stream's head."""
-    rows = []
-    for seq, draft in enumerate(drafts, start=after + 1):
+    previous, rows = head.hash, []
+    for seq, draft in enumerate(drafts, start=head.seq + 1):
         salt, payload = secrets.token_bytes(16), payload_text(draft.sets, draft.replaces)
         row = Change(
             seq=seq,
@@ -168,16 +170,16 @@ def link(drafts: Iterable[Draft], after: int, previous: bytes) -> list[Change]:
             hash=b"",
         )
         previous = chain(previous, row)
-        rows.append(_with_hash(row, previous))
+        rows.append(row._replace(hash=previous))
     return rows
 
 
 def verify(rows: Sequence[Change], after: int, previous: bytes) -> bytes:
     """Check contiguity, digests and chain of received rows; the hash of the last one. SlaError if tampered."""
     for seq, row in enumerate(rows, start=after + 1):
-        sound = row.seq == seq
-        if row.payload is not None:
-            sound = sound and digest_of(row.salt or b"", row.payload) == row.digest
+        sound = row.seq == seq and (row.payload is None) == (row.salt is None)
+        if row.payload is not None and row.salt is not None:
+            sound = sound and digest_of(row.salt, row.payload) == row.digest
         previous = chain(previous, row)
         if not sound or row.hash != previous:
             raise SlaError(
@@ -220,7 +222,7 @@ def append(connection: Connection, sid: int, rows: Sequence[Change]) -> None:
     """Write linked rows at the end of a stream and move its head."""
     if not rows:
         return
-    connection.execute(insert(schema.change), [{"sid": sid, **row_values(row)} for row in rows])
+    connection.execute(insert(schema.change), [{"sid": sid, **row._asdict()} for row in rows])
     last = rows[-1]
     connection.execute(
         update(schema.stream).where(schema.stream.c.sid == sid).values(head_seq=last.seq, head_hash=last.hash)
@@ -230,28 +232,37 @@ def append(connection: Connection, sid: int, rows: Sequence[Change]) -> None:
 def read(connection: Connection, sid: int, after: int, limit: int) -> list[Change]:
     """Rows of a stream behind a sequence number, in order."""
     table = schema.change
-    query = select(table).where(table.c.sid == sid, table.c.seq > after).order_by(table.c.seq).limit(limit)
-    return [_row(found) for found in connection.execute(query).mappings()]
+    query = select(*_COLUMNS).where(table.c.sid == sid, table.c.seq > after).order_by(table.c.seq).limit(limit)
+    return [Change._make(found) for found in connection.execute(query)]
 
 
 def changes_of(connection: Connection, eids: Sequence[UUID]) -> dict[UUID, list[Change]]:
-    """All changes of some entities, by entity id."""
+    """All changes of some entities that count, by entity id; rows held back of a revoked laptop do not."""
     found: dict[UUID, list[Change]] = {eid: [] for eid in eids}
-    for start in range(0, len(eids), 500):
-        query = select(schema.change).where(schema.change.c.eid.in_(eids[start : start + 500]))
-        for row in connection.execute(query).mappings():
-            found[row["eid"]].append(_row(row))
+    held = dict(_held(connection))
+    for chunk in batched(eids):
+        query = select(schema.change.c.sid, *_COLUMNS).where(schema.change.c.eid.in_(chunk))
+        for sid, *cells in connection.execute(query):
+            row = Change._make(cells)
+            if row.seq <= held.get(sid, row.seq):
+                found[row.eid].append(row)
     return found
 
 
-def row_values(row: Change) -> dict[str, Any]:
-    """A change as column values."""
-    return {name: getattr(row, name) for name in Change.__dataclass_fields__}
+def counts_of(connection: Connection, eids: Sequence[UUID]) -> dict[UUID, int]:
+    """How many changes of each entity are in the log."""
+    found: dict[UUID, int] = {}
+    for chunk in batched(eids):
+        table = schema.change
+        query = select(table.c.eid, func.count()).where(table.c.eid.in_(chunk))
+        found.update(tuple(row) for row in connection.execute(query.group_by(table.c.eid)))
+    return found
 
 
-def _row(found: Mapping[Any, Any]) -> Change:
-    return Change(**{name: found[name] for name in Change.__dataclass_fields__})
+def _held(connection: Connection) -> list[tuple[int, int]]:
+    table = schema.stream
+    query = select(table.c.sid, table.c.held_after).where(table.c.held_after.is_not(None))
+    return [(int(sid), int(after)) for sid, after in connection.execute(query)]
 
 
-def _with_hash(row: Change, value: bytes) -> Change:
-    return Change(**{**row_values(row), "hash": value})
+_COLUMNS = [schema.change.c[name] for name in Change._fields]

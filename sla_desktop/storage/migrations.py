@@ -2,17 +2,49 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from uuid import uuid4
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, delete, select
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.storage import schema
+from sla_desktop.storage import identity, meta, query, schema
+from sla_desktop.storage.entities import ENTITIES
+from sla_desktop.storage.transaction import Transaction
 
 Step = Callable[[Connection], None]
 
 
+def _log_anew(connection: Connection) -> None:
+    """Format 2: streams are named and split differently, so everything is recorded anew under a new name.
+
+    Format 1 was never released; what was shared in it is shared again.
+    """
+    logged = set(connection.execute(select(schema.change.c.eid).distinct()).scalars())
+    known = set(connection.exec_driver_sql("SELECT name FROM sqlite_master").scalars())
+    old = [entity for entity in ENTITIES if entity.name in known]
+    values = [one for entity in old for one in query.find(connection, entity.type) if one.id in logged]
+    for entity in old:
+        table = schema.TABLES[entity.name]
+        connection.execute(
+            delete(table).where(table.c.id.in_([one.id for one in values if type(one) is entity.type]))
+        )
+    for name in ("change", "stream", "seal", "conflict"):
+        connection.exec_driver_sql(f"DROP TABLE {name}")
+    schema.METADATA.create_all(connection)
+    identity.make_exchange_key(connection)
+    writer, key = uuid4(), bytes.fromhex(meta.known(connection, "public_key"))
+    tx = Transaction(connection, writer, key, int(meta.known(connection, "hlc")))
+    tx.put(*values)
+    for entity in old:
+        if entity.anonymous:
+            tx.release(entity, [one for one in values if type(one) is entity.type])
+    tx.flush()
+    meta.put(connection, "writer", str(writer))
+    meta.put(connection, "hlc", str(tx.clock))
+
+
 # STEPS[n] brings a file from version n + 1 to n + 2.
-STEPS: tuple[Step, ...] = ()
+STEPS: tuple[Step, ...] = (_log_anew,)
 
 
 def upgrade(engine: Engine, path: Path, first_rows: Step) -> None:

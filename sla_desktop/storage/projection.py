@@ -1,90 +1,136 @@
 """The ordinary tables: what the fold of the log says, written out for people and queries."""
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, delete, insert, select, true
 
-from sla_desktop.storage import log, schema
+from sla_desktop.storage import log, orders, schema
+from sla_desktop.storage.batches import batched
 from sla_desktop.storage.entities import BY_NAME, Entity, from_json
-from sla_desktop.storage.fold import CREATE, Folded, fold
+from sla_desktop.storage.fold import Edit, Folded, fold
 from sla_desktop.storage.log import Change
 
-
-def row_from_json(entity: Entity, eid: UUID, sets: Mapping[str, Any]) -> dict[str, Any]:
-    """Column values of an entity from a payload; unknown fields stay in the log only."""
-    values = {column.name: from_json(column, sets.get(column.name)) for column in entity.columns}
-    return {**values, "id": eid}
+_CHUNK = 5000
 
 
 def project(connection: Connection, arrived: Sequence[Change]) -> set[str]:
     """Bring the tables up to date after changes were appended to the log; the entities touched.
 
-    A create of something nobody heard of before is inserted as it is; everything else is refolded from the log.
+    An entity that nobody had heard of before is folded from what arrived; everything else from the whole log.
     """
     known = [row for row in arrived if row.entity in BY_NAME]
-    fresh, others = _split(connection, known)
-    for name, rows in _by_entity(fresh).items():
-        values = [row_from_json(BY_NAME[name], row.eid, _sets(row)) for row in rows]
-        connection.execute(insert(schema.TABLES[name]), values)
-    refold(connection, {row.eid: row.entity for row in others})
+    counts = log.counts_of(connection, list({row.eid for row in known}))
+    histories: dict[UUID, list[Change]] = {}
+    for row in known:
+        histories.setdefault(row.eid, []).append(row)
+    whole = {eid: rows for eid, rows in histories.items() if len(rows) == counts[eid]}
+    _write(connection, whole, fresh=True)
+    refold(connection, [eid for eid in histories if eid not in whole])
     return {row.entity for row in known}
 
 
-def refold(connection: Connection, entities: Mapping[UUID, str]) -> None:
-    """Rewrite some entities' rows and conflicts from the log."""
-    for eid, changes in log.changes_of(connection, list(entities)).items():
-        _write(connection, BY_NAME[entities[eid]], eid, fold(change.edit() for change in changes))
+def refold(connection: Connection, eids: Iterable[UUID]) -> None:
+    """Rewrite some entities' rows, conflicts and parked records from the log."""
+    for chunk in batched(list(eids), _CHUNK):
+        _write(connection, log.changes_of(connection, chunk), fresh=False)
 
 
 def reproject(connection: Connection) -> None:
     """Empty all tables and rebuild them from the log."""
-    connection.execute(delete(schema.conflict))
+    for table in (schema.conflict, schema.parked):
+        connection.execute(delete(table))
     for name, table in schema.TABLES.items():
         # Anonymous rows that are not in the log yet exist nowhere else.
         logged = table.c.id.in_(select(schema.change.c.eid)) if BY_NAME[name].anonymous else true()
         connection.execute(delete(table).where(logged))
-    for sid in connection.execute(select(schema.stream.c.sid)).scalars().all():
-        after = 0
-        while rows := log.read(connection, sid, after, 5000):
-            project(connection, rows)
-            after = rows[-1].seq
+    everything = select(schema.change.c.eid).distinct().order_by(schema.change.c.eid)
+    for chunk in batched(connection.execute(everything).scalars().all(), _CHUNK):
+        _write(connection, log.changes_of(connection, chunk), fresh=True)
+    settle(connection)
 
 
-def _sets(row: Change) -> Mapping[str, Any]:
-    return json.loads(row.payload)["s"] if row.payload is not None else {}
+def settle(connection: Connection) -> set[str]:
+    """Carry out what the CONTROL scope orders, after any change in it; the entities touched."""
+    refold(connection, orders.devices(connection))
+    moved = orders.hold(connection)
+    refold(connection, orders.erasures(connection))
+    moved |= orders.erase(connection)
+    refold(connection, moved)
+    return orders.names_of(connection, moved)
 
 
-def _split(connection: Connection, rows: Sequence[Change]) -> tuple[list[Change], list[Change]]:
-    """Creates that are their entity's only change here, and the rest."""
-    eids = [row.eid for row in rows]
-    seen: dict[UUID, int] = {}
-    for start in range(0, len(eids), 500):
-        query = select(schema.change.c.eid).where(schema.change.c.eid.in_(eids[start : start + 500]))
-        for (eid,) in connection.execute(query):
-            seen[eid] = seen.get(eid, 0) + 1
-    alone = [row for row in rows if row.kind == CREATE and seen[row.eid] == 1]
-    single = {row.cid for row in alone}
-    return alone, [row for row in rows if row.cid not in single]
+def _write(connection: Connection, histories: Mapping[UUID, Sequence[Change]], *, fresh: bool) -> None:
+    """Write the rows of some entities, given all their changes that count."""
+    rows: dict[str, list[dict[str, Any]]] = {}
+    conflicts: list[dict[str, Any]] = []
+    parked: dict[UUID, dict[str, Any]] = {}
+    if not fresh:
+        _forget(connection, histories)
+    permitted = orders.permitted(connection) if _any_control(histories) else frozenset[UUID]()
+    for eid, changes in histories.items():
+        entity = BY_NAME.get(changes[0].entity) if changes else None
+        if entity is None:
+            continue
+        allowed = [row for row in changes if not entity.control or row.cid in permitted]
+        folded = fold(sound_edits(entity, allowed, parked))
+        row = _row(entity, eid, folded)
+        if row is not None:
+            rows.setdefault(entity.name, []).append(row)
+            conflicts += _conflicts(entity, eid, folded)
+    for name, values in rows.items():
+        connection.execute(insert(schema.TABLES[name]), values)
+    for table, found in ((schema.conflict, conflicts), (schema.parked, list(parked.values()))):
+        if found:
+            connection.execute(insert(table), found)
 
 
-def _by_entity(rows: Iterable[Change]) -> dict[str, list[Change]]:
-    grouped: dict[str, list[Change]] = {}
-    for row in rows:
-        grouped.setdefault(row.entity, []).append(row)
-    return grouped
+def _any_control(histories: Mapping[UUID, Sequence[Change]]) -> bool:
+    names = {row.entity for changes in histories.values() for row in changes}
+    return any(BY_NAME[name].control for name in names & BY_NAME.keys())
 
 
-def _write(connection: Connection, entity: Entity, eid: UUID, folded: Folded) -> None:
-    table = schema.TABLES[entity.name]
-    connection.execute(delete(table).where(table.c.id == eid))
-    connection.execute(delete(schema.conflict).where(schema.conflict.c.eid == eid))
-    if not folded.exists:
-        return
-    connection.execute(insert(table).values(row_from_json(entity, eid, folded.values)))
-    for field, leaves in folded.conflicts.items():
-        told = [[str(cid), value] for cid, value in leaves]
-        row = {"eid": eid, "field": field, "entity": entity.name, "leaves": told}
-        connection.execute(insert(schema.conflict).values(row))
+def _forget(connection: Connection, histories: Mapping[UUID, Sequence[Change]]) -> None:
+    by_name: dict[str, list[UUID]] = {}
+    for eid, changes in histories.items():
+        for name in {row.entity for row in changes if row.entity in BY_NAME}:
+            by_name.setdefault(name, []).append(eid)
+    places = [(schema.TABLES[name].c.id, eids) for name, eids in by_name.items()]
+    places += [(schema.conflict.c.eid, list(histories)), (schema.parked.c.eid, list(histories))]
+    for column, eids in places:
+        for chunk in batched(eids, 500):
+            connection.execute(delete(column.table).where(column.in_(chunk)))
+
+
+def sound_edits(entity: Entity, changes: Iterable[Change], parked: dict[UUID, dict[str, Any]]) -> Iterator[Edit]:
+    """The edits of changes that are what they say; the others are parked with the reason, and the rest goes on."""
+    for change in changes:
+        try:
+            edit = change.edit()
+            _values(entity, edit.sets)
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+            told = str(error) if isinstance(error, ValueError) else "it is no record"
+            row = {"cid": change.cid, "eid": change.eid, "entity": entity.name, "reason": told[:200]}
+            parked[change.cid] = row
+            continue
+        yield edit
+
+
+def _row(entity: Entity, eid: UUID, folded: Folded) -> dict[str, Any] | None:
+    """Column values, or None where there is no such thing (yet, or any more after an erasure)."""
+    if not folded.exists or any(folded.values.get(name) is None for name in entity.required if name != "id"):
+        return None
+    return {**dict.fromkeys(column.name for column in entity.columns), **_values(entity, folded.values), "id": eid}
+
+
+def _values(entity: Entity, sets: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields that this program knows; unknown ones stay in the log only."""
+    return {name: from_json(entity.by_name[name], value) for name, value in sets.items() if name in entity.by_name}
+
+
+def _conflicts(entity: Entity, eid: UUID, folded: Folded) -> list[dict[str, Any]]:
+    return [
+        {"eid": eid, "field": field, "entity": entity.name, "leaves": [[str(cid), value] for cid, value in leaves]}
+        for field, leaves in folded.conflicts.items()
+    ]

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
+from sla_desktop.storage.batches import batched
 from sla_desktop.storage.entities import BY_TYPE
 from sla_desktop.storage.schema import TABLES
 
@@ -37,8 +38,8 @@ def find_in(connection: Connection, kind: type[Value], column: str, keys: Sequen
     """Values whose field is one of some keys."""
     table = TABLES[BY_TYPE[kind].name]
     found: list[Value] = []
-    for start in range(0, len(keys), 500):
-        query = select(table).where(table.c[column].in_(keys[start : start + 500]))
+    for chunk in batched(keys):
+        query = select(table).where(table.c[column].in_(chunk))
         found.extend(_values(kind, connection.execute(query)))
     return found
 

@@ -1,28 +1,22 @@
-"""The store: reading values, and the one transaction helper that every shared write goes through."""
+"""The store: one laptop's encrypted database, opened, read and written."""
 
-import os
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
-from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy import Connection, Engine
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.storage import log, migrations, schema
+from sla_desktop.storage import anchor, identity, meta, migrations
 from sla_desktop.storage.database import engine_for, world_errors
-from sla_desktop.storage.entities import Entity, entity_of, to_json
-from sla_desktop.storage.fold import CREATE, UPDATE, fold
 from sla_desktop.storage.keys import AskPassphrase, key_for
-from sla_desktop.storage.log import Draft
+from sla_desktop.storage.transaction import Transaction
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-
-_DAY_MS = 86_400_000
 
 
 @dataclass(frozen=True)
@@ -33,105 +27,17 @@ class Changes:
     records: int
 
 
-@dataclass
-class Transaction:
-    """A write in progress. Rows and their change records are written together and committed together."""
-
-    connection: Connection
-    writer: UUID
-    public_key: bytes
-    clock: int
-    drafts: dict[UUID, list[Draft]] = field(default_factory=dict)
-    touched: set[str] = field(default_factory=set)
-    records: int = 0
-
-    def put(self, *values: Any) -> None:
-        """Create these values, or edit them where they exist: only fields that differ are recorded."""
-        by_entity: dict[Entity, list[Any]] = {}
-        for value in values:
-            by_entity.setdefault(entity_of(value), []).append(value)
-        for entity, group in by_entity.items():
-            self._put_group(entity, {value.id: value for value in group})
-
-    def release(self, entity: Entity, values: Sequence[Any]) -> None:
-        """Put anonymous values that are in their table already into the log, in the order of their random ids."""
-        for value in sorted(values, key=lambda one: one.id):
-            self._record(entity, value, CREATE, _said(entity, value), {})
-
-    def _put_group(self, entity: Entity, values: dict[UUID, Any]) -> None:
-        known = _existing(self.connection, entity, list(values))
-        fresh = [value for key, value in values.items() if key not in known]
-        if fresh:
-            rows = [_row(entity, value) for value in fresh]
-            self.connection.execute(insert(schema.TABLES[entity.name]), rows)
-        if entity.anonymous:
-            self.touched.add(entity.name)
-            return
-        for value in fresh:
-            self._record(entity, value, CREATE, _said(entity, value), {})
-        self._edit(entity, {key: (known[key], value) for key, value in values.items() if key in known})
-
-    def _edit(self, entity: Entity, pairs: dict[UUID, tuple[dict[str, Any], Any]]) -> None:
-        differing = {key: _difference(entity, old, new) for key, (old, new) in pairs.items()}
-        edited = [key for key, sets in differing.items() if sets]
-        if not edited:
-            return
-        self.flush()
-        history = log.changes_of(self.connection, edited)
-        for key in edited:
-            value, sets = pairs[key][1], differing[key]
-            leaves = fold(change.edit() for change in history[key]).leaves
-            self._record(entity, value, UPDATE, sets, {name: leaves.get(name, ()) for name in sets})
-            table = schema.TABLES[entity.name]
-            new_values = {name: getattr(value, name) for name in sets}
-            self.connection.execute(update(table).where(table.c.id == key).values(new_values))
-            clear = schema.conflict.delete().where(schema.conflict.c.eid == key, schema.conflict.c.field.in_(sets))
-            self.connection.execute(clear)
-
-    def _record(
-        self, entity: Entity, value: Any, kind: str, sets: dict[str, Any], replaces: dict[str, Sequence[UUID]]
-    ) -> None:
-        wall_ms = time.time_ns() // 1_000_000
-        if entity.anonymous:
-            wall_ms -= wall_ms % _DAY_MS
-            hlc = wall_ms << 16
-        else:
-            self.clock = hlc = max(wall_ms << 16, self.clock + 1)
-        draft = Draft(
-            kind=kind,
-            entity=entity.name,
-            eid=value.id,
-            subject=entity.subject_of(value),
-            sets=sets,
-            replaces=replaces,
-            hlc=hlc,
-            wall_ms=wall_ms,
-            cid=UUID(bytes=os.urandom(16)),
-        )
-        self.drafts.setdefault(entity.scope_of(value), []).append(draft)
-
-    def flush(self) -> None:
-        """Give the recorded drafts their places in this laptop's streams."""
-        for scope, drafts in self.drafts.items():
-            sid = log.stream_id(self.connection, self.writer, scope, self.public_key)
-            log.append(self.connection, sid, log.link(drafts, *log.head_of(self.connection, sid)))
-            self.records += len(drafts)
-            self.touched.update(draft.entity for draft in drafts)
-        self.drafts.clear()
-
-
 class Store:
     """One laptop's database. Share it between threads; each transaction has a connection of its own."""
 
-    def __init__(self, path: Path, engine: Engine) -> None:
+    def __init__(self, path: Path, engine: Engine, anchors: Path) -> None:
         self.path = path
-        self._engine = engine
+        self._engine, self._anchors = engine, anchors
+        self._writer: UUID | None = None
         self._listeners: list[Callable[[Changes], None]] = []
         with self._begin(writes=False) as connection:
-            known = {row.key: row.value for row in connection.execute(select(schema.meta))}
-        self.writer = UUID(known["writer"])
-        self.public_key = bytes.fromhex(known["public_key"])
-        self._private_key = bytes.fromhex(known["private_key"])
+            self.public_key = bytes.fromhex(meta.known(connection, "public_key"))
+            self._private_key = bytes.fromhex(meta.known(connection, "private_key"))
 
     @property
     def private_key(self) -> "Ed25519PrivateKey":
@@ -144,12 +50,12 @@ class Store:
     def desk(self) -> str:
         """The name of this desk, as facts and papers carry it."""
         with self.read() as connection:
-            return get_meta(connection, "desk") or "Desk 1"
+            return meta.get(connection, "desk") or "Desk 1"
 
     def name_desk(self, name: str) -> None:
         """Call this desk something else."""
         with self.raw() as connection:
-            set_meta(connection, "desk", name)
+            meta.put(connection, "desk", name)
 
     def listen(self, listener: Callable[[Changes], None]) -> None:
         """Call `listener` after every commit, on the thread that committed."""
@@ -165,12 +71,14 @@ class Store:
     def change(self) -> Iterator[Transaction]:
         """A write: everything in it is durable together when the block ends, or nothing of it happened."""
         with self._begin(writes=True) as connection:
-            clock = int(_meta(connection, "hlc"))
-            tx = Transaction(connection, self.writer, self.public_key, clock)
+            writer = self._writer or self._take_up(connection)
+            clock = int(meta.known(connection, "hlc"))
+            tx = Transaction(connection, writer, self.public_key, clock)
             yield tx
             tx.flush()
             if tx.clock != clock:
-                set_meta(connection, "hlc", str(tx.clock))
+                meta.put(connection, "hlc", str(tx.clock))
+        self._writer = writer
         self.announce(Changes(frozenset(tx.touched), tx.records))
 
     def announce(self, changes: Changes) -> None:
@@ -184,6 +92,26 @@ class Store:
         """A write transaction without change records of its own, for the exchange of others' changes."""
         with self._begin(writes=True) as connection:
             yield connection
+
+    def writes_as(self, connection: Connection, writer: UUID) -> bool:
+        """Whether this file writes under that name."""
+        return meta.known(connection, "writer") == str(writer)
+
+    def start_afresh(self, connection: Connection) -> None:
+        """Write under a new name from now on: a copy of this file was found to write under the old one."""
+        meta.put(connection, "generation", "-1")
+        self._writer = None
+
+    def _take_up(self, connection: Connection) -> UUID:
+        """The name to write under: the one before if this is the file that used it last, else (a copy) a new one."""
+        writer, generation = UUID(meta.known(connection, "writer")), int(meta.get(connection, "generation") or 0)
+        if not anchor.fits(self._anchors, writer, generation):
+            writer = uuid4()
+            meta.put(connection, "writer", str(writer))
+        meta.put(connection, "generation", str(generation + 1))
+        # Noted before the commit: killed between the two, the file takes another name, which harms nothing.
+        anchor.drop(self._anchors, writer, generation + 1)
+        return writer
 
     def close(self) -> None:
         """Let go of the file."""
@@ -199,8 +127,10 @@ class Store:
             yield connection
 
 
-def open_store(path: Path, *, secret: str | None = None, ask: AskPassphrase | None = None) -> Store:
-    """Open the store at `path`, making or upgrading it as needed.
+def open_store(
+    path: Path, *, secret: str | None = None, ask: AskPassphrase | None = None, anchors: Path | None = None
+) -> Store:
+    """Open the store at `path`, making or upgrading it as needed. `anchors` is where this laptop keeps its counters.
 
     Raises SlaError for a wrong key, a file of a newer program version, or a place that cannot be written.
     """
@@ -215,67 +145,8 @@ def open_store(path: Path, *, secret: str | None = None, ask: AskPassphrase | No
     engine = engine_for(path, key_for(path, secret=secret, ask=ask))
     try:
         with world_errors(path):
-            migrations.upgrade(engine, path, _first_rows)
-        return Store(path, engine)
+            migrations.upgrade(engine, path, identity.make)
+        return Store(path, engine, anchors or anchor.anchors_folder())
     except BaseException:
         engine.dispose()
         raise
-
-
-def set_meta(connection: Connection, key: str, value: str) -> None:
-    """Remember a value of this laptop alone."""
-    table = schema.meta
-    connection.execute(table.delete().where(table.c.key == key))
-    connection.execute(insert(table).values(key=key, value=value))
-
-
-def get_meta(connection: Connection, key: str) -> str | None:
-    """What this laptop remembers under a key."""
-    return connection.execute(select(schema.meta.c.value).where(schema.meta.c.key == key)).scalar_one_or_none()
-
-
-def _meta(connection: Connection, key: str) -> str:
-    value = get_meta(connection, key)
-    if value is None:
-        raise LookupError(f"the store has no {key}")
-    return value
-
-
-def _first_rows(connection: Connection) -> None:
-    """Who this laptop is: a random writer id and a pair of signing keys."""
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-
-    key = Ed25519PrivateKey.generate()
-    set_meta(connection, "writer", str(uuid4()))
-    set_meta(connection, "private_key", key.private_bytes_raw().hex())
-    set_meta(connection, "public_key", key.public_key().public_bytes_raw().hex())
-    set_meta(connection, "hlc", "0")
-
-
-def _existing(connection: Connection, entity: Entity, keys: list[UUID]) -> dict[UUID, dict[str, Any]]:
-    table = schema.TABLES[entity.name]
-    found: dict[UUID, dict[str, Any]] = {}
-    for start in range(0, len(keys), 500):
-        rows = connection.execute(select(table).where(table.c.id.in_(keys[start : start + 500]))).mappings()
-        found.update((row["id"], dict(row)) for row in rows)
-    return found
-
-
-def _row(entity: Entity, value: Any) -> dict[str, Any]:
-    return {column.name: getattr(value, column.name) for column in entity.columns}
-
-
-def _said(entity: Entity, value: Any) -> dict[str, Any]:
-    """What a create records: every field that has a value."""
-    told = {column.name: to_json(getattr(value, column.name)) for column in entity.columns if column.name != "id"}
-    return {name: known for name, known in told.items() if known not in (None, "", [], {})}
-
-
-def _difference(entity: Entity, old: dict[str, Any], value: Any) -> dict[str, Any]:
-    """The fields in which a value differs from its row, as JSON."""
-    changed = {}
-    for column in entity.columns:
-        new = to_json(getattr(value, column.name))
-        if column.name != "id" and new != to_json(old[column.name]):
-            changed[column.name] = new
-    return changed

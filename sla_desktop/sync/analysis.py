@@ -4,18 +4,23 @@ import contextlib
 import os
 import secrets
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import create_engine, insert, select
+import sqlcipher3
+from sqlalchemy import NullPool, create_engine, insert, select
 
 from sla_desktop.storage import schema
 from sla_desktop.storage.entities import BY_NAME
 from sla_desktop.storage.store import Store
 
 
-def write_analysis(store: Store, path: Path) -> None:
-    """Write all entity tables, without private fields, to a plain SQLite file at `path`, replaced in one step."""
+def write_analysis(store: Store, path: Path, passphrase: str | None = None) -> None:
+    """Write all entity tables, without private fields, to a SQLite file at `path`, replaced in one step.
+
+    With a passphrase it is encrypted as SQLCipher does, so that programs which know SQLCipher open it with that.
+    """
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
-    engine = create_engine(f"sqlite:///{temporary}")
+    engine = create_engine("sqlite://", creator=lambda: _opened(temporary, passphrase), poolclass=NullPool)
     tables = list(schema.TABLES.values())
     try:
         with engine.begin() as target, store.read() as source:
@@ -36,6 +41,13 @@ def write_analysis(store: Store, path: Path) -> None:
         engine.dispose()
         with contextlib.suppress(FileNotFoundError):
             temporary.unlink()
+
+
+def _opened(path: Path, passphrase: str | None) -> Any:
+    raw = sqlcipher3.connect(str(path))
+    if passphrase:
+        raw.execute("PRAGMA key = '{}'".format(passphrase.replace("'", "''")))
+    return raw
 
 
 def _to_disk(path: Path) -> None:

@@ -37,8 +37,9 @@ class Batch:
 class News:
     """What the other side has: heads that differ from those it was told of, and the next rows of streams ahead.
 
-    A head of the same place with another hash, or rows that do not follow, are a fork, which the asking side
-    finds out. `more` says that rows were left for the next call. `clock` is the other side's time, if it has one.
+    A stream that it lacks altogether has the head Head(stream, base, genesis). Rows come only where they follow the
+    head that was told; a head that differs without rows may be a fork, which the asking side finds out. `more` says
+    that rows were left for the next call. `clock` is the other side's time, if it has one.
     """
 
     heads: Mapping[StreamName, Head]

@@ -1,34 +1,63 @@
-"""Streams in SQL tables: the same reading and appending for the laptop's store and for PostgreSQL."""
+"""A store's streams: what others lack, what they bring, and where two copies of one laptop parted."""
 
-from collections.abc import Mapping
-from uuid import UUID
+import time
+from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, delete, insert, select, update
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.storage import log, projection, schema
-from sla_desktop.storage.log import Head
+from sla_desktop.storage import log, meta, orders, projection, schema
+from sla_desktop.storage.entities import CONTROL
+from sla_desktop.storage.log import Change, Head, Stream, StreamName
 from sla_desktop.sync import seals
-from sla_desktop.sync.carrier import BATCH, BadStream, Batch, Fork, StreamName
+from sla_desktop.sync.carrier import BATCH, BadStream, Batch, Fork, News
+
+# A clock further ahead than this is not believed: one laptop in the year 2030 must not take the others there.
+_MOST_AHEAD = 15 * 60 * 1000 << 16
 
 
-def heads(connection: Connection) -> Mapping[StreamName, Head]:
-    """How far each stream goes in these tables."""
-    return log.heads(connection)
+def pull(connection: Connection, have: Mapping[StreamName, Head], limit: int = BATCH) -> News:
+    """What this store has beyond some heads: the heads that differ, and about `limit` rows, CONTROL first."""
+    mine = log.heads(connection)
+    differing = {name: head for name, head in mine.items() if have.get(name) != head}
+    lacking = {
+        n: Head(told.stream, told.stream.base, told.stream.genesis) for n, told in have.items() if n not in mine
+    }
+    batches: list[Batch] = []
+    taken = 0
+    for name in sorted(differing, key=order):
+        after, previous = place(differing[name], have.get(name))
+        if hash_at(connection, name, after) != previous:
+            continue
+        while taken < limit and (batch := read(connection, differing[name].stream, after, previous)):
+            batches.append(batch)
+            taken += len(batch.rows)
+            after, previous = batch.head.seq, batch.head.hash
+    return News({**differing, **lacking}, batches, more=taken >= limit)
 
 
-def read(connection: Connection, head: Head, after: int, previous: bytes) -> Batch | None:
+def order(name: StreamName) -> tuple[bool, StreamName]:
+    """The order in which streams travel: CONTROL before all others, so that no order to erase is outrun."""
+    return (name[1] != CONTROL, name)
+
+
+def place(longer: Head, shorter: Head | None) -> tuple[int, bytes]:
+    """Where the rows that one side lacks begin: a sequence number, and the hash there."""
+    return (shorter.seq, shorter.hash) if shorter else (longer.stream.base, longer.stream.genesis)
+
+
+def read(connection: Connection, stream: Stream, after: int, previous: bytes) -> Batch | None:
     """The next rows behind `after`, up to the last sealed row within a batch."""
-    sid = _sid(connection, (head.writer, head.scope))
-    if sid is None:
+    known = log.find(connection, stream.name)
+    if known is None:
         return None
     seal = schema.seal
-    query = select(seal).where(seal.c.sid == sid, seal.c.seq > after, seal.c.seq <= after + BATCH)
+    query = select(seal).where(seal.c.sid == known[0], seal.c.seq > after, seal.c.seq <= after + BATCH)
     last = connection.execute(query.order_by(seal.c.seq.desc()).limit(1)).one_or_none()
     if last is None:
         return None
-    rows = log.read(connection, sid, after, last.seq - after)
-    return Batch(head.writer, head.scope, head.public_key, after, previous, tuple(rows), bytes(last.signature))
+    rows = log.read(connection, known[0], after, last.seq - after)
+    return Batch(stream, after, previous, tuple(rows), bytes(last.signature))
 
 
 def append(connection: Connection, batch: Batch) -> set[str]:
@@ -36,37 +65,130 @@ def append(connection: Connection, batch: Batch) -> set[str]:
 
     Raises Fork when the stream here has other rows at that place, BadStream when the batch is not genuine.
     """
-    try:
-        last = log.verify(batch.rows, batch.after, batch.previous)
-    except SlaError as error:
-        raise BadStream(str(error)) from error
-    seals.check(batch.scope, last, batch.public_key, batch.signature)
-    sid = log.stream_id(connection, batch.writer, batch.scope, batch.public_key)
-    seq, value = log.head_of(connection, sid)
-    rows = [row for row in batch.rows if row.seq > seq]
+    _verify(batch)
+    known = log.find(connection, batch.name)
+    if known is None and (batch.after != batch.stream.base or not log.genuine(batch.stream, batch.rows[0].hash)):
+        raise Fork(batch.name)
+    sid, head = known or log.find_or_start(connection, batch.stream)
+    rows = [row for row in batch.rows if row.seq > head.seq]
+    if head.stream != batch.stream or not _follows(batch, head):
+        raise Fork(batch.name)
     if not rows:
         return set()
-    before = batch.previous if batch.after == seq else next((r.hash for r in batch.rows if r.seq == seq), None)
-    if before != value:
-        raise Fork
+    rows = _redacted(connection, rows)
     log.append(connection, sid, rows)
     connection.execute(insert(schema.seal).values(sid=sid, seq=rows[-1].seq, signature=batch.signature))
-    return projection.project(connection, rows)
+    _absorb_clock(connection, max(row.hlc for row in rows))
+    return _project(connection, sid, batch.stream, rows)
 
 
 def hash_at(connection: Connection, name: StreamName, seq: int) -> bytes | None:
     """The hash at a place of a stream in these tables."""
-    sid = _sid(connection, name)
-    if sid is None:
+    known = log.find(connection, name)
+    if known is None:
         return None
-    if seq == 0:
-        return log.genesis(*name)
-    query = select(schema.change.c.hash).where(schema.change.c.sid == sid, schema.change.c.seq == seq)
+    if seq == known[1].stream.base:
+        return known[1].stream.genesis
+    query = select(schema.change.c.hash).where(schema.change.c.sid == known[0], schema.change.c.seq == seq)
     found = connection.execute(query).scalar_one_or_none()
     return None if found is None else bytes(found)
 
 
-def _sid(connection: Connection, name: tuple[UUID, UUID]) -> int | None:
-    table = schema.stream
-    query = select(table.c.sid).where(table.c.writer == name[0], table.c.scope == name[1])
-    return connection.execute(query).scalar_one_or_none()
+def branch_off(connection: Connection, name: StreamName, last_shared: int) -> None:
+    """Move the rows of a stream behind a place, unchanged, to a stream named by the first of them.
+
+    Rows, hashes and seals stay valid, and every laptop that holds the branch names it alike. Where that name has
+    other rows further on (a copy of a copy), the rest branches off again.
+    """
+    known = log.find(connection, name)
+    if known is None:
+        return
+    sid, head = known
+    rows = log.read(connection, sid, last_shared, head.seq - last_shared)
+    marks = select(schema.seal.c.seq, schema.seal.c.signature).where(
+        schema.seal.c.sid == sid, schema.seal.c.seq > last_shared
+    )
+    signatures = {seq: bytes(signature) for seq, signature in connection.execute(marks)}
+    shared = hash_at(connection, name, last_shared)
+    assert shared is not None
+    for table in (schema.change, schema.seal):
+        connection.execute(delete(table).where(table.c.sid == sid, table.c.seq > last_shared))
+    if last_shared == head.stream.base:
+        connection.execute(delete(schema.stream).where(schema.stream.c.sid == sid))
+    else:
+        shorter = {"head_seq": last_shared, "head_hash": shared}
+        connection.execute(update(schema.stream).where(schema.stream.c.sid == sid).values(shorter))
+    _graft(connection, head.stream, last_shared, shared, rows, signatures)
+
+
+def _graft(
+    connection: Connection,
+    parent: Stream,
+    base: int,
+    genesis: bytes,
+    rows: Sequence[Change],
+    signatures: Mapping[int, bytes],
+) -> None:
+    """Put rows into the branch that their first hash names, as far as it has no others; the rest into its own."""
+    while rows:
+        writer = log.fork_writer(parent.scope, rows[0].hash)
+        sid, head = log.find_or_start(connection, Stream(writer, parent.scope, parent.public_key, base, genesis))
+        there = {row.seq: row.hash for row in log.read(connection, sid, base, len(rows))}
+        shared = 0
+        while shared < len(rows) and there.get(rows[shared].seq) == rows[shared].hash:
+            shared += 1
+        if shared == len(rows):
+            return
+        if rows[shared].seq > head.seq:
+            log.append(connection, sid, rows[shared:])
+            marks = [{"sid": sid, "seq": s, "signature": v} for s, v in signatures.items() if s > head.seq]
+            if marks:
+                connection.execute(insert(schema.seal), marks)
+            return
+        base, genesis, rows = rows[shared - 1].seq, rows[shared - 1].hash, rows[shared:]
+
+
+def _verify(batch: Batch) -> None:
+    if not batch.rows or batch.after < batch.stream.base:
+        raise BadStream("A batch of shared records is empty or starts before its stream. Ask for a fresh copy.")
+    try:
+        last = log.verify(batch.rows, batch.after, batch.previous)
+    except SlaError as error:
+        raise BadStream(str(error)) from error
+    seals.check(batch.stream.scope, last, batch.stream.public_key, batch.signature)
+
+
+def _follows(batch: Batch, head: Head) -> bool:
+    """Whether the batch has the head's row, or the place right before its first row is the head."""
+    if batch.after == head.seq:
+        return batch.previous == head.hash
+    return any(row.seq == head.seq and row.hash == head.hash for row in batch.rows) or _behind(batch, head)
+
+
+def _behind(batch: Batch, head: Head) -> bool:
+    # All of the batch is known here already; whether its rows are the same ones is for who compares heads.
+    return batch.rows[-1].seq < head.seq
+
+
+def _redacted(connection: Connection, rows: Sequence[Change]) -> list[Change]:
+    """The rows without what is personal of erased people. BadStream while an order to erase is still to come."""
+    erased = orders.erased_of(connection, {row.subject for row in rows if row.subject})
+    if any(row.payload is None and row.subject not in erased for row in rows):
+        raise BadStream("Records of somebody who was erased came before the order to do so. Sync again in a moment.")
+    return [row._replace(payload=None, salt=None) if row.subject in erased else row for row in rows]
+
+
+def _absorb_clock(connection: Connection, hlc: int) -> None:
+    """Later edits here come after what was received, unless its clock is too far ahead to be believed."""
+    mine = int(meta.known(connection, "hlc"))
+    if mine < hlc <= (time.time_ns() // 1_000_000 << 16) + _MOST_AHEAD:
+        meta.put(connection, "hlc", str(hlc))
+
+
+def _project(connection: Connection, sid: int, stream: Stream, rows: Sequence[Change]) -> set[str]:
+    held = orders.held_after(connection, stream.public_key, stream.writer, stream.scope, stream.base)
+    if held is not None:
+        connection.execute(update(schema.stream).where(schema.stream.c.sid == sid).values(held_after=held))
+        rows = [row for row in rows if row.seq <= held]
+    touched = projection.project(connection, rows)
+    return touched | projection.settle(connection) if stream.scope == CONTROL else touched

@@ -1,130 +1,200 @@
-"""The exchange: both sides compare heads, then each sends what the other lacks. Safe to stop and repeat anywhere."""
+"""The exchange: each side sends what the other lacks. Safe to stop and repeat anywhere, with any carrier."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 
-from sla_desktop.storage import anonymous
-from sla_desktop.storage.entities import CONTROL
-from sla_desktop.storage.log import Head, genesis
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.storage import anonymous, log
+from sla_desktop.storage.log import Head, StreamName
 from sla_desktop.storage.store import Changes, Store
 from sla_desktop.sync import database, seals
-from sla_desktop.sync.carrier import BadStream, Carrier, Fork, StreamName
+from sla_desktop.sync.carrier import BATCH, BadStream, Batch, Carrier, Fork, News
+from sla_desktop.sync.team import introduce
 
 Progress = Callable[[int, int, str], None]
+_MOST_ROUNDS = 1000
 
 
 @dataclass(frozen=True)
 class Exchanged:
-    """What an exchange did: rows sent and received, streams left out and why, and the heads known to be there."""
+    """What an exchange did: rows sent and received, what was damaged, and the heads known to be there.
+
+    `healed` counts streams of copied laptops that were given names of their own; `ahead` is how far the other
+    side's clock is ahead of this one, if it has a clock.
+    """
 
     sent: int
     received: int
-    forked: tuple[StreamName, ...]
+    healed: int
     faults: tuple[str, ...]
     there: Mapping[StreamName, Head]
+    ahead: timedelta | None = None
 
 
 def exchange(store: Store, carrier: Carrier, *, progress: Progress | None = None) -> Exchanged:
     """Bring store and carrier to the same set of changes; a second call in a row moves nothing."""
     anonymous.release(store, at=datetime.now(UTC))
+    work = _Exchange(store, carrier, progress)
+    for _ in range(_MOST_ROUNDS):
+        news = work.receive()
+        introduce(store)
+        try:
+            work.send(news)
+            break
+        except Fork:
+            # Somebody else wrote there meanwhile, or a copy of a laptop did: look again.
+            continue
+    else:
+        raise SlaError("The share keeps changing while this laptop sends. Nothing is lost; sync again in a minute.")
+    carrier.finish(changed=bool(work.sent or work.received))
+    return work.outcome()
+
+
+def seal(store: Store) -> Mapping[StreamName, Head]:
+    """Seal this laptop's rows, so that they can leave; the heads of all streams here."""
     with store.raw() as connection:
         seals.seal_own(connection, store.private_key, store.public_key)
-        here = database.heads(connection)
-    there = carrier.heads()
-    sound, forked = _sort(store, carrier, here, there)
-    total = sum(abs(_seq(here, name) - _seq(there, name)) for name in sound)
-    told = _Told(progress, total)
-    sent = received = 0
-    faults: dict[StreamName, str] = {}
-    for name in sound:
+        return log.heads(connection)
+
+
+def take_in(store: Store, batch: Batch) -> int:
+    """Append a batch to the store in one transaction and tell who listens; how many rows it had."""
+    with store.raw() as connection:
+        touched = database.append(connection, batch)
+    store.announce(Changes(frozenset(touched), len(batch.rows)))
+    return len(batch.rows)
+
+
+@dataclass
+class _Exchange:
+    """One exchange under way."""
+
+    store: Store
+    carrier: Carrier
+    progress: Progress | None
+    sent: int = 0
+    received: int = 0
+    healed: int = 0
+    total: int = 0
+    ahead: timedelta | None = None
+    faults: dict[StreamName, str] = field(default_factory=dict)
+    there: dict[StreamName, Head] = field(default_factory=dict)
+
+    def receive(self) -> News:
+        """Take in everything that is new there, giving branches of copied laptops names of their own on the way."""
+        passed: dict[StreamName, Head] = {}
+        for _ in range(_MOST_ROUNDS):
+            here = seal(self.store)
+            started = datetime.now(UTC)
+            news = self.carrier.pull({**here, **passed})
+            if news.clock:
+                self.ahead = news.clock - (started + (datetime.now(UTC) - started) / 2)
+            self._expect(here, news)
+            bad = len(self.faults)
+            taken = sum(self._take(batch) for batch in news.batches if batch.name not in self.faults)
+            healed = 0 if taken else self._heal(here, news)
+            passed.update({name: news.heads[name] for name in self.faults if name in news.heads})
+            if not taken and not healed and len(self.faults) == bad:
+                break
+        told = {**here, **news.heads}
+        self.there = {name: head for name, head in told.items() if name not in self.faults}
+        return news
+
+    def send(self, news: News) -> None:
+        """Send what the other side lacks, CONTROL first, many streams at a time."""
+        here = seal(self.store)
+        waiting: list[Batch] = []
+        for name in sorted(here, key=database.order):
+            if name in self.faults:
+                continue
+            for batch in self._ahead(here[name], self.there.get(name)):
+                waiting.append(batch)
+                if sum(len(one.rows) for one in waiting) >= BATCH:
+                    self._append(waiting)
+                    waiting = []
+        if waiting:
+            self._append(waiting)
+
+    def outcome(self) -> Exchanged:
+        """What was done."""
+        faults = tuple(dict.fromkeys([*self.carrier.faults, *self.faults.values()]))
+        return Exchanged(self.sent, self.received, self.healed, faults, self.there, self.ahead)
+
+    def _take(self, batch: Batch) -> int:
         try:
-            if _seq(here, name) > _seq(there, name):
-                sent += _send(store, carrier, here[name], there.get(name), told)
-            elif _seq(there, name) > _seq(here, name):
-                received += _receive(store, carrier, there[name], here.get(name), told)
-        except (BadStream, Fork) as error:
+            rows = take_in(self.store, batch)
+        except BadStream as error:
             # One bad stream must not keep the others from going on.
-            faults[name] = str(error)
-    carrier.finish(changed=bool(sent or received))
+            self.faults[batch.name] = str(error)
+            return 0
+        except Fork:
+            return 0
+        self.received += rows
+        self._tell("Receiving")
+        return rows
+
+    def _heal(self, here: Mapping[StreamName, Head], news: News) -> int:
+        """Branch off this store's rows wherever the other side has other ones at the same place."""
+        healed = 0
+        for name, theirs in news.heads.items():
+            if name not in here or name in self.faults:
+                continue
+            last_shared = _parting(self.store, self.carrier, here[name], theirs)
+            if last_shared is not None:
+                with self.store.raw() as connection:
+                    database.branch_off(connection, name, last_shared)
+                    if self.store.writes_as(connection, name[0]):
+                        self.store.start_afresh(connection)
+                healed += 1
+        self.healed += healed
+        return healed
+
+    def _ahead(self, mine: Head, theirs: Head | None) -> Iterator[Batch]:
+        after, previous = database.place(mine, theirs)
+        while after < mine.seq:
+            with self.store.read() as connection:
+                batch = database.read(connection, mine.stream, after, previous)
+            if batch is None:
+                return
+            yield batch
+            after, previous = batch.head.seq, batch.head.hash
+
+    def _append(self, batches: list[Batch]) -> None:
+        self.carrier.append(batches)
+        for batch in batches:
+            self.there[batch.name] = batch.head
+        self.sent += sum(len(batch.rows) for batch in batches)
+        self._tell("Sending")
+
+    def _expect(self, here: Mapping[StreamName, Head], news: News) -> None:
+        expected = sum(
+            abs(head.seq - here[name].seq) if name in here else head.seq for name, head in news.heads.items()
+        )
+        self.total = max(self.total, self.sent + self.received + expected)
+
+    def _tell(self, words: str) -> None:
+        done = self.sent + self.received
+        if self.progress:
+            self.progress(done, max(self.total, done), words)
+
+
+def _parting(store: Store, carrier: Carrier, mine: Head, theirs: Head) -> int | None:
+    """The last place that both copies of a stream share, or None if one only goes further than the other."""
+    if mine.stream != theirs.stream:
+        return mine.stream.base
+    low, high = mine.stream.base, min(mine.seq, theirs.seq)
+    if _agree(store, carrier, mine, theirs, high):
+        return None
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if _agree(store, carrier, mine, theirs, middle) else (low, middle)
+    return low
+
+
+def _agree(store: Store, carrier: Carrier, mine: Head, theirs: Head, seq: int) -> bool:
+    """Whether both sides have the same row at a place; what a side has lost does not count against it."""
     with store.read() as connection:
-        kept = database.heads(connection).items()
-    after = {name: head for name, head in kept if name not in forked and name not in faults}
-    return Exchanged(sent, received, tuple(forked), tuple(dict.fromkeys([*carrier.faults, *faults.values()])), after)
-
-
-class _Told:
-    """Rows moved so far, told to whoever listens; the listener may stop the exchange by raising."""
-
-    def __init__(self, progress: Progress | None, total: int) -> None:
-        self._progress, self._total, self._done = progress, total, 0
-
-    def __call__(self, rows: int, words: str) -> None:
-        self._done += rows
-        if self._progress:
-            self._progress(self._done, max(self._total, self._done), words)
-
-
-def _send(store: Store, carrier: Carrier, mine: Head, theirs: Head | None, told: _Told) -> int:
-    after, previous = _place(mine, theirs)
-    sent = 0
-    while after < mine.seq:
-        with store.read() as connection:
-            batch = database.read(connection, mine, after, previous)
-        if batch is None:
-            break
-        carrier.append([batch])
-        after, previous = batch.rows[-1].seq, batch.rows[-1].hash
-        sent += len(batch.rows)
-        told(len(batch.rows), "Sending")
-    return sent
-
-
-def _receive(store: Store, carrier: Carrier, theirs: Head, mine: Head | None, told: _Told) -> int:
-    after, previous = _place(theirs, mine)
-    received = 0
-    while after < theirs.seq:
-        batch = carrier.read(theirs, after, previous)
-        if (
-            batch is None
-            or not batch.rows
-            or batch.rows[-1].seq <= after
-            or batch.name != (theirs.writer, theirs.scope)
-        ):
-            break
-        with store.raw() as connection:
-            touched = database.append(connection, batch)
-        store.announce(Changes(frozenset(touched), len(batch.rows)))
-        after, previous = batch.rows[-1].seq, batch.rows[-1].hash
-        received += len(batch.rows)
-        told(len(batch.rows), "Receiving")
-    return received
-
-
-def _place(longer: Head, shorter: Head | None) -> tuple[int, bytes]:
-    return (shorter.seq, shorter.hash) if shorter else (0, genesis(longer.writer, longer.scope))
-
-
-def _sort(
-    store: Store, carrier: Carrier, here: Mapping[StreamName, Head], there: Mapping[StreamName, Head]
-) -> tuple[list[StreamName], list[StreamName]]:
-    """All streams, control first, without those whose two copies disagree; and those."""
-    names = sorted({*here, *there}, key=lambda name: (name[1] != CONTROL, name))
-    forked = [
-        name for name in names if name in here and name in there and _differ(store, carrier, here[name], there[name])
-    ]
-    return [name for name in names if name not in forked], forked
-
-
-def _differ(store: Store, carrier: Carrier, mine: Head, theirs: Head) -> bool:
-    name = (mine.writer, mine.scope)
-    if mine.seq == theirs.seq:
-        return mine.hash != theirs.hash
-    if mine.seq < theirs.seq:
-        return carrier.hash_at(name, mine.seq) not in (mine.hash, None)
-    with store.read() as connection:
-        return database.hash_at(connection, name, theirs.seq) != theirs.hash
-
-
-def _seq(heads: Mapping[StreamName, Head], name: StreamName) -> int:
-    return heads[name].seq if name in heads else 0
+        here = mine.hash if seq == mine.seq else database.hash_at(connection, mine.name, seq)
+    there = theirs.hash if seq == theirs.seq else carrier.hash_at(theirs.name, seq)
+    return there is None or here == there

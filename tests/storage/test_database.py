@@ -103,7 +103,7 @@ def test_an_older_file_is_upgraded_after_a_backup(store, monkeypatch):
         tx.put(ann)
     store.close()
     monkeypatch.setattr(schema, "VERSION", schema.VERSION + 1)
-    monkeypatch.setattr(migrations, "STEPS", (projection.reproject,))
+    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, projection.reproject))
     upgraded = open_store(store.path, secret=RAW_KEY)
     with upgraded.read() as connection:
         assert query.get(connection, Member, ann.id) == ann
@@ -128,7 +128,7 @@ def test_an_upgrade_that_fails_leaves_the_file_as_it_was(store, monkeypatch):
     store.close()
     with monkeypatch.context() as patch:
         patch.setattr(schema, "VERSION", schema.VERSION + 1)
-        patch.setattr(migrations, "STEPS", (fail,))
+        patch.setattr(migrations, "STEPS", (*migrations.STEPS, fail))
         with pytest.raises(RuntimeError):
             open_store(store.path, secret=RAW_KEY)
     again = open_store(store.path, secret=RAW_KEY)

@@ -84,10 +84,11 @@ def test_the_log_is_a_chain_that_verifies_from_its_genesis(store):
         saved(store, new_member(f"Person {number}"))
     with store.read() as connection:
         (head,) = log.heads(connection).values()
-        sid = log.stream_id(connection, head.writer, head.scope, head.public_key)
+        sid, _ = log.find(connection, head.name)
         rows = log.read(connection, sid, 0, 100)
-    assert head.scope == DIRECTORY
-    assert log.verify(rows, 0, log.genesis(head.writer, head.scope)) == head.hash
+    assert head.stream.scope == DIRECTORY
+    assert head.stream.genesis == log.genesis_of(*head.name, store.public_key)
+    assert log.verify(rows, 0, head.stream.genesis) == head.hash
     assert [row.seq for row in rows] == [1, 2, 3, 4, 5]
 
 
@@ -103,7 +104,7 @@ def test_rebuilding_the_tables_from_the_log_changes_nothing(store):
 
 def test_clocks_that_go_back_do_not_turn_the_order_round(store, monkeypatch):
     saved(store, new_member("First"))
-    monkeypatch.setattr("sla_desktop.storage.store.time.time_ns", lambda: 1_000_000)
+    monkeypatch.setattr("sla_desktop.storage.transaction.time.time_ns", lambda: 1_000_000)
     saved(store, new_member("Second"))
     first, second = sorted(rows_of_log(store), key=lambda row: row.seq)
     assert second.hlc > first.hlc

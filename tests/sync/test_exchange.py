@@ -1,8 +1,7 @@
 """Two laptops and a share end with the same record, whatever the order, the carrier or the interruption."""
 
-import json
+import shutil
 import sqlite3
-import zlib
 from dataclasses import replace
 
 import psycopg
@@ -14,6 +13,8 @@ from sla_desktop.services import attendance, exchange, presence
 from sla_desktop.services.people import attendees
 from sla_desktop.storage import query, schema
 from sla_desktop.storage.entities import DIRECTORY
+from sla_desktop.storage.store import open_store
+from tests.conftest import RAW_KEY
 
 
 @pytest.fixture(params=["folder", "postgres"])
@@ -54,7 +55,7 @@ def test_desks_that_checked_in_different_people_end_alike(hub, open_laptop, stor
 
 def test_syncing_again_moves_nothing(hub, store, event):
     first = exchange.sync(store, hub)
-    assert first.sent == 1
+    assert first.sent == 2  # the event, and who this laptop is
     again = exchange.sync(store, hub)
     assert (again.sent, again.received) == (0, 0)
 
@@ -105,7 +106,8 @@ def test_an_edit_may_arrive_before_what_it_edits(hub, open_laptop, store):
 
 def test_an_exchange_that_is_stopped_goes_on_where_it_was(hub, open_laptop, store, monkeypatch):
     monkeypatch.setattr("sla_desktop.sync.seals.EVERY", 10)
-    monkeypatch.setattr("sla_desktop.sync.database.BATCH", 10)
+    for module in ("database", "exchange", "folder"):
+        monkeypatch.setattr(f"sla_desktop.sync.{module}.BATCH", 10)
     put(store, *(new_member(f"Person {number}") for number in range(45)))
 
     def stop(done, total, words):
@@ -114,12 +116,13 @@ def test_an_exchange_that_is_stopped_goes_on_where_it_was(hub, open_laptop, stor
 
     with pytest.raises(InterruptedError):
         exchange.sync(store, hub, progress=stop)
-    assert exchange.sync(store, hub).sent == 25
+    assert 20 <= exchange.sync(store, hub).sent <= 26
     other = open_laptop("other")
     with pytest.raises(InterruptedError):
         exchange.sync(other, hub, progress=stop)
-    assert len(members(other)) == 20
-    assert exchange.sync(other, hub).received == 25
+    came = len(members(other))
+    assert 15 <= came <= 25
+    assert exchange.sync(other, hub).received == 45 - came
     assert members(other) == members(store)
 
 
@@ -134,19 +137,43 @@ def test_what_waits_is_told_with_no_network(hub, store, event):
     assert after.words == "1 record is waiting to be sent."
 
 
-def test_two_copies_of_one_laptop_are_noticed_and_nothing_is_mixed(hub, open_laptop, store, tmp_path):
+def test_a_copy_of_a_data_file_writes_under_a_name_of_its_own(hub, open_laptop, store, tmp_path):
     put(store, new_member("Before"))
     store.close()
     (tmp_path / "twin.sla").write_bytes(store.path.read_bytes())
     twin, original = open_laptop("twin"), open_laptop("laptop")
     put(original, new_member("On the original"))
     put(twin, new_member("On the twin"))
+    for laptop in (original, twin, original):
+        result = exchange.sync(laptop, hub)
+        assert result.complete
+    everybody = ["Before", "On the original", "On the twin"]
+    assert sorted(one.full_name for one in members(twin)) == everybody
+    assert members(original) == members(twin)
+
+
+def test_copies_that_nobody_could_tell_apart_are_healed_without_loss(hub, tmp_path):
+    """A disk image copies the counter outside the file too, so that both copies write under one name."""
+    anchors, path = tmp_path / "anchors", tmp_path / "laptop.sla"
+    first = open_store(path, secret=RAW_KEY, anchors=anchors)
+    put(first, new_member("Before"))
+    first.close()
+    shutil.copytree(anchors, tmp_path / "copied")
+    shutil.copy(path, tmp_path / "twin.sla")
+    original = open_store(path, secret=RAW_KEY, anchors=anchors)
+    twin = open_store(tmp_path / "twin.sla", secret=RAW_KEY, anchors=tmp_path / "copied")
+    names = {"Before"}
+    for number in range(3):
+        for laptop, word in ((original, "original"), (twin, "twin")):
+            put(laptop, new_member(f"{word} {number}"))
+            names.add(f"{word} {number}")
+            assert exchange.sync(laptop, hub).complete
     exchange.sync(original, hub)
-    result = exchange.sync(twin, hub)
-    assert not result.complete
-    assert "a copy of its data file was used too" in result.words
-    assert "a copy of its data file" in exchange.status(twin).words
-    assert {one.full_name for one in members(twin)} == {"Before", "On the twin"}
+    assert {one.full_name for one in members(original)} == names
+    assert members(original) == members(twin)
+    assert exchange.sync(twin, hub).sent == exchange.sync(original, hub).sent == 0
+    original.close()
+    twin.close()
 
 
 def test_tampered_rows_are_refused_and_nothing_of_them_is_taken(share, open_laptop, store):
@@ -209,7 +236,7 @@ def test_half_written_files_on_a_stick_are_passed_over(store, open_laptop, tmp_p
     folder.mkdir()
     put(store, new_member("Ann"))
     exchange.sync(store, str(folder))
-    (segment,) = folder.rglob("*.seg")
+    segment = segment_of(folder, DIRECTORY)
     (segment.parent / ".half.tmp").write_bytes(segment.read_bytes()[:40])
     (segment.parent / "rubbish.seg").write_bytes(b"?")
     other = open_laptop("other")
@@ -265,20 +292,22 @@ def test_files_that_were_swapped_are_told_and_taken_in_nowhere(stick, store, eve
     assert attendees(other, event.id) == attendees(store, event.id)
 
 
-@pytest.mark.parametrize(
-    ("field", "value"), [("seq", "1"), ("hlc", 10**30), ("kind", None), ("payload", 7), ("kind", "CC"), ("sv", -1)]
-)
-def test_rows_of_a_wrong_kind_are_damage(stick, event, open_laptop, field, value):
-    segment = segment_of(stick, event.id)
-    head, row, *rest = zlib.decompress(segment.read_bytes()).decode().split("\n")
-    broken = zlib.compress("\n".join([head, json.dumps({**json.loads(row), field: value}), *rest]).encode())
-    segment.unlink()
-    parts = segment.stem.split("-")
-    parts[2] = str(len(broken))
-    segment.with_name("-".join(parts) + ".seg").write_bytes(broken)
-    result = exchange.sync(open_laptop("other"), str(stick))
-    assert not result.complete
-    assert "is damaged" in result.words
+def test_rows_that_are_not_what_they_say_are_parked_and_the_rest_goes_on(stick, store, event, open_laptop):
+    """A record whose fields cannot be read is kept and passed on, and shown nowhere."""
+    bad = new_member("Bad")
+    with store.change() as tx:
+        tx.put(bad, new_member("Good"))
+        drafts = tx.drafts[DIRECTORY]
+        drafts[:] = [replace(d, sets={"full_name": ["no", "name"]}) if d.eid == bad.id else d for d in drafts]
+    exchange.sync(store, str(stick))
+    other = open_laptop("other")
+    assert exchange.sync(other, str(stick)).complete
+    names = {one.full_name for one in members(other)}
+    assert "Good" in names
+    assert len(names) == 31
+    with other.read() as connection:
+        (parked,) = connection.execute(schema.parked.select()).all()
+    assert (parked.eid, parked.reason) == (bad.id, "full_name is no str")
 
 
 @pytest.mark.parametrize(
@@ -326,4 +355,4 @@ def test_unknown_kinds_of_a_newer_program_are_kept_and_passed_on(hub, open_lapto
     assert [one.full_name for one in members(other)] == ["Ann"]
     with other.read() as connection:
         kinds = connection.execute(schema.change.select().with_only_columns(schema.change.c.entity)).scalars().all()
-    assert sorted(kinds) == ["hologram", "member"]
+    assert sorted(kinds) == ["device", "device", "hologram", "member"]

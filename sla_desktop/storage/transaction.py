@@ -1,0 +1,161 @@
+"""The one transaction helper that every shared write goes through: rows and their change records together."""
+
+import os
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, insert, select, update
+
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.storage import log, orders, projection, schema
+from sla_desktop.storage.batches import batched
+from sla_desktop.storage.entities import CONTROL, Entity, entity_of, to_json
+from sla_desktop.storage.fold import CREATE, UPDATE, fold
+from sla_desktop.storage.log import Draft
+
+_DAY_MS = 86_400_000
+
+
+@dataclass
+class Transaction:
+    """A write in progress. Rows and their change records are written together and committed together."""
+
+    connection: Connection
+    writer: UUID
+    public_key: bytes
+    clock: int
+    drafts: dict[UUID, list[Draft]] = field(default_factory=dict)
+    touched: set[str] = field(default_factory=set)
+    records: int = 0
+
+    def put(self, *values: Any) -> None:
+        """Create these values, or edit them where they exist: only fields that differ are recorded."""
+        by_entity: dict[Entity, list[Any]] = {}
+        for value in values:
+            by_entity.setdefault(entity_of(value), []).append(value)
+        for entity, group in by_entity.items():
+            self._put_group(entity, {value.id: value for value in group})
+
+    def release(self, entity: Entity, values: Sequence[Any]) -> None:
+        """Put anonymous values that are in their table already into the log, in the order of their random ids."""
+        for value in sorted(values, key=lambda one: one.id):
+            self._create(entity, value)
+
+    def _put_group(self, entity: Entity, values: dict[UUID, Any]) -> None:
+        known = _existing(self.connection, entity, list(values))
+        fresh = [value for key, value in values.items() if key not in known]
+        if fresh:
+            rows = [_row(entity, value) for value in fresh]
+            self.connection.execute(insert(schema.TABLES[entity.name]), rows)
+        if entity.anonymous:
+            self.touched.add(entity.name)
+            return
+        for value in fresh:
+            self._create(entity, value)
+        self._edit(entity, {key: (known[key], value) for key, value in values.items() if key in known})
+
+    def _edit(self, entity: Entity, pairs: dict[UUID, tuple[dict[str, Any], Any]]) -> None:
+        differing = {key: _difference(entity, old, new) for key, (old, new) in pairs.items()}
+        edited = [key for key, sets in differing.items() if sets]
+        if not edited:
+            return
+        self.flush()
+        history = log.changes_of(self.connection, edited)
+        for key in edited:
+            value, sets = pairs[key][1], differing[key]
+            leaves = fold(projection.sound_edits(entity, history[key], {})).leaves
+            for personal, part in entity.parts(sets):
+                replaces = {name: leaves.get(name, ()) for name in part}
+                self._record(entity, value, UPDATE, part, replaces, personal=personal)
+            table = schema.TABLES[entity.name]
+            new_values = {name: getattr(value, name) for name in sets}
+            self.connection.execute(update(table).where(table.c.id == key).values(new_values))
+            clear = schema.conflict.delete().where(schema.conflict.c.eid == key, schema.conflict.c.field.in_(sets))
+            self.connection.execute(clear)
+
+    def _create(self, entity: Entity, value: Any) -> None:
+        """Record a new value; what is personal in it stands in a change of its own, so that it can be erased."""
+        kind = CREATE
+        for personal, part in entity.parts(_said(entity, value)) or [(False, {})]:
+            self._record(entity, value, kind, part, {}, personal=personal)
+            kind = UPDATE
+
+    def _record(
+        self,
+        entity: Entity,
+        value: Any,
+        kind: str,
+        sets: dict[str, Any],
+        replaces: Mapping[str, Sequence[UUID]],
+        *,
+        personal: bool,
+    ) -> None:
+        wall_ms = time.time_ns() // 1_000_000
+        if entity.anonymous:
+            wall_ms -= wall_ms % _DAY_MS
+            hlc = wall_ms << 16
+        else:
+            self.clock = hlc = max(wall_ms << 16, self.clock + 1)
+        draft = Draft(
+            kind=kind,
+            entity=entity.name,
+            eid=value.id,
+            subject=entity.subject_of(value) if personal else None,
+            sets=sets,
+            replaces=replaces,
+            hlc=hlc,
+            wall_ms=wall_ms,
+            cid=UUID(bytes=os.urandom(16)),
+        )
+        self.drafts.setdefault(entity.scope_of(value), []).append(draft)
+
+    def flush(self) -> None:
+        """Give the drafts their places in this laptop's streams. SlaError if one is about an erased person."""
+        about = {draft.subject for drafts in self.drafts.values() for draft in drafts if draft.subject}
+        if about and orders.erased_of(self.connection, about):
+            raise SlaError("This person's data was erased at their wish, so nothing more can be noted about them.")
+        for scope, drafts in self.drafts.items():
+            sid, head = log.find_or_start(self.connection, log.own_stream(self.writer, scope, self.public_key))
+            log.append(self.connection, sid, log.link(drafts, head))
+            self.records += len(drafts)
+            self.touched.update(draft.entity for draft in drafts)
+        if CONTROL in self.drafts:
+            self.touched |= projection.settle(self.connection)
+        self.drafts.clear()
+
+
+def _existing(connection: Connection, entity: Entity, keys: list[UUID]) -> dict[UUID, dict[str, Any]]:
+    table = schema.TABLES[entity.name]
+    found: dict[UUID, dict[str, Any]] = {}
+    for chunk in batched(keys):
+        rows = connection.execute(select(table).where(table.c.id.in_(chunk))).mappings()
+        found.update((row["id"], dict(row)) for row in rows)
+    return found
+
+
+def _row(entity: Entity, value: Any) -> dict[str, Any]:
+    return {column.name: getattr(value, column.name) for column in entity.columns}
+
+
+def _said(entity: Entity, value: Any) -> dict[str, Any]:
+    """What a create records: every field that has a value."""
+    told = {column.name: to_json(getattr(value, column.name)) for column in entity.columns if column.name != "id"}
+    needed = entity.required
+    return {
+        name: known
+        for name, known in told.items()
+        if known not in (None, "", [], {}) or (known is not None and name in needed)
+    }
+
+
+def _difference(entity: Entity, old: dict[str, Any], value: Any) -> dict[str, Any]:
+    """The fields in which a value differs from its row, as JSON."""
+    changed = {}
+    for column in entity.columns:
+        new = to_json(getattr(value, column.name))
+        if column.name != "id" and new != to_json(old[column.name]):
+            changed[column.name] = new
+    return changed

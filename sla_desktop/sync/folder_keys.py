@@ -1,0 +1,89 @@
+"""The keys of a protected folder: random ones, each in a file of its own, wrapped by the team's passphrase."""
+
+import os
+import secrets
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
+
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.sync.carrier import BadStream
+
+_MAGIC = b"SLAK1"
+_ID, _SALT, _NONCE = 8, 16, 12
+# RFC 7914; 2^15 x 8 takes 32 MB and about 0.1 s, once for each exchange.
+_COST, _BLOCK = 1 << 15, 8
+
+
+@dataclass(frozen=True)
+class FolderKeys:
+    """What opens and closes the files of one folder; a folder without keys is not protected."""
+
+    passphrase: str | None = None
+    keys: tuple[tuple[bytes, bytes], ...] = ()
+
+    @classmethod
+    def of(cls, folder: Path, passphrase: str | None) -> "FolderKeys":
+        """The keys that lie in a folder, newest last. SlaError if it is protected and the passphrase does not fit."""
+        files = sorted((folder / "keys").glob("*.key"))
+        if not files:
+            return cls()
+        if not passphrase:
+            raise SlaError(
+                f"The folder {folder} is protected. Give the team's passphrase on the Sync page, or in SLA_SHARE_KEY."
+            )
+        opened = [key for file in files if (key := _unwrapped(file.read_bytes(), passphrase))]
+        if not opened:
+            raise SlaError(f"The passphrase does not open the folder {folder}. Ask who set it up, and type it again.")
+        return cls(passphrase, tuple(opened))
+
+    def closed(self, plain: bytes) -> bytes:
+        """Bytes as they lie in the folder."""
+        if not self.keys:
+            return plain
+        name, key = self.keys[-1]
+        nonce = secrets.token_bytes(_NONCE)
+        return _MAGIC + name + nonce + ChaCha20Poly1305(key).encrypt(nonce, plain, name)
+
+    def opened(self, data: bytes) -> bytes:
+        """The bytes in a file of the folder. BadStream if they were changed or need another key."""
+        if not data.startswith(_MAGIC):
+            return data
+        name, nonce = data[5 : 5 + _ID], data[5 + _ID : 5 + _ID + _NONCE]
+        try:
+            return ChaCha20Poly1305(dict(self.keys)[name]).decrypt(nonce, data[5 + _ID + _NONCE :], name)
+        except (KeyError, InvalidTag, ValueError) as error:
+            raise BadStream("This file was changed, or closed with another passphrase.") from error
+
+
+def protect(folder: Path, passphrase: str) -> None:
+    """Put a new key into a folder; what is written from now on is closed with it."""
+    name, salt, nonce = secrets.token_bytes(_ID), secrets.token_bytes(_SALT), secrets.token_bytes(_NONCE)
+    wrapped = ChaCha20Poly1305(_derived(passphrase, salt)).encrypt(nonce, secrets.token_bytes(32), name)
+    (folder / "keys").mkdir(parents=True, exist_ok=True)
+    # Names sort by age, so that the newest key is the last.
+    number = len(list((folder / "keys").glob("*.key"))) + 1
+    target = folder / "keys" / f"{number:04}-{name.hex()}.key"
+    fresh = target.with_suffix(".tmp")
+    with fresh.open("wb") as file:
+        file.write(_MAGIC + name + salt + nonce + wrapped)
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(target)
+
+
+def _unwrapped(data: bytes, passphrase: str) -> tuple[bytes, bytes] | None:
+    ends = [5, 5 + _ID, 5 + _ID + _SALT, 5 + _ID + _SALT + _NONCE]
+    name, salt, nonce = (data[start:end] for start, end in pairwise(ends))
+    try:
+        return name, ChaCha20Poly1305(_derived(passphrase, salt)).decrypt(nonce, data[ends[-1] :], name)
+    except (InvalidTag, ValueError):
+        return None
+
+
+def _derived(passphrase: str, salt: bytes) -> bytes:
+    return Scrypt(salt=salt, length=32, n=_COST, r=_BLOCK, p=1).derive(passphrase.encode())
