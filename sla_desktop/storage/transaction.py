@@ -137,7 +137,10 @@ def _existing(connection: Connection, entity: Entity, keys: list[UUID]) -> dict[
 
 
 def _row(entity: Entity, value: Any) -> dict[str, Any]:
-    return {column.name: getattr(value, column.name) for column in entity.columns}
+    """Column values as the fold would make them: what was not said is absent."""
+    said = _said(entity, value)
+    row = {column.name: getattr(value, column.name) if column.name in said else None for column in entity.columns}
+    return {**row, "id": value.id}
 
 
 def _said(entity: Entity, value: Any) -> dict[str, Any]:
