@@ -13,7 +13,8 @@ class Crashes:
     def __init__(self):
         self.left = None
         self.count = 0
-        self._hooks = [(Engine, name, self._hook) for name in ("before_cursor_execute", "after_cursor_execute", "commit")]
+        names = ("before_cursor_execute", "after_cursor_execute", "commit")
+        self._hooks = [(Engine, name, self._hook) for name in names]
         for hook in self._hooks:
             event.listen(*hook)
 

@@ -112,6 +112,7 @@ class World:
         self.crashes, self.oracle = Crashes(), Oracle()
         self.base_ns, self.ticks, self.skew = 1_700_000_000 * 10**9, 0, 0
         self.revocations, self.jump = revocations, jump_hours * HOUR
+        self.tokens = 0
         self.acked, self.names, self.subjects = set(), {}, {}
         self.laptops, self.backups, self.hub_saves = [], [], []
         self.tally = dict.fromkeys(("ops", "acked", "syncs", "restores", "copies", "hub restores", "healed"), 0)
@@ -237,7 +238,8 @@ class World:
         if device_id(laptop.store.public_key) not in leads or len(devices) < 2:
             return
         chosen = self.rng.choice(devices)
-        limits = {f"{row.writer}/{row.scope}": row.head_seq for row in streams if row.public_key.hex() == chosen.public_key}
+        theirs = [row for row in streams if row.public_key.hex() == chosen.public_key]
+        limits = {f"{row.writer}/{row.scope}": row.head_seq for row in theirs}
         revoked = None if chosen.revoked_at and self.rng.random() < 0.3 else STARTS
         self._put(laptop, replace(chosen, revoked_at=revoked, limits=limits))
 
@@ -310,7 +312,8 @@ class World:
 
     def _put(self, laptop, value):
         with laptop.store.change() as tx:
-            seen = set(tx.connection.execute(select(schema.change.c.cid).where(schema.change.c.eid == value.id)).scalars())
+            known = select(schema.change.c.cid).where(schema.change.c.eid == value.id)
+            seen = set(tx.connection.execute(known).scalars())
             tx.put(value)
             drafts = [draft for waiting in tx.drafts.values() for draft in waiting]
             for draft in drafts:
@@ -330,7 +333,8 @@ class World:
 
     def _token(self, member_id):
         told = self.names.setdefault(member_id, [])
-        told.append(f"person{len(self.names)}x{len(told)}.")
+        self.tokens += 1
+        told.append(f"person-{self.tokens}.")
         return told[-1]
 
     def _forget_lost(self):
