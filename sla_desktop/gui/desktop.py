@@ -168,9 +168,11 @@ class Desktop(QObject):
 
     def _show_status(self) -> None:
         self.window.show_device(self.store.desk)
-        unsent = exchange.status(self.store).unsent
+        status = exchange.status(self.store)
+        unsent = status.unsent
         told = "1 change is" if unsent == 1 else f"{unsent} changes are"
         self.window.show_unsent(f"{told} only on this laptop" if unsent else "Nothing waits to be sent")
+        self.window.show_differences(status.differences)
 
     def _remember_folder(self, folder: Path) -> None:
         self._remember(documents=str(folder))

@@ -1,7 +1,7 @@
 """Syncing with a share, and what this laptop has not sent yet."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from sqlalchemy import select
+from sqlalchemy import Connection, func, select
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.text import counted
@@ -41,14 +41,15 @@ class SyncResult:
 
 @dataclass(frozen=True)
 class SyncStatus:
-    """What has not left this laptop, as of the last exchange, and the open conflicts in words."""
+    """What has not left this laptop, as of the last exchange, since when, and how many differences are to settle."""
 
     unsent: int
     share: str
     last_exchange: datetime | None
-    conflicts: tuple[str, ...]
+    differences: int = 0
     apart: bool = False
     held: int = 0
+    since: datetime | None = None
 
     @property
     def words(self) -> str:
@@ -99,12 +100,30 @@ def status(store: Store) -> SyncStatus:
         known = json.loads(get_meta(connection, _REMEMBERED) or "{}")
         there = known.get("heads", {})
         heads = log.heads(connection).values()
-        conflicts = connection.execute(select(schema.conflict)).all()
+        differences = connection.execute(select(func.count()).select_from(schema.conflict)).scalar_one()
         held = anonymous.waiting(connection)
-    unsent = sum(max(0, head.seq - there.get(f"{head.writer}/{head.scope}", 0)) for head in heads)
+        ahead = {head: head.seq - sent for head in heads if head.seq > (sent := there.get(_name(head), 0))}
+        since = _oldest(connection, ahead)
     when = datetime.fromisoformat(known["at"]) if known else None
-    apart = bool(known.get("apart"))
-    return SyncStatus(unsent, known.get("share", ""), when, tuple(_sentence(row) for row in conflicts), apart, held)
+    share, apart = known.get("share", ""), bool(known.get("apart"))
+    return SyncStatus(sum(ahead.values()), share, when, differences, apart, held, since)
+
+
+def _name(head: log.Head) -> str:
+    return f"{head.writer}/{head.scope}"
+
+
+def _oldest(connection: Connection, ahead: Mapping[log.Head, int]) -> datetime | None:
+    """When the first of the rows that wait was written; each stream's first waiting row is its oldest."""
+    change, stream = schema.change, schema.stream
+    told = []
+    for head, waiting in ahead.items():
+        mine = (stream.c.writer == head.writer, stream.c.scope == head.scope)
+        sid = select(stream.c.sid).where(*mine).scalar_subquery()
+        first = select(change.c.wall_ms).where(change.c.sid == sid, change.c.seq == head.seq - waiting + 1)
+        told.append(connection.execute(first).scalar_one_or_none())
+    known = [wall_ms for wall_ms in told if wall_ms is not None]
+    return datetime.fromtimestamp(min(known) / 1000, UTC) if known else None
 
 
 def _carrier(store: Store, url: str) -> "Carrier":
@@ -152,9 +171,3 @@ def _without_password(url: str) -> str:
     user = f"{parts.username}@" if parts.username else ""
     port = f":{parts.port}" if parts.port else ""
     return f"{parts.scheme}://{user}{host}{port}{parts.path}"
-
-
-def _sentence(conflict: "object") -> str:
-    field = conflict.field.replace("_", " ")  # type: ignore[attr-defined]
-    told = " or ".join(f"“{value}”" for value in dict.fromkeys(str(leaf[1]) for leaf in conflict.leaves))  # type: ignore[attr-defined]
-    return f"The {field} of one {conflict.entity.replace('_', ' ')} was changed on two laptops: {told}?"  # type: ignore[attr-defined]

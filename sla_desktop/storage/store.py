@@ -88,6 +88,17 @@ class Transaction:
             clear = schema.conflict.delete().where(schema.conflict.c.eid == key, schema.conflict.c.field.in_(sets))
             self.connection.execute(clear)
 
+    def settle(self, entity: Entity, key: UUID, field: str, value: Any) -> None:
+        """Record that a field of an existing value is this, even where it shows already: it replaces every leaf."""
+        self.flush()
+        known = entity.type(**_existing(self.connection, entity, [key])[key])
+        (history,) = log.changes_of(self.connection, [key]).values()
+        leaves = fold(change.edit() for change in history).leaves
+        self._record(entity, known, UPDATE, {field: to_json(value)}, {field: leaves.get(field, ())})
+        table, conflict = schema.TABLES[entity.name], schema.conflict.c
+        self.connection.execute(update(table).where(table.c.id == key).values({field: value}))
+        self.connection.execute(schema.conflict.delete().where(conflict.eid == key, conflict.field == field))
+
     def _record(
         self, entity: Entity, value: Any, kind: str, sets: dict[str, Any], replaces: dict[str, Sequence[UUID]]
     ) -> None:

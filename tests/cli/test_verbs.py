@@ -3,6 +3,8 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
+from uuid import UUID
 
 import pytest
 
@@ -205,3 +207,35 @@ def test_a_name_is_corrected_and_a_re_import_keeps_it(sla, day, tmp_path):
     assert [hit["name"] for hit in sla("search", "Day", "a@x.org", "--json")[1]["results"]] == ["Anne Leigh"]
     assert sla("person", "edit", "Day", "anne", "--name", " ")[0] == 1
     assert sla("person", "edit", "Day", "nobody", "--name", "X")[0] == 1
+
+
+@pytest.fixture
+def differing(sla, day, tmp_path, open_laptop):
+    """Two laptops that wrote down a person's telephone number differently, and met."""
+    from sla_desktop.services import exchange
+    from sla_desktop.services.people import attendees, save_member
+
+    share, there = str(tmp_path), open_laptop("there")
+    sla("sync", share)
+    exchange.sync(there, share)
+    event = sla("event", "list", "--json")[1]["events"][0]["id"]
+    ann = next(one.member for one in attendees(there, UUID(event)) if one.member.full_name == "Ann Lee")
+    save_member(there, replace(ann, pronouns="she/her"))
+    sla("person", "edit", "Day", "Ann Lee", "--pronouns", "they/them")
+    exchange.sync(there, share)
+    sla("sync", share)
+
+
+def test_what_laptops_say_differently_is_listed_and_settled_by_number(sla, differing):
+    (one,) = sla("sync", "conflicts", "--json")[1]
+    assert sorted(choice["value"] for choice in one["choices"]) == ["she/her", "they/them"]
+    assert "1. The pronouns of Ann Lee" in sla("sync", "conflicts")[1]
+    assert sla("sync", "status", "--json")[1]["conflicts"] == [one["words"]]
+    assert sla("sync", "resolve", 1)[0] == 1
+    assert sla("sync", "resolve", 2, "--keep", 1)[0] == 1
+    assert sla("sync", "resolve", 1, "--keep", 3)[0] == 1
+    assert sla("sync", "resolve", 1, "--value", "she/they", "--json")[1]["kept"] == "she/they"
+    assert sla("sync", "conflicts")[1].strip() == "There is nothing to settle."
+    code, told, _ = sla("sync", "status", "--json")
+    assert (code, told["conflicts"]) == (0, [])
+    assert told["since"] is not None

@@ -252,6 +252,16 @@ class Ui_MainWindow(object):
 
         self.layout_6.addItem(self.spacer_12)
 
+        self.differences_button = QPushButton(self.status_line)
+        self.differences_button.setObjectName(u"differences_button")
+        self.differences_button.setVisible(False)
+        self.differences_button.setProperty(u"look", u"status")
+        self.differences_button.setProperty(u"icon_name", u"alert-triangle")
+        self.differences_button.setProperty(u"icon_colour", u"warn")
+        self.differences_button.setProperty(u"icon_size", 16)
+
+        self.layout_6.addWidget(self.differences_button)
+
         self.unsent_icon = QLabel(self.status_line)
         self.unsent_icon.setObjectName(u"unsent_icon")
         self.unsent_icon.setProperty(u"icon_name", u"cloud-up")
@@ -369,7 +379,7 @@ class Ui_MainWindow(object):
 #if QT_CONFIG(shortcut)
         self.quit_action.setShortcut(QCoreApplication.translate("MainWindow", u"Ctrl+Q", None))
 #endif // QT_CONFIG(shortcut)
-        self.undo_action.setText(QCoreApplication.translate("MainWindow", u"&Undo last check-in", None))
+        self.undo_action.setText(QCoreApplication.translate("MainWindow", u"&Undo the last step here", None))
 #if QT_CONFIG(shortcut)
         self.undo_action.setShortcut(QCoreApplication.translate("MainWindow", u"Ctrl+Z", None))
 #endif // QT_CONFIG(shortcut)
@@ -427,6 +437,10 @@ class Ui_MainWindow(object):
         self.colours_button.setText(QCoreApplication.translate("MainWindow", u"Dark colours", None))
         self.device_icon.setText("")
         self.device_label.setText("")
+        self.differences_button.setText("")
+#if QT_CONFIG(tooltip)
+        self.differences_button.setToolTip(QCoreApplication.translate("MainWindow", u"Show them on the Sync page (Ctrl+6)", None))
+#endif // QT_CONFIG(tooltip)
         self.unsent_icon.setText("")
         self.unsent_label.setText("")
         self.event_menu.setTitle(QCoreApplication.translate("MainWindow", u"&Event", None))
