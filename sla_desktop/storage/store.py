@@ -3,7 +3,7 @@
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -195,6 +195,16 @@ class Store:
         """A write transaction without change records of its own, for the exchange of others' changes."""
         with self._begin(writes=True) as connection:
             yield connection
+
+    def copy_to(self, target: Path) -> None:
+        """Write all that is durable now into a fresh file under the same key; nobody who writes waits for it."""
+        with world_errors(target), closing(self._engine.raw_connection()) as connection:
+            connection.cursor().execute("VACUUM INTO ?", (str(target),))
+
+    def take_key(self, key: str) -> None:
+        """Go on with the key that the file has been changed to; no transaction may be under way."""
+        self._engine.dispose()
+        self._engine = engine_for(self.path, key)
 
     def close(self) -> None:
         """Let go of the file."""

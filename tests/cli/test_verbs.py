@@ -1,9 +1,11 @@
 """The command line is a contract: verbs, JSON, exit codes, one sentence for each fault."""
 
+import io
 import json
 import subprocess
 import sys
 from dataclasses import replace
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -239,3 +241,24 @@ def test_what_laptops_say_differently_is_listed_and_settled_by_number(sla, diffe
     code, told, _ = sla("sync", "status", "--json")
     assert (code, told["conflicts"]) == (0, [])
     assert told["since"] is not None
+
+
+def test_the_data_is_backed_up_and_restored(sla, day, tmp_path):
+    assert sla("backup", tmp_path / "copy.sla")[0] == 0
+    assert sla("backup", tmp_path / "copy.sla")[0] == 1
+    sla("walkin", "Day", "--given", "Late")
+    code, told, _ = sla("restore", tmp_path / "copy.sla", "--json")
+    assert code == 0
+    assert Path(told["replaced"]).exists()
+    assert sla("search", "Day", "late", "--json")[1]["results"] == []
+    assert len(sla("search", "Day", "ann", "--json")[1]["results"]) == 1
+
+
+def test_the_passphrase_is_changed_from_a_terminal(sla, monkeypatch, day):
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{'5e' * 32}\nother words\nother wards\n"))
+    assert sla("key", "change")[0] == 1
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{'5e' * 32}\nother words\nother words\n"))
+    assert sla("key", "change")[0] == 0
+    assert sla("event", "list")[0] == 1
+    monkeypatch.setenv("SLA_KEY", "other words")
+    assert sla("event", "list")[0] == 0
