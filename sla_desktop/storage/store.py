@@ -92,12 +92,11 @@ class Transaction:
         """Record that a field of an existing value is this, even where it shows already: it replaces every leaf."""
         self.flush()
         known = entity.type(**_existing(self.connection, entity, [key])[key])
-        (history,) = log.changes_of(self.connection, [key]).values()
-        leaves = fold(change.edit() for change in history).leaves
+        leaves = fold(change.edit() for change in log.changes_of(self.connection, [key])[key]).leaves
         self._record(entity, known, UPDATE, {field: to_json(value)}, {field: leaves.get(field, ())})
-        table, conflict = schema.TABLES[entity.name], schema.conflict.c
+        table, told = schema.TABLES[entity.name], schema.conflict
         self.connection.execute(update(table).where(table.c.id == key).values({field: value}))
-        self.connection.execute(schema.conflict.delete().where(conflict.eid == key, conflict.field == field))
+        self.connection.execute(told.delete().where(told.c.eid == key, told.c.field == field))
 
     def _record(
         self, entity: Entity, value: Any, kind: str, sets: dict[str, Any], replaces: dict[str, Sequence[UUID]]
@@ -198,8 +197,8 @@ class Store:
 
     def copy_to(self, target: Path) -> None:
         """Write all that is durable now into a fresh file under the same key; nobody who writes waits for it."""
-        with world_errors(target), closing(self._engine.raw_connection()) as connection:
-            connection.cursor().execute("VACUUM INTO ?", (str(target),))
+        with world_errors(target), closing(self._engine.raw_connection()) as raw:
+            raw.cursor().execute("VACUUM INTO ?", (str(target),))
 
     def take_key(self, key: str) -> None:
         """Go on with the key that the file has been changed to; no transaction may be under way."""
@@ -256,8 +255,7 @@ def get_meta(connection: Connection, key: str) -> str | None:
 
 
 def _meta(connection: Connection, key: str) -> str:
-    value = get_meta(connection, key)
-    if value is None:
+    if (value := get_meta(connection, key)) is None:
         raise LookupError(f"the store has no {key}")
     return value
 

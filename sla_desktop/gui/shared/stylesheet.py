@@ -34,7 +34,7 @@ def build(tokens: Tokens, size: float) -> str:
 
 _RULES = """
 QWidget { color: $text; font-size: $body; }
-QMainWindow, QDialog, QWidget[look="window"] { background: $window; }
+QMainWindow, QDialog, QWidget[look="window"], QFrame[look="cover"] { background: $window; }
 QScrollArea, QScrollArea > QWidget > QWidget[look="clear"] { background: transparent; border: none; }
 QToolTip { background: $text; color: $surface; border: none; padding: $p4 $p8; }
 
