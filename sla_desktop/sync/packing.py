@@ -57,13 +57,13 @@ def unpack(data: bytes) -> Batch:
         raise BadStream("These bytes are no records of this program, or they were cut off.") from error
 
 
-def whole(data: bytes) -> bool:
-    """Whether some bytes came through unharmed, by their checksum; they may still be no batch."""
+def peek(data: bytes) -> tuple[Stream, int, int] | None:
+    """Stream, place before, and number of rows of a batch that came through unharmed by its checksum, or None."""
     try:
-        _inflated(data)
-    except (zlib.error, ValueError):
-        return False
-    return True
+        writer, scope, key, base, genesis, after, _, _, count, _ = _HEAD.unpack_from(_inflated(data))
+    except (zlib.error, struct.error, ValueError):
+        return None
+    return Stream(UUID(bytes=writer), UUID(bytes=scope), key, base, genesis), after, count
 
 
 def _inflated(data: bytes) -> bytes:

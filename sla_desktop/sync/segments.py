@@ -135,15 +135,16 @@ class Files:
         beginning = (head.stream.base, head.stream.genesis)
         for start in (one for one in segments if (one.after, one.previous) == beginning):
             path = _walk(start, segments)
-            if (path[-1].seq, path[-1].hash) == (head.seq, head.hash) and self._whole(path[-1]):
+            if (path[-1].seq, path[-1].hash) == (head.seq, head.hash) and self._whole(path[-1], head.stream):
                 return Chain(head.stream, tuple(path))
         return None
 
-    def _whole(self, segment: Segment) -> bool:
+    def _whole(self, segment: Segment, stream: Stream) -> bool:
         try:
-            return packing.whole(self.keys.opened(segment.path.read_bytes()))
+            found = packing.peek(self.keys.opened(segment.path.read_bytes()))
         except BadStream:
             return False
+        return found == (stream, segment.after, segment.seq - segment.after)
 
     def _chain(self, segments: list[Segment], faults: list[str]) -> "Chain | None":
         """The longest chain of files from a sound beginning to a sound end."""
