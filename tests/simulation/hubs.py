@@ -3,11 +3,9 @@
 import shutil
 from contextlib import contextmanager
 
-from sla_desktop.storage import log
 from sla_desktop.sync import database
 from sla_desktop.sync.exchange import take_in
 from sla_desktop.sync.folder import Folder
-from tests.simulation.crashes import Crash
 
 
 class StoreCarrier:
@@ -60,6 +58,9 @@ class StoreHub:
     def __init__(self, folder, new_store):
         self._device = new_store(folder / "hub")
 
+    def laptops(self):
+        return [self._device]
+
     @contextmanager
     def carrier(self, store):
         yield StoreCarrier(self._device.store)
@@ -88,6 +89,9 @@ class FolderHub:
         self._path.mkdir()
         self._reader = new_store(folder / "reader")
 
+    def laptops(self):
+        return [self._reader]
+
     @contextmanager
     def carrier(self, store):
         yield Folder(self._path, store)
@@ -113,18 +117,8 @@ class FolderHub:
     def _rows(self):
         folder = Folder(self._path, self._reader.store)
         rows = []
-        for name, head in folder.pull({}).heads.items():
-            chain = folder._chains[name]
-            for batch in folder._behind(chain, None):
-                rows += batch.rows
-            assert head == chain.head
+        folder.pull({})
+        for chain in folder._chains.values():
+            for segment in chain.segments:
+                rows += folder._files.load(segment).rows
         return rows
-
-
-def heads(store):
-    """How far each stream goes in a store."""
-    with store.read() as connection:
-        return log.heads(connection)
-
-
-__all__ = ["Crash", "Flaky", "FolderHub", "StoreCarrier", "StoreHub", "heads"]
