@@ -71,44 +71,60 @@ BEGIN
     END LOOP;
 END $$;
 
+-- One object after the other.
+CREATE AGGREGATE sync.merged(jsonb) (SFUNC = jsonb_concat, STYPE = jsonb, INITCOND = '{}');
+
 -- The state of the entities of one kind: shown values by field, and the leaves of fields where they differ. A value that
 -- no other edit names as replaced is a leaf; the one with the greatest (hlc, cid) is shown. Duplicates count once.
+-- What the first create says is taken as it is, but for the fields that other changes set too: most have none or few.
 CREATE FUNCTION sync.fold(name text, ids uuid[], allowed uuid[])
 RETURNS TABLE (eid uuid, shown jsonb, torn jsonb)
 LANGUAGE sql STABLE AS $$
     WITH said AS MATERIALIZED (
         SELECT DISTINCT ON (c.eid, c.cid) c.eid, c.cid, c.hlc, c.kind, c.payload::jsonb AS body
-        FROM unnest(ids) i JOIN sync.change c ON c.eid = i JOIN sync.stream s ON s.sid = c.sid
-        WHERE c.entity = name AND c.seq <= coalesce(s.held_after, c.seq)
+        FROM unnest(ids) i, LATERAL (SELECT * FROM sync.change c WHERE c.eid = i OFFSET 0) c
+        WHERE c.entity = name
+            AND NOT EXISTS (SELECT FROM sync.stream s WHERE s.sid = c.sid AND s.held_after < c.seq)
             AND NOT EXISTS (SELECT FROM sync.parked p WHERE p.cid = c.cid)
             AND (allowed IS NULL OR c.cid = ANY (allowed))
         ORDER BY c.eid, c.cid
-    ), counted AS MATERIALIZED (
-        SELECT s.*, count(*) OVER one AS changes, bool_or(s.kind = 'C') OVER one AS made
-        FROM said s WINDOW one AS (PARTITION BY s.eid)
-    ), field AS (
-        SELECT c.eid, f.key COLLATE "C" AS key, c.cid, c.hlc, f.value, c.body -> 'p' -> f.key AS replaced
-        FROM counted c, jsonb_each(c.body -> 's') f WHERE c.made AND c.changes > 1
+    ), told AS MATERIALIZED (
+        SELECT s.*, count(*) OVER whole AS changes, row_number() OVER inorder AS place,
+            first_value(s.kind = 'C') OVER inorder AS made, first_value(s.cid) OVER inorder AS first_cid,
+            first_value(s.hlc) OVER inorder AS first_hlc, first_value(s.body) OVER inorder AS first
+        FROM said s WINDOW whole AS (PARTITION BY s.eid), inorder AS (PARTITION BY s.eid ORDER BY s.kind <> 'C', s.hlc, s.cid)
+    ), field AS MATERIALIZED (
+        SELECT t.eid, f.key COLLATE "C" AS key, t.cid, t.hlc, f.value, t.body, t.first_cid, t.first_hlc, t.first
+        FROM told t, jsonb_each(t.body -> 's') f WHERE t.made AND t.place > 1
     ), mark AS (
         SELECT f.eid, f.key, f.cid, f.hlc, f.value, false AS dead FROM field f
         UNION ALL
+        SELECT f.eid, f.key, f.first_cid, f.first_hlc, f.first -> 's' -> f.key, false
+        FROM field f WHERE f.first -> 's' ? f.key
+        UNION ALL
         SELECT f.eid, f.key, r.cid::uuid, NULL, NULL, true
-        FROM field f, jsonb_array_elements_text(f.replaced) AS r(cid) WHERE f.replaced IS NOT NULL
+        FROM field f, LATERAL (VALUES (f.body), (f.first)) AS edit(body),
+            jsonb_array_elements_text(edit.body -> 'p' -> f.key) AS r(cid)
+        WHERE edit.body -> 's' ? f.key AND edit.body -> 'p' ? f.key
     ), judged AS (
-        SELECT m.*, bool_or(m.dead) OVER (PARTITION BY m.eid, m.key, m.cid) AS gone FROM mark m
-    ), leaf AS (
-        SELECT j.eid, j.key, j.cid, j.hlc, j.value, count(*) OVER (PARTITION BY j.eid, j.key) AS leaves
-        FROM judged j WHERE NOT j.gone
+        SELECT m.*, bool_or(m.dead) OVER one AS gone, row_number() OVER one AS repeated
+        FROM mark m
+        WINDOW one AS (PARTITION BY m.eid, m.key, m.cid ORDER BY m.dead RANGE BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
     ), register AS (
-        SELECT l.eid, l.key, (array_agg(l.value ORDER BY l.hlc DESC, l.cid DESC))[1] AS value,
-            jsonb_agg(jsonb_build_array(l.cid, l.value) ORDER BY l.hlc, l.cid) FILTER (WHERE l.leaves > 1) AS leaves,
-            count(DISTINCT l.value) > 1 AS torn
-        FROM leaf l GROUP BY l.eid, l.key
+        SELECT l.eid, l.key, (array_agg(l.value ORDER BY l.hlc DESC, l.cid DESC) FILTER (WHERE NOT l.gone))[1] AS value,
+            jsonb_agg(jsonb_build_array(l.cid, l.value) ORDER BY l.hlc, l.cid) FILTER (WHERE NOT l.gone) AS leaves,
+            count(DISTINCT l.value) FILTER (WHERE NOT l.gone) > 1 AS torn
+        FROM judged l WHERE l.repeated = 1 GROUP BY l.eid, l.key
+    ), part AS (
+        SELECT t.eid, 0 AS place, t.body -> 's' AS shown, NULL AS key, NULL::jsonb AS leaves
+        FROM told t WHERE t.made AND t.place = 1 AND t.changes > 1 AND t.body IS NOT NULL
+        UNION ALL
+        SELECT r.eid, 1, jsonb_build_object(r.key, r.value), CASE WHEN r.torn THEN r.key END, r.leaves FROM register r
     )
-    SELECT c.eid, c.body -> 's', NULL::jsonb FROM counted c WHERE c.made AND c.changes = 1 AND c.body IS NOT NULL
+    SELECT t.eid, t.body -> 's', NULL::jsonb FROM told t WHERE t.made AND t.changes = 1 AND t.body IS NOT NULL
     UNION ALL
-    SELECT r.eid, jsonb_object_agg(r.key, r.value), jsonb_object_agg(r.key, r.leaves) FILTER (WHERE r.torn)
-    FROM register r GROUP BY r.eid
+    SELECT p.eid, sync.merged(p.shown ORDER BY p.place), jsonb_object_agg(p.key, p.leaves) FILTER (WHERE p.key IS NOT NULL)
+    FROM part p GROUP BY p.eid
 $$;
 
 -- Empty all tables and rebuild them from the log.

@@ -1,18 +1,21 @@
 -- Batches of rows, in one call: each is appended whole or not at all, checked against what is here, and projected.
 -- The answer to each is one word: stored, known, fork, gap, damaged, denied, control, withheld.
 
-CREATE FUNCTION sync.push(batches json) RETURNS TABLE (answer text)
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+-- Both are JSON; `rows` has the rows of each batch. Plans are made once, for lists of any length: the log is always read
+-- through its indexes.
+CREATE FUNCTION sync.push(batches text[], rows text[]) RETURNS TABLE (answer text)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET jit = off AS $$
 DECLARE
     who CONSTANT sync.device := sync.who();
-    place uuid;
-    told json;
 BEGIN
-    PERFORM sync.lock(ARRAY(SELECT (b ->> 'scope')::uuid FROM json_array_elements(batches) b));
-    FOR told IN SELECT b FROM json_array_elements(batches) b LOOP
-        answer := sync.take(who, told);
+    PERFORM sync.lock(ARRAY(SELECT (b::json ->> 'scope')::uuid FROM unnest(batches) b));
+    FOR place IN 1 .. cardinality(batches) LOOP
+        answer := sync.take(
+            who, batches[place]::json, ARRAY(SELECT r FROM json_populate_recordset(NULL::sync.change, rows[place]::json) r)
+        );
         IF answer = 'stored' THEN
-            PERFORM pg_notify('sla ' || (told ->> 'scope'), '');
+            PERFORM pg_notify('sla ' || (batches[place]::json ->> 'scope'), '');
         END IF;
         RETURN NEXT;
     END LOOP;
@@ -35,28 +38,25 @@ BEGIN
     END LOOP;
 END $$;
 
-CREATE FUNCTION sync.take(who sync.device, told json) RETURNS text
+CREATE FUNCTION sync.take(who sync.device, told json, rows sync.change[]) RETURNS text
 LANGUAGE plpgsql AS $$
 DECLARE
     batch record;
     here sync.stream;
-    rows sync.change[];
-    last sync.change;
+    last CONSTANT sync.change := rows[cardinality(rows)];
     joint bytea;
     refusal text;
 BEGIN
     SELECT * INTO batch FROM json_to_record(told) AS b(
         writer uuid, scope uuid, public_key bytea, base bigint, genesis bytea, after bigint, previous bytea,
-        signature bytea, rows json
+        signature bytea
     );
     IF NOT sync.may(who, batch.scope, true) THEN
         RETURN 'denied';
     END IF;
-    rows := ARRAY(SELECT r FROM json_populate_recordset(NULL::sync.change, batch.rows) r);
     IF NOT sync.sound_rows(rows, batch.after, batch.previous) THEN
         RETURN 'damaged';
     END IF;
-    last := rows[cardinality(rows)];
     SELECT * INTO here FROM sync.stream s WHERE s.writer = batch.writer AND s.scope = batch.scope;
     IF NOT FOUND THEN
         IF NOT sync.genuine(batch.writer, batch.scope, batch.public_key, batch.base, batch.genesis, rows[1].hash) THEN

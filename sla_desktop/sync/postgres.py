@@ -51,8 +51,8 @@ class Postgres:
         """Store batches, those that the share takes; what it refuses is among the `faults`. Raises Fork."""
         fit = [batch for batch in batches if _is_fit(batch)]
         with self._told():
-            sent = (json.dumps([_plain(batch) for batch in fit], ensure_ascii=False),)
-            found = self._execute("SELECT * FROM sync.push(%s::json)", sent).fetchall() if fit else []
+            sent = [[_text(_plain(batch)) for batch in fit], [_text(list(map(_plain_row, b.rows))) for b in fit]]
+            found = self._execute("SELECT * FROM sync.push(%b::text[], %b::text[])", sent).fetchall() if fit else []
         answers = [answer for (answer,) in found] + ["unfit"] * (len(fit) < len(batches))
         self.faults += [_REFUSED[answer] for answer in dict.fromkeys(answers) if answer in _REFUSED]
         for batch, answer in zip(fit, answers, strict=False):
@@ -131,7 +131,6 @@ def _plain(batch: Batch) -> dict[str, Any]:
         "after": batch.after,
         "previous": _hex(batch.previous),
         "signature": _hex(batch.signature),
-        "rows": [_plain_row(row) for row in batch.rows],
     }
 
 
@@ -151,6 +150,10 @@ def _plain_row(row: Change) -> dict[str, Any]:
         "digest": _hex(row.digest),
         "hash": _hex(row.hash),
     }
+
+
+def _text(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _hex(value: bytes) -> str:

@@ -59,7 +59,7 @@ def _sentence(place: str, error: psycopg.Error) -> str:
     if isinstance(error, errors.InvalidSchemaName):
         return f"The share {place} is not set up yet. Run `sla share init` with its address."
     if isinstance(error, errors.UndefinedFunction | errors.UndefinedTable | errors.UndefinedColumn):
-        return f"The share {place} was set up for an older SLA Desktop. It needs `sla share init` again, by whoever runs it."
+        return f"The share {place} was set up for an older SLA Desktop. Whoever runs it: `sla share init` again."
     if isinstance(error, psycopg.OperationalError):
         return _unreachable(place, line)
     return f"The share {place} refused: {line}. Ask whoever runs it for the right."

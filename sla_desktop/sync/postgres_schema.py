@@ -84,7 +84,7 @@ BEGIN
         SELECT p.oid::regprocedure AS name FROM pg_proc p
         WHERE p.pronamespace = 'sync'::regnamespace AND p.proname NOT IN ('sha1', 'device_id')
     LOOP
-        EXECUTE 'DROP FUNCTION ' || found.name;
+        EXECUTE 'DROP ROUTINE ' || found.name;
     END LOOP;
 END $$
 """
