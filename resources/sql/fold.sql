@@ -129,7 +129,7 @@ $$;
 
 -- Empty all tables and rebuild them from the log.
 CREATE FUNCTION sync.reproject() RETURNS void
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET jit = off AS $$
 DECLARE
     here sync.stream;
     ids uuid[];

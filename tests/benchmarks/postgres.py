@@ -96,7 +96,6 @@ def _batches(store):
 def _bulk(address, batches, rows):
     edits = sum('"p":{"' in (row.payload or "") for row in rows)
     ours = _timed(lambda: _push(address, batches))
-    print(ours, len(rows))
     copy = _timed(lambda: _copy(address, rows))
     some = {row.eid for row in rows[:: len(rows) // SAMPLE]}
     sample = [row for row in rows if row.eid in some]
@@ -129,10 +128,24 @@ def _copy(address, rows):
     columns = ", ".join(log.Change._fields)
     with psycopg.connect(share) as connection:
         connection.execute(
-            "CREATE TABLE change (seq bigint, cid uuid, hlc bigint, wall_ms bigint, kind text, entity text, eid uuid, "
-            "subject uuid, sv smallint, salt bytea, payload text, digest bytea, hash bytea)"
+            "CREATE TABLE change (seq bigint, cid uuid, hlc bigint, wall_ms bigint, kind text, entity text, "
+            "eid uuid, subject uuid, sv smallint, salt bytea, payload text, digest bytea, hash bytea)"
         )
-        kinds = "int8 uuid int8 int8 text text uuid uuid int2 bytea text bytea bytea".split()
+        kinds = [
+            "int8",
+            "uuid",
+            "int8",
+            "int8",
+            "text",
+            "text",
+            "uuid",
+            "uuid",
+            "int2",
+            "bytea",
+            "text",
+            "bytea",
+            "bytea",
+        ]
         with connection.cursor().copy(f"COPY change ({columns}) FROM STDIN (FORMAT BINARY)") as copy:
             copy.set_types(kinds)
             for row in rows:

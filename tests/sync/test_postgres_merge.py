@@ -1,78 +1,27 @@
-"""The tables of a shared database are those that a laptop folds from the same records, whatever came in what order."""
+"""The tables of a shared database are those that a laptop folds from the same records, in whatever order."""
 
 import random
-import secrets
-import time
 from contextlib import closing
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from uuid import UUID
+from dataclasses import dataclass
 
 import pytest
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, create_engine, select
 
 from sla_desktop.domain.ids import natural_id, new_id
-from sla_desktop.domain.team import device_id, erasure_id
 from sla_desktop.services import exchange
-from sla_desktop.storage import log, schema
+from sla_desktop.storage import schema
 from sla_desktop.storage.entities import CONTROL, DIRECTORY
-from sla_desktop.storage.log import Draft, Head
 from sla_desktop.storage.store import Store, open_store
-from sla_desktop.sync import seals
 from sla_desktop.sync.carrier import Batch
 from sla_desktop.sync.exchange import take_in
 from sla_desktop.sync.postgres import Postgres
 from tests.cluster import fresh_database
 from tests.conftest import RAW_KEY
+from tests.sync.records import Desk, change, erasure, lead
 
 EVENT = natural_id("test", "event")
-
-
-@dataclass
-class Desk:
-    """A laptop as far as others see it: a key, a writer's name and the heads of its streams."""
-
-    key: Ed25519PrivateKey = field(default_factory=Ed25519PrivateKey.generate)
-    writer: UUID = field(default_factory=new_id)
-    heads: dict[UUID, Head] = field(default_factory=dict)
-
-    @property
-    def public_key(self) -> bytes:
-        return self.key.public_key().public_bytes_raw()
-
-    def write(self, scope: UUID, *drafts: Draft) -> Batch:
-        """Rows at the end of this desk's stream in a scope, sealed."""
-        stream = log.own_stream(self.writer, scope, self.public_key)
-        head = self.heads.get(scope, Head(stream, 0, stream.genesis))
-        batch = self.sealed(head, log.link(drafts, head))
-        self.heads[scope] = batch.head
-        return batch
-
-    def sealed(self, head: Head, rows) -> Batch:
-        """Rows behind a head with this desk's seal."""
-        signature = self.key.sign(seals.statement(head.stream.scope, rows[-1].hash))
-        return Batch(head.stream, head.seq, head.hash, tuple(rows), signature)
-
-
-def change(entity, eid, sets, *, kind="U", replaces=None, hlc=None, subject=None, cid=None) -> Draft:
-    """A change before it has a place."""
-    hlc = time.time_ns() // 1_000_000 << 16 if hlc is None else hlc
-    return Draft(kind, entity, eid, subject, sets, replaces or {}, hlc, 0, cid or UUID(bytes=secrets.token_bytes(16)))
-
-
-def lead(desk: Desk) -> Draft:
-    """What the first laptop of a team says of itself."""
-    sets = {"name": "Office", "public_key": desk.public_key.hex(), "role": "lead"}
-    return change("device", device_id(desk.public_key), sets, kind="C")
-
-
-def erasure(member: UUID) -> Draft:
-    """An order to erase a person."""
-    sets = {"member_id": str(member), "ordered_at": datetime.now(UTC).isoformat()}
-    return change("erasure", erasure_id(member), sets, kind="C")
 
 
 @dataclass
