@@ -4,7 +4,7 @@ import hashlib
 import re
 import secrets
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -23,6 +23,12 @@ from sla_desktop.sync.postgres_connection import connect, told
 
 _NAMEDATALEN = 63
 _FINGERPRINT = "projection"
+_IS_FORMAT_1 = """
+    SELECT true FROM information_schema.tables t WHERE table_schema = 'sync' AND table_name = 'stream' AND NOT EXISTS (
+        SELECT FROM information_schema.columns c
+        WHERE (c.table_schema, c.table_name, c.column_name) = ('sync', 'stream', 'genesis')
+    )
+"""
 
 
 @dataclass(frozen=True)
@@ -113,7 +119,7 @@ def revoke_device(url: str, name: str) -> None:
         if found is None:
             raise SlaError(f"The share knows no laptop called “{name}”. `sla share device list` tells their names.")
         _execute(connection, "ALTER ROLE {} NOLOGIN PASSWORD NULL", login)
-    with _admin(url) as (connection, _):
+    with suppress(SlaError), _admin(url) as (connection, _):
         _end_sessions(connection, login)
 
 
@@ -138,7 +144,7 @@ def add_analyst(url: str, name: str) -> str:
     password = secrets.token_urlsafe(18)
     with _admin(url) as (connection, roles):
         login = roles.named(name)
-        if connection.execute("SELECT FROM sync.device WHERE role_name = %s", (login,)).fetchone():
+        if connection.execute("SELECT true FROM sync.device WHERE role_name = %s", (login,)).fetchone():
             raise SlaError(f"“{name}” is the name of a laptop on this share. Choose another for the analyst.")
         _make_login(connection, login, roles.analysts, password, most=10)
         _execute(connection, "ALTER ROLE {} SET default_transaction_read_only = on", login)
@@ -169,6 +175,10 @@ def _make_roles(connection: psycopg.Connection[Any], roles: _Roles) -> None:
 
 def _make_schemas(connection: psycopg.Connection[Any], roles: _Roles) -> None:
     """The two schemas, owned like all in them by a role that nobody logs in as."""
+    if connection.execute(_IS_FORMAT_1).fetchone():
+        # Never released. Laptops share anew what was in it; it is put aside for its owner to look at and drop.
+        for schema in ("sync", "app"):
+            _execute(connection, "ALTER SCHEMA {} RENAME TO {}", schema, f"{schema}_format_1")
     for schema in ("sync", "app"):
         _execute(connection, "CREATE SCHEMA IF NOT EXISTS {} AUTHORIZATION {}", schema, roles.owner)
         _execute(connection, "ALTER SCHEMA {} OWNER TO {}", schema, roles.owner)
@@ -205,11 +215,11 @@ def _make_login(connection: psycopg.Connection[Any], login: str, group: str, pas
 
 
 def _end_sessions(connection: psycopg.Connection[Any], login: str) -> None:
-    """End open sessions where this name may do so; where not, the laptop is refused at its next statement anyway."""
-    try:
-        connection.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = %s", (login,))
-    except psycopg.errors.InsufficientPrivilege:
-        connection.rollback()
+    """End a laptop's open sessions. Where this name may not, the laptop is refused at its next statement anyway."""
+    me = connection.info.user
+    _execute(connection, "GRANT {} TO {}", login, me)
+    connection.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = %s", (login,))
+    _execute(connection, "REVOKE {} FROM {}", login, me)
 
 
 def _event(connection: psycopg.Connection[Any], told_as: str) -> UUID:

@@ -314,6 +314,11 @@ def test_a_stranger_is_told_so(ready):
         carrier.pull({})
 
 
+def test_an_analyst_cannot_take_a_laptops_name(ready, desk_url):
+    with pytest.raises(SlaError, match="name of a laptop"):
+        shares.add_analyst(ready, "Desk 1")
+
+
 def test_events_are_found_by_title(ready, store, event):
     exchange.sync(store, ready)
     url = shares.add_device(ready, "Door", events=["community"])
@@ -348,3 +353,29 @@ def test_an_older_share_is_told_and_brought_up_to_date_with_all_it_has(ready):
         connection.execute("UPDATE sync.about SET value = 'another'")
     exchange.share_init(ready)
     assert one(ready, "SELECT array_agg(full_name) FROM app.member") == ["Ann"]
+
+
+def test_an_owner_who_is_no_superuser_can_set_up_and_take_off(postgres):
+    with psycopg.connect(f"{postgres}postgres", autocommit=True) as connection:
+        connection.execute("DROP DATABASE IF EXISTS modest")
+        connection.execute("DO $$ BEGIN CREATE ROLE modest LOGIN CREATEROLE; EXCEPTION WHEN OTHERS THEN END $$")
+        connection.execute("CREATE DATABASE modest OWNER modest")
+    url = postgres.replace("tester@", "modest@") + "modest"
+    exchange.share_init(url)
+    exchange.share_init(url)
+    assert send(url, member(Desk())) == []
+    desk_url = shares.add_device(url, "Desk 1")
+    with closing(Postgres(desk_url)) as carrier:
+        assert carrier.pull({}).heads
+        shares.revoke_device(url, "Desk 1")
+        with pytest.raises(SlaError):
+            carrier.pull({})
+    shares.add_analyst(url, "Ana")
+
+
+def test_a_share_of_the_first_format_is_put_aside_whole(share):
+    with psycopg.connect(share, autocommit=True) as connection:
+        connection.execute("CREATE SCHEMA sync; CREATE SCHEMA app; CREATE TABLE sync.stream (sid int)")
+    exchange.share_init(share)
+    assert send(share, member(Desk())) == []
+    assert one(share, "SELECT count(*) FROM sync_format_1.stream") == 0
