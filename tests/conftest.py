@@ -1,11 +1,6 @@
 """What all tests share: a window without a screen, folders of their own, and real databases."""
 
-import glob
 import os
-import shutil
-import socket
-import subprocess
-import tempfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,6 +17,7 @@ from sla_desktop.domain.ids import EventId
 from sla_desktop.services import events, registrations
 from sla_desktop.services.people import Attendee, attendees
 from sla_desktop.storage.store import Store, open_store
+from tests.cluster import cluster, fresh_database, is_installed
 
 # The machine may be busy; how long an example takes says nothing about whether it is right.
 hypothesis.settings.register_profile("steady", deadline=None)
@@ -84,40 +80,14 @@ def register(tmp_path: Path) -> Callable[..., list[Attendee]]:
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
     """The address of an empty PostgreSQL cluster on loopback, made for this run."""
-    installed = sorted(glob.glob("/usr/lib/postgresql/*/bin/initdb"))
-    programs = Path(shutil.which("initdb") or (installed or [""])[-1]).parent
-    if not (programs / "initdb").exists():
+    if not is_installed():
         pytest.skip("PostgreSQL is not installed")
-    home = Path(tempfile.mkdtemp(prefix="sla-cluster-"))
-    user = "postgres" if os.geteuid() == 0 else None
-    if user:
-        shutil.chown(home, user)
-    port = _free_port()
-
-    def run(*command: str) -> None:
-        subprocess.run(command, check=True, user=user, stdout=subprocess.DEVNULL, cwd=home)
-
-    data = str(home / "data")
-    run(str(programs / "initdb"), "-D", data, "-U", "tester", "-A", "trust", "--no-sync")
-    options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={home}"
-    run(str(programs / "pg_ctl"), "-D", data, "-w", "-o", options, "-l", str(home / "log"), "start")
-    yield f"postgresql://tester@127.0.0.1:{port}/"
-    run(str(programs / "pg_ctl"), "-D", data, "-m", "immediate", "stop")
-    shutil.rmtree(home)
+    # Tests say nothing about power cuts, and are quicker without waiting for the disk.
+    with cluster(fsync=False) as address:
+        yield address
 
 
 @pytest.fixture
 def share(postgres: str) -> str:
     """The address of a fresh database on that cluster."""
-    import psycopg
-
-    name = f"share_{os.urandom(4).hex()}"
-    with psycopg.connect(f"{postgres}postgres", autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-    return postgres + name
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    return fresh_database(postgres)

@@ -6,6 +6,7 @@ import typer
 from typer.core import TyperGroup
 
 from sla_desktop.cli.context import Exit, context, finish, say
+from sla_desktop.cli.shares import share_app
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.services import conflicts, exchange
 from sla_desktop.services.conflicts import Conflict
@@ -21,7 +22,6 @@ class _AddressOrVerb(TyperGroup):
 
 
 sync_app = typer.Typer(help="Exchange records with a share.", no_args_is_help=True, cls=_AddressOrVerb)
-share_app = typer.Typer(help="Set up a share.", no_args_is_help=True)
 
 
 def add_to(app: typer.Typer) -> None:
@@ -100,10 +100,3 @@ def _told(number: int, one: Conflict) -> dict[str, Any]:
         for place, choice in enumerate(one.choices, 1)
     ]
     return {"number": number, "entity": one.entity, "field": one.field, "words": one.words, "choices": choices}
-
-
-@share_app.command("init")
-def init(url: str) -> None:
-    """Make the share: schemas and tables in PostgreSQL, or the folder."""
-    exchange.share_init(url)
-    say({"share": "ready"}, "The share is ready. Sync each laptop with `sla sync` and this address.")

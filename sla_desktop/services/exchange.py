@@ -92,7 +92,7 @@ def clock_words(ahead: timedelta | None) -> list[str]:
 def share_init(url: str, *, passphrase: str | None = None) -> None:
     """Make what a share needs: schemas and roles in PostgreSQL, or the folder, protected by a passphrase if given."""
     if _is_postgres(url):
-        from sla_desktop.sync.postgres import init
+        from sla_desktop.sync.postgres_admin import init
 
         init(url)
         return

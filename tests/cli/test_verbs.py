@@ -262,3 +262,21 @@ def test_the_passphrase_is_changed_from_a_terminal(sla, monkeypatch, day):
     assert sla("event", "list")[0] == 1
     monkeypatch.setenv("SLA_KEY", "other words")
     assert sla("event", "list")[0] == 0
+
+
+def test_a_shared_database_is_set_up_and_its_laptops_are_named_from_a_terminal(sla, share):
+    code, out, _ = sla("share", "init", share)
+    assert code == 0
+    assert "sla share device revoke" in out
+    code, told, _ = sla("share", "device", "add", share, "Desk 1", "--json")
+    assert told["address"].startswith(f"postgresql://{share.rpartition('/')[2]}_desk_1:")
+    assert sla("sync", told["address"])[0] == 3
+    assert sla("sync", share)[0] == 0
+    assert sla("share", "device", "list", share)[1] == "Desk 1: desk, all events\n"
+    assert sla("share", "device", "revoke", share, "Desk 1")[0] == 0
+    code, _, err = sla("sync", told["address"])
+    assert code == 1
+    assert "Desk 1: off the share since" in sla("share", "device", "list", share)[1]
+    assert "reads" not in err
+    assert sla("share", "analyst", "add", share, "Ana", "--json")[1]["address"]
+    assert "shared database" in sla("share", "device", "list", "/tmp")[2]

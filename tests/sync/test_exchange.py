@@ -106,7 +106,7 @@ def test_an_edit_may_arrive_before_what_it_edits(hub, open_laptop, store):
 
 def test_an_exchange_that_is_stopped_goes_on_where_it_was(hub, open_laptop, store, monkeypatch):
     monkeypatch.setattr("sla_desktop.sync.seals.EVERY", 10)
-    for module in ("database", "exchange", "folder"):
+    for module in ("database", "exchange", "folder", "postgres"):
         monkeypatch.setattr(f"sla_desktop.sync.{module}.BATCH", 10)
     put(store, *(new_member(f"Person {number}") for number in range(45)))
 

@@ -1,0 +1,119 @@
+-- What the CONTROL scope orders (storage.orders): who leads, whose later rows are held, and whose personal data goes.
+
+-- JSON of a text, or NULL where it is none.
+CREATE FUNCTION sync.body(payload text) RETURNS jsonb
+LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+    RETURN payload::jsonb;
+EXCEPTION WHEN OTHERS THEN
+    RETURN NULL;
+END $$;
+
+CREATE FUNCTION sync.orders()
+RETURNS TABLE (cid uuid, eid uuid, entity text, sets jsonb, seq bigint, writer uuid, public_key bytea, device uuid)
+LANGUAGE sql STABLE AS $$
+    SELECT c.cid, c.eid, c.entity,
+        CASE WHEN jsonb_typeof(sync.body(c.payload) -> 's') = 'object' THEN sync.body(c.payload) -> 's' ELSE '{}' END,
+        c.seq, s.writer, s.public_key, s.device
+    FROM sync.stream s JOIN sync.change c ON c.sid = s.sid WHERE s.scope = sync.control()
+$$;
+
+-- The keys of laptops that lead: those that say so of themselves in their own record, and those of which a lead says so.
+CREATE FUNCTION sync.leads() RETURNS SETOF bytea
+LANGUAGE sql STABLE AS $$
+    WITH RECURSIVE said AS MATERIALIZED (
+        SELECT o.eid, o.public_key, o.device FROM sync.orders() o
+        WHERE o.entity = 'device' AND o.sets -> 'role' = '"lead"'
+    ), keys AS MATERIALIZED (
+        SELECT DISTINCT s.device, s.public_key FROM sync.stream s WHERE s.scope = sync.control()
+    ), leads AS (
+        SELECT s.public_key FROM said s WHERE s.eid = s.device
+        UNION
+        SELECT k.public_key FROM leads l JOIN said s ON s.public_key = l.public_key JOIN keys k ON k.device = s.eid
+    )
+    SELECT public_key FROM leads
+$$;
+
+-- The changes in CONTROL whose author may make them, whatever the order in which they came.
+CREATE FUNCTION sync.permitted() RETURNS uuid[]
+LANGUAGE sql STABLE AS $$
+    WITH leads AS MATERIALIZED (SELECT l AS public_key FROM sync.leads() l)
+    SELECT coalesce(array_agg(o.cid), '{}') FROM sync.orders() o, LATERAL (
+        SELECT o.public_key IN (SELECT public_key FROM leads) AS leads
+    ) author
+    WHERE CASE
+        WHEN o.entity = 'device' THEN author.leads
+            OR (o.eid = o.device AND NOT o.sets ?| ARRAY['revoked_at', 'revoked_reason', 'limits'])
+        ELSE author.leads AND o.seq <= coalesce(sync.limit_for(o.public_key, o.writer, sync.control(), 0), o.seq)
+    END
+$$;
+
+-- What a laptop that does not lead may add to CONTROL, its own or of others: what a laptop says of itself.
+CREATE FUNCTION sync.may_order(author bytea, rows sync.change[]) RETURNS boolean
+LANGUAGE sql STABLE AS $$
+    SELECT bool_and(coalesce(
+        r.entity = 'device' AND r.eid = sync.device_id(author)
+        AND jsonb_typeof(sync.body(r.payload) -> 's') = 'object'
+        AND sync.body(r.payload) -> 's' -> 'role' IS DISTINCT FROM '"lead"'
+        AND NOT sync.body(r.payload) -> 's' ?| ARRAY['revoked_at', 'revoked_reason', 'limits'], false
+    )) FROM unnest(rows) r
+$$;
+
+-- How many rows of a stream count if its laptop was revoked, else NULL.
+CREATE FUNCTION sync.limit_for(author bytea, of_writer uuid, of_scope uuid, base bigint) RETURNS bigint
+LANGUAGE sql STABLE AS $$
+    SELECT CASE WHEN told ~ '^[0-9]{1,18}$' THEN told::bigint ELSE base END
+    FROM app.device d, LATERAL (SELECT d.limits::jsonb ->> (of_writer || '/' || of_scope) AS told) l
+    WHERE d.revoked_at IS NOT NULL AND d.public_key = encode(author, 'hex') LIMIT 1
+$$;
+
+-- The same for streams whose rows are held: those of CONTROL never are.
+CREATE FUNCTION sync.limit_of(author bytea, of_writer uuid, of_scope uuid, base bigint) RETURNS bigint
+LANGUAGE sql STABLE AS $$
+    SELECT CASE WHEN of_scope <> sync.control() THEN sync.limit_for(author, of_writer, of_scope, base) END
+$$;
+
+-- Carry out what CONTROL orders, after any change in it.
+CREATE FUNCTION sync.settle() RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM sync.refold(ARRAY(SELECT DISTINCT o.eid FROM sync.orders() o WHERE o.entity = 'device'));
+    PERFORM sync.refold(sync.hold());
+    PERFORM sync.refold(ARRAY(SELECT DISTINCT o.eid FROM sync.orders() o WHERE o.entity = 'erasure'));
+    PERFORM sync.refold(sync.erase());
+END $$;
+
+-- Hold back, or release, rows of revoked laptops as their limits say; the entities concerned.
+CREATE FUNCTION sync.hold() RETURNS uuid[]
+LANGUAGE plpgsql AS $$
+DECLARE
+    moved uuid[] := '{}';
+    here record;
+BEGIN
+    FOR here IN
+        SELECT s.sid, s.held_after, l.wanted FROM sync.stream s,
+            LATERAL (SELECT sync.limit_of(s.public_key, s.writer, s.scope, s.base) AS wanted) l
+        WHERE l.wanted IS DISTINCT FROM s.held_after
+    LOOP
+        UPDATE sync.stream SET held_after = here.wanted WHERE sid = here.sid;
+        moved := moved || ARRAY(
+            SELECT DISTINCT c.eid FROM sync.change c
+            WHERE c.sid = here.sid AND c.seq > least(here.wanted, here.held_after)
+        );
+    END LOOP;
+    RETURN moved;
+END $$;
+
+-- Remove payload and salt of all personal changes about people newly ordered to be erased; their entities.
+CREATE FUNCTION sync.erase() RETURNS uuid[]
+LANGUAGE plpgsql AS $$
+DECLARE
+    subjects CONSTANT uuid[] := ARRAY(
+        SELECT DISTINCT e.member_id FROM app.erasure e WHERE NOT EXISTS (SELECT FROM sync.erased g WHERE g.subject = e.member_id)
+    );
+BEGIN
+    INSERT INTO sync.erased (subject) SELECT unnest(subjects);
+    DELETE FROM sync.parked p USING sync.change c WHERE c.cid = p.cid AND c.subject = ANY (subjects);
+    UPDATE sync.change SET payload = NULL, salt = NULL WHERE subject = ANY (subjects);
+    RETURN ARRAY(SELECT DISTINCT c.eid FROM sync.change c WHERE c.subject = ANY (subjects));
+END $$;

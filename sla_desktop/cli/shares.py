@@ -1,0 +1,79 @@
+"""Verbs that set up a share, and say who may use a shared database."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sla_desktop.cli.context import say
+from sla_desktop.domain.text import counted
+from sla_desktop.services import exchange, shares
+
+if TYPE_CHECKING:
+    from sla_desktop.sync.postgres_admin import Account
+
+share_app = typer.Typer(help="Set up a share.", no_args_is_help=True)
+device_app = typer.Typer(help="The laptops that may use a shared database.", no_args_is_help=True)
+analyst_app = typer.Typer(help="The people who may read its tables.", no_args_is_help=True)
+share_app.add_typer(device_app, name="device")
+share_app.add_typer(analyst_app, name="analyst")
+
+_READY = "The share is ready. Sync this laptop with `sla sync` and this address. What you may need next:"
+_VERBS = {
+    "Another laptop": 'sla share device add URL "Desk 1" (--event E: for that event only; --lead: one that leads)',
+    "A lost laptop": 'sla share device revoke URL "Desk 1"',
+    "Who may use it": "sla share device list URL",
+    "Somebody who reads the tables": 'sla share analyst add URL "Name"',
+}
+
+
+@share_app.command("init")
+def init(url: str) -> None:
+    """Make the share, or bring an older one up to date: schemas and roles in PostgreSQL, or the folder."""
+    exchange.share_init(url)
+    if not url.startswith("postgres"):
+        say({"share": "ready"}, "The share is ready. Sync each laptop with `sla sync` and this address.")
+        return
+    lines = [f"  {what}: {verb}" for what, verb in _VERBS.items()]
+    say({"share": "ready", "next": _VERBS}, "\n".join([_READY, *lines]))
+
+
+@device_app.command("add")
+def add_device(
+    url: str,
+    name: str,
+    event: Annotated[list[str] | None, typer.Option(help="Only this event and the members; repeatable.")] = None,
+    lead: Annotated[bool, typer.Option("--lead", help="May change the team and order erasures.")] = False,
+) -> None:
+    """Give a laptop a name and password of its own, or a new password."""
+    address = shares.add_device(url, name, events=event or (), lead=lead)
+    say(
+        {"name": name, "address": address},
+        f"The address for {name}, and for no other laptop. It is shown this once:\n{address}",
+    )
+
+
+@device_app.command("revoke")
+def revoke_device(url: str, name: str) -> None:
+    """Take a lost laptop off the share, at once."""
+    shares.revoke_device(url, name)
+    say({"revoked": name}, f"{name} is off the share. Nothing of it goes in or out any more.")
+
+
+@device_app.command("list")
+def list_devices(url: str) -> None:
+    """Tell which laptops may use the share."""
+    found = shares.devices(url)
+    say(found, "\n".join(_line(one) for one in found) or "No laptop has a name of its own here yet.")
+
+
+@analyst_app.command("add")
+def add_analyst(url: str, name: str) -> None:
+    """Give a person a name that reads the tables in `app` and nothing else, or a new password."""
+    address = shares.add_analyst(url, name)
+    say({"name": name, "address": address}, f"The address for {name}. It is shown this once:\n{address}")
+
+
+def _line(one: "Account") -> str:
+    where = "all events" if one.events is None else counted(len(one.events), "event")
+    state = f"off the share since {one.revoked_at:%d %B %Y}" if one.revoked_at else f"{one.role}, {where}"
+    return f"{one.name}: {state}"
