@@ -3,9 +3,14 @@
 import shutil
 from contextlib import contextmanager
 
+from sqlalchemy import NullPool, create_engine, select
+
+from sla_desktop.storage import schema
+from sla_desktop.storage.entities import ENTITIES
 from sla_desktop.sync import database
 from sla_desktop.sync.exchange import take_in
 from sla_desktop.sync.folder import Folder
+from sla_desktop.sync.postgres import Postgres
 
 
 class StoreCarrier:
@@ -122,3 +127,70 @@ class FolderHub:
             for segment in chain.segments:
                 rows += folder._files.load(segment).rows
         return rows
+
+
+class PostgresHub:
+    """A shared PostgreSQL, emptied for each schedule; its tables must be those of the laptops."""
+
+    def __init__(self, url):
+        self._carrier = Postgres(url)
+        self._engine = create_engine(url.replace("postgresql:", "postgresql+psycopg:"), poolclass=NullPool)
+        with self._engine.begin() as connection:
+            found = connection.exec_driver_sql(
+                "SELECT schemaname, tablename FROM pg_tables WHERE schemaname = 'app' "
+                "OR schemaname = 'sync' AND tablename IN ('stream', 'change', 'seal', 'conflict', 'erased', 'parked')"
+            )
+            self._tables = [f'{schema_name}."{name}"' for schema_name, name in found]
+            self._empty(connection)
+
+    def laptops(self):
+        return []
+
+    @contextmanager
+    def carrier(self, store):
+        yield self._carrier
+
+    def cids(self):
+        return set(self._column("SELECT cid FROM sync.change"))
+
+    def payloads(self):
+        return self._column("SELECT payload FROM sync.change WHERE payload IS NOT NULL")
+
+    def tables(self):
+        """Every row that analysts can see, and every conflict, as a laptop shows them."""
+        shown = [("app", schema.TABLES[entity.name]) for entity in ENTITIES] + [("sync", schema.conflict)]
+        with self._engine.begin() as connection:
+            found = {}
+            for place, table in shown:
+                connection.exec_driver_sql(f"SET LOCAL search_path = {place}")
+                found[table.name] = sorted(map(repr, map(tuple, connection.execute(select(table)))))
+            return found
+
+    def save(self):
+        with self._engine.begin() as connection:
+            cursor = connection.connection.cursor()
+            return {table: _copied(cursor, table) for table in self._tables}
+
+    def restore(self, saved):
+        with self._engine.begin() as connection:
+            self._empty(connection)
+            cursor = connection.connection.cursor()
+            for table, rows in saved.items():
+                with cursor.copy(f"COPY {table} FROM STDIN (FORMAT binary)") as copy:
+                    copy.write(rows)
+
+    def close(self):
+        self._carrier.close()
+        self._engine.dispose()
+
+    def _empty(self, connection):
+        connection.exec_driver_sql(f"TRUNCATE {', '.join(self._tables)}")
+
+    def _column(self, sql):
+        with self._engine.begin() as connection:
+            return list(connection.exec_driver_sql(sql).scalars())
+
+
+def _copied(cursor, table):
+    with cursor.copy(f"COPY {table} TO STDOUT (FORMAT binary)") as copy:
+        return b"".join(map(bytes, copy))

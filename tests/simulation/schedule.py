@@ -46,6 +46,9 @@ def check(world):
         assert_same(other.tables(), tables, "tables differ")
     assert world.hub.cids() >= everything, "the share lacks something"
     assert world.acked <= everything, "an acknowledged change is lost"
+    if hasattr(world.hub, "tables"):
+        shared = world.hub.tables()
+        assert_same(shared, {name: tables[name] for name in shared}, "the share's tables differ")
     _check_conflicts(world, first, everything)
     _check_erased(world, first)
     for laptop in world.laptops:

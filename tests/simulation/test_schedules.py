@@ -4,7 +4,9 @@ import os
 
 import pytest
 
-from tests.simulation.hubs import FolderHub, StoreHub
+from sla_desktop.services import exchange
+from tests.cluster import fresh_database
+from tests.simulation.hubs import FolderHub, PostgresHub, StoreHub
 from tests.simulation.schedule import play, templates
 
 CHUNK = 50
@@ -30,6 +32,20 @@ def test_laptops_and_a_share_served_by_one_of_them_end_alike(empty, first):
 def test_laptops_and_a_folder_end_alike(empty, first):
     for seed in seeds(first):
         play(seed, empty, FolderHub)
+
+
+@pytest.fixture(scope="module")
+def shared(postgres):
+    """An empty share on a real PostgreSQL."""
+    url = fresh_database(postgres)
+    exchange.share_init(url)
+    return url
+
+
+@pytest.mark.parametrize("first", range(15_000, 15_200, CHUNK))
+def test_laptops_and_a_shared_database_end_alike(empty, shared, first):
+    for seed in seeds(first):
+        play(seed, empty, lambda *_: PostgresHub(shared))
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are copied to be killed")
