@@ -34,7 +34,7 @@ class Context:
     def store(self) -> Store:
         """The local database; opened at first use."""
         if self._store is None:
-            self._store = open_store(self.store_path or settings.store_path(), ask=_ask)
+            self._store = open_store(self.store_path or settings.store_path(), ask=ask)
         return self._store
 
     def close(self) -> None:
@@ -104,5 +104,6 @@ def plain(value: Any) -> Any:
     return value
 
 
-def _ask(question: str) -> str | None:
+def ask(question: str) -> str | None:
+    """A secret typed at the terminal; None where nobody sits there."""
     return getpass(f"{question}: ") if sys.stdin.isatty() else None
