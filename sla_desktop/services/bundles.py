@@ -161,7 +161,7 @@ def _opened(store: Store, path: Path, passphrase: str | None) -> "Opened":
 
 
 def _author(store: Store, opened: "Opened") -> Device | None:
-    """The laptop that wrote a bundle. SlaError if it is a stranger, unless it knew the passphrase or none is known."""
+    """The laptop that wrote a bundle. SlaError if it is a stranger, unless it knew the passphrase or we know none."""
     from sla_desktop.sync import peers
 
     key = bytes.fromhex(opened.about.public_key)

@@ -125,6 +125,10 @@ def _carrier(store: Store, url: str) -> "Carrier":
         from sla_desktop.sync.postgres import Postgres
 
         return Postgres(url)
+    if url.startswith("desk:"):
+        from sla_desktop.sync.desk import Desk
+
+        return Desk(url, store)
     if url.startswith("bundle:"):
         from sla_desktop.services.bundles import bundle_carrier
 

@@ -1,7 +1,7 @@
 """A bundle: the records of a team, or of one of its events, in one closed and signed file for a stick or an e-mail.
 
-Inside the age file: a magic line, a header as JSON that tells who wrote what when, lists the parts and has the digest of
-the rest, the writing laptop's signature of the header, and then the parts, CONTROL first: batches, each with its
+Inside the age file: a magic line, a header as JSON that tells who wrote what when, lists the parts and has the digest
+of the rest, the writing laptop's signature of the header, and then the parts, CONTROL first: batches, each with its
 length before it.
 """
 

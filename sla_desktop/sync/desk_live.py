@@ -1,0 +1,301 @@
+"""Live exchange between open doors: what is written here goes out at once, what others write comes in at once.
+
+Own records go to all connected desks as soon as they are committed. Others' records are passed on a moment later, and
+only to desks that have not said by then that they have them. Whatever does not fit (something was missed, or a copy
+of a laptop is about) is put right by a full exchange, which the side that made the connection does.
+"""
+
+import asyncio
+import itertools
+import threading
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any, TypeVar
+
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.storage.log import Head, StreamName
+from sla_desktop.storage.store import Changes, Store
+from sla_desktop.sync import database, desk_wire, peers
+from sla_desktop.sync.carrier import BadStream, Batch, Fork
+from sla_desktop.sync.desk import Desk
+from sla_desktop.sync.desk_hello import Met
+from sla_desktop.sync.desk_wire import BadFrame, Kind, Link
+from sla_desktop.sync.exchange import exchange, seal, take_in
+from sla_desktop.sync.peers import Sighting
+from sla_desktop.sync.team import introduce
+
+Result = TypeVar("Result")
+
+BEAT, SILENCE = 4.0, 12.0
+_PASS_ON, _TELL, _NOTE_EVERY = 0.5, 0.05, 8
+_MOST_WAITING = 64 << 20
+
+
+@dataclass
+class Line:
+    """A live connection to a desk: `url` is where its door is, `known` how far it has streams, as far as it said."""
+
+    met: Met
+    url: str
+    dialled: bool
+    since: datetime = field(default_factory=lambda: datetime.now(UTC))
+    heard: datetime = field(default_factory=lambda: datetime.now(UTC))
+    ahead: timedelta = timedelta()
+    known: dict[StreamName, int] = field(default_factory=dict)
+    fault: str = ""
+    behind: asyncio.Event = field(default_factory=asyncio.Event)
+    ended: asyncio.Event = field(default_factory=asyncio.Event)
+
+    @property
+    def link(self) -> Link:
+        """The connection itself."""
+        return self.met.link
+
+    @property
+    def key(self) -> str:
+        """The other laptop's public key."""
+        return self.met.device.public_key
+
+
+class Live:
+    """All lines of one open door. Everything here runs on the door's loop, and the store on one thread beside it."""
+
+    def __init__(self, store: Store, told: Callable[[], None]) -> None:
+        self._store, self._told = store, told
+        self.lines: dict[str, Line] = {}
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk records")
+        self._exchanges = ThreadPoolExecutor(max_workers=2, thread_name_prefix="desk exchange")
+        self._sent: dict[StreamName, Head] = {}
+        self._wake = asyncio.Event()
+        self._news: dict[StreamName, int] = {}
+        self._loop = asyncio.get_running_loop()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._worker_id = 0
+        self._open = True
+
+    async def start(self) -> None:
+        """Begin to send what is committed from now on."""
+        self._worker_id = await self._work(threading.get_ident)
+        self._sent = dict(await self._work(self._begin))
+        self._store.listen(self._on_committed)
+        self._go(self._send_on())
+
+    async def stop(self) -> None:
+        """Hang up."""
+        self._open = False
+        for task in self._tasks:
+            task.cancel()
+        lines = list(self.lines.values())
+        await asyncio.gather(*(line.link.close() for line in lines))
+        await asyncio.gather(*(line.ended.wait() for line in lines))
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.to_thread(self._exchanges.shutdown, wait=True, cancel_futures=True)
+        await asyncio.to_thread(self._worker.shutdown, wait=True, cancel_futures=True)
+
+    async def run(self, line: Line) -> None:
+        """Serve a line until it ends, unless there is a better one to that desk already."""
+        there = self.lines.get(line.key)
+        if there and self._preferred(there) and not self._preferred(line):
+            await line.link.close()
+            return
+        self.lines[line.key] = line
+        if there:
+            await there.link.close()
+        helpers = [asyncio.create_task(self._beat(line)), asyncio.create_task(self._catch_up(line))]
+        line.behind.set()
+        self._told()
+        try:
+            while True:
+                await self._hear(line, *await line.link.receive(within=SILENCE))
+        except (OSError, EOFError, BadFrame, SlaError):
+            # It went away, it is no desk, or the disk is full; a desk is dialled again.
+            pass
+        finally:
+            for helper in helpers:
+                helper.cancel()
+            await self._work(self._note, line)
+            if self.lines.get(line.key) is line:
+                del self.lines[line.key]
+            line.ended.set()
+            await line.link.close()
+            self._told()
+
+    def _preferred(self, line: Line) -> bool:
+        """Of two lines to one desk both sides keep the one that the laptop with the smaller key made."""
+        return line.dialled == (self._store.public_key.hex() < line.key)
+
+    async def _hear(self, line: Line, kind: Kind, body: bytes) -> None:
+        line.heard = datetime.now(UTC)
+        if kind is Kind.PUSH:
+            await self._take(line, body)
+        elif kind is Kind.HAVE:
+            line.known.update(desk_wire.places_of(body))
+        elif kind is Kind.GAP:
+            line.behind.set()
+        elif kind is Kind.PING:
+            line.link.send(Kind.PONG, body + desk_wire.clock_body())
+        elif kind is Kind.PONG:
+            sent, there = desk_wire.clock_of(body[:8]), desk_wire.clock_of(body[8:])
+            line.ahead = there - (sent + (datetime.now(UTC) - sent) / 2)
+        else:
+            raise BadFrame("live")
+
+    async def _take(self, line: Line, body: bytes) -> None:
+        taken, fits = await self._work(self._take_in, line, body)
+        line.known.update(taken)
+        if taken:
+            self._news.update(taken)
+            self._loop.call_later(_TELL, self._tell_news)
+        if not fits:
+            line.link.send(Kind.GAP)
+            line.behind.set()
+
+    def _take_in(self, line: Line, body: bytes) -> tuple[dict[StreamName, int], bool]:
+        """On the worker: append pushed batches; how far their streams go now, and whether all of them fitted."""
+        taken: dict[StreamName, int] = {}
+        for batch in desk_wire.batches_of(body):
+            if self._sent.get(batch.name) != batch.head:
+                try:
+                    take_in(self._store, batch)
+                except Fork:
+                    return taken, False
+                except BadStream as error:
+                    line.fault = str(error)
+                    continue
+            taken[batch.name] = batch.head.seq
+        return taken, True
+
+    def _tell_news(self) -> None:
+        """Tell all desks what came in, so that they do not pass it on to this one."""
+        news, self._news = self._news, {}
+        if news:
+            for line in self.lines.values():
+                line.link.send(Kind.HAVE, desk_wire.places_body(news))
+
+    def _on_committed(self, changes: Changes) -> None:
+        """On the committing thread."""
+        if not self._open:
+            return
+        # What the worker took in is others' news: it can wait until they have told who has it.
+        later = threading.get_ident() == self._worker_id
+        try:
+            self._loop.call_soon_threadsafe(self._loop.call_later, _TELL if later else 0, self._wake.set)
+            if "device" in changes.entities:
+                self._loop.call_soon_threadsafe(lambda: self._go(self._drop_revoked()))
+        except RuntimeError:
+            # The door was closed meanwhile.
+            self._open = False
+
+    async def _send_on(self) -> None:
+        while True:
+            await self._wake.wait()
+            self._wake.clear()
+            try:
+                batches = await self._work(self._fresh)
+            except SlaError:
+                # The disk is full, say: what is committed is still to be sent when there is room again.
+                self._loop.call_later(BEAT, self._wake.set)
+                continue
+            own = [batch for batch in batches if batch.stream.public_key == self._store.public_key]
+            self._send(own)
+            others = [batch for batch in batches if batch not in own]
+            if others:
+                self._loop.call_later(_PASS_ON, self._send, others)
+
+    def _send(self, batches: Sequence[Batch]) -> None:
+        packed: dict[tuple[StreamName, ...], bytes] = {}
+        for line in list(self.lines.values()):
+            lacking = [batch for batch in batches if line.known.get(batch.name, -1) < batch.head.seq]
+            names = tuple(batch.name for batch in lacking)
+            if not lacking:
+                continue
+            if names not in packed:
+                packed[names] = desk_wire.batches_body(lacking)
+            if line.link.writer.transport.get_write_buffer_size() > _MOST_WAITING:
+                # It takes nothing in: it will ask for all of it when it comes back.
+                line.link.writer.transport.abort()
+                continue
+            line.link.send(Kind.PUSH, packed[names])
+            line.known.update({batch.name: batch.head.seq for batch in lacking})
+
+    async def _drop_revoked(self) -> None:
+        for line in list(self.lines.values()):
+            if await self._work(self._revoked, line.link.key):
+                await line.link.close()
+
+    def _revoked(self, key: bytes) -> bool:
+        with self._store.read() as connection:
+            device = peers.known(connection, key)
+        return device is None or device.revoked_at is not None
+
+    def _begin(self) -> dict[StreamName, Head]:
+        introduce(self._store)
+        return dict(seal(self._store))
+
+    def _fresh(self) -> list[Batch]:
+        """On the worker: the sealed rows that came since the last time, and from now on count as sent."""
+        heads = seal(self._store)
+        found: list[Batch] = []
+        while True:
+            with self._store.read() as connection:
+                news = database.pull(connection, self._sent)
+            found += news.batches
+            self._sent.update({batch.name: batch.head for batch in news.batches})
+            if not news.more:
+                break
+        self._sent = {**self._sent, **{name: heads[name] for name in heads if not _covers(self._sent, heads[name])}}
+        return found
+
+    async def _beat(self, line: Line) -> None:
+        for beat in itertools.count(1):
+            line.link.send(Kind.PING, desk_wire.clock_body())
+            await asyncio.sleep(BEAT)
+            if beat % _NOTE_EVERY == 0:
+                await self._work(self._note, line)
+
+    def _note(self, line: Line) -> None:
+        """On the worker: remember where and when a desk was last heard of."""
+        sighting = Sighting(line.url.removeprefix("desk://"), line.heard, line.ahead)
+        with suppress(SlaError), self._store.raw() as connection:
+            peers.saw(connection, line.key, sighting)
+
+    async def _catch_up(self, line: Line) -> None:
+        """A full exchange at the start and whenever something did not fit."""
+        while True:
+            await line.behind.wait()
+            line.behind.clear()
+            if not line.dialled:
+                continue
+            try:
+                await self._loop.run_in_executor(self._exchanges, self._exchange, line.url)
+                line.fault = ""
+            except SlaError as error:
+                line.fault = str(error)
+            self._told()
+            await asyncio.sleep(_PASS_ON)
+
+    def _exchange(self, url: str) -> None:
+        desk = Desk(url, self._store)
+        try:
+            exchange(self._store, desk, progress=self._stop_if_closed)
+        finally:
+            desk.close()
+
+    def _stop_if_closed(self, done: int, total: int, words: str) -> None:
+        if not self._open:
+            raise SlaError("The door was closed.")
+
+    async def _work(self, work: Callable[..., Result], *arguments: object) -> Result:
+        return await self._loop.run_in_executor(self._worker, work, *arguments)
+
+    def _go(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+
+def _covers(sent: Mapping[StreamName, Head], head: Head) -> bool:
+    return head.name in sent and sent[head.name].stream == head.stream and sent[head.name].seq >= head.seq
