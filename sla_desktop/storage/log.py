@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, insert
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.storage import schema
+from sla_desktop.storage import cells, schema
 from sla_desktop.storage.batches import batched
 from sla_desktop.storage.fold import Edit
+from sla_desktop.storage.schema import id_from_hex
 
 SCHEMA_VERSION = 1
 _NOBODY = bytes(16)
@@ -191,16 +192,15 @@ def verify(rows: Sequence[Change], after: int, previous: bytes) -> bytes:
 
 def heads(connection: Connection) -> dict[StreamName, Head]:
     """The head of every stream here."""
-    found = map(_head, connection.execute(select(schema.stream)))
+    found = [_head(row) for row in connection.exec_driver_sql(f"SELECT {_STREAM} FROM stream")]
     return {head.name: head for head in found}
 
 
 def find(connection: Connection, name: StreamName) -> tuple[int, Head] | None:
     """The local number and the head of a stream, or None if there is none of that name."""
-    table = schema.stream
-    query = select(table).where(table.c.writer == name[0], table.c.scope == name[1])
-    row = connection.execute(query).one_or_none()
-    return None if row is None else (int(row.sid), _head(row))
+    sql = f"SELECT {_STREAM} FROM stream WHERE writer = ? AND scope = ?"
+    row = connection.exec_driver_sql(sql, (name[0].hex, name[1].hex)).one_or_none()
+    return None if row is None else (row[0], _head(row))
 
 
 def find_or_start(connection: Connection, stream: Stream) -> tuple[int, Head]:
@@ -213,39 +213,31 @@ def find_or_start(connection: Connection, stream: Stream) -> tuple[int, Head]:
     return int(sid), Head(stream, stream.base, stream.genesis)
 
 
-def _head(row: Any) -> Head:
-    stream = Stream(row.writer, row.scope, bytes(row.public_key), row.base, bytes(row.genesis))
-    return Head(stream, row.head_seq, bytes(row.head_hash))
-
-
 def append(connection: Connection, sid: int, rows: Sequence[Change]) -> None:
     """Write linked rows at the end of a stream and move its head."""
     if not rows:
         return
-    connection.execute(insert(schema.change), [{"sid": sid, **row._asdict()} for row in rows])
-    last = rows[-1]
-    connection.execute(
-        update(schema.stream).where(schema.stream.c.sid == sid).values(head_seq=last.seq, head_hash=last.hash)
-    )
+    connection.exec_driver_sql(_INSERT, [_cells(sid, row) for row in rows])
+    moved = (rows[-1].seq, rows[-1].hash, sid)
+    connection.exec_driver_sql("UPDATE stream SET head_seq = ?, head_hash = ? WHERE sid = ?", moved)
 
 
 def read(connection: Connection, sid: int, after: int, limit: int) -> list[Change]:
     """Rows of a stream behind a sequence number, in order."""
-    table = schema.change
-    query = select(*_COLUMNS).where(table.c.sid == sid, table.c.seq > after).order_by(table.c.seq).limit(limit)
-    return [Change._make(found) for found in connection.execute(query)]
+    sql = f"SELECT {_COLUMNS} FROM change WHERE sid = ? AND seq > ? ORDER BY seq LIMIT ?"
+    return [_change(row) for row in connection.exec_driver_sql(sql, (sid, after, limit))]
 
 
 def changes_of(connection: Connection, eids: Sequence[UUID]) -> dict[UUID, list[Change]]:
     """All changes of some entities that count, by entity id; rows held back of a revoked laptop do not."""
     found: dict[UUID, list[Change]] = {eid: [] for eid in eids}
-    held = dict(_held(connection))
+    held = _held(connection)
     for chunk in batched(eids):
-        query = select(schema.change.c.sid, *_COLUMNS).where(schema.change.c.eid.in_(chunk))
-        for sid, *cells in connection.execute(query):
-            row = Change._make(cells)
-            if row.seq <= held.get(sid, row.seq):
-                found[row.eid].append(row)
+        sql = f"SELECT {_COLUMNS}, sid FROM change WHERE eid IN {cells.marks(len(chunk))}"
+        for row in connection.exec_driver_sql(sql, tuple(eid.hex for eid in chunk)):
+            change = _change(row)
+            if change.seq <= held.get(row[-1], change.seq):
+                found[change.eid].append(change)
     return found
 
 
@@ -253,16 +245,32 @@ def counts_of(connection: Connection, eids: Sequence[UUID]) -> dict[UUID, int]:
     """How many changes of each entity are in the log."""
     found: dict[UUID, int] = {}
     for chunk in batched(eids):
-        table = schema.change
-        query = select(table.c.eid, func.count()).where(table.c.eid.in_(chunk))
-        found.update(tuple(row) for row in connection.execute(query.group_by(table.c.eid)))
+        sql = f"SELECT eid, count(*) FROM change WHERE eid IN {cells.marks(len(chunk))} GROUP BY eid"
+        rows = connection.exec_driver_sql(sql, tuple(eid.hex for eid in chunk))
+        found.update((id_from_hex(eid), count) for eid, count in rows)
     return found
 
 
-def _held(connection: Connection) -> list[tuple[int, int]]:
-    table = schema.stream
-    query = select(table.c.sid, table.c.held_after).where(table.c.held_after.is_not(None))
-    return [(int(sid), int(after)) for sid, after in connection.execute(query)]
+def _held(connection: Connection) -> dict[int, int]:
+    rows = connection.exec_driver_sql("SELECT sid, held_after FROM stream WHERE held_after IS NOT NULL")
+    return {sid: after for sid, after in rows}
 
 
-_COLUMNS = [schema.change.c[name] for name in Change._fields]
+def _head(row: Any) -> Head:
+    _, writer, scope, key, base, genesis, seq, value = row
+    return Head(Stream(id_from_hex(writer), id_from_hex(scope), key, base, genesis), seq, value)
+
+
+def _cells(sid: int, row: Change) -> tuple[Any, ...]:
+    subject = row.subject.hex if row.subject else None
+    return (sid, row.seq, row.cid.hex, row.hlc, row.wall_ms, row.kind, row.entity, row.eid.hex, subject, *row[8:])
+
+
+def _change(row: Any) -> Change:
+    subject = id_from_hex(row[7]) if row[7] else None
+    return Change(row[0], id_from_hex(row[1]), *row[2:6], id_from_hex(row[6]), subject, *row[8:13])
+
+
+_STREAM = "sid, writer, scope, public_key, base, genesis, head_seq, head_hash"
+_COLUMNS = ", ".join(Change._fields)
+_INSERT = cells.inserting(schema.change)

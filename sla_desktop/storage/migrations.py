@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import Connection, Engine, delete, select
@@ -22,7 +23,7 @@ def _log_anew(connection: Connection) -> None:
     logged = set(connection.execute(select(schema.change.c.eid).distinct()).scalars())
     known = set(connection.exec_driver_sql("SELECT name FROM sqlite_master").scalars())
     old = [entity for entity in ENTITIES if entity.name in known]
-    values = [one for entity in old for one in query.find(connection, entity.type) if one.id in logged]
+    values: list[Any] = [one for entity in old for one in query.find(connection, entity.type) if one.id in logged]
     for entity in old:
         table = schema.TABLES[entity.name]
         connection.execute(

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import Connection, insert, select, update
 
 from sla_desktop.domain.team import LEAD, device_id
-from sla_desktop.storage import schema
+from sla_desktop.storage import cells, schema
 from sla_desktop.storage.batches import batched
 from sla_desktop.storage.entities import CONTROL
 
@@ -100,8 +100,9 @@ def erased_of(connection: Connection, subjects: Iterable[UUID]) -> set[UUID]:
     """Those of some people who were erased."""
     found: set[UUID] = set()
     for chunk in batched(list(subjects)):
-        query = select(schema.erased.c.subject).where(schema.erased.c.subject.in_(chunk))
-        found.update(connection.execute(query).scalars())
+        sql = f"SELECT subject FROM erased WHERE subject IN {cells.marks(len(chunk))}"
+        rows = connection.exec_driver_sql(sql, tuple(subject.hex for subject in chunk)).scalars()
+        found.update(map(schema.id_from_hex, rows))
     return found
 
 

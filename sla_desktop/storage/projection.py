@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, delete, insert, select, true
 
-from sla_desktop.storage import log, orders, schema
+from sla_desktop.storage import cells, log, orders, schema
 from sla_desktop.storage.batches import batched
 from sla_desktop.storage.entities import BY_NAME, Entity, from_json
 from sla_desktop.storage.fold import Edit, Folded, fold
@@ -80,7 +80,7 @@ def _write(connection: Connection, histories: Mapping[UUID, Sequence[Change]], *
             rows.setdefault(entity.name, []).append(row)
             conflicts += _conflicts(entity, eid, folded)
     for name, values in rows.items():
-        connection.execute(insert(schema.TABLES[name]), values)
+        cells.insert_rows(connection, BY_NAME[name], values)
     for table, found in ((schema.conflict, conflicts), (schema.parked, list(parked.values()))):
         if found:
             connection.execute(insert(table), found)
@@ -96,11 +96,12 @@ def _forget(connection: Connection, histories: Mapping[UUID, Sequence[Change]]) 
     for eid, changes in histories.items():
         for name in {row.entity for row in changes if row.entity in BY_NAME}:
             by_name.setdefault(name, []).append(eid)
-    places = [(schema.TABLES[name].c.id, eids) for name, eids in by_name.items()]
-    places += [(schema.conflict.c.eid, list(histories)), (schema.parked.c.eid, list(histories))]
-    for column, eids in places:
-        for chunk in batched(eids, 500):
-            connection.execute(delete(column.table).where(column.in_(chunk)))
+    places = [(name, "id", eids) for name, eids in by_name.items()]
+    places += [(name, "eid", list(histories)) for name in ("conflict", "parked")]
+    for table, column, eids in places:
+        for chunk in batched(eids):
+            sql = f'DELETE FROM "{table}" WHERE {column} IN {cells.marks(len(chunk))}'
+            connection.exec_driver_sql(sql, tuple(eid.hex for eid in chunk))
 
 
 def sound_edits(entity: Entity, changes: Iterable[Change], parked: dict[UUID, dict[str, Any]]) -> Iterator[Edit]:

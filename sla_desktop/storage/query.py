@@ -1,24 +1,23 @@
 """Reading domain values back out of the tables."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, fields
 from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import Connection
 
+from sla_desktop.storage import cells
 from sla_desktop.storage.batches import batched
 from sla_desktop.storage.entities import BY_TYPE
-from sla_desktop.storage.schema import TABLES
 
 Value = TypeVar("Value")
 
 
 def get(connection: Connection, kind: type[Value], key: UUID | None) -> Value | None:
     """The value with that id, or None."""
-    table = TABLES[BY_TYPE[kind].name]
-    return next(_values(kind, connection.execute(select(table).where(table.c.id == key))), None)
+    return next(_values(kind, cells.select_rows(connection, BY_TYPE[kind], "WHERE id = ?", (key,))), None)
 
 
 def get_many(connection: Connection, kind: type[Value], keys: Sequence[UUID]) -> dict[Any, Value]:
@@ -28,58 +27,52 @@ def get_many(connection: Connection, kind: type[Value], keys: Sequence[UUID]) ->
 
 def find(connection: Connection, kind: type[Value], *, order: str = "id", **equal: Any) -> list[Value]:
     """Values whose fields equal the given ones, in order of a field."""
-    table = TABLES[BY_TYPE[kind].name]
-    conditions: list[ColumnElement[bool]] = [table.c[name] == value for name, value in equal.items()]
-    query = select(table).where(*conditions).order_by(table.c[order], table.c.id)
-    return list(_values(kind, connection.execute(query)))
+    where = f'{_equal(equal)} ORDER BY "{order}", id'
+    return list(_values(kind, cells.select_rows(connection, BY_TYPE[kind], where, tuple(equal.values()))))
 
 
 def find_in(connection: Connection, kind: type[Value], column: str, keys: Sequence[Any]) -> list[Value]:
     """Values whose field is one of some keys."""
-    table = TABLES[BY_TYPE[kind].name]
     found: list[Value] = []
     for chunk in batched(keys):
-        query = select(table).where(table.c[column].in_(chunk))
-        found.extend(_values(kind, connection.execute(query)))
+        where = f'WHERE "{column}" IN {cells.marks(len(chunk))}'
+        found.extend(_values(kind, cells.select_rows(connection, BY_TYPE[kind], where, chunk)))
     return found
 
 
 def find_of(connection: Connection, kind: type[Value], column: str, event_id: UUID) -> list[Value]:
     """Values whose field names a member registered for an event; one statement however many there are."""
-    table, registration = TABLES[BY_TYPE[kind].name], TABLES["registration"]
-    registered = select(registration.c.member_id).where(registration.c.event_id == event_id)
-    return list(_values(kind, connection.execute(select(table).where(table.c[column].in_(registered)))))
+    where = f'WHERE "{column}" IN (SELECT member_id FROM registration WHERE event_id = ?)'
+    return list(_values(kind, cells.select_rows(connection, BY_TYPE[kind], where, (event_id,))))
 
 
 def count(connection: Connection, kind: type[Any], **equal: Any) -> int:
     """How many values have these field values."""
-    table = TABLES[BY_TYPE[kind].name]
-    conditions = [table.c[name] == value for name, value in equal.items()]
-    return int(connection.execute(select(func.count()).select_from(table).where(*conditions)).scalar_one())
+    sql = f'SELECT count(*) FROM "{BY_TYPE[kind].name}" {_equal(equal)}'
+    return int(connection.exec_driver_sql(sql, tuple(map(cells.cell, equal.values()))).scalar_one())
+
+
+def _equal(equal: Mapping[str, Any]) -> str:
+    told = " AND ".join(f'"{name}" IS ?' for name in equal)
+    return f"WHERE {told}" if told else ""
 
 
 @cache
-def _mended(kind: Any) -> tuple[tuple[int, Any, bool], ...]:
-    """Places whose stored value needs a look: an absent one means the field's default, a JSON list is a tuple."""
+def _missing(kind: Any) -> tuple[tuple[int, Any], ...]:
+    """Places at which an absent value means the field's default."""
     defaults = _defaults(kind)
-    return tuple(
-        (place, defaults.get(column.name), column.kind is tuple)
-        for place, column in enumerate(BY_TYPE[kind].columns)
-        if column.kind is tuple or defaults.get(column.name) is not None
-    )
+    told = [(place, defaults.get(column.name)) for place, column in enumerate(BY_TYPE[kind].columns)]
+    return tuple((place, default) for place, default in told if default is not None)
 
 
-def _values(kind: type[Value], rows: Iterable[Any]) -> Iterator[Value]:
+def _values(kind: type[Value], rows: Iterable[list[Any]]) -> Iterator[Value]:
     """Values from rows of their table; a list of thousands is read while somebody waits, so no detours."""
-    mended = _mended(kind)  # type: ignore[arg-type]
+    missing = _missing(kind)  # type: ignore[arg-type]
     for row in rows:
-        cells = list(row)
-        for place, default, is_tuple in mended:
-            if cells[place] is None:
-                cells[place] = default
-            elif is_tuple:
-                cells[place] = tuple(tuple(item) if isinstance(item, list) else item for item in cells[place])
-        yield kind(*cells)
+        for place, default in missing:
+            if row[place] is None:
+                row[place] = default
+        yield kind(*row)
 
 
 def _defaults(kind: Any) -> dict[str, Any]:

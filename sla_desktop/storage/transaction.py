@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.storage import log, orders, projection, schema
+from sla_desktop.storage import cells, log, orders, projection, schema
 from sla_desktop.storage.batches import batched
 from sla_desktop.storage.entities import CONTROL, Entity, entity_of, to_json
 from sla_desktop.storage.fold import CREATE, UPDATE, fold
@@ -49,7 +49,7 @@ class Transaction:
         fresh = [value for key, value in values.items() if key not in known]
         if fresh:
             rows = [_row(entity, value) for value in fresh]
-            self.connection.execute(insert(schema.TABLES[entity.name]), rows)
+            cells.insert_rows(self.connection, entity, rows)
         if entity.anonymous:
             self.touched.add(entity.name)
             return
@@ -70,9 +70,7 @@ class Transaction:
             for personal, part in entity.parts(sets):
                 replaces = {name: leaves.get(name, ()) for name in part}
                 self._record(entity, value, UPDATE, part, replaces, personal=personal)
-            table = schema.TABLES[entity.name]
-            new_values = {name: getattr(value, name) for name in sets}
-            self.connection.execute(update(table).where(table.c.id == key).values(new_values))
+            cells.update_row(self.connection, entity, key, {name: getattr(value, name) for name in sets})
             clear = schema.conflict.delete().where(schema.conflict.c.eid == key, schema.conflict.c.field.in_(sets))
             self.connection.execute(clear)
 
@@ -128,16 +126,19 @@ class Transaction:
 
 
 def _existing(connection: Connection, entity: Entity, keys: list[UUID]) -> dict[UUID, dict[str, Any]]:
-    table = schema.TABLES[entity.name]
+    names = [column.name for column in entity.columns]
     found: dict[UUID, dict[str, Any]] = {}
     for chunk in batched(keys):
-        rows = connection.execute(select(table).where(table.c.id.in_(chunk))).mappings()
-        found.update((row["id"], dict(row)) for row in rows)
+        rows = cells.select_rows(connection, entity, f"WHERE id IN {cells.marks(len(chunk))}", chunk)
+        found.update((row[0], dict(zip(names, row, strict=True))) for row in rows)
     return found
 
 
 def _row(entity: Entity, value: Any) -> dict[str, Any]:
-    return {column.name: getattr(value, column.name) for column in entity.columns}
+    """Column values as the fold would make them: what was not said is absent."""
+    said = _said(entity, value)
+    row = {column.name: getattr(value, column.name) if column.name in said else None for column in entity.columns}
+    return {**row, "id": value.id}
 
 
 def _said(entity: Entity, value: Any) -> dict[str, Any]:
@@ -147,15 +148,18 @@ def _said(entity: Entity, value: Any) -> dict[str, Any]:
     return {
         name: known
         for name, known in told.items()
-        if known not in (None, "", [], {}) or (known is not None and name in needed)
+        if known not in _EMPTY or (known is not None and name in needed)
     }
 
 
 def _difference(entity: Entity, old: dict[str, Any], value: Any) -> dict[str, Any]:
-    """The fields in which a value differs from its row, as JSON."""
+    """The fields in which a value differs from its row, as JSON; an absent field is an empty one."""
     changed = {}
     for column in entity.columns:
-        new = to_json(getattr(value, column.name))
-        if column.name != "id" and new != to_json(old[column.name]):
+        new, before = to_json(getattr(value, column.name)), to_json(old[column.name])
+        if column.name != "id" and new != before and not (before is None and new in _EMPTY):
             changed[column.name] = new
     return changed
+
+
+_EMPTY = (None, "", [], {})

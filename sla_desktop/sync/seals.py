@@ -14,15 +14,17 @@ EVERY = 1024
 
 def seal_own(connection: Connection, private_key: Ed25519PrivateKey, public_key: bytes) -> None:
     """Sign every 1,024th row and the head of each stream that carries this laptop's key."""
-    streams = connection.execute(select(schema.stream).where(schema.stream.c.public_key == public_key)).all()
-    for stream in streams:
-        last = select(func.max(schema.seal.c.seq)).where(schema.seal.c.sid == stream.sid)
-        sealed = connection.execute(last).scalar() or 0
+    stream, seal = schema.stream, schema.seal
+    newest = select(func.coalesce(func.max(seal.c.seq), stream.c.base)).where(seal.c.sid == stream.c.sid)
+    last = newest.scalar_subquery()
+    unsealed = select(stream.c.sid, stream.c.scope, stream.c.head_seq, last).where(
+        stream.c.public_key == public_key, stream.c.head_seq > last
+    )
+    for sid, scope, head, sealed in connection.execute(unsealed).all():
         first = sealed - sealed % EVERY + EVERY
-        wanted = [*range(first, stream.head_seq, EVERY), *([stream.head_seq] if stream.head_seq > sealed else [])]
-        for seq, value in _hashes(connection, stream.sid, wanted):
-            signature = private_key.sign(statement(stream.scope, value))
-            connection.execute(insert(schema.seal).values(sid=stream.sid, seq=seq, signature=signature))
+        for seq, value in _hashes(connection, sid, [*range(first, head, EVERY), head]):
+            signature = private_key.sign(statement(scope, value))
+            connection.execute(insert(seal).values(sid=sid, seq=seq, signature=signature))
 
 
 def check(scope: UUID, value: bytes, public_key: bytes, signature: bytes) -> None:

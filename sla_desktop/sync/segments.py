@@ -9,7 +9,7 @@ from pathlib import Path
 from uuid import UUID
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.storage import log, meta, orders
+from sla_desktop.storage import log, orders
 from sla_desktop.storage.log import Head, Stream, StreamName
 from sla_desktop.storage.store import Store
 from sla_desktop.sync import packing
@@ -113,17 +113,19 @@ def rewrite(root: Path, old: Segment, batch: Batch, keys: FolderKeys) -> None:
 
 
 def redact(root: Path, store: Store, keys: FolderKeys) -> None:
-    """Take what is personal about erased people out of all files, once for each erasure that this laptop knows."""
-    mark = f"redacted {root}"
+    """Take what is personal about erased people out of all files, once for each set of them.
+
+    The mark lies in the folder, so that a folder that was put back to an earlier day is done again.
+    """
     with store.read() as connection:
         erased = orders.all_erased(connection)
-        if len(erased) <= int(meta.get(connection, mark) or 0):
-            return
+    mark, told = root / "redacted", "\n".join(sorted(map(str, erased)))
+    if not erased or (mark.exists() and mark.read_text() == told):
+        return
     for segments in _listing(root).values():
         for segment in segments:
             _redact(root, segment, erased, keys)
-    with store.raw() as connection:
-        meta.put(connection, mark, str(len(erased)))
+    mark.write_text(told)
 
 
 @contextmanager

@@ -1,0 +1,108 @@
+"""Rows as SQLite holds them, read and written with statements made once: what a desk waits for goes this way.
+
+SQLAlchemy describes the tables and still makes every statement that is built from conditions; these few are the ones
+that run for each scan and for each of thousands of rows of a sync.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Table
+
+from sla_desktop.storage.entities import BY_NAME, Entity, stamp, to_json
+from sla_desktop.storage.schema import TABLES, id_from_hex
+
+Convert = Callable[[Any], Any]
+
+
+def _json(value: Any) -> str:
+    return json.dumps(to_json(value), ensure_ascii=False)
+
+
+_WRITE: Mapping[type, Convert] = {
+    UUID: lambda value: value.hex,
+    datetime: stamp,
+    date: date.isoformat,
+    tuple: _json,
+    dict: _json,
+}
+_READ: Mapping[type, Convert] = {
+    UUID: id_from_hex,
+    datetime: datetime.fromisoformat,
+    date: date.fromisoformat,
+    bool: bool,
+    # Most such cells of most rows are empty, and lists of people are long.
+    tuple: lambda text: () if text == "[]" else _hashable(json.loads(text)),
+    dict: lambda text: {} if text == "{}" else json.loads(text),
+}
+
+
+def insert_rows(connection: Connection, entity: Entity, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Insert rows, as column values of Python's types, into an entity's table."""
+    sql, writers = _inserting(entity.name)
+    cells = [tuple(_written(row[name], write) for name, write in writers) for row in rows]
+    connection.exec_driver_sql(sql, cells)
+
+
+def update_row(connection: Connection, entity: Entity, key: UUID, values: Mapping[str, Any]) -> None:
+    """Write some fields of one row."""
+    kinds = {column.name: column.kind for column in entity.columns}
+    cells = [_written(value, _WRITE.get(kinds[name])) for name, value in values.items()]
+    assignments = ", ".join(f'"{name}" = ?' for name in values)
+    connection.exec_driver_sql(f'UPDATE "{entity.name}" SET {assignments} WHERE id = ?', (*cells, key.hex))
+
+
+def select_rows(
+    connection: Connection, entity: Entity, where: str = "", parameters: Sequence[Any] = ()
+) -> list[list[Any]]:
+    """Rows of an entity's table, as lists of Python values in the order of its fields; NULL is None."""
+    sql, readers = _selecting(entity.name)
+    found = [list(row) for row in connection.exec_driver_sql(f"{sql} {where}", tuple(map(cell, parameters)))]
+    for row in found:
+        for place, read in readers:
+            if row[place] is not None:
+                row[place] = read(row[place])
+    return found
+
+
+def cell(value: Any) -> Any:
+    """A parameter as SQLite holds it."""
+    write = _WRITE.get(type(value))
+    return value if write is None else write(value)
+
+
+def marks(count: int) -> str:
+    """As many question marks, in brackets, for IN."""
+    return f"({','.join('?' * count)})"
+
+
+def inserting(table: Table) -> str:
+    """The statement that inserts one row into a table."""
+    told = ", ".join(f'"{column.name}"' for column in table.columns)
+    return f'INSERT INTO "{table.name}" ({told}) VALUES {marks(len(table.columns))}'
+
+
+@cache
+def _inserting(name: str) -> tuple[str, list[tuple[str, Convert | None]]]:
+    columns = BY_NAME[name].columns
+    return inserting(TABLES[name]), [(column.name, _WRITE.get(column.kind)) for column in columns]
+
+
+@cache
+def _selecting(name: str) -> tuple[str, list[tuple[int, Convert]]]:
+    columns = BY_NAME[name].columns
+    told = ", ".join(f'"{column.name}"' for column in columns)
+    readers = [(place, _READ[column.kind]) for place, column in enumerate(columns) if column.kind in _READ]
+    return f'SELECT {told} FROM "{name}"', readers
+
+
+def _written(value: Any, write: Convert | None) -> Any:
+    return value if value is None or write is None else write(value)
+
+
+def _hashable(items: Any) -> Any:
+    return items if items is None else tuple(tuple(item) if isinstance(item, list) else item for item in items)

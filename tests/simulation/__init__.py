@@ -1,0 +1,1 @@
+"""A deterministic simulator of laptops, shares, crashes, copies and clocks; every schedule follows from its seed."""

@@ -1,0 +1,95 @@
+"""One schedule from its seed to the verdict."""
+
+import shutil
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+from sla_desktop.storage import projection
+from sla_desktop.storage.entities import BY_NAME
+from sla_desktop.storage.store import open_store
+from tests.simulation.world import RAW_KEY, World
+
+FAST = "/dev/shm" if Path("/dev/shm").is_dir() else None
+
+
+def template(folder):
+    """An empty data file to copy."""
+    path = folder / "template.sla"
+    open_store(path, secret=RAW_KEY, anchors=folder / "anchors").close()
+    return path
+
+
+def play(seed, empty, hub, *, steps=(15, 40)):
+    """Play a schedule and check everything that must hold; what happened, in numbers."""
+    folder = Path(tempfile.mkdtemp(prefix="sla-sim-", dir=FAST))
+    world = World(seed, folder, empty, hub, revocations=seed % 7 == 0)
+    try:
+        world.run(world.rng.randint(*steps))
+        world.settle()
+        check(world)
+    finally:
+        world.close()
+        shutil.rmtree(folder, ignore_errors=True)
+    return Counter(world.tally) + Counter({"schedules": 1, "crashes": world.crashes.count})
+
+
+def check(world):
+    """Raise AssertionError unless every laptop has everything, shows the same, and shows what it must."""
+    first, *others = world.laptops
+    everything, tables = first.cids(), first.tables()
+    for other in others:
+        assert other.cids() == everything, "logs differ"
+        assert_same(other.tables(), tables, "tables differ")
+    assert world.hub.cids() >= everything, "the share lacks something"
+    assert world.acked <= everything, "an acknowledged change is lost"
+    _check_conflicts(world, first, everything)
+    _check_erased(world, first)
+    for laptop in world.laptops:
+        with laptop.store.raw() as connection:
+            projection.reproject(connection)
+        assert_same(laptop.tables(), tables, "incremental and replay differ")
+
+
+def _check_conflicts(world, laptop, everything):
+    if world.revocations:
+        return
+    from sqlalchemy import select
+
+    from sla_desktop.storage import schema
+
+    with laptop.store.read() as connection:
+        rows = connection.execute(select(schema.conflict)).all()
+        erased = set(connection.execute(select(schema.erased.c.subject)).scalars())
+        entity_of = dict(connection.execute(select(schema.change.c.eid, schema.change.c.entity)).all())
+    found = {(row.eid, row.field): sorted({repr(value) for _, value in row.leaves}) for row in rows}
+    expected = {
+        (eid, field): values
+        for (eid, field), values in world.oracle.conflicts(everything).items()
+        if not _gone(world, eid, field, erased, entity_of) and entity_of.get(eid) != "device"
+    }
+    found = {key: values for key, values in found.items() if entity_of[key[0]] != "device"}
+    assert found == expected, "conflicts differ from the oracle's"
+
+
+def _gone(world, eid, field, erased, entity_of):
+    return world.subjects.get(eid) in erased and field not in BY_NAME[entity_of[eid]].kept
+
+
+def _check_erased(world, laptop):
+    from sqlalchemy import select
+
+    from sla_desktop.storage import schema
+
+    with laptop.store.read() as connection:
+        erased = set(connection.execute(select(schema.erased.c.subject)).scalars())
+    secrets = [token for member, tokens in world.names.items() if member in erased for token in tokens]
+    texts = [text for one in (*world.laptops, world.hub) for text in one.payloads()]
+    assert not [token for token in secrets for text in texts if token in text], "a text of an erased person is left"
+
+
+def assert_same(found, wanted, words):
+    """Raise AssertionError naming the first rows that differ."""
+    for name, rows in wanted.items():
+        if found[name] != rows:
+            raise AssertionError(f"{words} in {name}: {set(found[name]) ^ set(rows)}")

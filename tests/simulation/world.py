@@ -1,0 +1,342 @@
+"""One simulated team: its laptops, its share, and everything that happens to them."""
+
+import random
+import shutil
+import time
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from sqlalchemy import select
+from sqlalchemy.util import LRUCache
+
+from sla_desktop.domain.attendance import AttendanceFact
+from sla_desktop.domain.ids import FactId, natural_id, new_id
+from sla_desktop.domain.members import Member, Organisation, new_member, organisation_id
+from sla_desktop.domain.registrations import Registration, registration_id
+from sla_desktop.domain.team import LEAD, Device, Erasure, device_id, erasure_id
+from sla_desktop.storage import identity, query, schema
+from sla_desktop.storage.entities import ENTITIES
+from sla_desktop.storage.store import open_store
+from sla_desktop.sync.exchange import exchange
+from tests.simulation.crashes import Crash, Crashes
+from tests.simulation.hubs import Flaky, StoreCarrier
+from tests.simulation.oracle import Oracle
+
+RAW_KEY = "5e" * 32
+EVENT = natural_id("event", "simulated")
+SHARED = {}
+HOUR = 3600 * 10**9
+STARTS = datetime(2026, 11, 24, 9, tzinfo=UTC)
+
+
+class Laptop:
+    """A simulated laptop: a real store, and a clock that may be hours off."""
+
+    def __init__(self, folder, template, skew=0):
+        self.folder, self.skew = folder, skew
+        folder.mkdir()
+        self.path, self.anchors = folder / "laptop.sla", folder / "anchors"
+        self.store = None
+        if template is not None:
+            shutil.copy(template, self.path)
+            self.open()
+            with self.store.raw() as connection:
+                identity.make(connection)
+            self.close()
+        self.open()
+
+    def open(self):
+        """Start the program."""
+        self.store = open_store(self.path, secret=RAW_KEY, anchors=self.anchors)
+        # Thousands of stores are opened; each statement is compiled once for all of them.
+        engine = self.store._engine
+        engine.dialect, engine._compiled_cache = SHARED.setdefault("one", (engine.dialect, LRUCache(2000)))
+
+    def close(self):
+        """End the program, or lose it to a crash: what was not committed is gone."""
+        if self.store is not None:
+            self.store.close()
+            self.store = None
+
+    def save(self):
+        """A backup of the data file and of the counter outside it."""
+        self.close()
+        target = self.folder / f"backup-{len(list(self.folder.glob('backup-*')))}"
+        target.mkdir()
+        for file in self.folder.glob("laptop.sla*"):
+            shutil.copy(file, target)
+        if self.anchors.exists():
+            shutil.copytree(self.anchors, target / "anchors")
+        self.open()
+        return target
+
+    def restore(self, saved, *, with_anchors):
+        """Put the data file back; the counter outside it too, as a disk image does."""
+        self.close()
+        for file in self.folder.glob("laptop.sla*"):
+            file.unlink()
+        for file in saved.glob("laptop.sla*"):
+            shutil.copy(file, self.folder)
+        if with_anchors and (saved / "anchors").exists():
+            shutil.rmtree(self.anchors, ignore_errors=True)
+            shutil.copytree(saved / "anchors", self.anchors)
+        self.open()
+
+    def cids(self):
+        """All changes in the log."""
+        with self.store.read() as connection:
+            return set(connection.execute(select(schema.change.c.cid)).scalars())
+
+    def payloads(self):
+        """All texts in the log."""
+        with self.store.read() as connection:
+            return [text for text in connection.execute(select(schema.change.c.payload)).scalars() if text]
+
+    def tables(self):
+        """Every row that people or queries can see."""
+        shown = [*(schema.TABLES[entity.name] for entity in ENTITIES), schema.conflict, schema.parked, schema.erased]
+        with self.store.read() as connection:
+            return {
+                table.name: sorted(map(repr, (tuple(row) for row in connection.execute(select(table)))))
+                for table in shown
+            }
+
+
+class World:
+    """A team and its schedule, drawn from a seed."""
+
+    def __init__(self, seed, folder, template, hub, *, revocations=False, jump_hours=12):
+        self.rng = random.Random(seed)
+        self.folder, self.template = folder, template
+        self.crashes, self.oracle = Crashes(), Oracle()
+        self.base_ns, self.ticks, self.skew = 1_700_000_000 * 10**9, 0, 0
+        self.revocations, self.jump = revocations, jump_hours * HOUR
+        self.tokens = 0
+        self.acked, self.names, self.subjects = set(), {}, {}
+        self.laptops, self.backups, self.hub_saves = [], [], []
+        self.tally = dict.fromkeys(("ops", "acked", "syncs", "restores", "copies", "hub restores", "healed"), 0)
+        self._real_clock, time.time_ns = time.time_ns, self._now
+        self.hub = hub(folder, lambda place: Laptop(place, template))
+        for number in range(self.rng.randint(2, 4)):
+            self._add(Laptop(folder / f"laptop-{number}", template, self.rng.randint(-self.jump, self.jump)))
+
+    def _now(self):
+        self.ticks += 1
+        return self.base_ns + self.ticks * 10**6 + self.skew
+
+    def _add(self, laptop):
+        self.laptops.append(laptop)
+
+    def close(self):
+        """Let go of everything, and give the clock back."""
+        time.time_ns = self._real_clock
+        self.crashes.close()
+        for laptop in self.laptops:
+            laptop.close()
+        self.hub.close()
+
+    def run(self, steps):
+        """Let that many things happen."""
+        verbs = (
+            (self.add_member, 5),
+            (self.edit_member, 7),
+            (self.double_create, 5),
+            (self.attend, 5),
+            (self.sync, 9),
+            (self.meet, 4),
+            (self.back_up, 2),
+            (self.restore, 1.2),
+            (self.copy, 1.2),
+            (self.restore_hub, 0.5),
+            (self.erase, 0.8),
+            (self.jump_clock, 1),
+            (self.revoke, 0.7 if self.revocations else 0),
+        )
+        for verb in self.rng.choices([verb for verb, _ in verbs], [weight for _, weight in verbs], k=steps):
+            laptop = self.rng.choice(self.laptops)
+            self.tally["ops"] += 1
+            with self._power(laptop):
+                verb(laptop)
+
+    @contextmanager
+    def _power(self, laptop):
+        """The power may go anywhere in the block; then the laptop starts again."""
+        self.skew = laptop.skew
+        self.crashes.arm(self.rng.randint(0, 60) if self.rng.random() < 0.35 else None)
+        try:
+            yield
+        except Crash:
+            laptop.close()
+            laptop.open()
+        finally:
+            self.crashes.arm(None)
+
+    # What people do
+
+    def add_member(self, laptop):
+        self._put(laptop, self._named(new_member("")))
+
+    def edit_member(self, laptop):
+        member = self._any(laptop, Member)
+        if member is None:
+            return
+        field = self.rng.choice(["full_name", "full_name", "email", "phone"])
+        if field == "full_name":
+            self._put(laptop, self._named(member))
+        else:
+            self._put(laptop, replace(member, **{field: self.rng.choice(["a@x", "b@x", "", self._token(member.id)])}))
+
+    def double_create(self, laptop):
+        if self.rng.random() < 0.5:
+            name = f"Trust {self.rng.randint(1, 3)}"
+            fresh = Organisation(organisation_id(name), name, self.rng.choice(["Health", "Care"]))
+            self._put(laptop, fresh)
+            return
+        member = self._any(laptop, Member)
+        if member is not None:
+            key = registration_id(EVENT, member.id)
+            self.subjects[key] = member.id
+            note = self.rng.choice(["", self._token(member.id)])
+            status = self.rng.choice(["registered", "cancelled"])
+            self._put(laptop, Registration(key, EVENT, member.id, status=status, note=note))
+
+    def attend(self, laptop):
+        registration = self._any(laptop, Registration)
+        if registration is None:
+            return
+        key = FactId(new_id())
+        self.subjects[key] = registration.member_id
+        self._put(
+            laptop,
+            AttendanceFact(
+                key,
+                EVENT,
+                registration.id,
+                registration.member_id,
+                self.rng.choice(["in", "out"]),
+                STARTS,
+                STARTS,
+                "Desk",
+                "scan",
+                reason=self.rng.choice(["", "", self._token(registration.member_id)]),
+            ),
+        )
+
+    def erase(self, laptop):
+        with laptop.store.read() as connection:
+            known = query.get(connection, Device, device_id(laptop.store.public_key))
+        member = self._any(laptop, Member)
+        if known is not None and known.role == LEAD and member is not None:
+            self._put(laptop, Erasure(erasure_id(member.id), member.id, STARTS))
+
+    def revoke(self, laptop):
+        with laptop.store.read() as connection:
+            devices = query.find(connection, Device)
+            streams = connection.execute(select(schema.stream)).all()
+        leads = {one.id for one in devices if one.role == LEAD}
+        if device_id(laptop.store.public_key) not in leads or len(devices) < 2:
+            return
+        chosen = self.rng.choice(devices)
+        theirs = [row for row in streams if row.public_key.hex() == chosen.public_key]
+        limits = {f"{row.writer}/{row.scope}": row.head_seq for row in theirs}
+        revoked = None if chosen.revoked_at and self.rng.random() < 0.3 else STARTS
+        self._put(laptop, replace(chosen, revoked_at=revoked, limits=limits))
+
+    # What happens to laptops
+
+    def sync(self, laptop):
+        self.tally["syncs"] += 1
+        with self.hub.carrier(laptop.store) as carrier:
+            self.tally["healed"] += exchange(laptop.store, Flaky(carrier, self.crashes)).healed
+
+    def meet(self, laptop):
+        other = self.rng.choice(self.laptops)
+        if other is not laptop:
+            self.tally["syncs"] += 1
+            self.tally["healed"] += exchange(laptop.store, Flaky(StoreCarrier(other.store), self.crashes)).healed
+
+    def back_up(self, laptop):
+        self.crashes.arm(None)
+        self.backups.append((laptop, laptop.save()))
+        if self.rng.random() < 0.5:
+            self.hub_saves.append(self.hub.save())
+
+    def restore(self, _):
+        self.crashes.arm(None)
+        if self.backups:
+            laptop, saved = self.rng.choice(self.backups)
+            laptop.restore(saved, with_anchors=self.rng.random() < 0.5)
+            self.tally["restores"] += 1
+            self._forget_lost()
+
+    def restore_hub(self, _):
+        self.crashes.arm(None)
+        if self.hub_saves:
+            self.hub.restore(self.rng.choice(self.hub_saves))
+            self.tally["hub restores"] += 1
+            self._forget_lost()
+
+    def copy(self, laptop):
+        self.crashes.arm(None)
+        if len(self.laptops) >= 6:
+            return
+        twin = Laptop.__new__(Laptop)
+        twin.folder = self.folder / f"laptop-{len(self.laptops)}"
+        twin.folder.mkdir()
+        twin.path, twin.anchors, twin.store = twin.folder / "laptop.sla", twin.folder / "anchors", None
+        twin.skew = self.rng.randint(-self.jump, self.jump)
+        twin.restore(laptop.save(), with_anchors=self.rng.random() < 0.7)
+        self._add(twin)
+        self.tally["copies"] += 1
+
+    def jump_clock(self, laptop):
+        laptop.skew = self.rng.randint(-self.jump, self.jump)
+
+    # What must come of it
+
+    def settle(self):
+        """Everything works again: all laptops sync until nothing moves."""
+        self.crashes.arm(None)
+        for _ in range(30):
+            moved = 0
+            for laptop in self.laptops:
+                self.skew = laptop.skew
+                with self.hub.carrier(laptop.store) as carrier:
+                    done = exchange(laptop.store, carrier)
+                    assert not done.faults, done.faults
+                moved += done.sent + done.received + done.healed
+            if not moved:
+                return
+        raise AssertionError("the laptops do not come to rest")
+
+    def _put(self, laptop, value):
+        with laptop.store.change() as tx:
+            known = select(schema.change.c.cid).where(schema.change.c.eid == value.id)
+            seen = set(tx.connection.execute(known).scalars())
+            tx.put(value)
+            drafts = [draft for waiting in tx.drafts.values() for draft in waiting]
+            for draft in drafts:
+                for field, told in draft.sets.items():
+                    self.oracle.wrote(draft.eid, field, draft.cid, told, seen)
+        self.acked.update(draft.cid for draft in drafts)
+        self.tally["acked"] += len(drafts)
+
+    def _any(self, laptop, kind):
+        with laptop.store.read() as connection:
+            known = query.find(connection, kind)
+        return self.rng.choice(known) if known else None
+
+    def _named(self, member):
+        self.subjects[member.id] = member.id
+        return replace(member, full_name=self._token(member.id))
+
+    def _token(self, member_id):
+        told = self.names.setdefault(member_id, [])
+        self.tokens += 1
+        told.append(f"person-{self.tokens}.")
+        return told[-1]
+
+    def _forget_lost(self):
+        """What only stood on a disk that was put back is lost to everybody, as it must be."""
+        self.acked &= set().union(self.hub.cids(), *(laptop.cids() for laptop in self.laptops))
