@@ -1,6 +1,7 @@
 """The other desks in the room: opening this laptop's door to them, pairing, and how each of them stands."""
 
 import time
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from sla_desktop.sync.peers import Sighting
 
 CLOCKS_APART = timedelta(minutes=2)
+Progress = Callable[[int, int, str], None]
+
 EVERYWHERE = "0.0.0.0"
 
 
@@ -77,7 +80,7 @@ def open_door(store: Store, *, host: str = EVERYWHERE, port: int | None = None, 
     return Door(store, host=host, port=port, announce=announce)
 
 
-def pair(store: Store, url: str, code: str) -> Paired:
+def pair(store: Store, url: str, code: str, *, progress: Progress | None = None) -> Paired:
     """Pair with the laptop at `desk://host:port` that shows that code, and exchange everything.
 
     SlaError when it cannot be reached, the code does not fit, or it was used or is too old.
@@ -86,7 +89,7 @@ def pair(store: Store, url: str, code: str) -> Paired:
     from sla_desktop.sync.exchange import exchange
 
     with closing(Desk(url, store, code=code)) as desk:
-        done = exchange(store, desk)
+        done = exchange(store, desk, progress=progress)
     name = desk.device.name
     words = f"Paired with {name}. {counted(done.sent, 'record')} sent, {done.received} received."
     return Paired(name, done.received, words)

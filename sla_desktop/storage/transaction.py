@@ -146,9 +146,7 @@ def _said(entity: Entity, value: Any) -> dict[str, Any]:
     told = {column.name: to_json(getattr(value, column.name)) for column in entity.columns if column.name != "id"}
     needed = entity.required
     return {
-        name: known
-        for name, known in told.items()
-        if known not in _EMPTY or (known is not None and name in needed)
+        name: known for name, known in told.items() if known not in _EMPTY or (known is not None and name in needed)
     }
 
 

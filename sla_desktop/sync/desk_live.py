@@ -139,7 +139,9 @@ class Live:
             line.link.send(Kind.PONG, body + desk_wire.clock_body())
         elif kind is Kind.PONG:
             sent, there = desk_wire.clock_of(body[:8]), desk_wire.clock_of(body[8:])
-            line.ahead = there - (sent + (datetime.now(UTC) - sent) / 2)
+            before, line.ahead = line.ahead, there - (sent + (datetime.now(UTC) - sent) / 2)
+            if abs(line.ahead - before) > timedelta(seconds=20):
+                self._told()
         else:
             raise BadFrame("live")
 
