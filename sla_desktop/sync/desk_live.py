@@ -16,10 +16,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
 from sla_desktop.domain.errors import SlaError
+from sla_desktop.storage import log
 from sla_desktop.storage.log import Head, StreamName
 from sla_desktop.storage.store import Changes, Store
-from sla_desktop.sync import database, desk_wire, peers
-from sla_desktop.sync.carrier import BadStream, Batch, Fork
+from sla_desktop.sync import database, desk_wire, peers, seals
+from sla_desktop.sync.carrier import BATCH, BadStream, Batch, Fork
 from sla_desktop.sync.desk import Desk
 from sla_desktop.sync.desk_hello import Met
 from sla_desktop.sync.desk_wire import BadFrame, Kind, Link
@@ -181,10 +182,10 @@ class Live:
         """On the committing thread."""
         if not self._open:
             return
-        # What the worker took in is others' news: it can wait until they have told who has it.
-        later = threading.get_ident() == self._worker_id
+        # What the worker took in is others' news: it is passed on when they have had time to tell who has it.
+        wait = _PASS_ON if threading.get_ident() == self._worker_id else 0
         try:
-            self._loop.call_soon_threadsafe(self._loop.call_later, _TELL if later else 0, self._wake.set)
+            self._loop.call_soon_threadsafe(self._loop.call_later, wait, self._wake.set)
             if "device" in changes.entities:
                 self._loop.call_soon_threadsafe(lambda: self._go(self._drop_revoked()))
         except RuntimeError:
@@ -196,16 +197,24 @@ class Live:
             await self._wake.wait()
             self._wake.clear()
             try:
-                batches = await self._work(self._fresh)
+                batches = await self._work(self._fresh, self._reached())
             except SlaError:
                 # The disk is full, say: what is committed is still to be sent when there is room again.
                 self._loop.call_later(BEAT, self._wake.set)
                 continue
+            if sum(len(batch.rows) for batch in batches) >= BATCH:
+                self._wake.set()
             own = [batch for batch in batches if batch.stream.public_key == self._store.public_key]
             self._send(own)
             others = [batch for batch in batches if batch not in own]
             if others:
                 self._loop.call_later(_PASS_ON, self._send, others)
+
+    def _reached(self) -> dict[StreamName, int]:
+        """How far all connected desks have each stream, as far as they said."""
+        known = [line.known for line in self.lines.values()]
+        shared = set.intersection(*map(set, known)) if known else set()
+        return {name: min(one[name] for one in known) for name in shared}
 
     def _send(self, batches: Sequence[Batch]) -> None:
         packed: dict[tuple[StreamName, ...], bytes] = {}
@@ -237,19 +246,31 @@ class Live:
         introduce(self._store)
         return dict(seal(self._store))
 
-    def _fresh(self) -> list[Batch]:
-        """On the worker: the sealed rows that came since the last time, and from now on count as sent."""
-        heads = seal(self._store)
+    def _fresh(self, reached: Mapping[StreamName, int]) -> list[Batch]:
+        """On the worker: about one batch of rows that came since the last time; they count as sent from now on."""
         found: list[Batch] = []
-        while True:
-            with self._store.read() as connection:
-                news = database.pull(connection, self._sent)
-            found += news.batches
-            self._sent.update({batch.name: batch.head for batch in news.batches})
-            if not news.more:
-                break
-        self._sent = {**self._sent, **{name: heads[name] for name in heads if not _covers(self._sent, heads[name])}}
+        with self._store.raw() as connection:
+            seals.seal_own(connection, self._store.private_key, self._store.public_key)
+            heads = log.heads(connection)
+            for name in sorted(heads, key=database.order):
+                head, before = heads[name], self._behind(heads[name], reached)
+                while before.seq < head.seq and sum(len(batch.rows) for batch in found) < BATCH:
+                    batch = database.read(connection, head.stream, before.seq, before.hash)
+                    if batch is None:
+                        break
+                    found.append(batch)
+                    before = batch.head
+                self._sent[name] = before
         return found
+
+    def _behind(self, head: Head, reached: Mapping[StreamName, int]) -> Head:
+        """How far a stream was sent; all of it if everybody has it."""
+        before = self._sent.get(head.name)
+        if reached.get(head.name, -1) >= head.seq:
+            return head
+        if before is None or before.stream != head.stream:
+            return Head(head.stream, head.stream.base, head.stream.genesis)
+        return min(before, head, key=lambda one: one.seq)
 
     async def _beat(self, line: Line) -> None:
         for beat in itertools.count(1):
@@ -297,7 +318,3 @@ class Live:
         task = asyncio.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
-
-
-def _covers(sent: Mapping[StreamName, Head], head: Head) -> bool:
-    return head.name in sent and sent[head.name].stream == head.stream and sent[head.name].seq >= head.seq
