@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from sla_desktop import settings
-from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.errors import SlaError, trace_of
 from sla_desktop.gui.main_window import MainWindow
 from sla_desktop.gui.shared.prompts import Prompts
 from sla_desktop.gui.shared.theme import Appearance, Looks, scheme_named
@@ -49,6 +49,7 @@ class Start(QObject):
 
         self.desktop = Desktop(store, self._prompts, self._window)
         gc.enable()
+        self.desktop.safety.begin()
         warm_imports()
 
 
@@ -97,11 +98,11 @@ def unlock(path: Path, prompts: Prompts) -> "Store | None":
 
 
 def tell_of_bugs(prompts: Prompts) -> None:
-    """Tell people of the first fault inside the program; each one goes to standard error in full."""
+    """Tell people of the first fault inside the program; where each one happened goes to standard error."""
     told: list[type[BaseException]] = []
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        sys.__excepthook__(kind, error, trace)
+        sys.stderr.write(trace_of(error.with_traceback(trace)))
         if issubclass(kind, Exception) and not told:
             told.append(kind)
             prompts.tell(

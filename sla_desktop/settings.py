@@ -11,12 +11,16 @@ _FILE = "settings.json"
 
 @dataclass(frozen=True)
 class Settings:
-    """What this laptop remembers. `scheme` is system, light or dark; `text_size` is in points."""
+    """What this laptop remembers. `scheme` is system, light or dark; `text_size` is in points.
+
+    After `lock_minutes` without input the window is locked; 0 means never.
+    """
 
     last_event: str = ""
     scheme: str = "system"
     text_size: float = 10.0
     documents: str = ""
+    lock_minutes: int = 15
 
     @property
     def documents_folder(self) -> Path:

@@ -107,5 +107,5 @@ def plain(value: Any) -> Any:
 
 
 def ask(question: str) -> str | None:
-    """A secret typed at the terminal; None where nobody sits there."""
+    """Ask for a passphrase where somebody sits at a terminal."""
     return getpass(f"{question}: ") if sys.stdin.isatty() else None

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 import typer
 
 from sla_desktop import __version__
-from sla_desktop.cli import bundles, checks, desks, documents, door, events, feedback, groups, people, sharing
+from sla_desktop.cli import bundles, checks, desks, documents, door, events, feedback, groups, people, safety, sharing
 from sla_desktop.cli.context import Exit, context, fail, say, take_common_options
-from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.errors import SlaError, trace_of
 
 app = typer.Typer(
     name="sla",
@@ -18,7 +18,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for part in (events, door, people, groups, feedback, documents, sharing, bundles, desks, checks):
+for part in (events, door, people, groups, feedback, documents, sharing, bundles, desks, safety, checks):
     part.add_to(app)
 
 
@@ -45,5 +45,8 @@ def run(arguments: Sequence[str]) -> int:
         if code == Exit.USAGE and context.json:
             say({"error": "Wrong usage. See `sla --help` and docs/cli.md."}, "")
         return code
+    except Exception as bug:
+        sys.stderr.write(trace_of(bug))
+        return int(fail(SlaError("Something went wrong inside the program. What was saved before is safe.")))
     finally:
         context.close()

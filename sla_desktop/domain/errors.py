@@ -1,4 +1,6 @@
-"""The one kind of error that people are meant to read."""
+"""The one kind of error that people are meant to read, and telling of bugs without telling of people."""
+
+import traceback
 
 
 class SlaError(Exception):
@@ -6,3 +8,25 @@ class SlaError(Exception):
 
     A bug is never an SlaError: bugs stay loud.
     """
+
+
+def trace_of(error: BaseException) -> str:
+    """Where a bug happened and what kind it is, for standard error.
+
+    The exception's own words stay out: they may quote a name, an address or an answer.
+    """
+    lines = []
+    for one in _chain(error):
+        frames = "".join(traceback.format_tb(one.__traceback__))
+        lines.append(f"{frames}{type(one).__qualname__} (its words are left out: they may be about people)")
+    return "\n".join(reversed(lines)) + "\n"
+
+
+def _chain(error: BaseException) -> list[BaseException]:
+    """The error, and those that it came of."""
+    found: list[BaseException] = []
+    following: BaseException | None = error
+    while following is not None and following not in found:
+        found.append(following)
+        following = following.__cause__ or following.__context__
+    return found

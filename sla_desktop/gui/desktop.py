@@ -11,6 +11,7 @@ from sla_desktop import __version__, settings
 from sla_desktop.domain.events import Event
 from sla_desktop.gui.events.page import EventsPage
 from sla_desktop.gui.main_window import MainWindow
+from sla_desktop.gui.safety import Safety
 from sla_desktop.gui.shared.changes import ChangeRelay
 from sla_desktop.gui.shared.jobs import Jobs
 from sla_desktop.gui.shared.page import Page
@@ -29,12 +30,15 @@ class Desktop(QObject):
         self.window, self.appearance = window, window.appearance
         self.events_page = EventsPage(store)
         window.furnish(self.events_page, self._builders(), self._sync_page)
+        minutes = self._settings.lock_minutes
+        self.safety = Safety(window, store, self.jobs, prompts, minutes, self._remember_minutes)
         self._connect()
         self._open_last_event()
         self._show_status()
 
     def close(self) -> None:
         """Stop the jobs and let go of the store."""
+        self.safety.close()
         self.jobs.close()
         self.store.close()
 
@@ -168,9 +172,14 @@ class Desktop(QObject):
 
     def _show_status(self) -> None:
         self.window.show_device(self.store.desk)
-        unsent = exchange.status(self.store).unsent
+        status = exchange.status(self.store)
+        unsent = status.unsent
         told = "1 change is" if unsent == 1 else f"{unsent} changes are"
         self.window.show_unsent(f"{told} only on this laptop" if unsent else "Nothing waits to be sent")
+        self.window.show_differences(status.differences)
+
+    def _remember_minutes(self, minutes: int) -> None:
+        self._remember(lock_minutes=minutes)
 
     def _remember_folder(self, folder: Path) -> None:
         self._remember(documents=str(folder))

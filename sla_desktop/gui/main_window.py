@@ -8,6 +8,7 @@ from PySide6.QtGui import QActionGroup, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QPushButton
 
 from sla_desktop.domain.events import Event, clock, long_date
+from sla_desktop.domain.text import counted
 from sla_desktop.gui.forms.ui_main_window import Ui_MainWindow
 from sla_desktop.gui.shared import icons
 from sla_desktop.gui.shared.page import Page
@@ -136,6 +137,11 @@ class MainWindow(QMainWindow):
         """Say at the bottom what has not been sent yet."""
         self.ui.unsent_label.setText(sentence)
 
+    def show_differences(self, count: int) -> None:
+        """Say at the bottom how much is to settle; the words lead to the Sync page."""
+        self.ui.differences_button.setText(f"{counted(count, 'difference')} to settle")
+        self.ui.differences_button.setVisible(count > 0)
+
     def _make_page(self, stage: str) -> Page | None:
         if stage == SYNC:
             return self._build_sync()
@@ -146,6 +152,7 @@ class MainWindow(QMainWindow):
             self._button(stage).clicked.connect(lambda _checked, name=stage: self.go(name))
             getattr(self.ui, f"{stage}_action").triggered.connect(lambda _checked, name=stage: self.go(name))
         self.ui.switch_event_button.clicked.connect(self.choose_event)
+        self.ui.differences_button.clicked.connect(lambda: self.go(SYNC))
         self.ui.colours_button.clicked.connect(self._on_colours_clicked)
 
     def _connect_menus(self) -> None:

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Connection, func, select
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.text import counted
@@ -40,13 +40,14 @@ class SyncResult:
 
 @dataclass(frozen=True)
 class SyncStatus:
-    """What has not left this laptop, as of the last exchange, and the open conflicts in words."""
+    """What has not left this laptop, as of the last exchange, since when, and how many differences are to settle."""
 
     unsent: int
     share: str
     last_exchange: datetime | None
-    conflicts: tuple[str, ...]
+    differences: int = 0
     held: int = 0
+    since: datetime | None = None
     ahead: timedelta | None = None
 
     @property
@@ -112,12 +113,26 @@ def status(store: Store) -> SyncStatus:
         known = json.loads(meta.get(connection, _REMEMBERED) or "{}")
         there = known.get("heads", {})
         heads = log.heads(connection).values()
-        conflicts = connection.execute(select(schema.conflict)).all()
+        differences = connection.execute(select(func.count()).select_from(schema.conflict)).scalar_one()
         held = anonymous.waiting(connection)
-    unsent = sum(max(0, head.seq - there.get(_key(head.name), head.stream.base)) for head in heads)
+        waiting = {head: head.seq - sent for head in heads if head.seq > (sent := _sent(there, head))}
+        since = _oldest(connection, waiting)
     when = datetime.fromisoformat(known["at"]) if known else None
     ahead = timedelta(seconds=known["ahead"]) if known.get("ahead") is not None else None
-    return SyncStatus(unsent, known.get("share", ""), when, tuple(_sentence(row) for row in conflicts), held, ahead)
+    return SyncStatus(sum(waiting.values()), known.get("share", ""), when, differences, held, since, ahead)
+
+
+def _sent(there: Mapping[str, int], head: log.Head) -> int:
+    return there.get(_key(head.name), head.stream.base)
+
+
+def _oldest(connection: Connection, waiting: Mapping[log.Head, int]) -> datetime | None:
+    """When the first of the rows that wait was written; each stream's first waiting row is its oldest."""
+    told = []
+    for head, rows in waiting.items():
+        known = log.find(connection, head.name)
+        told += [row.wall_ms for row in log.read(connection, known[0], head.seq - rows, 1)] if known else []
+    return datetime.fromtimestamp(min(told) / 1000, UTC) if told else None
 
 
 def _carrier(store: Store, url: str) -> "Carrier":
@@ -189,9 +204,3 @@ def _without_password(url: str) -> str:
     user = f"{parts.username}@" if parts.username else ""
     port = f":{parts.port}" if parts.port else ""
     return f"{parts.scheme}://{user}{host}{port}{parts.path}"
-
-
-def _sentence(conflict: "object") -> str:
-    field = conflict.field.replace("_", " ")  # type: ignore[attr-defined]
-    told = " or ".join(f"“{value}”" for value in dict.fromkeys(str(leaf[1]) for leaf in conflict.leaves))  # type: ignore[attr-defined]
-    return f"The {field} of one {conflict.entity.replace('_', ' ')} was changed on two laptops: {told}?"  # type: ignore[attr-defined]

@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, exists, select
+from sqlalchemy import Connection
 
 from sla_desktop.domain.events import Event
 from sla_desktop.domain.feedback import THRESHOLD, Response
 from sla_desktop.domain.ids import EventId
-from sla_desktop.storage import query, schema
+from sla_desktop.storage import query
 from sla_desktop.storage.entities import BY_TYPE
+from sla_desktop.storage.schema import id_from_hex
 from sla_desktop.storage.store import Store
 
 
@@ -29,10 +30,9 @@ def waiting(connection: Connection) -> int:
 
 
 def _waiting(connection: Connection) -> dict[EventId, Sequence[Response]]:
-    response, change = schema.TABLES["response"], schema.change
-    logged = exists().where(change.c.eid == response.c.id)
+    sql = "SELECT id FROM response WHERE id NOT IN (SELECT eid FROM change WHERE entity = 'response')"
+    keys = list(map(id_from_hex, connection.exec_driver_sql(sql).scalars()))
     found: dict[EventId, list[Response]] = defaultdict(list)
-    keys = connection.execute(select(response.c.id).where(~logged)).scalars().all()
     for one in query.find_in(connection, Response, "id", keys):
         found[one.event_id].append(one)
     return dict(found)

@@ -3,7 +3,7 @@
 import json
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -33,32 +33,63 @@ _FAULTS = (
 def engine_for(path: Path, key: str) -> Engine:
     """An engine on the SQLCipher file; every connection has WAL, synchronous=FULL and secure_delete."""
 
-    def connect() -> Any:
-        raw = sqlcipher3.connect(str(path), isolation_level=None, check_same_thread=False)
-        raw.execute("PRAGMA cipher_log_level = NONE")
-        raw.execute(f"PRAGMA key = \"x'{key}'\"")
-        for pragma in (
-            f"busy_timeout = {BUSY_MS}",
-            "journal_mode = WAL",
-            "synchronous = FULL",
-            "fullfsync = ON",
-            "checkpoint_fullfsync = ON",
-            "secure_delete = ON",
-            "journal_size_limit = 33554432",
-        ):
-            raw.execute(f"PRAGMA {pragma}")
-        return raw
-
     engine = create_engine(
         "sqlite://",
         module=sqlcipher3,
-        creator=connect,
+        creator=lambda: _connect(path, key),
         poolclass=QueuePool,
         hide_parameters=True,
         json_deserializer=_from_json,
     )
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(_begin(connection)))
     return engine
+
+
+def answers(path: Path, key: str) -> bool:
+    """Whether the file opens with this key. SlaError when it cannot be read at all."""
+    with world_errors(path), closing(_keyed(path, key)) as raw:
+        try:
+            raw.execute("SELECT count(*) FROM sqlite_master")
+        except sqlcipher3.DatabaseError as error:
+            if "file is not a database" in str(error):
+                return False
+            raise
+    return True
+
+
+def rekey(path: Path, old: str, new: str) -> None:
+    """Encrypt the file anew, in one transaction: if it is broken off, the file answers to one of the two keys."""
+    with world_errors(path), closing(_connect(path, old)) as raw:
+        raw.execute(f"PRAGMA rekey = \"x'{new}'\"")
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def end_log(path: Path, key: str) -> None:
+    """Bring what the write-ahead log holds into the file. SlaError when another program has the file open."""
+    with world_errors(path), closing(_keyed(path, key)) as raw:
+        raw.execute("PRAGMA journal_mode = DELETE")
+
+
+def _keyed(path: Path, key: str) -> Any:
+    raw = sqlcipher3.connect(str(path), isolation_level=None, check_same_thread=False)
+    raw.execute("PRAGMA cipher_log_level = NONE")
+    raw.execute(f"PRAGMA key = \"x'{key}'\"")
+    raw.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+    return raw
+
+
+def _connect(path: Path, key: str) -> Any:
+    raw = _keyed(path, key)
+    for pragma in (
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "fullfsync = ON",
+        "checkpoint_fullfsync = ON",
+        "secure_delete = ON",
+        "journal_size_limit = 33554432",
+    ):
+        raw.execute(f"PRAGMA {pragma}")
+    return raw
 
 
 def _no_room(path: Path | str) -> bool:

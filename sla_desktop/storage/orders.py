@@ -5,12 +5,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection
 
 from sla_desktop.domain.team import LEAD, device_id
-from sla_desktop.storage import cells, schema
+from sla_desktop.storage import cells
 from sla_desktop.storage.batches import batched
 from sla_desktop.storage.entities import CONTROL
+from sla_desktop.storage.schema import id_from_hex
 
 _OF_LEADS = {"revoked_at", "revoked_reason", "limits"}
 
@@ -58,17 +59,18 @@ def permitted(connection: Connection) -> frozenset[UUID]:
 
 def hold(connection: Connection) -> set[UUID]:
     """Hold back, or release, rows of revoked laptops as their limits say; the entities concerned."""
-    limits, stream, change = _limits(connection), schema.stream, schema.change
+    limits = _limits(connection)
     moved: set[UUID] = set()
-    for row in connection.execute(select(stream).where(stream.c.scope != CONTROL)).all():
-        wanted = _limit(limits, bytes(row.public_key), row.writer, row.scope, row.base)
-        if wanted == row.held_after:
-            continue
-        connection.execute(update(stream).where(stream.c.sid == row.sid).values(held_after=wanted))
-        first = min(place for place in (wanted, row.held_after) if place is not None)
-        moved.update(
-            connection.execute(select(change.c.eid).where(change.c.sid == row.sid, change.c.seq > first)).scalars()
-        )
+    streams = connection.exec_driver_sql(
+        "SELECT sid, public_key, writer, scope, base, held_after FROM stream WHERE scope <> ?", (CONTROL.hex,)
+    )
+    for sid, key, writer, scope, base, before in streams.all():
+        wanted = _limit(limits, key, id_from_hex(writer), id_from_hex(scope), base)
+        if wanted != before:
+            connection.exec_driver_sql("UPDATE stream SET held_after = ? WHERE sid = ?", (wanted, sid))
+            first = min(place for place in (wanted, before) if place is not None)
+            later = connection.exec_driver_sql("SELECT eid FROM change WHERE sid = ? AND seq > ?", (sid, first))
+            moved.update(map(id_from_hex, later.scalars()))
     return moved
 
 
@@ -79,21 +81,19 @@ def held_after(connection: Connection, public_key: bytes, writer: UUID, scope: U
 
 def erase(connection: Connection) -> set[UUID]:
     """Remove payload and salt of all personal changes about people newly ordered to be erased; their entities."""
-    order, erased, change = schema.TABLES["erasure"], schema.erased, schema.change
-    query = select(order.c.member_id).distinct().where(order.c.member_id.not_in(select(erased.c.subject)))
-    subjects = connection.execute(query).scalars().all()
+    new = "SELECT DISTINCT member_id FROM erasure WHERE member_id NOT IN (SELECT subject FROM erased)"
     touched: set[UUID] = set()
-    for chunk in batched(subjects):
-        connection.execute(insert(erased), [{"subject": subject} for subject in chunk])
-        about = change.c.subject.in_(chunk)
-        touched.update(connection.execute(select(change.c.eid).where(about)).scalars())
-        connection.execute(update(change).where(about).values(payload=None, salt=None))
+    for subject in connection.exec_driver_sql(new).scalars().all():
+        connection.exec_driver_sql("INSERT INTO erased (subject) VALUES (?)", (subject,))
+        about = connection.exec_driver_sql("SELECT DISTINCT eid FROM change WHERE subject = ?", (subject,))
+        touched.update(map(id_from_hex, about.scalars()))
+        connection.exec_driver_sql("UPDATE change SET payload = NULL, salt = NULL WHERE subject = ?", (subject,))
     return touched
 
 
 def all_erased(connection: Connection) -> frozenset[UUID]:
     """Everybody who was erased."""
-    return frozenset(connection.execute(select(schema.erased.c.subject)).scalars())
+    return frozenset(map(id_from_hex, connection.exec_driver_sql("SELECT subject FROM erased").scalars()))
 
 
 def erased_of(connection: Connection, subjects: Iterable[UUID]) -> set[UUID]:
@@ -102,7 +102,7 @@ def erased_of(connection: Connection, subjects: Iterable[UUID]) -> set[UUID]:
     for chunk in batched(list(subjects)):
         sql = f"SELECT subject FROM erased WHERE subject IN {cells.marks(len(chunk))}"
         rows = connection.exec_driver_sql(sql, tuple(subject.hex for subject in chunk)).scalars()
-        found.update(map(schema.id_from_hex, rows))
+        found.update(map(id_from_hex, rows))
     return found
 
 
@@ -110,24 +110,24 @@ def names_of(connection: Connection, eids: Iterable[UUID]) -> set[str]:
     """What kinds of things some ids are."""
     names: set[str] = set()
     for chunk in batched(list(eids)):
-        query = select(schema.change.c.entity).distinct().where(schema.change.c.eid.in_(chunk))
-        names.update(connection.execute(query).scalars())
+        sql = f"SELECT DISTINCT entity FROM change WHERE eid IN {cells.marks(len(chunk))}"
+        names.update(connection.exec_driver_sql(sql, tuple(eid.hex for eid in chunk)).scalars())
     return names
 
 
 def _eids(connection: Connection, entity: str) -> list[UUID]:
-    scope = select(schema.stream.c.sid).where(schema.stream.c.scope == CONTROL)
-    query = select(schema.change.c.eid).distinct()
-    found = connection.execute(query.where(schema.change.c.sid.in_(scope), schema.change.c.entity == entity))
-    return list(found.scalars())
+    return list({order.eid for order in _orders(connection) if order.entity == entity})
 
 
 def _orders(connection: Connection) -> list[_Order]:
-    change, stream = schema.change, schema.stream
-    columns = (change.c.cid, change.c.eid, change.c.entity, change.c.payload, change.c.seq)
-    query = select(*columns, stream.c.writer, stream.c.public_key).where(stream.c.scope == CONTROL)
-    found = connection.execute(query.join_from(change, stream, change.c.sid == stream.c.sid))
-    return [_Order._make([*row[:-1], bytes(row[-1])]) for row in found]
+    sql = (
+        "SELECT cid, eid, entity, payload, seq, writer, public_key FROM change JOIN stream USING (sid) "
+        "WHERE scope = ? AND entity IN ('device', 'erasure')"
+    )
+    return [
+        _Order(id_from_hex(cid), id_from_hex(eid), entity, payload, seq, id_from_hex(writer), key)
+        for cid, eid, entity, payload, seq, writer, key in connection.exec_driver_sql(sql, (CONTROL.hex,))
+    ]
 
 
 def _leads(orders: list[_Order]) -> set[bytes]:
@@ -151,12 +151,12 @@ def _may(order: _Order, leads: set[bytes], limits: Mapping[bytes, Mapping[str, A
 
 def _limits(connection: Connection) -> dict[bytes, Mapping[str, Any]]:
     """For each revoked key, how many rows of each of its streams count."""
-    table = schema.TABLES["device"]
-    query = select(table.c.public_key, table.c.limits).where(table.c.revoked_at.is_not(None))
     found = {}
-    for key, limits in connection.execute(query):
+    for key, limits in connection.exec_driver_sql(
+        "SELECT public_key, limits FROM device WHERE revoked_at IS NOT NULL"
+    ):
         try:
-            found[bytes.fromhex(key)] = limits or {}
+            found[bytes.fromhex(key)] = json.loads(limits or "{}")
         except ValueError:
             continue
     return found

@@ -1,7 +1,7 @@
 """The store: one laptop's encrypted database, opened, read and written."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -112,6 +112,16 @@ class Store:
         # Noted before the commit: killed between the two, the file takes another name, which harms nothing.
         anchor.drop(self._anchors, writer, generation + 1)
         return writer
+
+    def copy_to(self, target: Path) -> None:
+        """Write all that is durable now into a fresh file under the same key; nobody who writes waits for it."""
+        with world_errors(target), closing(self._engine.raw_connection()) as raw:
+            raw.cursor().execute("VACUUM INTO ?", (str(target),))
+
+    def take_key(self, key: str) -> None:
+        """Go on with the key that the file has been changed to; no transaction may be under way."""
+        self._engine.dispose()
+        self._engine = engine_for(self.path, key)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -74,6 +74,18 @@ class Transaction:
             clear = schema.conflict.delete().where(schema.conflict.c.eid == key, schema.conflict.c.field.in_(sets))
             self.connection.execute(clear)
 
+    def settle(self, entity: Entity, key: UUID, field: str, value: Any) -> None:
+        """Record that a field of an existing value is this, even where it shows already: it replaces every leaf."""
+        self.flush()
+        known = entity.type(**_existing(self.connection, entity, [key])[key])
+        history = log.changes_of(self.connection, [key])[key]
+        leaves = fold(projection.sound_edits(entity, history, {})).leaves
+        ((personal, sets),) = entity.parts({field: to_json(value)})
+        self._record(entity, known, UPDATE, sets, {field: leaves.get(field, ())}, personal=personal)
+        cells.update_row(self.connection, entity, key, {field: value})
+        told = schema.conflict
+        self.connection.execute(told.delete().where(told.c.eid == key, told.c.field == field))
+
     def _create(self, entity: Entity, value: Any) -> None:
         """Record a new value; what is personal in it stands in a change of its own, so that it can be erased."""
         kind = CREATE

@@ -12,6 +12,7 @@ from sla_desktop.storage.log import Change, Head, Stream, StreamName
 from sla_desktop.sync import seals
 from sla_desktop.sync.carrier import BATCH, BadStream, Batch, Fork, News
 
+_LAST_SEAL = "SELECT seq, signature FROM seal WHERE sid = ? AND seq > ? AND seq <= ? ORDER BY seq DESC LIMIT 1"
 # A clock further ahead than this is not believed: one laptop in the year 2030 must not take the others there.
 _MOST_AHEAD = 15 * 60 * 1000 << 16
 
@@ -51,13 +52,12 @@ def read(connection: Connection, stream: Stream, after: int, previous: bytes) ->
     known = log.find(connection, stream.name)
     if known is None:
         return None
-    seal = schema.seal
-    query = select(seal).where(seal.c.sid == known[0], seal.c.seq > after, seal.c.seq <= after + BATCH)
-    last = connection.execute(query.order_by(seal.c.seq.desc()).limit(1)).one_or_none()
+    within = (known[0], after, after + BATCH)
+    last = connection.exec_driver_sql(_LAST_SEAL, within).one_or_none()
     if last is None:
         return None
     rows = log.read(connection, known[0], after, last.seq - after)
-    return Batch(stream, after, previous, tuple(rows), bytes(last.signature))
+    return Batch(stream, after, previous, tuple(rows), last.signature)
 
 
 def append(connection: Connection, batch: Batch) -> set[str]:
@@ -77,7 +77,7 @@ def append(connection: Connection, batch: Batch) -> set[str]:
         return set()
     rows = _redacted(connection, rows)
     log.append(connection, sid, rows)
-    connection.execute(insert(schema.seal).values(sid=sid, seq=rows[-1].seq, signature=batch.signature))
+    seals.put(connection, sid, rows[-1].seq, batch.signature)
     _absorb_clock(connection, max(row.hlc for row in rows))
     return _project(connection, sid, batch.stream, rows)
 
@@ -89,9 +89,8 @@ def hash_at(connection: Connection, name: StreamName, seq: int) -> bytes | None:
         return None
     if seq == known[1].stream.base:
         return known[1].stream.genesis
-    query = select(schema.change.c.hash).where(schema.change.c.sid == known[0], schema.change.c.seq == seq)
-    found = connection.execute(query).scalar_one_or_none()
-    return None if found is None else bytes(found)
+    sql = "SELECT hash FROM change WHERE sid = ? AND seq = ?"
+    return connection.exec_driver_sql(sql, (known[0], seq)).scalar_one_or_none()
 
 
 def branch_off(connection: Connection, name: StreamName, last_shared: int) -> None:

@@ -4,9 +4,10 @@ from uuid import UUID
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection
 
-from sla_desktop.storage import schema
+from sla_desktop.storage import cells
+from sla_desktop.storage.batches import batched
 from sla_desktop.sync.carrier import BadStream
 
 EVERY = 1024
@@ -14,17 +15,15 @@ EVERY = 1024
 
 def seal_own(connection: Connection, private_key: Ed25519PrivateKey, public_key: bytes) -> None:
     """Sign every 1,024th row and the head of each stream that carries this laptop's key."""
-    stream, seal = schema.stream, schema.seal
-    newest = select(func.coalesce(func.max(seal.c.seq), stream.c.base)).where(seal.c.sid == stream.c.sid)
-    last = newest.scalar_subquery()
-    unsealed = select(stream.c.sid, stream.c.scope, stream.c.head_seq, last).where(
-        stream.c.public_key == public_key, stream.c.head_seq > last
-    )
-    for sid, scope, head, sealed in connection.execute(unsealed).all():
+    for sid, scope, head, sealed in connection.exec_driver_sql(_UNSEALED, (public_key,)).all():
         first = sealed - sealed % EVERY + EVERY
         for seq, value in _hashes(connection, sid, [*range(first, head, EVERY), head]):
-            signature = private_key.sign(statement(scope, value))
-            connection.execute(insert(seal).values(sid=sid, seq=seq, signature=signature))
+            put(connection, sid, seq, private_key.sign(statement(UUID(scope), value)))
+
+
+def put(connection: Connection, sid: int, seq: int, signature: bytes) -> None:
+    """Keep the seal of a row."""
+    connection.exec_driver_sql("INSERT INTO seal (sid, seq, signature) VALUES (?, ?, ?)", (sid, seq, signature))
 
 
 def check(scope: UUID, value: bytes, public_key: bytes, signature: bytes) -> None:
@@ -45,10 +44,15 @@ def statement(scope: UUID, value: bytes) -> bytes:
 
 def _hashes(connection: Connection, sid: int, seqs: list[int]) -> list[tuple[int, bytes]]:
     found: list[tuple[int, bytes]] = []
-    for start in range(0, len(seqs), 500):
-        table = schema.change
-        query = select(table.c.seq, table.c.hash).where(
-            table.c.sid == sid, table.c.seq.in_(seqs[start : start + 500])
-        )
-        found.extend((row.seq, bytes(row.hash)) for row in connection.execute(query))
-    return sorted(found)
+    for chunk in batched(seqs):
+        sql = f"SELECT seq, hash FROM change WHERE sid = ? AND seq IN {cells.marks(len(chunk))} ORDER BY seq"
+        found.extend((seq, value) for seq, value in connection.exec_driver_sql(sql, (sid, *chunk)))
+    return found
+
+
+_UNSEALED = """
+SELECT sid, scope, head_seq, sealed FROM (
+    SELECT sid, scope, head_seq, coalesce((SELECT max(seq) FROM seal WHERE seal.sid = stream.sid), base) AS sealed
+    FROM stream WHERE public_key = ?
+) WHERE head_seq > sealed
+"""

@@ -1,8 +1,12 @@
 """The command line is a contract: verbs, JSON, exit codes, one sentence for each fault."""
 
+import io
 import json
 import subprocess
 import sys
+from dataclasses import replace
+from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -205,3 +209,56 @@ def test_a_name_is_corrected_and_a_re_import_keeps_it(sla, day, tmp_path):
     assert [hit["name"] for hit in sla("search", "Day", "a@x.org", "--json")[1]["results"]] == ["Anne Leigh"]
     assert sla("person", "edit", "Day", "anne", "--name", " ")[0] == 1
     assert sla("person", "edit", "Day", "nobody", "--name", "X")[0] == 1
+
+
+@pytest.fixture
+def differing(sla, day, tmp_path, open_laptop):
+    """Two laptops that wrote down a person's telephone number differently, and met."""
+    from sla_desktop.services import exchange
+    from sla_desktop.services.people import attendees, save_member
+
+    share, there = str(tmp_path), open_laptop("there")
+    sla("sync", share)
+    exchange.sync(there, share)
+    event = sla("event", "list", "--json")[1]["events"][0]["id"]
+    ann = next(one.member for one in attendees(there, UUID(event)) if one.member.full_name == "Ann Lee")
+    save_member(there, replace(ann, pronouns="she/her"))
+    sla("person", "edit", "Day", "Ann Lee", "--pronouns", "they/them")
+    exchange.sync(there, share)
+    sla("sync", share)
+
+
+def test_what_laptops_say_differently_is_listed_and_settled_by_number(sla, differing):
+    (one,) = sla("sync", "conflicts", "--json")[1]
+    assert sorted(choice["value"] for choice in one["choices"]) == ["she/her", "they/them"]
+    assert "1. The pronouns of Ann Lee" in sla("sync", "conflicts")[1]
+    assert sla("sync", "status", "--json")[1]["conflicts"] == [one["words"]]
+    assert sla("sync", "resolve", 1)[0] == 1
+    assert sla("sync", "resolve", 2, "--keep", 1)[0] == 1
+    assert sla("sync", "resolve", 1, "--keep", 3)[0] == 1
+    assert sla("sync", "resolve", 1, "--value", "she/they", "--json")[1]["kept"] == "she/they"
+    assert sla("sync", "conflicts")[1].strip() == "There is nothing to settle."
+    code, told, _ = sla("sync", "status", "--json")
+    assert (code, told["conflicts"]) == (0, [])
+    assert told["since"] is not None
+
+
+def test_the_data_is_backed_up_and_restored(sla, day, tmp_path):
+    assert sla("backup", tmp_path / "copy.sla")[0] == 0
+    assert sla("backup", tmp_path / "copy.sla")[0] == 1
+    sla("walkin", "Day", "--given", "Late")
+    code, told, _ = sla("restore", tmp_path / "copy.sla", "--json")
+    assert code == 0
+    assert Path(told["replaced"]).exists()
+    assert sla("search", "Day", "late", "--json")[1]["results"] == []
+    assert len(sla("search", "Day", "ann", "--json")[1]["results"]) == 1
+
+
+def test_the_passphrase_is_changed_from_a_terminal(sla, monkeypatch, day):
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{'5e' * 32}\nother words\nother wards\n"))
+    assert sla("key", "change")[0] == 1
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{'5e' * 32}\nother words\nother words\n"))
+    assert sla("key", "change")[0] == 0
+    assert sla("event", "list")[0] == 1
+    monkeypatch.setenv("SLA_KEY", "other words")
+    assert sla("event", "list")[0] == 0

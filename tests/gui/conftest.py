@@ -39,9 +39,13 @@ class Answers(Prompts):
     chosen_folder: Path | None = None
     told: list[str] = field(default_factory=list)
     shown: list[Path] = field(default_factory=list)
+    agrees: bool = False
 
     def tell(self, parent, sentence):
         self.told.append(sentence)
+
+    def ask(self, parent, question, yes):
+        return self.agrees
 
     def text(self, parent, question):
         return self.texts.pop(0) if self.texts else ""
@@ -102,5 +106,6 @@ def desktop(appearance: Appearance, qtbot, store: Store, prompts: Answers) -> It
     made = Desktop(store, prompts, MainWindow(appearance))
     qtbot.addWidget(made.window)
     yield made
+    made.safety.close()
     made.jobs.close()
     made.window.close()

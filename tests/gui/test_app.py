@@ -180,7 +180,9 @@ def test_a_bug_is_told_once_in_plain_words_and_in_full_on_standard_error(monkeyp
     for _ in range(3):
         error = ZeroDivisionError("seven by nothing")
         sys.excepthook(type(error), error, None)
-    assert capsys.readouterr().err.count("seven by nothing") == 3
+    told = capsys.readouterr().err
+    assert told.count("ZeroDivisionError") == 3
+    assert "seven by nothing" not in told
     assert len(prompts.told) == 1
     assert prompts.told[0].startswith("Something went wrong inside the program (ZeroDivisionError).")
 

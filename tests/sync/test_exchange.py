@@ -9,7 +9,7 @@ import pytest
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.members import Member, new_member
-from sla_desktop.services import attendance, exchange, presence
+from sla_desktop.services import attendance, conflicts, exchange, presence
 from sla_desktop.services.people import attendees
 from sla_desktop.storage import query, schema
 from sla_desktop.storage.entities import DIRECTORY
@@ -80,13 +80,13 @@ def test_different_corrections_become_a_conflict_in_words_and_one_edit_settles_i
         exchange.sync(laptop, hub)
     assert members(store) == members(other)
     for laptop in (store, other):
-        (sentence,) = exchange.status(laptop).conflicts
+        (sentence,) = [one.words for one in conflicts.conflicts(laptop)]
         assert "Ama Serwah" in sentence
         assert "Amma Serwaa" in sentence
     put(store, replace(ama, full_name="Ama Serwah-Mensah"))
     for laptop in (store, other):
         exchange.sync(laptop, hub)
-        assert exchange.status(laptop).conflicts == ()
+        assert conflicts.conflicts(laptop) == []
         assert [one.full_name for one in members(laptop)] == ["Ama Serwah-Mensah"]
 
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (QApplication, QFrame, QHBoxLayout, QLabel,
 
 from sla_desktop.gui.shared.banner import Banner
 from sla_desktop.gui.shared.work import WorkBox
+from sla_desktop.gui.sync.differences import DifferenceList
 
 class Ui_SyncPage(object):
     def setupUi(self, SyncPage):
@@ -84,78 +85,90 @@ class Ui_SyncPage(object):
         self.layout_9.setSpacing(14)
         self.layout_9.setObjectName(u"layout_9")
         self.layout_9.setContentsMargins(0, 0, 0, 0)
-        self.layout_5 = QHBoxLayout()
+        self.state_card = QFrame(self.scroll_body)
+        self.state_card.setObjectName(u"state_card")
+        self.state_card.setProperty(u"look", u"card")
+        self.layout_5 = QHBoxLayout(self.state_card)
         self.layout_5.setSpacing(14)
         self.layout_5.setObjectName(u"layout_5")
-        self.layout_5.setContentsMargins(0, 0, 0, 0)
-        self.unsent_card = QFrame(self.scroll_body)
-        self.unsent_card.setObjectName(u"unsent_card")
-        self.unsent_card.setProperty(u"look", u"card")
-        self.layout_3 = QVBoxLayout(self.unsent_card)
+        self.layout_5.setContentsMargins(16, 16, 16, 16)
+        self.state_icon = QLabel(self.state_card)
+        self.state_icon.setObjectName(u"state_icon")
+        self.state_icon.setProperty(u"icon_name", u"circle-check")
+        self.state_icon.setProperty(u"icon_size", 28)
+
+        self.layout_5.addWidget(self.state_icon)
+
+        self.layout_3 = QVBoxLayout()
         self.layout_3.setSpacing(4)
         self.layout_3.setObjectName(u"layout_3")
-        self.layout_3.setContentsMargins(16, 16, 16, 16)
-        self.unsent_caption = QLabel(self.unsent_card)
-        self.unsent_caption.setObjectName(u"unsent_caption")
-        self.unsent_caption.setProperty(u"look", u"caption")
+        self.layout_3.setContentsMargins(0, 0, 0, 0)
+        self.state_label = QLabel(self.state_card)
+        self.state_label.setObjectName(u"state_label")
+        self.state_label.setProperty(u"look", u"heading")
+        self.state_label.setWordWrap(True)
+        self.state_label.setTextFormat(Qt.TextFormat.PlainText)
 
-        self.layout_3.addWidget(self.unsent_caption)
+        self.layout_3.addWidget(self.state_label)
 
-        self.unsent_figure = QLabel(self.unsent_card)
-        self.unsent_figure.setObjectName(u"unsent_figure")
-        self.unsent_figure.setProperty(u"look", u"figure")
+        self.state_detail = QLabel(self.state_card)
+        self.state_detail.setObjectName(u"state_detail")
+        self.state_detail.setProperty(u"look", u"muted")
+        self.state_detail.setWordWrap(True)
+        self.state_detail.setTextFormat(Qt.TextFormat.PlainText)
 
-        self.layout_3.addWidget(self.unsent_figure)
+        self.layout_3.addWidget(self.state_detail)
 
-        self.unsent_words = QLabel(self.unsent_card)
-        self.unsent_words.setObjectName(u"unsent_words")
-        self.unsent_words.setProperty(u"look", u"small")
-        self.unsent_words.setWordWrap(True)
+        self.last_label = QLabel(self.state_card)
+        self.last_label.setObjectName(u"last_label")
+        self.last_label.setProperty(u"look", u"muted")
+        self.last_label.setWordWrap(True)
+        self.last_label.setTextFormat(Qt.TextFormat.PlainText)
 
-        self.layout_3.addWidget(self.unsent_words)
-
-
-        self.layout_5.addWidget(self.unsent_card)
-
-        self.last_card = QFrame(self.scroll_body)
-        self.last_card.setObjectName(u"last_card")
-        self.last_card.setProperty(u"look", u"card")
-        self.layout_4 = QVBoxLayout(self.last_card)
-        self.layout_4.setSpacing(4)
-        self.layout_4.setObjectName(u"layout_4")
-        self.layout_4.setContentsMargins(16, 16, 16, 16)
-        self.last_caption = QLabel(self.last_card)
-        self.last_caption.setObjectName(u"last_caption")
-        self.last_caption.setProperty(u"look", u"caption")
-
-        self.layout_4.addWidget(self.last_caption)
-
-        self.last_figure = QLabel(self.last_card)
-        self.last_figure.setObjectName(u"last_figure")
-        self.last_figure.setProperty(u"look", u"figure")
-
-        self.layout_4.addWidget(self.last_figure)
-
-        self.last_words = QLabel(self.last_card)
-        self.last_words.setObjectName(u"last_words")
-        self.last_words.setProperty(u"look", u"small")
-        self.last_words.setWordWrap(True)
-        self.last_words.setTextFormat(Qt.TextFormat.PlainText)
-
-        self.layout_4.addWidget(self.last_words)
+        self.layout_3.addWidget(self.last_label)
 
 
-        self.layout_5.addWidget(self.last_card)
+        self.layout_5.addLayout(self.layout_3)
 
-        self.layout_5.setStretch(0, 1)
         self.layout_5.setStretch(1, 1)
 
-        self.layout_9.addLayout(self.layout_5)
+        self.layout_9.addWidget(self.state_card)
 
         self.work_box = WorkBox(self.scroll_body)
         self.work_box.setObjectName(u"work_box")
 
         self.layout_9.addWidget(self.work_box)
+
+        self.differences_box = QWidget(self.scroll_body)
+        self.differences_box.setObjectName(u"differences_box")
+        self.differences_box.setProperty(u"look", u"clear")
+        self.layout_8 = QVBoxLayout(self.differences_box)
+        self.layout_8.setSpacing(8)
+        self.layout_8.setObjectName(u"layout_8")
+        self.layout_8.setContentsMargins(0, 0, 0, 0)
+        self.differences_label = QLabel(self.differences_box)
+        self.differences_label.setObjectName(u"differences_label")
+        self.differences_label.setProperty(u"look", u"lead-strong")
+        self.differences_label.setWordWrap(True)
+        self.differences_label.setTextFormat(Qt.TextFormat.PlainText)
+
+        self.layout_8.addWidget(self.differences_label)
+
+        self.differences_help = QLabel(self.differences_box)
+        self.differences_help.setObjectName(u"differences_help")
+        self.differences_help.setProperty(u"look", u"small")
+        self.differences_help.setWordWrap(True)
+        self.differences_help.setTextFormat(Qt.TextFormat.PlainText)
+
+        self.layout_8.addWidget(self.differences_help)
+
+        self.difference_list = DifferenceList(self.differences_box)
+        self.difference_list.setObjectName(u"difference_list")
+
+        self.layout_8.addWidget(self.difference_list)
+
+
+        self.layout_9.addWidget(self.differences_box)
 
         self.place_card = QFrame(self.scroll_body)
         self.place_card.setObjectName(u"place_card")
@@ -205,30 +218,15 @@ class Ui_SyncPage(object):
 
         self.layout_9.addWidget(self.place_card)
 
-        self.conflicts_card = QFrame(self.scroll_body)
-        self.conflicts_card.setObjectName(u"conflicts_card")
-        self.conflicts_card.setProperty(u"look", u"card")
-        self.layout_8 = QVBoxLayout(self.conflicts_card)
-        self.layout_8.setSpacing(8)
-        self.layout_8.setObjectName(u"layout_8")
-        self.layout_8.setContentsMargins(16, 16, 16, 16)
-        self.conflicts_caption = QLabel(self.conflicts_card)
-        self.conflicts_caption.setObjectName(u"conflicts_caption")
-        self.conflicts_caption.setProperty(u"look", u"caption")
+        self.desks_layout = QVBoxLayout()
+        self.desks_layout.setObjectName(u"desks_layout")
 
-        self.layout_8.addWidget(self.conflicts_caption)
+        self.layout_9.addLayout(self.desks_layout)
 
-        self.conflicts_box = QWidget(self.conflicts_card)
-        self.conflicts_box.setObjectName(u"conflicts_box")
-        self.conflicts_layout = QVBoxLayout(self.conflicts_box)
-        self.conflicts_layout.setSpacing(10)
-        self.conflicts_layout.setObjectName(u"conflicts_layout")
-        self.conflicts_layout.setContentsMargins(0, 0, 0, 0)
+        self.laptops_layout = QVBoxLayout()
+        self.laptops_layout.setObjectName(u"laptops_layout")
 
-        self.layout_8.addWidget(self.conflicts_box)
-
-
-        self.layout_9.addWidget(self.conflicts_card)
+        self.layout_9.addLayout(self.laptops_layout)
 
         self.spacer_11 = QSpacerItem(10, 10, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
@@ -252,18 +250,17 @@ class Ui_SyncPage(object):
         self.title_label.setText(QCoreApplication.translate("SyncPage", u"Sync", None))
         self.subtitle_label.setText(QCoreApplication.translate("SyncPage", u"Laptops agree when they meet; nothing waits for the network", None))
         self.sync_button.setText(QCoreApplication.translate("SyncPage", u"&Sync now", None))
-        self.unsent_caption.setText(QCoreApplication.translate("SyncPage", u"Not sent yet", None))
-        self.unsent_figure.setText(QCoreApplication.translate("SyncPage", u"0", None))
-        self.unsent_words.setText("")
-        self.last_caption.setText(QCoreApplication.translate("SyncPage", u"Last exchange", None))
-        self.last_figure.setText(QCoreApplication.translate("SyncPage", u"Never", None))
-        self.last_words.setText("")
+        self.state_icon.setText("")
+        self.state_label.setText("")
+        self.state_detail.setText("")
+        self.last_label.setText("")
+        self.differences_label.setText("")
+        self.differences_help.setText(QCoreApplication.translate("SyncPage", u"Both are kept until you choose. Up and Down go from one to the next; 1, 2 or 3 keeps that value, T types another. The other laptops follow at their next sync.", None))
         self.place_caption.setText(QCoreApplication.translate("SyncPage", u"Where you share", None))
         self.url_label.setText(QCoreApplication.translate("SyncPage", u"Shared &place", None))
         self.url_edit.setPlaceholderText(QCoreApplication.translate("SyncPage", u"A folder, or postgresql://\u2026", None))
         self.folder_button.setText(QCoreApplication.translate("SyncPage", u"Choose &folder\u2026", None))
         self.url_help.setText(QCoreApplication.translate("SyncPage", u"A shared folder (a network drive, a memory stick) or the address of the shared database that your office gave you. A password in it is not remembered.", None))
-        self.conflicts_caption.setText(QCoreApplication.translate("SyncPage", u"Two laptops say different things", None))
         pass
     # retranslateUi
 

@@ -34,7 +34,7 @@ def build(tokens: Tokens, size: float) -> str:
 
 _RULES = """
 QWidget { color: $text; font-size: $body; }
-QMainWindow, QDialog, QWidget[look="window"] { background: $window; }
+QMainWindow, QDialog, QWidget[look="window"], QFrame[look="cover"] { background: $window; }
 QScrollArea, QScrollArea > QWidget > QWidget[look="clear"] { background: transparent; border: none; }
 QToolTip { background: $text; color: $surface; border: none; padding: $p4 $p8; }
 
@@ -56,6 +56,8 @@ QLabel[look="huge"] { font-size: $huge; font-weight: 700; }
 QLabel[look="field"] { font-weight: 500; }
 
 QFrame[look="card"] { background: $surface; border: 1px solid $border; border-radius: 12px; }
+QFrame[look="question"] { background: $surface; border: 2px solid $border; border-radius: 12px; }
+QFrame[look="question"]:focus { border-color: $accent; }
 QFrame[look="rail"] { background: $sunken; border: none; border-right: 1px solid $border; }
 QFrame[look="line"] { background: $border; border: none; max-height: 1px; min-height: 1px; }
 QWidget[look="status"] { background: $sunken; border-top: 1px solid $border; }
@@ -77,6 +79,11 @@ QPushButton[look="quiet"], QToolButton[look="quiet"] { background: transparent; 
 QPushButton[look="quiet"]:hover, QToolButton[look="quiet"]:hover { background: $accent_soft; }
 QPushButton[look="quiet"]:focus, QToolButton[look="quiet"]:focus { border: 2px solid $accent; padding: $q4 $q8; }
 QPushButton[look="quiet"]:disabled { color: $muted; }
+
+QPushButton[look="status"] { background: transparent; border: 2px solid transparent; border-radius: 6px;
+  color: $warn; font-size: $small; font-weight: 600; padding: 0 $p8; min-height: $p16; }
+QPushButton[look="status"]:hover { background: $hover; }
+QPushButton[look="status"]:focus { border-color: $accent; padding: 0 $p8; }
 
 QPushButton[look="stage"] { background: transparent; border: 2px solid transparent; border-radius: 8px;
   text-align: left; padding: $p8 $p10; font-weight: 500; color: $muted; min-height: $p20; }

@@ -2,18 +2,23 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
 
+from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import DEFAULT_ZONE, Event, clock, local, long_date
+from sla_desktop.domain.text import counted
 from sla_desktop.gui.forms.ui_sync_page import Ui_SyncPage
+from sla_desktop.gui.shared import icons
 from sla_desktop.gui.shared.jobs import Jobs, Report
-from sla_desktop.gui.shared.layouts import empty, plain_label
 from sla_desktop.gui.shared.page import Page
 from sla_desktop.gui.shared.prompts import Prompts
 from sla_desktop.gui.shared.theme import set_look
-from sla_desktop.services import events, exchange
-from sla_desktop.services.exchange import SyncResult
+from sla_desktop.gui.sync.differences import MOST_CARDS
+from sla_desktop.services import conflicts, events, exchange
+from sla_desktop.services.conflicts import Conflict, Settled
+from sla_desktop.services.exchange import SyncResult, SyncStatus
 from sla_desktop.storage.entities import ENTITIES
 from sla_desktop.storage.store import Store
 
@@ -24,6 +29,7 @@ class SyncPage(Page):
     exchanged = Signal()
     events_wanted = Signal()
     watches = frozenset(entity.name for entity in ENTITIES)
+    can_undo: ClassVar[bool] = True
 
     def __init__(self, store: Store, event: Event | None, jobs: Jobs, prompts: Prompts) -> None:
         super().__init__()
@@ -31,6 +37,9 @@ class SyncPage(Page):
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
         self._store, self._event, self._jobs, self._prompts = store, event, jobs, prompts
         self._zone = event.zone if event else DEFAULT_ZONE
+        self._settled: Settled | None = None
+        self.ui.difference_list.emptied.connect(self.ui.sync_button.setFocus)
+        self.ui.difference_list.reached.connect(lambda card: self.ui.scroll.ensureWidgetVisible(card))
         self.ui.url_edit.setText(exchange.status(store).share)
         self.ui.url_edit.textChanged.connect(self._on_url_changed)
         self.ui.url_edit.returnPressed.connect(self._on_sync_clicked)
@@ -38,13 +47,28 @@ class SyncPage(Page):
         self.ui.sync_button.clicked.connect(self._on_sync_clicked)
 
     def refresh(self) -> None:
-        """Load what is unsent, the last exchange and the conflicts."""
+        """Load what is unsent, the last exchange and the differences."""
         status = exchange.status(self._store)
-        self.ui.unsent_figure.setText(str(status.unsent))
-        self.ui.unsent_words.setText(status.words)
-        self.ui.last_figure.setText(_moment_words(status.last_exchange, self._zone))
-        self.ui.last_words.setText(status.share)
-        self._show_conflicts(status.conflicts)
+        well = status.last_exchange is not None and not status.unsent
+        icons.change(self.ui.state_icon, "circle-check" if well else "clock", "good" if well else "warn")
+        self.ui.state_label.setText(_state_words(status, self._zone))
+        detail = " ".join([*exchange.clock_words(status.ahead), *_held_words(status.held)])
+        self.ui.state_detail.setText(detail)
+        self.ui.state_detail.setVisible(bool(detail))
+        self.ui.last_label.setText(_last_words(status, self._zone))
+        self._show_differences(conflicts.conflicts(self._store, self._zone) if status.differences else [])
+        icons.dress(self.ui.state_card)
+
+    def undo(self) -> None:
+        """Take back the last difference that was settled here."""
+        settled, self._settled = self._settled, None
+        if settled is None:
+            self.ui.banner.say("There is nothing to take back on this page.", "info")
+            return
+        try:
+            self.ui.banner.say(conflicts.take_back(self._store, settled), "info")
+        except SlaError as error:
+            self.ui.banner.say(str(error), "warn")
 
     def focus_search(self) -> None:
         """Put the focus on the next step."""
@@ -97,17 +121,41 @@ class SyncPage(Page):
     def _on_url_changed(self) -> None:
         set_look(self.ui.url_edit, "wrong", "false")
 
-    def _show_conflicts(self, conflicts: tuple[str, ...]) -> None:
-        layout = self.ui.conflicts_layout
-        empty(layout)
-        self.ui.conflicts_card.setVisible(bool(conflicts))
-        for sentence in conflicts:
-            layout.addWidget(plain_label(sentence))
+    def _show_differences(self, found: list[Conflict]) -> None:
+        told = f"{counted(len(found), 'difference')} to settle"
+        more = len(found) - MOST_CARDS
+        self.ui.differences_label.setText(f"{told}; the first {MOST_CARDS} are here" if more > 0 else told)
+        self.ui.differences_box.setVisible(bool(found))
+        self.ui.difference_list.present(found, self._settle)
+
+    def _settle(self, conflict: Conflict, value: Any) -> None:
+        self._settled = conflicts.resolve(self._store, conflict, value)
+        self.ui.banner.say(self._settled.words, "good", "Undo", self.undo)
+        self.refresh()
 
 
-def _moment_words(moment: datetime | None, zone: str) -> str:
-    if moment is None:
-        return "Never"
+def _state_words(status: SyncStatus, zone: str) -> str:
+    if not status.unsent:
+        return "Everything here is on the share" if status.last_exchange else "Nothing is here to share yet"
+    records = counted(status.unsent, "record")
+    since = f" since {_moment_words(status.since, zone)}" if status.since else ""
+    if status.last_exchange is None:
+        return f"{records} only on this laptop{since}"
+    return f"{records} {'waits' if status.unsent == 1 else 'wait'}{since}"
+
+
+def _held_words(held: int) -> list[str]:
+    wait = "waits" if held == 1 else "wait"
+    return [f"{counted(held, 'anonymous form')} {wait} as well: they travel in fives."] if held else []
+
+
+def _last_words(status: SyncStatus, zone: str) -> str:
+    if status.last_exchange is None:
+        return "Not synced with anybody yet. Nothing is lost: everything is saved on this laptop."
+    return f"Last exchange {_moment_words(status.last_exchange, zone)} with {status.share}"
+
+
+def _moment_words(moment: datetime, zone: str) -> str:
+    """The time at the event, with the day when it is not today."""
     day, today = local(moment, zone).date(), local(datetime.now(moment.tzinfo), zone).date()
-    when = "Today" if day == today else long_date(day)
-    return f"{when}, {clock(moment, zone)}"
+    return clock(moment, zone) if day == today else f"{long_date(day)}, {clock(moment, zone)}"

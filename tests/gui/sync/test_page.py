@@ -1,5 +1,6 @@
 """Syncing says where, what is unsent, what happened and what two laptops disagree about."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QLabel
 
 from sla_desktop.gui.sync.page import SyncPage
 from sla_desktop.services import exchange
-from sla_desktop.services.people import save_member
+from sla_desktop.services.people import attendees, save_member
 
 
 @pytest.fixture
@@ -33,8 +34,8 @@ def sync(qtbot, page):
 
 
 def test_a_laptop_that_never_synced_says_so(page):
-    assert page.ui.last_figure.text() == "Never"
-    assert int(page.ui.unsent_figure.text()) > 8
+    assert "only on this laptop since" in page.ui.state_label.text()
+    assert page.ui.last_label.text().startswith("Not synced with anybody yet")
 
 
 def test_without_a_place_the_page_asks_for_one(qtbot, page):
@@ -51,10 +52,10 @@ def test_syncing_with_a_folder_sends_everything_and_says_so(qtbot, page, share, 
     prompts.chosen_folder = Path(share)
     qtbot.mouseClick(page.ui.folder_button, Qt.MouseButton.LeftButton)
     sync(qtbot, page)
-    assert page.ui.unsent_figure.text() == "0"
+    assert page.ui.state_label.text() == "Everything here is on the share"
     assert "sent" in page.ui.banner.sentence
-    assert page.ui.last_figure.text().startswith("Today")
-    assert page.ui.last_words.text() == share
+    assert page.ui.last_label.text().startswith("Last exchange ")
+    assert page.ui.last_label.text().endswith(share)
 
 
 def test_the_share_is_remembered_for_the_next_time(qtbot, store, event, page, share, jobs, prompts):
@@ -72,17 +73,120 @@ def test_a_share_that_cannot_be_reached_is_told_in_a_sentence(qtbot, page):
     assert page.ui.sync_button.isEnabled()
 
 
-def test_two_laptops_that_disagree_are_told_in_words(qtbot, open_laptop, store, people, page, share):
+def test_what_waits_is_told_with_the_time_since_when(qtbot, store, people, page, share):
+    exchange.sync(store, share)
+    save_member(store, replace(people[0].member, phone="1"))
+    save_member(store, replace(people[1].member, phone="2"))
+    page.refresh()
+    assert re.fullmatch(r"2 records wait since \d\d:\d\d", page.ui.state_label.text())
+
+
+@pytest.fixture
+def differing(qtbot, open_laptop, store, people, page, share):
+    """Another laptop wrote down three people's telephone numbers differently."""
     other = open_laptop("other")
     exchange.sync(store, share)
     exchange.sync(other, share)
-    member = people[0].member
-    save_member(store, replace(member, phone="020 7946 0001"))
-    save_member(other, replace(member, phone="020 7946 0002"))
+    for number, person in enumerate(people[:3]):
+        save_member(store, replace(person.member, phone=f"here {number}"))
+        save_member(other, replace(person.member, phone=f"there {number}"))
     exchange.sync(other, share)
     page.ui.url_edit.setText(share)
     sync(qtbot, page)
-    assert page.ui.conflicts_card.isVisible()
-    told = " ".join(label.text() for label in page.ui.conflicts_box.findChildren(QLabel))
-    assert "020 7946 0001" in told
-    assert "020 7946 0002" in told
+    return page
+
+
+def phones(store, people):
+    return sorted(one.member.phone for one in attendees(store, people[0].registration.event_id) if one.member.phone)
+
+
+def press(qtbot, page, key):
+    qtbot.keyClick(page.window().focusWidget(), key)
+
+
+def test_two_laptops_that_disagree_are_told_in_words(differing):
+    cards = differing.ui.difference_list.cards
+    assert differing.ui.differences_label.text() == "3 differences to settle"
+    told = " ".join(label.text() for label in cards[0].findChildren(QLabel))
+    assert "“here" in told
+    assert "“there" in told
+    assert "another laptop" in told
+
+
+def test_a_digit_keeps_a_value_and_the_focus_goes_on(qtbot, differing, store, people):
+    cards = differing.ui.difference_list.cards
+    cards[0].setFocus()
+    press(qtbot, differing, Qt.Key.Key_Down)
+    assert cards[1].hasFocus()
+    press(qtbot, differing, Qt.Key.Key_2)
+    assert "here" in differing.ui.banner.sentence
+    assert differing.ui.difference_list.cards == [cards[0], cards[2]]
+    assert cards[2].hasFocus()
+    press(qtbot, differing, Qt.Key.Key_1)
+    assert cards[0].hasFocus()
+    press(qtbot, differing, Qt.Key.Key_1)
+    assert not differing.ui.differences_box.isVisible()
+    assert differing.ui.sync_button.hasFocus()
+    assert sum(phone.startswith("here") for phone in phones(store, people)) == 1
+
+
+def test_the_card_that_the_arrow_keys_reach_is_in_sight(qtbot, differing):
+    differing.resize(1000, 420)
+    cards = differing.ui.difference_list.cards
+    cards[0].setFocus()
+    for _ in range(5):
+        press(qtbot, differing, Qt.Key.Key_Down)
+    assert cards[2].hasFocus()
+    assert cards[2].visibleRegion().boundingRect().height() == cards[2].height()
+
+
+def test_the_last_one_settled_is_taken_back_with_one_key(qtbot, differing, store, people):
+    card = differing.ui.difference_list.cards[0]
+    card.setFocus()
+    press(qtbot, differing, Qt.Key.Key_2)
+    assert sum(phone.startswith("here") for phone in phones(store, people)) == 1
+    differing.undo()
+    assert "again, as it was before you chose" in differing.ui.banner.sentence
+    assert not [phone for phone in phones(store, people) if phone.startswith("here")]
+    differing.undo()
+    assert "nothing to take back" in differing.ui.banner.sentence
+
+
+def test_another_value_is_typed_in_the_card(qtbot, differing, store, people):
+    card = differing.ui.difference_list.cards[0]
+    qtbot.keyClick(card.buttons[1], Qt.Key.Key_T)
+    assert card.edit.hasFocus()
+    press(qtbot, differing, Qt.Key.Key_Escape)
+    assert card.hasFocus()
+    assert not card.edit.isVisible()
+    press(qtbot, differing, Qt.Key.Key_T)
+    qtbot.keyClicks(card.edit, "1 23")
+    press(qtbot, differing, Qt.Key.Key_Return)
+    assert "1 23" in phones(store, people)
+
+
+def test_a_difference_that_was_settled_elsewhere_meanwhile_says_so_in_its_card(differing, store, people):
+    card = differing.ui.difference_list.cards[0]
+    changed = next(one.member for one in people if one.member.id == card.conflict.eid)
+    save_member(store, replace(changed, phone="settled"))
+    card.buttons[0].click()
+    assert "was settled meanwhile" in card.error_label.text()
+
+
+def test_a_card_that_is_being_typed_in_stays_while_others_come_and_go(qtbot, differing):
+    cards = differing.ui.difference_list.cards
+    cards[0].start_typing()
+    qtbot.keyClicks(cards[0].edit, "half a num")
+    cards[1].buttons[0].click()
+    assert differing.ui.difference_list.cards[0] is cards[0]
+    assert cards[0].edit.text() == "half a num"
+
+
+def test_the_line_at_the_bottom_leads_to_what_is_to_settle(qtbot, differing, desktop):
+    window = desktop.window
+    window.show()
+    assert window.ui.differences_button.text() == "3 differences to settle"
+    qtbot.mouseClick(window.ui.differences_button, Qt.MouseButton.LeftButton)
+    assert window.page.ui.difference_list.cards
+    window.page.ui.difference_list.cards[0].buttons[0].click()
+    qtbot.waitUntil(lambda: window.ui.differences_button.text() == "2 differences to settle")

@@ -1,0 +1,56 @@
+"""Verbs that keep the data safe: its key, and its backups."""
+
+import sys
+from datetime import date
+from getpass import getpass
+from pathlib import Path
+
+import typer
+
+from sla_desktop import settings
+from sla_desktop.cli.context import ask, context, say
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.services import backups, locks
+
+key_app = typer.Typer(help="The key of the data file.", no_args_is_help=True)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Put these verbs on the command line."""
+    app.add_typer(key_app, name="key")
+    app.command("backup")(backup)
+    app.command("restore")(restore)
+
+
+@key_app.command("change")
+def change() -> None:
+    """Encrypt the data anew: for another passphrase, or with a fresh key of the key ring. Close the window first."""
+    store = context.store()
+    if locks.needs_passphrase(store):
+        old, new = _typed("Passphrase now"), _typed("New passphrase")
+        if new != _typed("New passphrase once more"):
+            raise SlaError("The two new passphrases differ. Nothing was changed.")
+        words = locks.change_passphrase(store, old, new, date.today())
+    else:
+        words = locks.change_key(store, date.today())
+    say({"words": words}, words)
+
+
+def backup(file: Path) -> None:
+    """Write an encrypted copy of everything into a file; it opens with the same key."""
+    written = backups.back_up(context.store(), file)
+    say({"backup": written}, f"Backed up to {written}. It opens with the same key.")
+
+
+def restore(file: Path) -> None:
+    """Put a backup in the place of the data file; the replaced file is kept. Close the window first."""
+    path = context.store_path or settings.store_path()
+    kept = backups.restore(path, file, ask=ask)
+    told = f" The replaced file is kept as {kept}." if kept else ""
+    say({"restored": path, "replaced": kept}, f"Restored.{told} Sync to get what came after the backup.")
+
+
+def _typed(question: str) -> str:
+    if sys.stdin.isatty():
+        return getpass(f"{question}: ")
+    return sys.stdin.readline().rstrip("\n")

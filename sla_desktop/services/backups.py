@@ -1,0 +1,139 @@
+"""Encrypted copies of the data file: made by hand or once a day beside it, and put back with care."""
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import date, datetime
+from pathlib import Path
+
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.storage.database import answers, end_log
+from sla_desktop.storage.keys import AskPassphrase, key_for
+from sla_desktop.storage.store import Store, open_store
+
+KEPT = 3
+_MARK = ".backup-"
+
+
+def back_up(store: Store, target: Path) -> Path:
+    """Write everything that is saved into a file under the same key, and wait until it is on the disk.
+
+    SlaError when the file exists already or cannot be written.
+    """
+    if target.exists():
+        raise SlaError(f"{target} exists already. Name a new file for the backup.")
+    _copy(store, target)
+    return target
+
+
+def back_up_today(store: Store, today: date) -> Path | None:
+    """A copy beside the data file, the first time on a day; the newest three stay. None when today's is there."""
+    target = store.path.with_name(f"{store.path.name}{_MARK}{today.isoformat()}")
+    if target.exists():
+        return None
+    _copy(store, target)
+    for old in automatic(store.path)[:-KEPT]:
+        old.unlink(missing_ok=True)
+    return target
+
+
+def renew(store: Store, today: date) -> None:
+    """After a change of keys: today's copy anew, and none under the old key."""
+    for old in automatic(store.path):
+        old.unlink(missing_ok=True)
+    back_up_today(store, today)
+
+
+def automatic(path: Path) -> list[Path]:
+    """The daily copies beside a data file, oldest first."""
+    daily = re.compile(re.escape(path.name + _MARK) + r"\d{4}-\d\d-\d\d")
+    return sorted(one for one in path.parent.iterdir() if daily.fullmatch(one.name))
+
+
+def restore(path: Path, backup: Path, *, secret: str | None = None, ask: AskPassphrase | None = None) -> Path | None:
+    """Put a backup in the place of the data file; where the replaced file is kept, None when there was none.
+
+    The backup is opened and checked first, and the laptop writes on under a new name of its own, so that what it
+    wrote after the backup was made can still come back from a share. SlaError for a wrong key, a damaged backup or
+    a data file that another program has open; the data file is then as it was.
+    """
+    if not backup.is_file():
+        raise SlaError(f"There is no file {backup}. Name the backup to restore.")
+    fresh = path.with_name(f"{path.name}.restoring")
+    with _tidied(fresh):
+        _copy_file(backup, fresh)
+        _check(fresh, secret, ask)
+        kept = _keep_replaced(path, secret, ask) if path.exists() else None
+        fresh.replace(path)
+    return kept
+
+
+def _check(fresh: Path, secret: str | None, ask: AskPassphrase | None) -> None:
+    store = open_store(fresh, secret=secret, ask=ask)
+    try:
+        with store.read() as connection:
+            damage = connection.exec_driver_sql("PRAGMA cipher_integrity_check").all()
+            sound = connection.exec_driver_sql("PRAGMA integrity_check").scalar_one() == "ok"
+        if damage or not sound:
+            raise SlaError("The backup is damaged, so nothing was restored. Try an older one.")
+        with store.raw() as connection:
+            store.start_afresh(connection)
+    finally:
+        store.close()
+
+
+def _keep_replaced(path: Path, secret: str | None, ask: AskPassphrase | None) -> Path:
+    """Copy the data file that is to be replaced, with what its log holds, before anything is put in its place."""
+    kept = path.with_name(f"{path.name}.replaced-{datetime.now():%Y-%m-%d-%H%M%S}")
+    key = _key_of(path, secret, ask)
+    if key is not None:
+        end_log(path, key)
+    _copy_file(path, kept)
+    log = path.with_name(f"{path.name}-wal")
+    if log.exists():
+        _copy_file(log, kept.with_name(f"{kept.name}-wal"))
+        log.unlink()
+    path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
+    return kept
+
+
+def _key_of(path: Path, secret: str | None, ask: AskPassphrase | None) -> str | None:
+    """The key of the file to be replaced; None if it is damaged or its key is lost, and it is kept as it is."""
+    with suppress(SlaError):
+        key = key_for(path, secret=secret, ask=ask)
+        return key if answers(path, key) else None
+    return None
+
+
+def _copy(store: Store, target: Path) -> None:
+    partly = target.with_name(f"{target.name}.partly")
+    with _tidied(partly):
+        store.copy_to(partly)
+        _sync(partly)
+        partly.replace(target)
+
+
+def _copy_file(source: Path, target: Path) -> None:
+    try:
+        shutil.copyfile(source, target)
+        _sync(target)
+    except OSError as error:
+        raise SlaError(f"{target} could not be written: {error.strerror}. Make room and try again.") from error
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+@contextmanager
+def _tidied(path: Path) -> Iterator[None]:
+    """Nothing half-made stays, not even from a copy that was broken off earlier."""
+    path.unlink(missing_ok=True)
+    try:
+        yield
+    finally:
+        for left in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
+            left.unlink(missing_ok=True)

@@ -1,0 +1,68 @@
+"""Who may open the data and the window: the key of the file, and the PIN of the window."""
+
+import hashlib
+import hmac
+import json
+import secrets
+from datetime import date
+
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.services import backups
+from sla_desktop.storage import keys, meta
+from sla_desktop.storage.store import Store
+
+LEAST_DIGITS = 4
+_PIN = "window lock"
+# 32 MB and about a tenth of a second for each guess (RFC 7914).
+_COST = {"n": 2**15, "r": 8, "p": 1, "maxmem": 2**26}
+
+
+def needs_passphrase(store: Store) -> bool:
+    """Whether a passphrase opens the data, rather than this laptop's key ring."""
+    return not keys.in_keyring(store.path)
+
+
+def change_passphrase(store: Store, old: str, new: str, today: date) -> str:
+    """Encrypt the data for another passphrase; what was done, in words. SlaError when the old one does not fit."""
+    store.take_key(keys.change_passphrase(store.path, old, new))
+    backups.renew(store, today)
+    return "The passphrase is changed. The old one opens neither the data nor today's backup."
+
+
+def change_key(store: Store, today: date) -> str:
+    """Encrypt the data with a fresh key of the key ring; what was done, in words. SlaError without a key ring."""
+    store.take_key(keys.change_key_in_keyring(store.path))
+    backups.renew(store, today)
+    return "The data has a new key, and this laptop's key ring has it."
+
+
+def set_pin(store: Store, pin: str) -> None:
+    """Ask for this PIN when the window was locked; "" asks for none. SlaError when it is too short."""
+    if 0 < len(pin) < LEAST_DIGITS:
+        raise SlaError(f"The PIN is too short: use {LEAST_DIGITS} digits or letters, or more.")
+    salt = secrets.token_bytes(16)
+    kept = json.dumps({"salt": salt.hex(), "hash": _hash(pin, salt)}) if pin else ""
+    with store.raw() as connection:
+        meta.put(connection, _PIN, kept)
+
+
+def has_pin(store: Store) -> bool:
+    """Whether somebody set a PIN for the window."""
+    return bool(_kept(store))
+
+
+def opens(store: Store, typed: str) -> bool:
+    """Whether this is the window's PIN or the data's passphrase; takes up to half a second."""
+    kept = json.loads(_kept(store) or "null")
+    if kept and hmac.compare_digest(kept["hash"], _hash(typed, bytes.fromhex(kept["salt"]))):
+        return True
+    return needs_passphrase(store) and keys.fits(store.path, typed)
+
+
+def _kept(store: Store) -> str | None:
+    with store.read() as connection:
+        return meta.get(connection, _PIN)
+
+
+def _hash(pin: str, salt: bytes) -> str:
+    return hashlib.scrypt(pin.encode(), salt=salt, **_COST).hex()
