@@ -17,7 +17,8 @@ from sla_desktop.sync.desk import PORT, address_of
 from sla_desktop.sync.desk_answers import answer
 from sla_desktop.sync.desk_discovery import Found, Neighbours, opaque_id, own_addresses
 from sla_desktop.sync.desk_hello import PATIENCE, Met, knock, welcome
-from sla_desktop.sync.desk_live import Line, Live
+from sla_desktop.sync.desk_line import Line
+from sla_desktop.sync.desk_live import Live
 from sla_desktop.sync.desk_pairing import Invitation
 from sla_desktop.sync.desk_wire import BadFrame, Kind, Link
 

@@ -11,9 +11,10 @@ import threading
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
+
+from sqlalchemy import Connection
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.storage import log
@@ -22,8 +23,8 @@ from sla_desktop.storage.store import Changes, Store
 from sla_desktop.sync import database, desk_wire, peers, seals
 from sla_desktop.sync.carrier import BATCH, BadStream, Batch, Fork
 from sla_desktop.sync.desk import Desk
-from sla_desktop.sync.desk_hello import Met
-from sla_desktop.sync.desk_wire import BadFrame, Kind, Link
+from sla_desktop.sync.desk_line import Line
+from sla_desktop.sync.desk_wire import BadFrame, Kind
 from sla_desktop.sync.exchange import exchange, seal, take_in
 from sla_desktop.sync.peers import Sighting
 from sla_desktop.sync.team import introduce
@@ -33,32 +34,6 @@ Result = TypeVar("Result")
 BEAT, SILENCE = 4.0, 12.0
 _PASS_ON, _TELL, _NOTE_EVERY = 0.5, 0.05, 8
 _MOST_WAITING = 64 << 20
-
-
-@dataclass
-class Line:
-    """A live connection to a desk: `url` is where its door is, `known` how far it has streams, as far as it said."""
-
-    met: Met
-    url: str
-    dialled: bool
-    since: datetime = field(default_factory=lambda: datetime.now(UTC))
-    heard: datetime = field(default_factory=lambda: datetime.now(UTC))
-    ahead: timedelta = timedelta()
-    known: dict[StreamName, int] = field(default_factory=dict)
-    fault: str = ""
-    behind: asyncio.Event = field(default_factory=asyncio.Event)
-    ended: asyncio.Event = field(default_factory=asyncio.Event)
-
-    @property
-    def link(self) -> Link:
-        """The connection itself."""
-        return self.met.link
-
-    @property
-    def key(self) -> str:
-        """The other laptop's public key."""
-        return self.met.device.public_key
 
 
 class Live:
@@ -197,18 +172,19 @@ class Live:
             await self._wake.wait()
             self._wake.clear()
             try:
-                batches = await self._work(self._fresh, self._reached())
+                await self._work(self._send_fresh, self._reached())
             except SlaError:
                 # The disk is full, say: what is committed is still to be sent when there is room again.
                 self._loop.call_later(BEAT, self._wake.set)
-                continue
-            if sum(len(batch.rows) for batch in batches) >= BATCH:
-                self._wake.set()
-            own = [batch for batch in batches if batch.stream.public_key == self._store.public_key]
-            self._send(own)
-            others = [batch for batch in batches if batch not in own]
-            if others:
-                self._loop.call_later(_PASS_ON, self._send, others)
+
+    def _deliver(self, batches: Sequence[Batch]) -> None:
+        key = self._store.public_key
+        self._send([batch for batch in batches if batch.stream.public_key == key])
+        if others := [batch for batch in batches if batch.stream.public_key != key]:
+            # Who wrote them sends them too; whoever has them by then has said so.
+            self._loop.call_later(_PASS_ON, self._send, others)
+        if sum(len(batch.rows) for batch in batches) >= BATCH:
+            self._wake.set()
 
     def _reached(self) -> dict[StreamName, int]:
         """How far all connected desks have each stream, as far as they said."""
@@ -246,21 +222,26 @@ class Live:
         introduce(self._store)
         return dict(seal(self._store))
 
-    def _fresh(self, reached: Mapping[StreamName, int]) -> list[Batch]:
-        """On the worker: about one batch of rows that came since the last time; they count as sent from now on."""
-        found: list[Batch] = []
+    def _send_fresh(self, reached: Mapping[StreamName, int]) -> None:
+        """On the worker: seal, and send about one batch of the rows that came since the last time."""
         with self._store.raw() as connection:
             seals.seal_own(connection, self._store.private_key, self._store.public_key)
-            heads = log.heads(connection)
-            for name in sorted(heads, key=database.order):
-                head, before = heads[name], self._behind(heads[name], reached)
-                while before.seq < head.seq and sum(len(batch.rows) for batch in found) < BATCH:
-                    batch = database.read(connection, head.stream, before.seq, before.hash)
-                    if batch is None:
-                        break
-                    found.append(batch)
-                    before = batch.head
-                self._sent[name] = before
+            found = self._fresh(connection, reached)
+            # The rows are on the disk already; only the seals are not yet, and those are the same when made again.
+            self._loop.call_soon_threadsafe(self._deliver, found)
+
+    def _fresh(self, connection: Connection, reached: Mapping[StreamName, int]) -> list[Batch]:
+        found: list[Batch] = []
+        heads = log.heads(connection)
+        for name in sorted(heads, key=database.order):
+            head, before = heads[name], self._behind(heads[name], reached)
+            while before.seq < head.seq and sum(len(batch.rows) for batch in found) < BATCH:
+                batch = database.read(connection, head.stream, before.seq, before.hash)
+                if batch is None:
+                    break
+                found.append(batch)
+                before = batch.head
+            self._sent[name] = before
         return found
 
     def _behind(self, head: Head, reached: Mapping[StreamName, int]) -> Head:
