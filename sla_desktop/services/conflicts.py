@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, select
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import DEFAULT_ZONE, clock, local
 from sla_desktop.domain.members import Member, corrected
+from sla_desktop.domain.team import Device
 from sla_desktop.domain.text import clean_line
 from sla_desktop.services import events
 from sla_desktop.services.wording import field_words, thing_words, value_words
@@ -141,10 +142,10 @@ def _conflict(connection: Connection, row: Row[Any], desks: Mapping[bytes, str],
 
 
 def _desks(connection: Connection, own_key: bytes, own_name: str) -> dict[bytes, str]:
-    """The name of every laptop that is known, by its public key."""
-    table = schema.TABLES.get("device")
-    rows = [] if table is None else connection.execute(select(table.c.public_key, table.c.name)).all()
-    return {bytes.fromhex(row.public_key): row.name for row in rows if row.name} | {own_key: own_name}
+    """The name of every laptop that is known, by its public key; one that has this laptop's name is told apart."""
+    others = {one.public_key: one.name for one in query.find(connection, Device) if one.name}
+    told = {key: f"{ELSEWHERE} called {name}" if name == own_name else name for key, name in others.items()}
+    return {bytes.fromhex(key): name for key, name in told.items()} | {own_key: own_name}
 
 
 def _who_and_when(connection: Connection, cid: UUID, desks: Mapping[bytes, str], zone: str) -> tuple[str, str]:

@@ -267,8 +267,8 @@ def _cells(sid: int, row: Change) -> tuple[Any, ...]:
 
 
 def _change(row: Any) -> Change:
-    subject = id_from_hex(row[7]) if row[7] else None
-    return Change(row[0], id_from_hex(row[1]), *row[2:6], id_from_hex(row[6]), subject, *row[8:13])
+    cid, eid, subject = id_from_hex(row[1]), id_from_hex(row[6]), id_from_hex(row[7]) if row[7] else None
+    return Change._make((row[0], cid, *row[2:6], eid, subject, *row[8:13]))
 
 
 _STREAM = "sid, writer, scope, public_key, base, genesis, head_seq, head_hash"

@@ -23,22 +23,22 @@ def _log_anew(connection: Connection) -> None:
     logged = set(connection.execute(select(schema.change.c.eid).distinct()).scalars())
     known = set(connection.exec_driver_sql("SELECT name FROM sqlite_master").scalars())
     old = [entity for entity in ENTITIES if entity.name in known]
-    values: list[Any] = [one for entity in old for one in query.find(connection, entity.type) if one.id in logged]
+    values: dict[str, list[Any]] = {}
     for entity in old:
+        found: list[Any] = query.find(connection, entity.type)
+        values[entity.name] = [one for one in found if one.id in logged]
         table = schema.TABLES[entity.name]
-        connection.execute(
-            delete(table).where(table.c.id.in_([one.id for one in values if type(one) is entity.type]))
-        )
+        connection.execute(delete(table).where(table.c.id.in_([one.id for one in values[entity.name]])))
     for name in ("change", "stream", "seal", "conflict"):
         connection.exec_driver_sql(f"DROP TABLE {name}")
     schema.METADATA.create_all(connection)
     identity.make_exchange_key(connection)
     writer, key = uuid4(), bytes.fromhex(meta.known(connection, "public_key"))
     tx = Transaction(connection, writer, key, int(meta.known(connection, "hlc")))
-    tx.put(*values)
     for entity in old:
+        tx.put(*values[entity.name])
         if entity.anonymous:
-            tx.release(entity, [one for one in values if type(one) is entity.type])
+            tx.release(entity, values[entity.name])
     tx.flush()
     meta.put(connection, "writer", str(writer))
     meta.put(connection, "hlc", str(tx.clock))

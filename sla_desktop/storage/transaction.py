@@ -172,4 +172,4 @@ def _difference(entity: Entity, old: dict[str, Any], value: Any) -> dict[str, An
     return changed
 
 
-_EMPTY = (None, "", [], {})
+_EMPTY: tuple[Any, ...] = (None, "", [], {})
