@@ -1,8 +1,7 @@
 """Live exchange between open doors: own records go to all connected desks as soon as they are committed.
 
-Others' records are passed on a moment later, and only to desks that have not said by then that they have them. Whatever
-does not fit (something was missed, or a copy of a laptop is about) is put right by a full exchange, which the side that
-made the connection does.
+Others' records are passed on a moment later, and only to desks that have not said by then that they have them. What
+does not fit (something was missed, or a copy of a laptop is about) is put right by a full exchange.
 """
 
 import asyncio
