@@ -4,7 +4,7 @@ import json
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import IntEnum
 from getpass import getpass
 from pathlib import Path
@@ -90,7 +90,7 @@ def fail(error: SlaError) -> int:
 
 
 def plain(value: Any) -> Any:
-    """A result as JSON knows it; dataclasses become objects."""
+    """A result as JSON knows it; dataclasses become objects, lengths of time seconds."""
     if is_dataclass(value) and not isinstance(value, type):
         return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, Mapping):
@@ -99,6 +99,8 @@ def plain(value: Any) -> Any:
         return [plain(item) for item in value]
     if isinstance(value, datetime | date):
         return value.isoformat()
+    if isinstance(value, timedelta):
+        return value.total_seconds()
     if isinstance(value, UUID | Path):
         return str(value)
     return value

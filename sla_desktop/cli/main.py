@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import typer
 
 from sla_desktop import __version__
-from sla_desktop.cli import checks, documents, door, events, feedback, groups, people, safety, sharing
+from sla_desktop.cli import bundles, checks, desks, documents, door, events, feedback, groups, people, safety, sharing
 from sla_desktop.cli.context import Exit, context, fail, say, take_common_options
 from sla_desktop.domain.errors import SlaError, trace_of
 
@@ -18,7 +18,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for part in (events, door, people, groups, feedback, documents, sharing, safety, checks):
+for part in (events, door, people, groups, feedback, documents, sharing, bundles, desks, safety, checks):
     part.add_to(app)
 
 

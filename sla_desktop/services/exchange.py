@@ -140,6 +140,14 @@ def _carrier(store: Store, url: str) -> "Carrier":
         from sla_desktop.sync.postgres import Postgres
 
         return Postgres(url)
+    if url.startswith("desk:"):
+        from sla_desktop.sync.desk import Desk
+
+        return Desk(url, store)
+    if url.startswith("bundle:"):
+        from sla_desktop.services.bundles import bundle_carrier
+
+        return bundle_carrier(store, url)
     from sla_desktop.sync.folder import Folder
 
     return Folder(_folder_path(url), store, passphrase_of(store))

@@ -31,6 +31,8 @@ from sla_desktop.storage.entities import ENTITIES, Entity, stamp
 
 VERSION = 2
 METADATA = MetaData()
+# Looked up once: an enum looks its members up anew each time.
+_UNKNOWN = SafeUUID.unknown
 
 
 class UtcTime(TypeDecorator[datetime]):
@@ -81,7 +83,7 @@ def id_from_int(number: int) -> UUID:
     """An id from its 128 bits, as quickly."""
     made = UUID.__new__(UUID)
     object.__setattr__(made, "int", number)
-    object.__setattr__(made, "is_safe", SafeUUID.unknown)
+    object.__setattr__(made, "is_safe", _UNKNOWN)
     return made
 
 

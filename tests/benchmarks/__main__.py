@@ -1,9 +1,9 @@
-"""python3 dev.py bench [start|search|checkin|sync|postgres|demo]: measure and print the tables."""
+"""python3 dev.py bench [start|search|checkin|sync|postgres|bundle|desks|demo]: measure and print the tables."""
 
 import importlib
 import sys
 
-ALL = ("start", "search", "checkin", "sync", "postgres", "demo")
+ALL = ("start", "search", "checkin", "sync", "postgres", "bundle", "desks", "demo")
 
 for name in sys.argv[1:] or ALL:
     importlib.import_module(f"tests.benchmarks.{name}").main()
