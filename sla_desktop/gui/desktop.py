@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
@@ -19,6 +20,9 @@ from sla_desktop.gui.shared.prompts import Prompts
 from sla_desktop.services import events, exchange
 from sla_desktop.storage.store import Changes, Store
 
+if TYPE_CHECKING:
+    from sla_desktop.gui.sync.desks_card import DesksCard
+
 
 class Desktop(QObject):
     """Owns the store, the jobs and the window, and connects them."""
@@ -26,6 +30,7 @@ class Desktop(QObject):
     def __init__(self, store: Store, prompts: Prompts, window: MainWindow) -> None:
         super().__init__(window)
         self._settings = settings.load()
+        self._desks: DesksCard | None = None
         self.store, self.prompts, self.jobs = store, prompts, Jobs(self)
         self.window, self.appearance = window, window.appearance
         self.events_page = EventsPage(store)
@@ -39,6 +44,9 @@ class Desktop(QObject):
     def close(self) -> None:
         """Stop the jobs and let go of the store."""
         self.safety.close()
+        if self._desks is not None:
+            self._desks.shut()
+            self._desks.deleteLater()
         self.jobs.close()
         self.store.close()
 
@@ -81,10 +89,19 @@ class Desktop(QObject):
     def _sync_page(self) -> Page:
         from sla_desktop.gui.sync.page import SyncPage
 
-        page = SyncPage(self.store, self.window.shown_event, self.jobs, self.prompts)
+        page = SyncPage(self.store, self.window.shown_event, self.jobs, self.prompts, self._desks_card())
         page.exchanged.connect(self._show_status)
         page.events_wanted.connect(self.window.choose_event)
         return page
+
+    def _desks_card(self) -> "DesksCard":
+        """One card for the life of the window, since its door stays open whatever page is shown."""
+        from sla_desktop.gui.sync.desks_card import DesksCard
+
+        if self._desks is None:
+            self._desks = DesksCard(self.store, self.jobs)
+            self._desks.changed.connect(self._show_status)
+        return self._desks
 
     def _open_import(self, event: Event, parent: QWidget, page: Page) -> None:
         from sla_desktop.gui.people.import_dialog import ImportDialog

@@ -208,6 +208,7 @@ class MainWindow(QMainWindow):
 
     def _drop_pages(self) -> None:
         for page in self._pages.values():
+            page.retire()
             self.ui.pages.removeWidget(page)
             page.deleteLater()
         self._pages.clear()

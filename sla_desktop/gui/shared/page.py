@@ -20,6 +20,9 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Load everything the page shows; a page that shows nothing has nothing to load."""
 
+    def retire(self) -> None:
+        """Hand back what outlives the page, before it is thrown away."""
+
     def focus_search(self) -> None:
         """Put the cursor where typing finds something; pages with a search box override it."""
         self.setFocus()

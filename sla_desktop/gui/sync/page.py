@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import DEFAULT_ZONE, Event, clock, local, long_date
@@ -31,13 +32,17 @@ class SyncPage(Page):
     watches = frozenset(entity.name for entity in ENTITIES)
     can_undo: ClassVar[bool] = True
 
-    def __init__(self, store: Store, event: Event | None, jobs: Jobs, prompts: Prompts) -> None:
+    def __init__(self, store: Store, event: Event | None, jobs: Jobs, prompts: Prompts, desks: QWidget) -> None:
+        """`desks` is the card of the desks in the room; its door stays open when the page is gone."""
         super().__init__()
         self.ui = Ui_SyncPage()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
         self._store, self._event, self._jobs, self._prompts = store, event, jobs, prompts
         self._zone = event.zone if event else DEFAULT_ZONE
         self._settled: Settled | None = None
+        self._desks = desks
+        self.ui.desks_layout.addWidget(desks)
+        desks.show()
         self.ui.difference_list.emptied.connect(self.ui.sync_button.setFocus)
         self.ui.difference_list.reached.connect(lambda card: self.ui.scroll.ensureWidgetVisible(card))
         self.ui.url_edit.setText(exchange.status(store).share)
@@ -58,6 +63,10 @@ class SyncPage(Page):
         self.ui.last_label.setText(_last_words(status, self._zone))
         self._show_differences(conflicts.conflicts(self._store, self._zone) if status.differences else [])
         icons.dress(self.ui.state_card)
+
+    def retire(self) -> None:
+        """Let go of the card of the desks, whose door may be open."""
+        self._desks.setParent(None)
 
     def undo(self) -> None:
         """Take back the last difference that was settled here."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from sla_desktop.gui.sync.page import SyncPage
 from sla_desktop.services import exchange
@@ -21,7 +21,7 @@ def share(tmp_path):
 
 @pytest.fixture
 def page(qtbot, store, event, people, jobs, prompts):
-    made = SyncPage(store, event, jobs, prompts)
+    made = SyncPage(store, event, jobs, prompts, QWidget())
     qtbot.addWidget(made)
     made.resize(1000, 640)
     made.show()
@@ -61,7 +61,7 @@ def test_syncing_with_a_folder_sends_everything_and_says_so(qtbot, page, share, 
 def test_the_share_is_remembered_for_the_next_time(qtbot, store, event, page, share, jobs, prompts):
     page.ui.url_edit.setText(share)
     sync(qtbot, page)
-    again = SyncPage(store, event, jobs, prompts)
+    again = SyncPage(store, event, jobs, prompts, QWidget())
     qtbot.addWidget(again)
     assert again.ui.url_edit.text() == share
 
