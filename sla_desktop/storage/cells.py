@@ -100,6 +100,12 @@ def insert_cells(connection: Connection, entity: Entity, rows: Iterable[Mapping[
     connection.exec_driver_sql(sql, [tuple(row.get(name) for name, _ in writers) for row in rows])
 
 
+def asked(connection: Connection, sql: str, parameters: Sequence[Any] = ()) -> list[Any]:
+    """The rows of a query, from SQLite's own cursor within the transaction: a scan waits for a dozen of them."""
+    driver: Any = connection.connection.driver_connection
+    return driver.execute(sql, parameters).fetchall()  # type: ignore[no-any-return]
+
+
 def insert_rows(connection: Connection, entity: Entity, rows: Iterable[Mapping[str, Any]]) -> None:
     """Insert rows, as column values of Python's types, into an entity's table."""
     sql, writers = _inserting(entity.name)
@@ -120,7 +126,7 @@ def select_rows(
 ) -> list[list[Any]]:
     """Rows of an entity's table, as lists of Python values in the order of its fields; NULL is None."""
     sql, readers = _selecting(entity.name)
-    found = [list(row) for row in connection.exec_driver_sql(f"{sql} {where}", tuple(map(cell, parameters)))]
+    found = [list(row) for row in asked(connection, f"{sql} {where}", tuple(map(cell, parameters)))]
     for row in found:
         for place, read in readers:
             if row[place] is not None:

@@ -191,15 +191,15 @@ def verify(rows: Sequence[Change], after: int, previous: bytes) -> bytes:
 
 def heads(connection: Connection) -> dict[StreamName, Head]:
     """The head of every stream here."""
-    found = [_head(row) for row in connection.exec_driver_sql(f"SELECT {_STREAM} FROM stream")]
+    found = [_head(row) for row in cells.asked(connection, f"SELECT {_STREAM} FROM stream")]
     return {head.name: head for head in found}
 
 
 def find(connection: Connection, name: StreamName) -> tuple[int, Head] | None:
     """The local number and the head of a stream, or None if there is none of that name."""
     sql = f"SELECT {_STREAM} FROM stream WHERE writer = ? AND scope = ?"
-    row = connection.exec_driver_sql(sql, (name[0].hex, name[1].hex)).one_or_none()
-    return None if row is None else (row[0], _head(row))
+    found = cells.asked(connection, sql, (name[0].hex, name[1].hex))
+    return (found[0][0], _head(found[0])) if found else None
 
 
 def find_or_start(connection: Connection, stream: Stream) -> tuple[int, Head]:
@@ -224,7 +224,7 @@ def append(connection: Connection, sid: int, rows: Sequence[Change]) -> None:
 def read(connection: Connection, sid: int, after: int, limit: int) -> list[Change]:
     """Rows of a stream behind a sequence number, in order."""
     sql = f"SELECT {_COLUMNS} FROM change WHERE sid = ? AND seq > ? ORDER BY seq LIMIT ?"
-    return [_change(row) for row in connection.exec_driver_sql(sql, (sid, after, limit))]
+    return [_change(row) for row in cells.asked(connection, sql, (sid, after, limit))]
 
 
 def changes_of(connection: Connection, eids: Sequence[UUID]) -> dict[UUID, list[Change]]:
@@ -233,7 +233,7 @@ def changes_of(connection: Connection, eids: Sequence[UUID]) -> dict[UUID, list[
     held = _held(connection)
     for chunk in batched(eids):
         sql = f"SELECT {_COLUMNS}, sid FROM change WHERE eid IN {cells.marks(len(chunk))}"
-        for row in connection.exec_driver_sql(sql, tuple(eid.hex for eid in chunk)):
+        for row in cells.asked(connection, sql, tuple(eid.hex for eid in chunk)):
             change = _change(row)
             if change.seq <= held.get(row[-1], change.seq):
                 found[change.eid].append(change)
@@ -245,14 +245,13 @@ def counts_of(connection: Connection, eids: Sequence[UUID]) -> dict[UUID, int]:
     found: dict[UUID, int] = {}
     for chunk in batched(eids):
         sql = f"SELECT eid, count(*) FROM change WHERE eid IN {cells.marks(len(chunk))} GROUP BY eid"
-        rows = connection.exec_driver_sql(sql, tuple(eid.hex for eid in chunk))
+        rows = cells.asked(connection, sql, tuple(eid.hex for eid in chunk))
         found.update((id_from_hex(eid), count) for eid, count in rows)
     return found
 
 
 def _held(connection: Connection) -> dict[int, int]:
-    rows = connection.exec_driver_sql("SELECT sid, held_after FROM stream WHERE held_after IS NOT NULL")
-    return {sid: after for sid, after in rows}
+    return dict(cells.asked(connection, "SELECT sid, held_after FROM stream WHERE held_after IS NOT NULL"))
 
 
 def _head(row: Any) -> Head:

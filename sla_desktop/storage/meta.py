@@ -2,6 +2,8 @@
 
 from sqlalchemy import Connection
 
+from sla_desktop.storage import cells
+
 
 def put(connection: Connection, key: str, value: str) -> None:
     """Remember a value of this laptop alone."""
@@ -10,7 +12,8 @@ def put(connection: Connection, key: str, value: str) -> None:
 
 def get(connection: Connection, key: str) -> str | None:
     """What this laptop remembers under a key."""
-    return connection.exec_driver_sql("SELECT value FROM meta WHERE key = ?", (key,)).scalar_one_or_none()
+    found = cells.asked(connection, "SELECT value FROM meta WHERE key = ?", (key,))
+    return found[0][0] if found else None
 
 
 def known(connection: Connection, key: str) -> str:

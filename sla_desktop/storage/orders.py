@@ -101,8 +101,8 @@ def erased_of(connection: Connection, subjects: Iterable[UUID]) -> set[UUID]:
     found: set[UUID] = set()
     for chunk in batched(list(subjects)):
         sql = f"SELECT subject FROM erased WHERE subject IN {cells.marks(len(chunk))}"
-        rows = connection.exec_driver_sql(sql, tuple(subject.hex for subject in chunk)).scalars()
-        found.update(map(id_from_hex, rows))
+        rows = cells.asked(connection, sql, tuple(subject.hex for subject in chunk))
+        found.update(id_from_hex(subject) for (subject,) in rows)
     return found
 
 

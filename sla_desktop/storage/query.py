@@ -49,7 +49,8 @@ def find_of(connection: Connection, kind: type[Value], column: str, event_id: UU
 def count(connection: Connection, kind: type[Any], **equal: Any) -> int:
     """How many values have these field values."""
     sql = f'SELECT count(*) FROM "{BY_TYPE[kind].name}" {_equal(equal)}'
-    return int(connection.exec_driver_sql(sql, tuple(map(cells.cell, equal.values()))).scalar_one())
+    ((found,),) = cells.asked(connection, sql, tuple(map(cells.cell, equal.values())))
+    return int(found)
 
 
 def _equal(equal: Mapping[str, Any]) -> str:

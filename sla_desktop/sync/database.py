@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import Connection, delete, insert, select, update
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.storage import log, meta, orders, projection, schema
+from sla_desktop.storage import cells, log, meta, orders, projection, schema
 from sla_desktop.storage.entities import CONTROL
 from sla_desktop.storage.log import Change, Head, Stream, StreamName
 from sla_desktop.sync import seals
@@ -53,11 +53,12 @@ def read(connection: Connection, stream: Stream, after: int, previous: bytes) ->
     if known is None:
         return None
     within = (known[0], after, after + BATCH)
-    last = connection.exec_driver_sql(_LAST_SEAL, within).one_or_none()
-    if last is None:
+    found = cells.asked(connection, _LAST_SEAL, within)
+    if not found:
         return None
-    rows = log.read(connection, known[0], after, last.seq - after)
-    return Batch(stream, after, previous, tuple(rows), last.signature)
+    seq, signature = found[0]
+    rows = log.read(connection, known[0], after, seq - after)
+    return Batch(stream, after, previous, tuple(rows), signature)
 
 
 def append(connection: Connection, batch: Batch) -> set[str]:
@@ -90,7 +91,8 @@ def hash_at(connection: Connection, name: StreamName, seq: int) -> bytes | None:
     if seq == known[1].stream.base:
         return known[1].stream.genesis
     sql = "SELECT hash FROM change WHERE sid = ? AND seq = ?"
-    return connection.exec_driver_sql(sql, (known[0], seq)).scalar_one_or_none()
+    found = cells.asked(connection, sql, (known[0], seq))
+    return found[0][0] if found else None
 
 
 def branch_off(connection: Connection, name: StreamName, last_shared: int) -> None:

@@ -15,7 +15,7 @@ EVERY = 1024
 
 def seal_own(connection: Connection, private_key: Ed25519PrivateKey, public_key: bytes) -> None:
     """Sign every 1,024th row and the head of each stream that carries this laptop's key."""
-    for sid, scope, head, sealed in connection.exec_driver_sql(_UNSEALED, (public_key,)).all():
+    for sid, scope, head, sealed in cells.asked(connection, _UNSEALED, (public_key,)):
         first = sealed - sealed % EVERY + EVERY
         for seq, value in _hashes(connection, sid, [*range(first, head, EVERY), head]):
             put(connection, sid, seq, private_key.sign(statement(UUID(scope), value)))
@@ -46,7 +46,7 @@ def _hashes(connection: Connection, sid: int, seqs: list[int]) -> list[tuple[int
     found: list[tuple[int, bytes]] = []
     for chunk in batched(seqs):
         sql = f"SELECT seq, hash FROM change WHERE sid = ? AND seq IN {cells.marks(len(chunk))} ORDER BY seq"
-        found.extend((seq, value) for seq, value in connection.exec_driver_sql(sql, (sid, *chunk)))
+        found.extend(cells.asked(connection, sql, (sid, *chunk)))
     return found
 
 
