@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
+from math import isfinite
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +18,30 @@ from sla_desktop.storage.entities import BY_NAME, Entity, stamp, to_json
 from sla_desktop.storage.schema import TABLES, id_from_hex
 
 Convert = Callable[[Any], Any]
+
+
+def _text(value: str) -> str:
+    value.encode()  # a lone surrogate is no text
+    return str(_exactly(value, str, right="\0" not in value))
+
+
+def _id(value: str) -> str:
+    digits = value.replace("-", "")
+    int(digits, 16)
+    return str(_exactly(digits, str, right=len(digits) == 32 and digits == digits.lower() and digits.isalnum()))
+
+
+def _moment(value: str) -> str:
+    moment = datetime.fromisoformat(value)
+    # Nearly all are written as this program writes them.
+    written = len(value) == 32 and value[10] == "T" and value[19] == "." and value.endswith("+00:00")
+    return value if written else stamp(_exactly(moment, datetime, right=moment.tzinfo is not None))
+
+
+def _exactly(value: Any, *kinds: type, right: bool = True) -> Any:
+    if type(value) not in kinds or not right:
+        raise ValueError(value)
+    return value
 
 
 def _json(value: Any) -> str:
@@ -30,6 +55,17 @@ _WRITE: Mapping[type, Convert] = {
     tuple: _json,
     dict: _json,
 }
+_CHECKED: Mapping[type, Convert] = {
+    str: _text,
+    int: lambda value: _exactly(value, int, right=abs(value) < 1 << 63),
+    float: lambda value: float(_exactly(value, int, float, right=isfinite(value))),
+    bool: lambda value: int(_exactly(value, bool)),
+    UUID: _id,
+    datetime: _moment,
+    date: lambda value: date.fromisoformat(value).isoformat(),
+    tuple: lambda value: _json(_exactly(value, list)),
+    dict: lambda value: _json(_exactly(value, dict)),
+}
 _READ: Mapping[type, Convert] = {
     UUID: id_from_hex,
     datetime: datetime.fromisoformat,
@@ -39,6 +75,29 @@ _READ: Mapping[type, Convert] = {
     tuple: lambda text: () if text == "[]" else _hashable(json.loads(text)),
     dict: lambda text: {} if text == "{}" else json.loads(text),
 }
+
+
+def from_json(entity: Entity, sets: Mapping[str, Any]) -> dict[str, Any]:
+    """Fields of a change's payload as SQLite holds them; those this program does not know stay in the log only.
+
+    ValueError if one cannot be what it must be: nobody has to trust what others sent.
+    """
+    kinds = entity.by_name
+    found = {}
+    for name, value in sets.items():
+        column = kinds.get(name)
+        if column is not None and value is not None:
+            try:
+                found[name] = _CHECKED[column.kind](value)
+            except (TypeError, AttributeError, OverflowError, ValueError) as error:
+                raise ValueError(f"{name} is no {column.kind.__name__}") from error
+    return found
+
+
+def insert_cells(connection: Connection, entity: Entity, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Insert rows, as SQLite holds them, into an entity's table; an absent field is NULL."""
+    sql, writers = _inserting(entity.name)
+    connection.exec_driver_sql(sql, [tuple(row.get(name) for name, _ in writers) for row in rows])
 
 
 def insert_rows(connection: Connection, entity: Entity, rows: Iterable[Mapping[str, Any]]) -> None:

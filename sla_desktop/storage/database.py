@@ -15,6 +15,15 @@ from sqlalchemy.pool import QueuePool
 from sla_desktop.domain.errors import SlaError
 
 BUSY_MS = 5000
+# What is acknowledged must be on the platter: with synchronous=NORMAL it often is not after a power cut.
+PRAGMAS = (
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "fullfsync = ON",
+    "checkpoint_fullfsync = ON",
+    "secure_delete = ON",
+    "journal_size_limit = 33554432",
+)
 _LEAST_BYTES = 100_000
 _FAULTS = (
     ("disk is full", "The disk is full. Nothing that was shown as saved is lost; make some room, then try again."),
@@ -80,14 +89,7 @@ def _keyed(path: Path, key: str) -> Any:
 
 def _connect(path: Path, key: str) -> Any:
     raw = _keyed(path, key)
-    for pragma in (
-        "journal_mode = WAL",
-        "synchronous = FULL",
-        "fullfsync = ON",
-        "checkpoint_fullfsync = ON",
-        "secure_delete = ON",
-        "journal_size_limit = 33554432",
-    ):
+    for pragma in (f"busy_timeout = {BUSY_MS}", *PRAGMAS):
         raw.execute(f"PRAGMA {pragma}")
     return raw
 

@@ -37,6 +37,9 @@ def fold(edits: Iterable[Edit]) -> Folded:
     (same cid) count once.
     """
     unique = {edit.cid: edit for edit in edits}
+    if len(unique) == 1:
+        (only,) = unique.values()
+        return Folded(only.kind == CREATE, only.sets, dict.fromkeys(only.sets, (only.cid,)), {})
     names = {name for edit in unique.values() for name in edit.sets}
     values: dict[str, Any] = {}
     leaves: dict[str, tuple[UUID, ...]] = {}

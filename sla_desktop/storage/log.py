@@ -18,7 +18,8 @@ from sla_desktop.storage.fold import Edit
 from sla_desktop.storage.schema import id_from_hex
 
 SCHEMA_VERSION = 1
-_NOBODY = bytes(16)
+NOBODY = bytes(16)
+_NUMBERS, _SEQ = struct.Struct(">qqcHH"), struct.Struct(">q")
 
 
 class Change(NamedTuple):
@@ -134,20 +135,18 @@ def digest_of(salt: bytes, payload: str) -> bytes:
 
 def chain(previous: bytes, row: Change) -> bytes:
     """The hash of a row after the hash before it."""
-    entity = row.entity.encode()
-    head = struct.pack(">qqcHH", row.hlc, row.wall_ms, row.kind.encode(), row.sv, len(entity))
-    subject = row.subject.bytes if row.subject else _NOBODY
-    parts = (
-        previous,
-        struct.pack(">q", row.seq),
-        row.cid.bytes,
-        head,
-        entity,
-        row.eid.bytes,
-        subject,
-        row.digest,
-    )
-    return hashlib.sha256(b"".join(parts)).digest()
+    subject = row.subject.bytes if row.subject else NOBODY
+    tail = row.eid.bytes + subject + row.digest
+    return chained(previous, row.seq, row.cid.bytes, row.hlc, row.wall_ms, row.kind, row.sv, row.entity, tail)
+
+
+def chained(
+    previous: bytes, seq: int, cid: bytes, hlc: int, wall_ms: int, kind: str, sv: int, entity: str, tail: bytes
+) -> bytes:
+    """The same of a row's parts, for readers of thousands of them; `tail` is entity id, subject and digest."""
+    name = entity.encode()
+    numbers = _NUMBERS.pack(hlc, wall_ms, kind.encode(), sv, len(name))
+    return hashlib.sha256(b"".join((previous, _SEQ.pack(seq), cid, numbers, name, tail))).digest()
 
 
 def link(drafts: Iterable[Draft], head: Head) -> list[Change]:

@@ -1,6 +1,6 @@
 """The ordinary tables: what the fold of the log says, written out for people and queries."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, insert, select, true
 
 from sla_desktop.storage import cells, log, orders, schema
 from sla_desktop.storage.batches import batched
-from sla_desktop.storage.entities import BY_NAME, Entity, from_json
+from sla_desktop.storage.entities import BY_NAME, Entity
 from sla_desktop.storage.fold import Edit, Folded, fold
 from sla_desktop.storage.log import Change
 
@@ -74,13 +74,14 @@ def _write(connection: Connection, histories: Mapping[UUID, Sequence[Change]], *
         if entity is None:
             continue
         allowed = [row for row in changes if not entity.control or row.cid in permitted]
-        folded = fold(sound_edits(entity, allowed, parked))
-        row = _row(entity, eid, folded)
+        edits = [told for change in allowed if (told := _checked(entity, change, parked))]
+        folded = fold(edit for edit, _ in edits)
+        row = _row(entity, eid, folded, edits[0][1] if len(edits) == 1 else None)
         if row is not None:
             rows.setdefault(entity.name, []).append(row)
             conflicts += _conflicts(entity, eid, folded)
     for name, values in rows.items():
-        cells.insert_rows(connection, BY_NAME[name], values)
+        cells.insert_cells(connection, BY_NAME[name], values)
     for table, found in ((schema.conflict, conflicts), (schema.parked, list(parked.values()))):
         if found:
             connection.execute(insert(table), found)
@@ -104,30 +105,30 @@ def _forget(connection: Connection, histories: Mapping[UUID, Sequence[Change]]) 
             connection.exec_driver_sql(sql, tuple(eid.hex for eid in chunk))
 
 
-def sound_edits(entity: Entity, changes: Iterable[Change], parked: dict[UUID, dict[str, Any]]) -> Iterator[Edit]:
-    """The edits of changes that are what they say; the others are parked with the reason, and the rest goes on."""
-    for change in changes:
-        try:
-            edit = change.edit()
-            _values(entity, edit.sets)
-        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-            told = str(error) if isinstance(error, ValueError) else "it is no record"
-            row = {"cid": change.cid, "eid": change.eid, "entity": entity.name, "reason": told[:200]}
-            parked[change.cid] = row
-            continue
-        yield edit
+def sound_edits(entity: Entity, changes: Iterable[Change]) -> list[Edit]:
+    """The edits of changes that are what they say."""
+    return [told[0] for change in changes if (told := _checked(entity, change, {}))]
 
 
-def _row(entity: Entity, eid: UUID, folded: Folded) -> dict[str, Any] | None:
-    """Column values, or None where there is no such thing (yet, or any more after an erasure)."""
+def _checked(
+    entity: Entity, change: Change, parked: dict[UUID, dict[str, Any]]
+) -> tuple[Edit, Mapping[str, Any]] | None:
+    """A change's edit, and what it sets as SQLite holds it; one that cannot be so is parked, and the rest goes on."""
+    try:
+        edit = change.edit()
+        return edit, cells.from_json(entity, edit.sets)
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        told = str(error) if isinstance(error, ValueError) else "it is no record"
+        row = {"cid": change.cid, "eid": change.eid, "entity": entity.name, "reason": told[:200]}
+        parked[change.cid] = row
+        return None
+
+
+def _row(entity: Entity, eid: UUID, folded: Folded, only: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    """The row as SQLite holds it, or None where there is no such thing (yet, or any more after an erasure)."""
     if not folded.exists or any(folded.values.get(name) is None for name in entity.required if name != "id"):
         return None
-    return {**dict.fromkeys(column.name for column in entity.columns), **_values(entity, folded.values), "id": eid}
-
-
-def _values(entity: Entity, sets: Mapping[str, Any]) -> dict[str, Any]:
-    """The fields that this program knows; unknown ones stay in the log only."""
-    return {name: from_json(entity.by_name[name], value) for name, value in sets.items() if name in entity.by_name}
+    return {**(cells.from_json(entity, folded.values) if only is None else only), "id": eid.hex}
 
 
 def _conflicts(entity: Entity, eid: UUID, folded: Folded) -> list[dict[str, Any]]:

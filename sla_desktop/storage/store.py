@@ -113,6 +113,17 @@ class Store:
         anchor.drop(self._anchors, writer, generation + 1)
         return writer
 
+    @contextmanager
+    def beside(self, target: Path, passphrase: str | None = None) -> Iterator[Connection]:
+        """A snapshot to read from, with a fresh database `copy` to write to: plain, or closed with a passphrase."""
+        with world_errors(target), self._engine.connect() as connection:
+            try:
+                with connection.begin():
+                    connection.exec_driver_sql("ATTACH ? AS copy KEY ?", (str(target), passphrase or ""))
+                    yield connection
+            finally:
+                connection.invalidate()
+
     def copy_to(self, target: Path) -> None:
         """Write all that is durable now into a fresh file under the same key; nobody who writes waits for it."""
         with world_errors(target), closing(self._engine.raw_connection()) as raw:

@@ -66,7 +66,7 @@ class Transaction:
         history = log.changes_of(self.connection, edited)
         for key in edited:
             value, sets = pairs[key][1], differing[key]
-            leaves = fold(projection.sound_edits(entity, history[key], {})).leaves
+            leaves = fold(projection.sound_edits(entity, history[key])).leaves
             for personal, part in entity.parts(sets):
                 replaces = {name: leaves.get(name, ()) for name in part}
                 self._record(entity, value, UPDATE, part, replaces, personal=personal)
@@ -79,7 +79,7 @@ class Transaction:
         self.flush()
         known = entity.type(**_existing(self.connection, entity, [key])[key])
         history = log.changes_of(self.connection, [key])[key]
-        leaves = fold(projection.sound_edits(entity, history, {})).leaves
+        leaves = fold(projection.sound_edits(entity, history)).leaves
         ((personal, sets),) = entity.parts({field: to_json(value)})
         self._record(entity, known, UPDATE, sets, {field: leaves.get(field, ())}, personal=personal)
         cells.update_row(self.connection, entity, key, {field: value})

@@ -13,13 +13,18 @@ BATCH = 5000
 
 @dataclass(frozen=True)
 class Batch:
-    """Rows of one stream behind `after` (whose hash is `previous`), and the writer's seal of the last of them."""
+    """Rows of one stream behind `after` (whose hash is `previous`), and the writer's seal of the last of them.
+
+    `computed` says that digests and hashes were worked out from the payloads just now, so that only the seal is
+    left to check.
+    """
 
     stream: Stream
     after: int
     previous: bytes
     rows: tuple[Change, ...]
     signature: bytes
+    computed: bool = False
 
     @property
     def name(self) -> StreamName:

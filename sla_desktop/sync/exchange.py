@@ -13,7 +13,7 @@ from sla_desktop.sync.carrier import BATCH, BadStream, Batch, Carrier, Fork, New
 from sla_desktop.sync.team import introduce
 
 Progress = Callable[[int, int, str], None]
-_MOST_ROUNDS = 1000
+_MOST_ROUNDS, _MOST_TRIES = 1000, 20
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def exchange(store: Store, carrier: Carrier, *, progress: Progress | None = None
     """Bring store and carrier to the same set of changes; a second call in a row moves nothing."""
     anonymous.release(store, at=datetime.now(UTC))
     work = _Exchange(store, carrier, progress)
-    for _ in range(_MOST_ROUNDS):
+    for _ in range(_MOST_TRIES):
         news = work.receive()
         introduce(store)
         try:

@@ -6,28 +6,28 @@ from pathlib import Path
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.storage.log import Head, StreamName
 from sla_desktop.storage.store import Store
-from sla_desktop.sync import database, segments
+from sla_desktop.sync import database
 from sla_desktop.sync.analysis import write_analysis
 from sla_desktop.sync.carrier import BATCH, BadStream, Batch, News
 from sla_desktop.sync.folder_keys import FolderKeys
-from sla_desktop.sync.segments import Chain, told
+from sla_desktop.sync.segments import Chain, Files, told
 
 
 class Folder:
     """The carrier to one shared folder. Files are only ever added; only an order to erase rewrites one."""
 
     def __init__(self, path: Path, store: Store, passphrase: str | None = None) -> None:
-        self._path, self._root, self._store = path, path / "segments", store
+        self._path, self._store = path, store
         self.faults: list[str] = []
         self._chains: dict[StreamName, Chain] = {}
         if not path.is_dir():
             raise SlaError(f"The share {path} cannot be reached. Plug it in or make the folder, then sync again.")
         with told(path):
-            self._keys = FolderKeys.of(path, passphrase)
+            self._files = Files(path / "segments", FolderKeys.of(path, passphrase))
 
     def pull(self, have: Mapping[StreamName, Head]) -> News:
         with told(self._path):
-            self._chains = self._find()
+            self._chains = self._find(have)
         mine = {name: chain.head for name, chain in self._chains.items()}
         differing = {name: head for name, head in mine.items() if have.get(name) != head}
         lacking = {n: Head(h.stream, h.stream.base, h.stream.genesis) for n, h in have.items() if n not in mine}
@@ -41,28 +41,28 @@ class Folder:
     def append(self, batches: Sequence[Batch]) -> None:
         for batch in batches:
             with told(self._path):
-                segments.write(self._root, batch, self._keys)
+                self._files.write(batch)
 
     def hash_at(self, name: StreamName, seq: int) -> bytes | None:
         chain = self._chains.get(name)
         if chain is None:
             return None
         with told(self._path):
-            return chain.hash_at(seq, self._keys)
+            return chain.hash_at(seq, self._files)
 
     def finish(self, *, changed: bool) -> None:
         target = self._path / "analysis.sqlite"
         with told(self._path):
-            segments.redact(self._root, self._store, self._keys)
+            self._files.redact(self._store)
             if changed or not target.exists():
-                write_analysis(self._store, target, self._keys.passphrase)
+                write_analysis(self._store, target, self._files.keys.passphrase)
 
     def close(self) -> None:
         """Nothing stays open between two calls."""
 
-    def _find(self) -> dict[StreamName, Chain]:
+    def _find(self, have: Mapping[StreamName, Head]) -> dict[StreamName, Chain]:
         """The streams there; a file that is damaged is passed over, so that who has its rows sends it again."""
-        found, faults = segments.chains(self._root, self._keys)
+        found, faults = self._files.chains(have)
         self.faults = list(dict.fromkeys([*self.faults, *faults]))
         return found
 
@@ -71,9 +71,9 @@ class Folder:
         after, previous = database.place(chain.head, mine)
         batches: list[Batch] = []
         with told(self._path):
-            for segment in chain.segments_behind(after, previous, self._keys):
+            for segment in chain.segments_behind(after, previous, self._files):
                 try:
-                    batches.append(segments.load(segment, self._keys))
+                    batches.append(self._files.load(segment))
                 except BadStream as error:
                     self.faults.append(str(error))
                     break

@@ -13,6 +13,7 @@ from uuid import UUID
 
 from sla_desktop.storage import log
 from sla_desktop.storage.log import Change, Stream
+from sla_desktop.storage.schema import id_from_int
 from sla_desktop.sync.carrier import BadStream, Batch
 
 _MAGIC = b"SLA1"
@@ -56,6 +57,15 @@ def unpack(data: bytes) -> Batch:
         raise BadStream("These bytes are no records of this program, or they were cut off.") from error
 
 
+def peek(data: bytes) -> tuple[Stream, int, int] | None:
+    """Stream, place before, and number of rows of a batch that came through unharmed by its checksum, or None."""
+    try:
+        writer, scope, key, base, genesis, after, _, _, count, _ = _HEAD.unpack_from(_inflated(data))
+    except (zlib.error, struct.error, ValueError):
+        return None
+    return Stream(UUID(bytes=writer), UUID(bytes=scope), key, base, genesis), after, count
+
+
 def _inflated(data: bytes) -> bytes:
     if data[:4] != _MAGIC:
         raise ValueError("magic")
@@ -76,32 +86,28 @@ def _batch(raw: bytes) -> Batch:
     entities, versions = reader.array("H", count), reader.array("H", count)
     kinds = reader.take(count).decode("ascii")
     digests = iter(reader.pieces(sum(size == _NONE for size in sizes), 32))
-    rows, value, nobody = [], previous, bytes(16)
+    rows, value = [], previous
     for place in range(count):
         size = sizes[place]
         payload = None if size == _NONE else reader.take(size).decode()
         salt = None if payload is None else salts[place]
-        row = Change(
-            seq=after + 1 + place,
-            cid=UUID(bytes=cids[place]),
-            hlc=hlcs[place],
-            wall_ms=walls[place],
-            kind=kinds[place],
-            entity=names[entities[place]],
-            eid=UUID(bytes=eids[place]),
-            subject=None if subjects[place] == nobody else UUID(bytes=subjects[place]),
-            sv=versions[place],
-            salt=salt,
-            payload=payload,
-            digest=next(digests) if payload is None or salt is None else log.digest_of(salt, payload),
-            hash=b"",
+        digest = next(digests) if payload is None or salt is None else log.digest_of(salt, payload)
+        entity, seq = names[entities[place]], after + 1 + place
+        told = (hlcs[place], walls[place], kinds[place], versions[place], entity)
+        value = log.chained(value, seq, cids[place], *told, eids[place] + subjects[place] + digest)
+        subject = None if subjects[place] == log.NOBODY else _id(subjects[place])
+        ids = (_id(cids[place]), _id(eids[place]))
+        rows.append(
+            Change(seq, ids[0], *told[:3], entity, ids[1], subject, versions[place], salt, payload, digest, value)
         )
-        value = log.chain(value, row)
-        rows.append(row._replace(hash=value))
     reader.end()
     if not rows or after < base:
         raise ValueError("empty")
-    return Batch(stream, after, previous, tuple(rows), signature)
+    return Batch(stream, after, previous, tuple(rows), signature, computed=True)
+
+
+def _id(raw: bytes) -> UUID:
+    return id_from_int(int.from_bytes(raw, "big"))
 
 
 class _Reader:

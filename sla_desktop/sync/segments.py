@@ -2,9 +2,9 @@
 
 import os
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from uuid import UUID
 
@@ -16,6 +16,8 @@ from sla_desktop.sync import packing
 from sla_desktop.sync.carrier import BadStream, Batch
 from sla_desktop.sync.folder_keys import FolderKeys
 
+_KEPT = 8
+
 
 @dataclass(frozen=True)
 class Segment:
@@ -26,6 +28,149 @@ class Segment:
     seq: int
     previous: bytes
     hash: bytes
+
+
+@dataclass(frozen=True)
+class Files:
+    """The segment files below a folder, and the keys that open them. The last few that were read are kept."""
+
+    root: Path
+    keys: FolderKeys
+    _kept: dict[Path, Batch] = field(default_factory=dict)
+
+    def chains(self, have: Mapping[StreamName, Head]) -> tuple[dict[StreamName, "Chain"], list[str]]:
+        """All streams, and sentences on damaged files, which are passed over.
+
+        Of streams that end as in `have` only the last file is looked at, whether it is whole.
+        """
+        found: dict[StreamName, Chain] = {}
+        faults: list[str] = []
+        for name, segments in self._listing().items():
+            chain = self._known(segments, have.get(name)) or self._chain(segments, faults)
+            if chain is not None:
+                found[name] = chain
+        return found, faults
+
+    def load(self, segment: Segment) -> Batch:
+        """The batch in a file. BadStream if it is damaged or is not what its name promises."""
+        if segment.path not in self._kept:
+            while len(self._kept) >= _KEPT:
+                self._kept.pop(next(iter(self._kept)))
+            self._kept[segment.path] = self._read(segment)
+        return self._kept[segment.path]
+
+    def write(self, batch: Batch) -> Path:
+        """A whole segment under a temporary name, on the disk, then under its own."""
+        folder = self.root / str(batch.stream.scope) / str(batch.stream.writer)
+        folder.mkdir(parents=True, exist_ok=True)
+        packed = self.keys.closed(packing.pack(batch))
+        places = f"{batch.after + 1}-{batch.head.seq}-{len(packed)}"
+        target = folder / f"{places}-{batch.previous.hex()}-{batch.head.hash.hex()}.seg"
+        temporary = folder / f".{secrets.token_hex(8)}.tmp"
+        try:
+            with temporary.open("xb") as file:
+                file.write(packed)
+                file.flush()
+                os.fsync(file.fileno())
+            temporary.replace(target)
+        finally:
+            temporary.unlink(missing_ok=True)
+        return target
+
+    def redact(self, store: Store) -> None:
+        """Take what is personal about erased people out of all files, once for each set of them.
+
+        The mark lies in the folder, so that a folder that was put back to an earlier day is done again.
+        """
+        with store.read() as connection:
+            erased = orders.all_erased(connection)
+        mark, told = self.root / "redacted", "\n".join(sorted(map(str, erased)))
+        if not erased or (mark.exists() and mark.read_text() == told):
+            return
+        for segments in self._listing().values():
+            for segment in segments:
+                self._redact(segment, erased)
+        mark.write_text(told)
+
+    def _read(self, segment: Segment) -> Batch:
+        try:
+            batch = packing.unpack(self.keys.opened(segment.path.read_bytes()))
+        except BadStream as error:
+            raise _damaged(segment) from error
+        folders = (segment.path.parent.parent.name, segment.path.parent.name)
+        promised = (*folders, segment.after, segment.seq, segment.previous, segment.hash)
+        stream, head = batch.stream, batch.head
+        if promised != (str(stream.scope), str(stream.writer), batch.after, head.seq, batch.previous, head.hash):
+            raise _damaged(segment)
+        return batch
+
+    def _redact(self, segment: Segment, erased: frozenset[UUID]) -> None:
+        try:
+            batch = self._read(segment)
+        except BadStream:
+            return
+        rows = tuple(row._replace(payload=None, salt=None) if row.subject in erased else row for row in batch.rows)
+        if rows != batch.rows and self.write(replace(batch, rows=rows)) != segment.path:
+            segment.path.unlink(missing_ok=True)
+            self._kept.pop(segment.path, None)
+
+    def _listing(self) -> dict[StreamName, list[Segment]]:
+        found: dict[StreamName, list[Segment]] = {}
+        for path in sorted(self.root.glob("*/*/*.seg")):
+            try:
+                name = (UUID(path.parent.name), UUID(path.parent.parent.name))
+                first, last, size, previous, value = path.stem.split("-")
+                segment = Segment(path, int(first) - 1, int(last), bytes.fromhex(previous), bytes.fromhex(value))
+                # A file of another size was cut off on its way; whoever has its rows will write it again.
+                if path.stat().st_size == int(size):
+                    found.setdefault(name, []).append(segment)
+            except (ValueError, FileNotFoundError):
+                continue
+        return found
+
+    def _known(self, segments: Sequence[Segment], head: Head | None) -> "Chain | None":
+        """The chain that ends as a known head, if files lead from its beginning to there and no further."""
+        if head is None:
+            return None
+        beginning = (head.stream.base, head.stream.genesis)
+        for start in (one for one in segments if (one.after, one.previous) == beginning):
+            path = _walk(start, segments)
+            if (path[-1].seq, path[-1].hash) == (head.seq, head.hash) and self._whole(path[-1], head.stream):
+                return Chain(head.stream, tuple(path))
+        return None
+
+    def _whole(self, segment: Segment, stream: Stream) -> bool:
+        try:
+            found = packing.peek(self.keys.opened(segment.path.read_bytes()))
+        except BadStream:
+            return False
+        return found == (stream, segment.after, segment.seq - segment.after)
+
+    def _chain(self, segments: list[Segment], faults: list[str]) -> "Chain | None":
+        """The longest chain of files from a sound beginning to a sound end."""
+        for start in sorted(segments, key=lambda one: one.after):
+            stream = self._beginning(start, faults)
+            left = list(segments) if stream else []
+            while stream and (path := _walk(start, left)):
+                try:
+                    self.load(path[-1])
+                except BadStream as error:
+                    faults.append(str(error))
+                    left.remove(path[-1])
+                    continue
+                return Chain(stream, tuple(path))
+        return None
+
+    def _beginning(self, segment: Segment, faults: list[str]) -> Stream | None:
+        """The stream that a file begins, or None if it begins none."""
+        try:
+            batch = self.load(segment)
+        except BadStream as error:
+            faults.append(str(error))
+            return None
+        stream = batch.stream
+        begins = batch.after == stream.base and batch.previous == stream.genesis
+        return stream if begins and log.genuine(stream, batch.rows[0].hash) else None
 
 
 @dataclass(frozen=True)
@@ -41,7 +186,7 @@ class Chain:
         last = self.segments[-1]
         return Head(self.stream, last.seq, last.hash)
 
-    def hash_at(self, seq: int, keys: FolderKeys) -> bytes | None:
+    def hash_at(self, seq: int, files: Files) -> bytes | None:
         """The hash at a place; None if no file has it, or the one that has it is damaged."""
         if seq == self.stream.base:
             return self.stream.genesis
@@ -50,82 +195,15 @@ class Chain:
                 return segment.hash
             if segment.after < seq < segment.seq:
                 try:
-                    return next(row.hash for row in load(segment, keys).rows if row.seq == seq)
+                    return next(row.hash for row in files.load(segment).rows if row.seq == seq)
                 except BadStream:
                     return None
         return None
 
-    def segments_behind(self, after: int, previous: bytes, keys: FolderKeys) -> Sequence[Segment]:
+    def segments_behind(self, after: int, previous: bytes, files: Files) -> Sequence[Segment]:
         """The files with rows behind a place; none if the stream has another hash there."""
         behind = [segment for segment in self.segments if segment.seq > after]
-        return behind if self.hash_at(after, keys) == previous else []
-
-
-def chains(root: Path, keys: FolderKeys) -> tuple[dict[StreamName, Chain], list[str]]:
-    """All streams below a folder, and sentences on damaged files, which are passed over."""
-    found: dict[StreamName, Chain] = {}
-    faults: list[str] = []
-    for name, segments in _listing(root).items():
-        chain = _chain(name, segments, keys, faults)
-        if chain is not None:
-            found[name] = chain
-    return found, faults
-
-
-def load(segment: Segment, keys: FolderKeys) -> Batch:
-    """The batch in a file. BadStream if it is damaged or is not what its name promises."""
-    try:
-        batch = packing.unpack(keys.opened(segment.path.read_bytes()))
-    except BadStream as error:
-        raise _damaged(segment) from error
-    folders = (segment.path.parent.parent.name, segment.path.parent.name)
-    promised = (*folders, segment.after, segment.seq, segment.previous, segment.hash)
-    head = batch.head
-    kept = (str(batch.stream.scope), str(batch.stream.writer), batch.after, head.seq, batch.previous, head.hash)
-    if promised != kept:
-        raise _damaged(segment)
-    return batch
-
-
-def write(root: Path, batch: Batch, keys: FolderKeys) -> Path:
-    """A whole segment under a temporary name, on the disk, then under its own."""
-    folder = root / str(batch.stream.scope) / str(batch.stream.writer)
-    folder.mkdir(parents=True, exist_ok=True)
-    packed = keys.closed(packing.pack(batch))
-    places = f"{batch.after + 1}-{batch.head.seq}-{len(packed)}"
-    target = folder / f"{places}-{batch.previous.hex()}-{batch.head.hash.hex()}.seg"
-    temporary = folder / f".{secrets.token_hex(8)}.tmp"
-    try:
-        with temporary.open("xb") as file:
-            file.write(packed)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(target)
-    finally:
-        temporary.unlink(missing_ok=True)
-    return target
-
-
-def rewrite(root: Path, old: Segment, batch: Batch, keys: FolderKeys) -> None:
-    """Replace a file by another with the same rows."""
-    if write(root, batch, keys) != old.path:
-        old.path.unlink(missing_ok=True)
-
-
-def redact(root: Path, store: Store, keys: FolderKeys) -> None:
-    """Take what is personal about erased people out of all files, once for each set of them.
-
-    The mark lies in the folder, so that a folder that was put back to an earlier day is done again.
-    """
-    with store.read() as connection:
-        erased = orders.all_erased(connection)
-    mark, told = root / "redacted", "\n".join(sorted(map(str, erased)))
-    if not erased or (mark.exists() and mark.read_text() == told):
-        return
-    for segments in _listing(root).values():
-        for segment in segments:
-            _redact(root, segment, erased, keys)
-    mark.write_text(told)
+        return behind if self.hash_at(after, files) == previous else []
 
 
 @contextmanager
@@ -137,66 +215,6 @@ def told(share: Path) -> Iterator[None]:
         raise SlaError(
             f"The share {share} cannot be used: {error.strerror}. Nothing is lost: sync again when it is back."
         ) from error
-
-
-def _redact(root: Path, segment: Segment, erased: frozenset[UUID], keys: FolderKeys) -> None:
-    try:
-        batch = load(segment, keys)
-    except BadStream:
-        return
-    rows = tuple(
-        row._replace(payload=None, salt=None) if row.subject in erased and row.payload is not None else row
-        for row in batch.rows
-    )
-    if rows != batch.rows:
-        rewrite(root, segment, replace(batch, rows=rows), keys)
-
-
-def _listing(root: Path) -> dict[StreamName, list[Segment]]:
-    found: dict[StreamName, list[Segment]] = {}
-    for path in sorted(root.glob("*/*/*.seg")):
-        try:
-            name = (UUID(path.parent.name), UUID(path.parent.parent.name))
-            first, last, size, previous, value = path.stem.split("-")
-            segment = Segment(path, int(first) - 1, int(last), bytes.fromhex(previous), bytes.fromhex(value))
-            # A file of another size was cut off on its way; whoever has its rows will write it again.
-            if path.stat().st_size == int(size):
-                found.setdefault(name, []).append(segment)
-        except (ValueError, FileNotFoundError):
-            continue
-    return found
-
-
-def _chain(name: StreamName, segments: list[Segment], keys: FolderKeys, faults: list[str]) -> Chain | None:
-    """The longest chain of files from a sound beginning to a sound end."""
-    for start in sorted(segments, key=lambda one: one.after):
-        stream = _beginning(start, keys, faults)
-        if stream is None:
-            continue
-        left = list(segments)
-        while path := _walk(start, left):
-            try:
-                load(path[-1], keys)
-            except BadStream as error:
-                faults.append(str(error))
-                left.remove(path[-1])
-                continue
-            return Chain(stream, tuple(path))
-    return None
-
-
-def _beginning(segment: Segment, keys: FolderKeys, faults: list[str]) -> Stream | None:
-    """The stream that a file begins, or None if it begins none."""
-    if not segment.path.exists():
-        return None
-    try:
-        batch = load(segment, keys)
-    except BadStream as error:
-        faults.append(str(error))
-        return None
-    stream = batch.stream
-    begins = batch.after == stream.base and batch.previous == stream.genesis
-    return stream if begins and log.genuine(stream, batch.rows[0].hash) else None
 
 
 def _walk(start: Segment, segments: Sequence[Segment]) -> list[Segment]:

@@ -3,11 +3,14 @@
 import shutil
 from contextlib import contextmanager
 
-from sla_desktop.storage import log
+from sqlalchemy import NullPool, create_engine, select
+
+from sla_desktop.storage import schema
+from sla_desktop.storage.entities import ENTITIES
 from sla_desktop.sync import database
 from sla_desktop.sync.exchange import take_in
 from sla_desktop.sync.folder import Folder
-from tests.simulation.crashes import Crash
+from sla_desktop.sync.postgres import Postgres
 
 
 class StoreCarrier:
@@ -60,6 +63,9 @@ class StoreHub:
     def __init__(self, folder, new_store):
         self._device = new_store(folder / "hub")
 
+    def laptops(self):
+        return [self._device]
+
     @contextmanager
     def carrier(self, store):
         yield StoreCarrier(self._device.store)
@@ -88,6 +94,9 @@ class FolderHub:
         self._path.mkdir()
         self._reader = new_store(folder / "reader")
 
+    def laptops(self):
+        return [self._reader]
+
     @contextmanager
     def carrier(self, store):
         yield Folder(self._path, store)
@@ -113,18 +122,75 @@ class FolderHub:
     def _rows(self):
         folder = Folder(self._path, self._reader.store)
         rows = []
-        for name, head in folder.pull({}).heads.items():
-            chain = folder._chains[name]
-            for batch in folder._behind(chain, None):
-                rows += batch.rows
-            assert head == chain.head
+        folder.pull({})
+        for chain in folder._chains.values():
+            for segment in chain.segments:
+                rows += folder._files.load(segment).rows
         return rows
 
 
-def heads(store):
-    """How far each stream goes in a store."""
-    with store.read() as connection:
-        return log.heads(connection)
+class PostgresHub:
+    """A shared PostgreSQL, emptied for each schedule; its tables must be those of the laptops."""
+
+    def __init__(self, url):
+        self._carrier = Postgres(url)
+        self._engine = create_engine(url.replace("postgresql:", "postgresql+psycopg:"), poolclass=NullPool)
+        with self._engine.begin() as connection:
+            found = connection.exec_driver_sql(
+                "SELECT schemaname, tablename FROM pg_tables WHERE schemaname = 'app' "
+                "OR schemaname = 'sync' AND tablename IN ('stream', 'change', 'seal', 'conflict', 'erased', 'parked')"
+            )
+            self._tables = [f'{schema_name}."{name}"' for schema_name, name in found]
+            self._empty(connection)
+
+    def laptops(self):
+        return []
+
+    @contextmanager
+    def carrier(self, store):
+        yield self._carrier
+
+    def cids(self):
+        return set(self._column("SELECT cid FROM sync.change"))
+
+    def payloads(self):
+        return self._column("SELECT payload FROM sync.change WHERE payload IS NOT NULL")
+
+    def tables(self):
+        """Every row that analysts can see, and every conflict, as a laptop shows them."""
+        shown = [("app", schema.TABLES[entity.name]) for entity in ENTITIES] + [("sync", schema.conflict)]
+        with self._engine.begin() as connection:
+            found = {}
+            for place, table in shown:
+                connection.exec_driver_sql(f"SET LOCAL search_path = {place}")
+                found[table.name] = sorted(map(repr, map(tuple, connection.execute(select(table)))))
+            return found
+
+    def save(self):
+        with self._engine.begin() as connection:
+            cursor = connection.connection.cursor()
+            return {table: _copied(cursor, table) for table in self._tables}
+
+    def restore(self, saved):
+        with self._engine.begin() as connection:
+            self._empty(connection)
+            cursor = connection.connection.cursor()
+            for table, rows in saved.items():
+                with cursor.copy(f"COPY {table} FROM STDIN (FORMAT binary)") as copy:
+                    copy.write(rows)
+
+    def close(self):
+        self._carrier.close()
+        self._engine.dispose()
+
+    def _empty(self, connection):
+        connection.exec_driver_sql(f"TRUNCATE {', '.join(self._tables)}")
+
+    def _column(self, sql):
+        with self._engine.begin() as connection:
+            return list(connection.exec_driver_sql(sql).scalars())
 
 
-__all__ = ["Crash", "Flaky", "FolderHub", "StoreCarrier", "StoreHub", "heads"]
+def _copied(cursor, table):
+    with cursor.copy(f"COPY {table} TO STDOUT (FORMAT binary)") as copy:
+        return b"".join(map(bytes, copy))

@@ -5,7 +5,9 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-from sla_desktop.storage import projection
+from sqlalchemy import select
+
+from sla_desktop.storage import projection, schema
 from sla_desktop.storage.entities import BY_NAME
 from sla_desktop.storage.store import open_store
 from tests.simulation.world import RAW_KEY, World
@@ -13,19 +15,20 @@ from tests.simulation.world import RAW_KEY, World
 FAST = "/dev/shm" if Path("/dev/shm").is_dir() else None
 
 
-def template(folder):
-    """An empty data file to copy."""
-    path = folder / "template.sla"
-    open_store(path, secret=RAW_KEY, anchors=folder / "anchors").close()
-    return path
+def templates(folder):
+    """Empty data files to copy, one for each laptop and one for the share; making keys takes long."""
+    paths = [folder / f"template-{number}.sla" for number in range(5)]
+    for path in paths:
+        open_store(path, secret=RAW_KEY, anchors=folder / "anchors").close()
+    return paths
 
 
-def play(seed, empty, hub, *, steps=(15, 40)):
+def play(seed, empty, hub, *, kills=False):
     """Play a schedule and check everything that must hold; what happened, in numbers."""
     folder = Path(tempfile.mkdtemp(prefix="sla-sim-", dir=FAST))
-    world = World(seed, folder, empty, hub, revocations=seed % 7 == 0)
+    world = World(seed, folder, empty, hub, revocations=seed % 7 == 0, kills=kills)
     try:
-        world.run(world.rng.randint(*steps))
+        world.run(world.rng.randint(15, 40))
         world.settle()
         check(world)
     finally:
@@ -43,6 +46,9 @@ def check(world):
         assert_same(other.tables(), tables, "tables differ")
     assert world.hub.cids() >= everything, "the share lacks something"
     assert world.acked <= everything, "an acknowledged change is lost"
+    if hasattr(world.hub, "tables"):
+        shared = world.hub.tables()
+        assert_same(shared, {name: tables[name] for name in shared}, "the share's tables differ")
     _check_conflicts(world, first, everything)
     _check_erased(world, first)
     for laptop in world.laptops:
@@ -54,10 +60,6 @@ def check(world):
 def _check_conflicts(world, laptop, everything):
     if world.revocations:
         return
-    from sqlalchemy import select
-
-    from sla_desktop.storage import schema
-
     with laptop.store.read() as connection:
         rows = connection.execute(select(schema.conflict)).all()
         erased = set(connection.execute(select(schema.erased.c.subject)).scalars())
@@ -77,10 +79,6 @@ def _gone(world, eid, field, erased, entity_of):
 
 
 def _check_erased(world, laptop):
-    from sqlalchemy import select
-
-    from sla_desktop.storage import schema
-
     with laptop.store.read() as connection:
         erased = set(connection.execute(select(schema.erased.c.subject)).scalars())
     secrets = [token for member, tokens in world.names.items() if member in erased for token in tokens]

@@ -1,9 +1,12 @@
 """One simulated team: its laptops, its share, and everything that happens to them."""
 
+import os
+import pickle
 import random
 import shutil
+import signal
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -11,11 +14,12 @@ from sqlalchemy import select
 from sqlalchemy.util import LRUCache
 
 from sla_desktop.domain.attendance import AttendanceFact
+from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import FactId, natural_id, new_id
 from sla_desktop.domain.members import Member, Organisation, new_member, organisation_id
 from sla_desktop.domain.registrations import Registration, registration_id
 from sla_desktop.domain.team import LEAD, Device, Erasure, device_id, erasure_id
-from sla_desktop.storage import identity, query, schema
+from sla_desktop.storage import query, schema
 from sla_desktop.storage.entities import ENTITIES
 from sla_desktop.storage.store import open_store
 from sla_desktop.sync.exchange import exchange
@@ -26,6 +30,7 @@ from tests.simulation.oracle import Oracle
 RAW_KEY = "5e" * 32
 EVENT = natural_id("event", "simulated")
 SHARED = {}
+KILLABLE = {"add_member", "edit_member", "double_create", "attend", "erase", "sync", "meet"}
 HOUR = 3600 * 10**9
 STARTS = datetime(2026, 11, 24, 9, tzinfo=UTC)
 
@@ -33,18 +38,13 @@ STARTS = datetime(2026, 11, 24, 9, tzinfo=UTC)
 class Laptop:
     """A simulated laptop: a real store, and a clock that may be hours off."""
 
-    def __init__(self, folder, template, skew=0):
-        self.folder, self.skew = folder, skew
+    def __init__(self, folder, skew=0, *, template=None):
+        self.folder, self.skew, self.store = folder, skew, None
         folder.mkdir()
         self.path, self.anchors = folder / "laptop.sla", folder / "anchors"
-        self.store = None
         if template is not None:
             shutil.copy(template, self.path)
             self.open()
-            with self.store.raw() as connection:
-                identity.make(connection)
-            self.close()
-        self.open()
 
     def open(self):
         """Start the program."""
@@ -106,27 +106,25 @@ class Laptop:
 class World:
     """A team and its schedule, drawn from a seed."""
 
-    def __init__(self, seed, folder, template, hub, *, revocations=False, jump_hours=12):
+    def __init__(self, seed, folder, templates, hub, *, revocations=False, kills=False):
         self.rng = random.Random(seed)
-        self.folder, self.template = folder, template
+        self.folder, self.kills = folder, kills
         self.crashes, self.oracle = Crashes(), Oracle()
         self.base_ns, self.ticks, self.skew = 1_700_000_000 * 10**9, 0, 0
-        self.revocations, self.jump = revocations, jump_hours * HOUR
-        self.tokens = 0
+        self.revocations, self.jump = revocations, 12 * HOUR
+        self.tokens, self.pipe = 0, None
         self.acked, self.names, self.subjects = set(), {}, {}
         self.laptops, self.backups, self.hub_saves = [], [], []
         self.tally = dict.fromkeys(("ops", "acked", "syncs", "restores", "copies", "hub restores", "healed"), 0)
         self._real_clock, time.time_ns = time.time_ns, self._now
-        self.hub = hub(folder, lambda place: Laptop(place, template))
-        for number in range(self.rng.randint(2, 4)):
-            self._add(Laptop(folder / f"laptop-{number}", template, self.rng.randint(-self.jump, self.jump)))
+        self.hub = hub(folder, lambda place: Laptop(place, template=templates[-1]))
+        for number, template in zip(range(self.rng.choice([2, 2, 3, 4])), templates, strict=False):
+            skew = self.rng.randint(-self.jump, self.jump)
+            self.laptops.append(Laptop(folder / f"laptop-{number}", skew, template=template))
 
     def _now(self):
         self.ticks += 1
         return self.base_ns + self.ticks * 10**6 + self.skew
-
-    def _add(self, laptop):
-        self.laptops.append(laptop)
 
     def close(self):
         """Let go of everything, and give the clock back."""
@@ -140,30 +138,33 @@ class World:
         """Let that many things happen."""
         verbs = (
             (self.add_member, 5),
-            (self.edit_member, 7),
-            (self.double_create, 5),
-            (self.attend, 5),
+            (self.edit_member, 9),
+            (self.double_create, 6),
+            (self.attend, 4),
             (self.sync, 9),
             (self.meet, 4),
             (self.back_up, 2),
-            (self.restore, 1.2),
+            (self.restore, 1.5),
             (self.copy, 1.2),
-            (self.restore_hub, 0.5),
-            (self.erase, 0.8),
+            (self.restore_hub, 0.7),
+            (self.erase, 1),
             (self.jump_clock, 1),
             (self.revoke, 0.7 if self.revocations else 0),
         )
         for verb in self.rng.choices([verb for verb, _ in verbs], [weight for _, weight in verbs], k=steps):
             laptop = self.rng.choice(self.laptops)
             self.tally["ops"] += 1
-            with self._power(laptop):
-                verb(laptop)
+            if self.kills and verb.__name__ in KILLABLE and self.rng.random() < 0.4:
+                self._killed(verb, laptop)
+            else:
+                with self._power(laptop):
+                    verb(laptop)
 
     @contextmanager
     def _power(self, laptop):
         """The power may go anywhere in the block; then the laptop starts again."""
         self.skew = laptop.skew
-        self.crashes.arm(self.rng.randint(0, 60) if self.rng.random() < 0.35 else None)
+        self.crashes.arm(self.rng.randint(0, 60) if self.rng.random() < 0.25 else None)
         try:
             yield
         except Crash:
@@ -171,6 +172,59 @@ class World:
             laptop.open()
         finally:
             self.crashes.arm(None)
+
+    def _killed(self, verb, laptop):
+        """The verb runs in a process of its own, which is killed in the middle; what it wrote is told by a pipe."""
+        everybody = [*self.laptops, *self.hub.laptops()]
+        for one in everybody:
+            one.close()
+        reader, writer = os.pipe()
+        child = os.fork()
+        if not child:
+            self._run_to_death(verb, laptop, everybody, writer)
+        os.close(writer)
+        time.sleep(self.rng.random() * 0.04)
+        os.kill(child, signal.SIGKILL)
+        with os.fdopen(reader, "rb") as told:
+            self._hear(told)
+        os.waitpid(child, 0)
+        self.crashes.count += 1
+        self.ticks += 100
+        for one in everybody:
+            one.open()
+
+    def _run_to_death(self, verb, laptop, everybody, writer):
+        try:
+            self.pipe, self.skew = writer, laptop.skew
+            for one in everybody:
+                one.open()
+            verb(laptop)
+        finally:
+            os._exit(0)
+
+    def _hear(self, told):
+        while True:
+            try:
+                kind, news = pickle.load(told)
+            except (EOFError, pickle.UnpicklingError):
+                return
+            self._note(kind, news)
+
+    def _note(self, kind, news):
+        """Remember what was written or acknowledged; in a process that may be killed, tell the one that stays."""
+        if self.pipe is not None:
+            os.write(self.pipe, pickle.dumps((kind, news)))
+        elif kind == "wrote":
+            edits, names, subjects = news
+            for edit in edits:
+                self.oracle.wrote(*edit)
+            for member, tokens in names.items():
+                self.names[member] = list(dict.fromkeys([*self.names.get(member, []), *tokens]))
+            self.subjects.update(subjects)
+            self.tokens += len(names)
+        else:
+            self.acked.update(news)
+            self.tally["acked"] += len(news)
 
     # What people do
 
@@ -269,6 +323,8 @@ class World:
             laptop.restore(saved, with_anchors=self.rng.random() < 0.5)
             self.tally["restores"] += 1
             self._forget_lost()
+            self.skew = laptop.skew
+            self.add_member(laptop)
 
     def restore_hub(self, _):
         self.crashes.arm(None)
@@ -281,14 +337,13 @@ class World:
         self.crashes.arm(None)
         if len(self.laptops) >= 6:
             return
-        twin = Laptop.__new__(Laptop)
-        twin.folder = self.folder / f"laptop-{len(self.laptops)}"
-        twin.folder.mkdir()
-        twin.path, twin.anchors, twin.store = twin.folder / "laptop.sla", twin.folder / "anchors", None
-        twin.skew = self.rng.randint(-self.jump, self.jump)
+        twin = Laptop(self.folder / f"laptop-{len(self.laptops)}", self.rng.randint(-self.jump, self.jump))
         twin.restore(laptop.save(), with_anchors=self.rng.random() < 0.7)
-        self._add(twin)
+        self.laptops.append(twin)
         self.tally["copies"] += 1
+        for one in (laptop, twin):
+            self.skew = one.skew
+            self.rng.choice([self.add_member, self.edit_member, self.double_create])(one)
 
     def jump_clock(self, laptop):
         laptop.skew = self.rng.randint(-self.jump, self.jump)
@@ -306,21 +361,24 @@ class World:
                     done = exchange(laptop.store, carrier)
                     assert not done.faults, done.faults
                 moved += done.sent + done.received + done.healed
+                self.tally["healed"] += done.healed
             if not moved:
                 return
         raise AssertionError("the laptops do not come to rest")
 
     def _put(self, laptop, value):
+        with suppress(SlaError):  # nothing is noted about people who were erased
+            self._write(laptop, value)
+
+    def _write(self, laptop, value):
         with laptop.store.change() as tx:
             known = select(schema.change.c.cid).where(schema.change.c.eid == value.id)
             seen = set(tx.connection.execute(known).scalars())
             tx.put(value)
             drafts = [draft for waiting in tx.drafts.values() for draft in waiting]
-            for draft in drafts:
-                for field, told in draft.sets.items():
-                    self.oracle.wrote(draft.eid, field, draft.cid, told, seen)
-        self.acked.update(draft.cid for draft in drafts)
-        self.tally["acked"] += len(drafts)
+            edits = [(d.eid, field, d.cid, told, seen) for d in drafts for field, told in d.sets.items()]
+            self._note("wrote", (edits, self.names, self.subjects))
+        self._note("acked", [draft.cid for draft in drafts])
 
     def _any(self, laptop, kind):
         with laptop.store.read() as connection:
