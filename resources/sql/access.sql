@@ -1,4 +1,5 @@
 -- Who is asking, and what that laptop may see. Every entry point asks this first, at each statement.
+-- What is asked with every push is written in PL/pgSQL, here and elsewhere: its plans are kept for the session.
 
 CREATE FUNCTION sync.who() RETURNS sync.device
 LANGUAGE plpgsql STABLE AS $$
@@ -21,8 +22,9 @@ BEGIN
 END $$;
 
 CREATE FUNCTION sync.may(who sync.device, place uuid, writing boolean) RETURNS boolean
-LANGUAGE sql STABLE AS $$
-    SELECT (who).everything OR EXISTS (
+LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN (who).everything OR EXISTS (
         SELECT FROM sync.device_scope g WHERE g.role_name = (who).role_name AND g.scope = place AND (g.write OR NOT writing)
-    )
-$$;
+    );
+END $$;

@@ -61,17 +61,21 @@ $$;
 
 -- How many rows of a stream count if its laptop was revoked, else NULL.
 CREATE FUNCTION sync.limit_for(author bytea, of_writer uuid, of_scope uuid, base bigint) RETURNS bigint
-LANGUAGE sql STABLE AS $$
-    SELECT CASE WHEN told ~ '^[0-9]{1,18}$' THEN told::bigint ELSE base END
-    FROM app.device d, LATERAL (SELECT d.limits::jsonb ->> (of_writer || '/' || of_scope) AS told) l
-    WHERE d.revoked_at IS NOT NULL AND d.public_key = encode(author, 'hex') LIMIT 1
-$$;
+LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN (
+        SELECT CASE WHEN told ~ '^[0-9]{1,18}$' THEN told::bigint ELSE base END
+        FROM app.device d, LATERAL (SELECT d.limits::jsonb ->> (of_writer || '/' || of_scope) AS told) l
+        WHERE d.revoked_at IS NOT NULL AND d.public_key = encode(author, 'hex') LIMIT 1
+    );
+END $$;
 
 -- The same for streams whose rows are held: those of CONTROL never are.
 CREATE FUNCTION sync.limit_of(author bytea, of_writer uuid, of_scope uuid, base bigint) RETURNS bigint
-LANGUAGE sql STABLE AS $$
-    SELECT CASE WHEN of_scope <> sync.control() THEN sync.limit_for(author, of_writer, of_scope, base) END
-$$;
+LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN CASE WHEN of_scope <> sync.control() THEN sync.limit_for(author, of_writer, of_scope, base) END;
+END $$;
 
 -- Carry out what CONTROL orders, after any change in it.
 CREATE FUNCTION sync.settle() RETURNS void

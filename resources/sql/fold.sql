@@ -88,14 +88,27 @@ LANGUAGE sql STABLE AS $$
             AND NOT EXISTS (SELECT FROM sync.parked p WHERE p.cid = c.cid)
             AND (allowed IS NULL OR c.cid = ANY (allowed))
         ORDER BY c.eid, c.cid
-    ), told AS MATERIALIZED (
+    ), told AS (
         SELECT s.*, count(*) OVER whole AS changes, row_number() OVER inorder AS place,
             first_value(s.kind = 'C') OVER inorder AS made, first_value(s.cid) OVER inorder AS first_cid,
-            first_value(s.hlc) OVER inorder AS first_hlc, first_value(s.body) OVER inorder AS first
-        FROM said s WINDOW whole AS (PARTITION BY s.eid), inorder AS (PARTITION BY s.eid ORDER BY s.kind <> 'C', s.hlc, s.cid)
+            first_value(s.hlc) OVER inorder AS first_hlc, first_value(s.body) OVER inorder AS first,
+            nth_value(s.body, 2) OVER inorder AS second
+        FROM said s
+        WINDOW whole AS (PARTITION BY s.eid), inorder AS (
+            PARTITION BY s.eid ORDER BY s.kind <> 'C', s.hlc, s.cid
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        )
+    ), sorted AS MATERIALIZED (
+        -- Settled: a create, and at most what is personal of it in a change of its own, so that nothing is said twice.
+        SELECT t.*, t.first IS NOT NULL AND CASE
+            WHEN t.changes > 2 THEN false
+            ELSE t.second IS NULL OR t.second -> 'p' = '{}'
+                AND NOT t.first -> 's' ?| ARRAY(SELECT jsonb_object_keys(t.second -> 's'))
+        END AS settled
+        FROM told t WHERE t.made
     ), field AS MATERIALIZED (
         SELECT t.eid, f.key COLLATE "C" AS key, t.cid, t.hlc, f.value, t.body, t.first_cid, t.first_hlc, t.first
-        FROM told t, jsonb_each(t.body -> 's') f WHERE t.made AND t.place > 1
+        FROM sorted t, jsonb_each(t.body -> 's') f WHERE NOT t.settled AND t.place > 1
     ), mark AS (
         SELECT f.eid, f.key, f.cid, f.hlc, f.value, false AS dead FROM field f
         UNION ALL
@@ -117,11 +130,12 @@ LANGUAGE sql STABLE AS $$
         FROM judged l WHERE l.repeated = 1 GROUP BY l.eid, l.key
     ), part AS (
         SELECT t.eid, 0 AS place, t.body -> 's' AS shown, NULL AS key, NULL::jsonb AS leaves
-        FROM told t WHERE t.made AND t.place = 1 AND t.changes > 1 AND t.body IS NOT NULL
+        FROM sorted t WHERE NOT t.settled AND t.place = 1 AND t.body IS NOT NULL
         UNION ALL
         SELECT r.eid, 1, jsonb_build_object(r.key, r.value), CASE WHEN r.torn THEN r.key END, r.leaves FROM register r
     )
-    SELECT t.eid, t.body -> 's', NULL::jsonb FROM told t WHERE t.made AND t.changes = 1 AND t.body IS NOT NULL
+    SELECT t.eid, t.body -> 's' || coalesce(t.second -> 's', '{}'), NULL::jsonb
+    FROM sorted t WHERE t.settled AND t.place = 1
     UNION ALL
     SELECT p.eid, sync.merged(p.shown ORDER BY p.place), jsonb_object_agg(p.key, p.leaves) FILTER (WHERE p.key IS NOT NULL)
     FROM part p GROUP BY p.eid

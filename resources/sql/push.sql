@@ -116,8 +116,9 @@ END $$;
 
 -- storage.log.verify: no gaps, every digest fits its text, and the chain holds from the hash before.
 CREATE FUNCTION sync.sound_rows(rows sync.change[], after bigint, previous bytea) RETURNS boolean
-LANGUAGE sql IMMUTABLE AS $$
-    SELECT coalesce(bool_and(
+LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+    RETURN (SELECT coalesce(bool_and(
         r.seq = after + r.place
         AND (r.payload IS NULL) = (r.salt IS NULL)
         AND (r.payload IS NULL OR sha256(r.salt || convert_to(r.payload, 'UTF8')) = r.digest)
@@ -133,8 +134,8 @@ LANGUAGE sql IMMUTABLE AS $$
         FROM unnest(rows) WITH ORDINALITY AS r(
             sid, seq, cid, hlc, wall_ms, kind, entity, eid, subject, sv, salt, payload, digest, hash, place
         )
-    ) r
-$$;
+    ) r);
+END $$;
 
 -- storage.log.genuine: a stream's name fits its key, or, for a branch, the hash of its first row.
 CREATE FUNCTION sync.genuine(

@@ -250,6 +250,16 @@ def counts_of(connection: Connection, eids: Sequence[UUID]) -> dict[UUID, int]:
     return found
 
 
+def kinds_of(connection: Connection, eids: Sequence[UUID]) -> list[tuple[UUID, str]]:
+    """What some ids are, whether their changes count or are held."""
+    found: list[tuple[UUID, str]] = []
+    for chunk in batched(eids):
+        sql = f"SELECT DISTINCT eid, entity FROM change WHERE eid IN {cells.marks(len(chunk))}"
+        rows = cells.asked(connection, sql, tuple(eid.hex for eid in chunk))
+        found += [(id_from_hex(eid), entity) for eid, entity in rows]
+    return found
+
+
 def _held(connection: Connection) -> dict[int, int]:
     return dict(cells.asked(connection, "SELECT sid, held_after FROM stream WHERE held_after IS NOT NULL"))
 

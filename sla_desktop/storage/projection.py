@@ -94,8 +94,8 @@ def _any_control(histories: Mapping[UUID, Sequence[Change]]) -> bool:
 
 def _forget(connection: Connection, histories: Mapping[UUID, Sequence[Change]]) -> None:
     by_name: dict[str, list[UUID]] = {}
-    for eid, changes in histories.items():
-        for name in {row.entity for row in changes if row.entity in BY_NAME}:
+    for eid, name in log.kinds_of(connection, list(histories)):
+        if name in BY_NAME:
             by_name.setdefault(name, []).append(eid)
     places = [(name, "id", eids) for name, eids in by_name.items()]
     places += [(name, "eid", list(histories)) for name in ("conflict", "parked")]

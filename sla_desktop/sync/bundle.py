@@ -120,8 +120,9 @@ class Bundle:
                 batches.append(_unpacked(part))
         return News({**differing, **lacking}, batches)
 
-    def append(self, batches: Sequence[Batch]) -> None:
+    def append(self, batches: Sequence[Batch]) -> Collection[StreamName]:
         """Nothing yet: the whole file is written at the end."""
+        return ()
 
     def hash_at(self, name: StreamName, seq: int) -> bytes | None:
         for part in self._parts.get(name, ()):

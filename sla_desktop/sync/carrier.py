@@ -1,6 +1,6 @@
 """What every carrier can do: give what is new, append, and name the hash at a place."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -77,10 +77,11 @@ class Carrier(Protocol):
         """What is there beyond what this laptop has: one round trip, CONTROL streams before all others."""
         ...
 
-    def append(self, batches: Sequence[Batch]) -> None:
+    def append(self, batches: Sequence[Batch]) -> Collection[StreamName]:
         """Store batches there, each all or nothing, compared with what is there: rows it has are no news to it.
 
-        Raises Fork when the stream there has other rows at that place.
+        The streams that were refused are told, and why is among the `faults`. Raises Fork when the stream there has
+        other rows at that place.
         """
         ...
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import Coroutine, Mapping, Sequence
+from collections.abc import Collection, Coroutine, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -42,9 +42,11 @@ class Desk:
     def pull(self, have: Mapping[StreamName, Head]) -> News:
         return desk_wire.news_of(self._ask(Kind.PULL, desk_wire.heads_body(have.values()), Kind.NEWS))
 
-    def append(self, batches: Sequence[Batch]) -> None:
+    def append(self, batches: Sequence[Batch]) -> Collection[StreamName]:
         answer = self._ask(Kind.APPEND, desk_wire.batches_body(batches), Kind.TAKEN)
-        self.faults += [part.decode(errors="replace") for part in desk_wire.split(answer)]
+        refused, *faults = desk_wire.split(answer)
+        self.faults += [part.decode(errors="replace") for part in faults]
+        return desk_wire.places_of(refused).keys()
 
     def hash_at(self, name: StreamName, seq: int) -> bytes | None:
         return self._ask(Kind.HASH, desk_wire.places_body({name: seq}), Kind.HASH) or None

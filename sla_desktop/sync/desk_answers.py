@@ -1,5 +1,6 @@
 """What a door answers to a laptop that was let in."""
 
+from sla_desktop.storage.log import StreamName
 from sla_desktop.storage.store import Store
 from sla_desktop.sync import database, desk_wire, peers
 from sla_desktop.sync.carrier import BadStream, Batch, Fork
@@ -34,8 +35,9 @@ def _pull(store: Store, body: bytes) -> bytes:
 
 
 def _append(store: Store, batches: list[Batch]) -> tuple[Kind, bytes]:
-    """Take in what can be taken in; the answer names what cannot."""
+    """Take in what can be taken in; the answer names what cannot, and why."""
     faults: dict[str, None] = {}
+    refused: dict[StreamName, int] = {}
     for batch in batches:
         try:
             take_in(store, batch)
@@ -43,7 +45,9 @@ def _append(store: Store, batches: list[Batch]) -> tuple[Kind, bytes]:
             return Kind.FORK, desk_wire.places_body({fork.name: 0})
         except BadStream as error:
             faults[str(error)] = None
-    return Kind.TAKEN, desk_wire.fields(*(sentence.encode() for sentence in faults))
+            refused[batch.name] = 0
+    told = (sentence.encode() for sentence in faults)
+    return Kind.TAKEN, desk_wire.fields(desk_wire.places_body(refused), *told)
 
 
 def _hash_at(store: Store, body: bytes) -> bytes:

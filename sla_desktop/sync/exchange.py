@@ -161,10 +161,11 @@ class _Exchange:
             after, previous = batch.head.seq, batch.head.hash
 
     def _append(self, batches: list[Batch]) -> None:
-        self.carrier.append(batches)
-        for batch in batches:
+        refused = self.carrier.append(batches)
+        taken = [batch for batch in batches if batch.name not in refused]
+        for batch in taken:
             self.there[batch.name] = batch.head
-        self.sent += sum(len(batch.rows) for batch in batches)
+        self.sent += sum(len(batch.rows) for batch in taken)
         self._tell("Sending")
 
     def _expect(self, here: Mapping[StreamName, Head], news: News) -> None:

@@ -1,6 +1,6 @@
 """A shared folder (USB stick, share, cloud drive): immutable segment files, and a readable analysis.sqlite."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from sla_desktop.domain.errors import SlaError
@@ -38,10 +38,11 @@ class Folder:
             batches += self._behind(self._chains[name], have.get(name))
         return News({**differing, **lacking}, batches)
 
-    def append(self, batches: Sequence[Batch]) -> None:
+    def append(self, batches: Sequence[Batch]) -> Collection[StreamName]:
         for batch in batches:
             with told(self._path):
                 self._files.write(batch)
+        return ()
 
     def hash_at(self, name: StreamName, seq: int) -> bytes | None:
         chain = self._chains.get(name)

@@ -1,7 +1,7 @@
 """The carrier to a shared PostgreSQL 15 or newer: one round trip to look, one to send."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
@@ -47,7 +47,7 @@ class Postgres:
         self._scopes |= {scope for _, scope in (*have, *news.heads)}
         return news
 
-    def append(self, batches: Sequence[Batch]) -> None:
+    def append(self, batches: Sequence[Batch]) -> Collection[StreamName]:
         """Store batches, those that the share takes; what it refuses is among the `faults`. Raises Fork."""
         fit = [batch for batch in batches if _is_fit(batch)]
         with self._told():
@@ -58,6 +58,8 @@ class Postgres:
         for batch, answer in zip(fit, answers, strict=False):
             if answer == "fork":
                 raise Fork(batch.name)
+        refused = {batch.name for batch, answer in zip(fit, answers, strict=False) if answer in _REFUSED}
+        return refused | {batch.name for batch in batches if not _is_fit(batch)}
 
     def hash_at(self, name: StreamName, seq: int) -> bytes | None:
         """The hash of the row at a place of a stream, or None."""

@@ -24,8 +24,7 @@ from sla_desktop.sync.postgres_connection import connect, told
 _NAMEDATALEN = 63
 _FINGERPRINT = "projection"
 _IS_FORMAT_1 = """
-    SELECT true FROM information_schema.tables t
-    WHERE table_schema = 'sync' AND table_name = 'stream' AND NOT EXISTS (
+    SELECT true FROM information_schema.tables WHERE (table_schema, table_name) = ('sync', 'stream') AND NOT EXISTS (
         SELECT FROM information_schema.columns c
         WHERE (c.table_schema, c.table_name, c.column_name) = ('sync', 'stream', 'genesis')
     )

@@ -177,11 +177,17 @@ def _merge(address, rows):
 def _singles(share, store, home):
     """One changed name to the share and from there to another desk, beside the shortest question there is."""
     other = open_store(home / "two.sla", secret=RAW_KEY)
-    with closing(Postgres(share)) as carrier, closing(Postgres(share)) as theirs, psycopg.connect(share) as plain:
+    with closing(Postgres(share)) as carrier, closing(Postgres(share)) as theirs, _plain(share) as plain:
         exchange.sync(other, share)
         with store.read() as connection:
             people = query.find(connection, Member)[:SINGLES]
-        times = {"send one change": [], "receive one change": [], "nothing new": [], "SELECT 1": []}
+        times = {
+            "send one change": [],
+            "receive one change": [],
+            "nothing new": [],
+            "one row, plain": [],
+            "SELECT 1": [],
+        }
         for number, one in enumerate(people):
             known = seal(store)
             with store.change() as tx:
@@ -191,6 +197,7 @@ def _singles(share, store, home):
             times["receive one change"].append(_timed(lambda known=known: theirs.pull(known)))
             now = seal(store)
             times["nothing new"].append(_timed(lambda now=now: theirs.pull(now)))
+            times["one row, plain"].append(_timed(lambda: plain.execute("INSERT INTO plain VALUES (1)")))
             times["SELECT 1"].append(_timed(lambda: plain.execute("SELECT 1").fetchone()))
     other.close()
     rows = [("what", "p50", "p99")]
@@ -198,6 +205,13 @@ def _singles(share, store, home):
         (name, f"{quantile(t, 0.5) * 1e3:.1f} ms", f"{quantile(t, 0.99) * 1e3:.1f} ms") for name, t in times.items()
     ]
     table(f"One change at a time, a share of {CHANGES:,} changes", rows)
+
+
+def _plain(share):
+    """A connection as an ordinary program has it, and a table to write to: what the disk and the way there take."""
+    connection = psycopg.connect(share, autocommit=True)
+    connection.execute("CREATE TABLE plain (value integer)")
+    return connection
 
 
 def _ahead(store, known):

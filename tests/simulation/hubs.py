@@ -26,6 +26,7 @@ class StoreCarrier:
     def append(self, batches):
         for batch in batches:
             take_in(self.store, batch)
+        return ()
 
     def hash_at(self, name, seq):
         with self.store.read() as connection:

@@ -149,7 +149,7 @@ class World:
             (self.restore_hub, 0.7),
             (self.erase, 1),
             (self.jump_clock, 1),
-            (self.revoke, 0.7 if self.revocations else 0),
+            (self.revoke, 3 if self.revocations else 0),
         )
         for verb in self.rng.choices([verb for verb, _ in verbs], [weight for _, weight in verbs], k=steps):
             laptop = self.rng.choice(self.laptops)
