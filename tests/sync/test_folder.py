@@ -207,8 +207,9 @@ def test_no_changed_byte_passes_for_the_batch(batch, place, flip):
         found = packing.unpack(bytes(data))
     except BadStream:
         return
-    # The seal proves the last hash, which every other byte goes into.
-    assert found.head != batch.head or found.signature != batch.signature
+    # A spare bit may say nothing; whatever else is changed goes into the last hash, which the seal proves.
+    same = replace(found, computed=False) == batch
+    assert same or (found.head, found.signature) != (batch.head, batch.signature)
 
 
 @given(st.binary(max_size=300))
