@@ -6,7 +6,20 @@ from collections.abc import Sequence
 import typer
 
 from sla_desktop import __version__
-from sla_desktop.cli import checks, documents, door, events, feedback, groups, people, safety, sharing
+from sla_desktop.cli import (
+    checks,
+    documents,
+    door,
+    events,
+    feedback,
+    governance,
+    groups,
+    people,
+    rights,
+    safety,
+    sharing,
+    team,
+)
 from sla_desktop.cli.context import Exit, context, fail, say, take_common_options
 from sla_desktop.domain.errors import SlaError, trace_of
 
@@ -18,7 +31,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for part in (events, door, people, groups, feedback, documents, sharing, safety, checks):
+for part in (events, door, people, rights, groups, feedback, documents, sharing, team, safety, governance, checks):
     part.add_to(app)
 
 

@@ -1,9 +1,10 @@
 """Segment files: one immutable file for each batch, named by its rows, its size and the hashes before and after."""
 
+import hashlib
 import os
 import secrets
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
@@ -11,6 +12,7 @@ from uuid import UUID
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.storage import log, orders
 from sla_desktop.storage.log import Head, Stream, StreamName
+from sla_desktop.storage.orders import Gone
 from sla_desktop.storage.store import Store
 from sla_desktop.sync import packing
 from sla_desktop.sync.carrier import BadStream, Batch
@@ -112,19 +114,31 @@ def rewrite(root: Path, old: Segment, batch: Batch, keys: FolderKeys) -> None:
         old.path.unlink(missing_ok=True)
 
 
+def reseal(root: Path, keys: FolderKeys) -> int:
+    """Close all files with the newest key; how many there are. Damaged ones stay as they are."""
+    count = 0
+    for segments in _listing(root).values():
+        for segment in segments:
+            with suppress(BadStream):
+                rewrite(root, segment, load(segment, keys), keys)
+                count += 1
+    return count
+
+
 def redact(root: Path, store: Store, keys: FolderKeys) -> None:
-    """Take what is personal about erased people out of all files, once for each set of them.
+    """Take the text that was ordered to go out of all files, once for each set of orders.
 
     The mark lies in the folder, so that a folder that was put back to an earlier day is done again.
     """
     with store.read() as connection:
-        erased = orders.all_erased(connection)
-    mark, told = root / "redacted", "\n".join(sorted(map(str, erased)))
-    if not erased or (mark.exists() and mark.read_text() == told):
+        gone = orders.gone(connection)
+    ordered = sorted(one.hex for one in (*gone.subjects, *gone.changes))
+    mark, told = root / "redacted", hashlib.sha256("".join(ordered).encode()).hexdigest()
+    if not ordered or (mark.exists() and mark.read_text() == told):
         return
     for segments in _listing(root).values():
         for segment in segments:
-            _redact(root, segment, erased, keys)
+            _redact(root, segment, gone, keys)
     mark.write_text(told)
 
 
@@ -139,15 +153,12 @@ def told(share: Path) -> Iterator[None]:
         ) from error
 
 
-def _redact(root: Path, segment: Segment, erased: frozenset[UUID], keys: FolderKeys) -> None:
+def _redact(root: Path, segment: Segment, gone: Gone, keys: FolderKeys) -> None:
     try:
         batch = load(segment, keys)
     except BadStream:
         return
-    rows = tuple(
-        row._replace(payload=None, salt=None) if row.subject in erased and row.payload is not None else row
-        for row in batch.rows
-    )
+    rows = tuple(gone.without(batch.rows))
     if rows != batch.rows:
         rewrite(root, segment, replace(batch, rows=rows), keys)
 
