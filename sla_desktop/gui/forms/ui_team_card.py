@@ -45,7 +45,7 @@ class Ui_TeamCard(object):
         self.help_label.setProperty(u"look", u"small")
         self.help_label.setWordWrap(True)
         self.help_label.setAlignment(Qt.AlignmentFlag.AlignLeading|Qt.AlignmentFlag.AlignLeft|Qt.AlignmentFlag.AlignTop)
-        sizePolicy1 = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        sizePolicy1 = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         sizePolicy1.setHorizontalStretch(0)
         sizePolicy1.setVerticalStretch(0)
         sizePolicy1.setHeightForWidth(self.help_label.sizePolicy().hasHeightForWidth())
@@ -56,6 +56,11 @@ class Ui_TeamCard(object):
 
         self.laptops_list = QListView(TeamCard)
         self.laptops_list.setObjectName(u"laptops_list")
+        sizePolicy2 = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        sizePolicy2.setHorizontalStretch(0)
+        sizePolicy2.setVerticalStretch(0)
+        sizePolicy2.setHeightForWidth(self.laptops_list.sizePolicy().hasHeightForWidth())
+        self.laptops_list.setSizePolicy(sizePolicy2)
 
         self.layout_1.addWidget(self.laptops_list)
 
