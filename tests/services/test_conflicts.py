@@ -70,7 +70,7 @@ def test_the_question_is_one_sentence_with_both_values_who_said_them_and_when(di
     (one,) = differ(ama, {"full_name": "Ama Serwah"}, {"full_name": "Amma Serwaa"})
     assert one.what == "The name of Amma Serwaa"
     newest, older = one.choices
-    assert (newest.shown, newest.desk) == ("“Amma Serwaa”", "another laptop")
+    assert (newest.shown, newest.desk) == ("“Amma Serwaa”", "Desk 4")
     assert (older.shown, older.desk) == ("“Ama Serwah”", "Desk 2")
     assert one.words == f"The name of Amma Serwaa: {newest.words} or {older.words}?"
     assert len(newest.when) == 5
@@ -78,7 +78,7 @@ def test_the_question_is_one_sentence_with_both_values_who_said_them_and_when(di
 
 def test_a_fact_of_another_day_says_which(differ, ama, monkeypatch):
     moment = datetime(2026, 3, 5, 9, 14, tzinfo=UTC)
-    monkeypatch.setattr("sla_desktop.storage.store.time.time_ns", lambda: int(moment.timestamp() * 1e9))
+    monkeypatch.setattr("sla_desktop.storage.transaction.time.time_ns", lambda: int(moment.timestamp() * 1e9))
     (one,) = differ(ama, {"phone": "1"}, {"phone": "2"})
     assert one.choices[0].when == "5 March, 09:14"
 
@@ -102,7 +102,7 @@ def test_settling_is_one_edit_that_names_every_value(differ, store, ama):
         (history,) = log.changes_of(connection, [ama.id]).values()
     last = max(history, key=lambda change: change.hlc)
     assert set(last.edit().replaces["phone"]) == one.leaves
-    assert len(history) == 4
+    assert len(history) == 5
 
 
 def test_another_value_may_be_typed_and_must_be_fit_to_keep(differ, store, ama):
