@@ -83,8 +83,9 @@ LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM sync.refold(ARRAY(SELECT DISTINCT o.eid FROM sync.orders() o WHERE o.entity = 'device'));
     PERFORM sync.refold(sync.hold());
-    PERFORM sync.refold(ARRAY(SELECT DISTINCT o.eid FROM sync.orders() o WHERE o.entity = 'erasure'));
+    PERFORM sync.refold(ARRAY(SELECT DISTINCT o.eid FROM sync.orders() o WHERE o.entity IN ('erasure', 'expiry')));
     PERFORM sync.refold(sync.erase());
+    PERFORM sync.refold(sync.expire());
 END $$;
 
 -- Hold back, or release, rows of revoked laptops as their limits say; the entities concerned.
@@ -120,4 +121,21 @@ BEGIN
     DELETE FROM sync.parked p USING sync.change c WHERE c.cid = p.cid AND c.subject = ANY (subjects);
     UPDATE sync.change SET payload = NULL, salt = NULL WHERE subject = ANY (subjects);
     RETURN ARRAY(SELECT DISTINCT c.eid FROM sync.change c WHERE c.subject = ANY (subjects));
+END $$;
+
+-- Remove payload and salt of changes newly ordered to lose them, here or yet to come; their entities.
+CREATE FUNCTION sync.expire() RETURNS uuid[]
+LANGUAGE plpgsql AS $$
+DECLARE
+    due uuid[];
+    touched uuid[];
+BEGIN
+    INSERT INTO sync.expired (cid)
+        SELECT DISTINCT v::uuid FROM app.expiry e, json_array_elements_text(e.changes) v WHERE v ~ '^[0-9a-fA-F]{32}$'
+        ON CONFLICT DO NOTHING;
+    SELECT array_agg(DISTINCT c.cid), array_agg(DISTINCT c.eid) INTO due, touched
+        FROM sync.change c JOIN sync.expired x ON x.cid = c.cid WHERE c.payload IS NOT NULL AND c.subject IS NOT NULL;
+    DELETE FROM sync.parked p WHERE p.cid = ANY (due);
+    UPDATE sync.change SET payload = NULL, salt = NULL WHERE cid = ANY (due);
+    RETURN coalesce(touched, '{}');
 END $$;

@@ -93,17 +93,17 @@ BEGIN
     RETURN 'stored';
 END $$;
 
--- Write rows behind the head of a stream, without what is personal of erased people, and bring the tables up to date.
+-- Write rows behind the head of a stream, without the text that was ordered to go, and bring the tables up to date.
 CREATE FUNCTION sync.store(here sync.stream, rows sync.change[], sealed bytea) RETURNS void
 LANGUAGE plpgsql AS $$
 DECLARE
     last CONSTANT sync.change := rows[cardinality(rows)];
-    any_erased CONSTANT boolean := EXISTS (SELECT FROM sync.erased);
+    any_gone CONSTANT boolean := EXISTS (SELECT FROM sync.erased) OR EXISTS (SELECT FROM sync.expired);
 BEGIN
     INSERT INTO sync.change (sid, seq, cid, hlc, wall_ms, kind, entity, eid, subject, sv, salt, payload, digest, hash)
         SELECT here.sid, r.seq, r.cid, r.hlc, r.wall_ms, r.kind, r.entity, r.eid, r.subject, r.sv,
-            CASE WHEN e.subject IS NULL THEN r.salt END, CASE WHEN e.subject IS NULL THEN r.payload END, r.digest, r.hash
-        FROM unnest(rows) r LEFT JOIN sync.erased e ON any_erased AND e.subject = r.subject;
+            CASE WHEN NOT g.gone THEN r.salt END, CASE WHEN NOT g.gone THEN r.payload END, r.digest, r.hash
+        FROM unnest(rows) r, LATERAL (SELECT any_gone AND sync.is_gone(r.subject, r.cid) AS gone) g;
     UPDATE sync.stream SET head_seq = last.seq, head_hash = last.hash,
             held_after = sync.limit_of(here.public_key, here.writer, here.scope, here.base)
         WHERE sid = here.sid;
@@ -112,6 +112,15 @@ BEGIN
     IF here.scope = sync.control() THEN
         PERFORM sync.settle();
     END IF;
+END $$;
+
+-- Whether a change was ordered to lose its text; what is about nobody keeps it, whatever an order says.
+CREATE FUNCTION sync.is_gone(about uuid, change uuid) RETURNS boolean
+LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN about IS NOT NULL AND (
+        EXISTS (SELECT FROM sync.erased e WHERE e.subject = about) OR EXISTS (SELECT FROM sync.expired x WHERE x.cid = change)
+    );
 END $$;
 
 -- storage.log.verify: no gaps, every digest fits its text, and the chain holds from the hash before.
@@ -160,7 +169,7 @@ BEGIN
         RETURN 'control';
     ELSIF EXISTS (
         SELECT FROM unnest(rows) r
-        WHERE r.payload IS NULL AND NOT EXISTS (SELECT FROM sync.erased e WHERE e.subject = r.subject)
+        WHERE r.payload IS NULL AND NOT sync.is_gone(r.subject, r.cid)
     ) THEN
         RETURN 'withheld';
     ELSIF NOT (who).everything AND EXISTS (

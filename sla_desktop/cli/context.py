@@ -109,3 +109,8 @@ def plain(value: Any) -> Any:
 def ask(question: str) -> str | None:
     """Ask for a passphrase where somebody sits at a terminal."""
     return getpass(f"{question}: ") if sys.stdin.isatty() else None
+
+
+def ask_line(question: str) -> str | None:
+    """Ask for a line that may be seen, where somebody sits at a terminal."""
+    return input(f"{question}: ") if sys.stdin.isatty() else None

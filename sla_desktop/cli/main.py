@@ -6,7 +6,22 @@ from collections.abc import Sequence
 import typer
 
 from sla_desktop import __version__
-from sla_desktop.cli import bundles, checks, desks, documents, door, events, feedback, groups, people, safety, sharing
+from sla_desktop.cli import (
+    bundles,
+    checks,
+    desks,
+    documents,
+    door,
+    events,
+    feedback,
+    governance,
+    groups,
+    people,
+    rights,
+    safety,
+    sharing,
+    team,
+)
 from sla_desktop.cli.context import Exit, context, fail, say, take_common_options
 from sla_desktop.domain.errors import SlaError, trace_of
 
@@ -18,7 +33,11 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for part in (events, door, people, groups, feedback, documents, sharing, bundles, desks, safety, checks):
+PARTS = (
+    *(events, door, people, rights, groups, feedback, documents),
+    *(sharing, bundles, desks, team, safety, governance, checks),
+)
+for part in PARTS:
     part.add_to(app)
 
 

@@ -9,7 +9,7 @@ from sla_desktop.cli.context import context, say
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.services import attendance, events, people
 
-app = typer.Typer(help="Correct what is known of a person.", no_args_is_help=True)
+app = typer.Typer(help="What is known of a person: correct it, hand it out, erase it.", no_args_is_help=True)
 
 
 def add_to(parent: typer.Typer) -> None:

@@ -8,7 +8,7 @@ from typer.core import TyperGroup
 from sla_desktop.cli.context import Exit, context, finish, say
 from sla_desktop.cli.shares import share_app
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.services import conflicts, exchange
+from sla_desktop.services import conflicts, exchange, passphrase
 from sla_desktop.services.conflicts import Conflict
 
 _ADDRESS = "URL"
@@ -100,3 +100,10 @@ def _told(number: int, one: Conflict) -> dict[str, Any]:
         for place, choice in enumerate(one.choices, 1)
     ]
     return {"number": number, "entity": one.entity, "field": one.field, "words": one.words, "choices": choices}
+
+
+@share_app.command("protect")
+def protect(url: str) -> None:
+    """Close all files of a shared folder with a new key, which the team passphrase opens."""
+    words = passphrase.protect(context.store(), url)
+    say({"words": words}, words)

@@ -10,6 +10,10 @@ class SlaError(Exception):
     """
 
 
+class Locked(SlaError):
+    """Something is protected, and the passphrase is missing or does not fit."""
+
+
 def trace_of(error: BaseException) -> str:
     """Where a bug happened and what kind it is, for standard error.
 

@@ -27,6 +27,9 @@ PrintId = NewType("PrintId", UUID)
 ConsentId = NewType("ConsentId", UUID)
 DeviceId = NewType("DeviceId", UUID)
 ErasureId = NewType("ErasureId", UUID)
+ExpiryId = NewType("ExpiryId", UUID)
+ClockId = NewType("ClockId", UUID)
+AccessId = NewType("AccessId", UUID)
 
 _NAMESPACE = UUID("5f1d7b1e-6c0e-5b52-9d3c-0f9c8e1a7d24")
 

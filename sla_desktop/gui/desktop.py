@@ -62,7 +62,7 @@ class Desktop(QObject):
     def _people_page(self, event: Event) -> Page:
         from sla_desktop.gui.people.page import PeoplePage
 
-        page = PeoplePage(self.store, event, lambda parent: self._open_import(event, parent, page))
+        page = PeoplePage(self.store, event, lambda parent: self._open_import(event, parent, page), self.prompts)
         return page
 
     def _check_in_page(self, event: Event) -> Page:

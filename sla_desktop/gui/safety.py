@@ -11,7 +11,7 @@ from sla_desktop.gui.lock import WindowLock
 from sla_desktop.gui.main_window import MainWindow
 from sla_desktop.gui.shared.jobs import Jobs, Report
 from sla_desktop.gui.shared.prompts import Prompts
-from sla_desktop.services import backups, locks
+from sla_desktop.services import backups, erasure, locks
 from sla_desktop.storage.store import Store
 
 MOST_MINUTES = 24 * 60
@@ -41,11 +41,15 @@ class Safety(QObject):
     def begin(self) -> None:
         """Ask the key ring and make the day's backup, away from the window."""
         self._run(lambda _report: locks.needs_passphrase(self._store), self._on_known)
-        self._run(lambda _report: backups.back_up_today(self._store, date.today()), lambda _made: None)
+        self._run(self._keep_copies, lambda _made: None)
 
     def close(self) -> None:
         """Stop what the lock does."""
         self.lock.close()
+
+    def _keep_copies(self, _report: Report) -> None:
+        erasure.tidy(self._store, date.today())
+        backups.back_up_today(self._store, date.today())
 
     def _on_known(self, has_passphrase: bool) -> None:
         self.lock.has_passphrase = has_passphrase

@@ -52,6 +52,14 @@ def automatic(path: Path) -> list[Path]:
     return sorted(one for one in path.parent.iterdir() if daily.fullmatch(one.name))
 
 
+def kept_aside(path: Path) -> list[Path]:
+    """Copies that a restore or an upgrade left beside a data file."""
+    marks = (".replaced-", ".before-format-")
+    return sorted(
+        one for one in path.parent.iterdir() if one.name.startswith(tuple(path.name + mark for mark in marks))
+    )
+
+
 def restore(path: Path, backup: Path, *, secret: str | None = None, ask: AskPassphrase | None = None) -> Path | None:
     """Put a backup in the place of the data file; where the replaced file is kept, None when there was none.
 

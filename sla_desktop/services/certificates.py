@@ -2,7 +2,7 @@
 
 import base64
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
@@ -47,8 +47,8 @@ class Proof:
     words: str
 
 
-def earned(store: Store, event: Event) -> list[Earned]:
-    """Everybody who was in, with the time attended. Without sessions the event itself counts.
+def earned(store: Store, event: Event, people: Sequence[Attendee] | None = None) -> list[Earned]:
+    """Everybody (else these people) who was in, with the time attended. Without sessions the event itself counts.
 
     While the event runs, nobody has attended more than what is over by now.
     """
@@ -58,7 +58,7 @@ def earned(store: Store, event: Event) -> list[Earned]:
     now = datetime.now(UTC)
     stays = rules.stays(facts, now if event.starts <= now < event.ends else event.ends)
     found = []
-    for person in attendees(store, event.id):
+    for person in attendees(store, event.id) if people is None else people:
         periods = stays.get(person.id)
         if not periods:
             continue

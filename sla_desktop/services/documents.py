@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from sla_desktop.domain import access
 from sla_desktop.domain.certificates import PrintRecord, hours_text
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event, clock, long_date
@@ -11,6 +12,7 @@ from sla_desktop.domain.text import fold
 from sla_desktop.printing.style import Identity
 from sla_desktop.services import certificates as awards
 from sla_desktop.services import frameworks, groups
+from sla_desktop.services.access import note_access
 from sla_desktop.services.attendance import now
 from sla_desktop.services.events import get_event
 from sla_desktop.services.groups import PlanView
@@ -150,6 +152,7 @@ def write_register(store: Store, event_id: EventId, path: Path) -> int:
     from sla_desktop.tables.write import write_csv, write_xlsx
 
     event = get_event(store, event_id)
+    note_access(store, access.REGISTER, event_id, event_id)
     headers = ("Name", "Organisation", "Role", "Sector", "Place", "E-mail", "Ticket code", "Status", "Arrived")
     rows = [_register_row(person, event) for person in attendees(store, event_id)]
     if path.suffix.lower() == ".csv":

@@ -5,7 +5,7 @@ import os
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
@@ -64,8 +64,10 @@ class SyncStatus:
 def sync(store: Store, url: str, *, progress: Progress | None = None) -> SyncResult:
     """Push and pull with a share: `folder:///path` (or a plain path) or `postgresql://...`.
 
-    SlaError when it cannot be reached; whatever was exchanged until then stays, and a repeat goes on from there.
+    SlaError when it cannot be reached, Locked when its passphrase is missing; whatever was exchanged until then
+    stays, and a repeat goes on from there.
     """
+    from sla_desktop.services.erasure import tidy
     from sla_desktop.sync.exchange import exchange
 
     with closing(_carrier(store, url)) as carrier:
@@ -75,6 +77,7 @@ def sync(store: Store, url: str, *, progress: Progress | None = None) -> SyncRes
         f"{counted(done.sent, 'record')} sent, {done.received} received.",
         *done.faults,
         *clock_words(done.ahead),
+        *tidy(store, date.today()),
     ]
     return SyncResult(done.sent, done.received, " ".join(words), complete=not done.faults)
 
@@ -96,7 +99,7 @@ def share_init(url: str, *, passphrase: str | None = None) -> None:
 
         init(url)
         return
-    path = _folder_path(url)
+    path = folder_path(url)
     try:
         path.mkdir(parents=True, exist_ok=True)
         if passphrase and not list((path / "keys").glob("*.key")):
@@ -150,7 +153,7 @@ def _carrier(store: Store, url: str) -> "Carrier":
         return bundle_carrier(store, url)
     from sla_desktop.sync.folder import Folder
 
-    return Folder(_folder_path(url), store, passphrase_of(store))
+    return Folder(folder_path(url), store, passphrase_of(store))
 
 
 def passphrase_of(store: Store) -> str | None:
@@ -169,7 +172,8 @@ def _is_postgres(url: str) -> bool:
     return url.startswith(("postgresql:", "postgres:"))
 
 
-def _folder_path(url: str) -> Path:
+def folder_path(url: str) -> Path:
+    """The folder that an address names. SlaError if it names none."""
     if not url.strip() or url.rstrip("/") in ("folder:", "folder"):
         raise SlaError("Name the share: a folder, or an address such as postgresql://user@host/database.")
     if url.startswith("folder:"):

@@ -15,7 +15,7 @@ from sla_desktop.services.documents import DEFAULT_ORGANISER, identity_of, note_
 from sla_desktop.services.events import get_event
 from sla_desktop.services.feedback import Report
 from sla_desktop.services.groups import PlanView
-from sla_desktop.services.people import Attendee, attendees
+from sla_desktop.services.people import Attendee, counted_people
 from sla_desktop.storage.store import Store
 
 if TYPE_CHECKING:
@@ -39,8 +39,8 @@ def build_pack(store: Store, event: Event) -> "paper.Pack":
     """The pack's values: headlines, sections with findings, charts, and how it was made."""
     from sla_desktop.printing import pack as paper
 
-    everybody = [person for person in attendees(store, event.id) if not person.cancelled]
-    there = {row.person.id for row in awards.earned(store, event)}
+    everybody = [person for person in counted_people(store, event.id) if not person.cancelled]
+    there = {row.person.id for row in awards.earned(store, event, everybody)}
     came = [person for person in everybody if person.id in there]
     plan = groups.current_plan(store, event.id)
     report = feedback.report(store, event.id)

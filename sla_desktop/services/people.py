@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Select, case, func, select
 
 from sla_desktop.domain.attendance import AttendanceFact, latest
+from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import EventId, MemberId, OrganisationId, RegistrationId
 from sla_desktop.domain.members import Affiliation, Member, Organisation, corrected
-from sla_desktop.domain.registrations import CANCELLED, Registration
+from sla_desktop.domain.registrations import CANCELLED, Registration, read_code
 from sla_desktop.domain.text import fold
 from sla_desktop.storage import query
 from sla_desktop.storage.schema import TABLES
@@ -89,10 +90,17 @@ def attendees(store: Store, event_id: EventId) -> list[Attendee]:
         return read_attendees(connection, event_id)
 
 
-def read_attendees(connection: Connection, event_id: EventId) -> list[Attendee]:
+def counted_people(store: Store, event_id: EventId) -> list[Attendee]:
+    """The same for statistics: people who were erased still count, without a name."""
+    with store.read() as connection:
+        return read_attendees(connection, event_id, erased=True)
+
+
+def read_attendees(connection: Connection, event_id: EventId, *, erased: bool = False) -> list[Attendee]:
     """The same inside a transaction."""
     registrations = query.find(connection, Registration, event_id=event_id)
-    members = {member.id: member for member in query.find_of(connection, Member, "id", event_id)}
+    members = {one.member_id: Member(one.member_id, "") for one in registrations} if erased else {}
+    members |= {member.id: member for member in query.find_of(connection, Member, "id", event_id)}
     hats = _by_member(query.find_of(connection, Affiliation, "member_id", event_id))
     known = organisations_of(connection, (hat for group in hats.values() for hat in group))
     facts = latest(query.find(connection, AttendanceFact, event_id=event_id))
@@ -127,6 +135,25 @@ def attendee(
         organisations=tuple(one.name for one in found),
         last=facts.get(registration.id),
     )
+
+
+def find_member(store: Store, text: str) -> Member:
+    """The one person of the whole register meant by an id, a ticket code or words of the name.
+
+    SlaError when nobody fits, or several do.
+    """
+    code, wanted = read_code(text), set(fold(text).split())
+    with store.read() as connection:
+        holders = {one.member_id for one in query.find(connection, Registration, code=code)} if code else set()
+        everybody = query.find(connection, Member)
+    known = [one for one in everybody if str(one.id) == text or one.id in holders]
+    known = known or [one for one in everybody if fold(one.full_name) == fold(text)]
+    known = known or [one for one in everybody if wanted and wanted <= set(fold(one.full_name).split())]
+    if len(known) != 1:
+        told = "; ".join(f"{one.full_name}, {one.email or 'no e-mail'}, id {one.id}" for one in known[:5])
+        fits = f"“{text}” fits {len(known)} people: {told}. Use an id." if known else f"Nobody fits “{text}”."
+        raise SlaError(fits)
+    return known[0]
 
 
 def hats_of(connection: Connection, members: list[MemberId]) -> dict[MemberId, list[Affiliation]]:

@@ -66,7 +66,11 @@ def recent(store: Store, event_id: EventId, *, limit: int = 12) -> list[Arrival]
         known = people.organisations_of(connection, [hat for group in hats.values() for hat in group])
     return [
         Arrival(
-            fact, members[fact.member_id].full_name, people.main_organisation(hats.get(fact.member_id, []), known)
+            fact, _name(members.get(fact.member_id)), people.main_organisation(hats.get(fact.member_id, []), known)
         )
         for fact in facts
     ]
+
+
+def _name(member: Member | None) -> str:
+    return member.full_name if member else "Somebody whose data was erased"

@@ -42,6 +42,7 @@ _FIELDS = {
     "undoes": "entry taken back",
     "member_id": "person",
     "consent.given": "answer",
+    "about": "person",
 }
 # What one of each kind is called; the braces name fields, which are put in words in turn.
 _THINGS = {
@@ -64,6 +65,10 @@ _THINGS = {
     "certificate": "{member_id}’s certificate",
     "print_record": "the printed {document}",
     "device": "the laptop {name}",
+    "erasure": "an order to erase a person’s data",
+    "expiry": "an order to let old {kind} data go",
+    "clock": "how long {kind} data is kept",
+    "access": "a look at personal data",
 }
 _NOTHING = "nothing"
 

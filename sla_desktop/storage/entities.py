@@ -10,7 +10,19 @@ from math import isfinite
 from typing import Any, NewType, TypeVar, get_args, get_origin, get_type_hints
 from uuid import UUID
 
-from sla_desktop.domain import attendance, certificates, events, feedback, frameworks, groups, members, notes, team
+from sla_desktop.domain import (
+    access,
+    attendance,
+    certificates,
+    events,
+    feedback,
+    frameworks,
+    groups,
+    members,
+    notes,
+    retention,
+    team,
+)
 from sla_desktop.domain.ids import natural_id
 from sla_desktop.domain.registrations import Registration
 
@@ -35,7 +47,8 @@ class Entity:
     things travel before all others, in a scope of their own.
 
     `subject` names the field that holds the person whom a record is about; `kept` are the fields that say nothing
-    personal and stay after an erasure, since counts are made of them. An anonymous entity has no change
+    personal and stay after an erasure, since counts are made of them; `fading` are groups of personal fields that
+    stand in changes of their own, since each is let go after a time of its own. An anonymous entity has no change
     record until several can be put into the log together, in random order, in a scope of their own, with no
     time of day: a record made with each answer would tell who sat at the kiosk when. Private fields are not
     written to the readable copy beside a shared folder.
@@ -46,6 +59,7 @@ class Entity:
     scope: str = ""
     subject: str = ""
     kept: tuple[str, ...] = ()
+    fading: tuple[tuple[str, ...], ...] = ()
     control: bool = False
     anonymous: bool = False
     private: tuple[str, ...] = ()
@@ -72,9 +86,10 @@ class Entity:
         """What is set, split into what stays after an erasure (False) and what is personal (True)."""
         if not self.subject:
             return [(False, dict(sets))]
-        kept = {name: value for name, value in sets.items() if name in self.kept}
-        personal = {name: value for name, value in sets.items() if name not in self.kept}
-        return [(about, part) for about, part in ((False, kept), (True, personal)) if part]
+        apart = {name for group in (self.kept, *self.fading) for name in group}
+        groups = (self.kept, tuple(name for name in sets if name not in apart), *self.fading)
+        parts = [{name: sets[name] for name in group if name in sets} for group in groups]
+        return [(place > 0, part) for place, part in enumerate(parts) if part]
 
     def scope_of(self, value: Any) -> UUID:
         """The stream scope in which a change of this value travels."""
@@ -96,6 +111,7 @@ ENTITIES: tuple[Entity, ...] = (
         "member",
         members.Member,
         subject="id",
+        fading=(("email", "phone"), ("access_needs", "dietary")),
         private=("email", "phone", "access_needs", "dietary"),
     ),
     Entity(
@@ -118,6 +134,7 @@ ENTITIES: tuple[Entity, ...] = (
         scope="event_id",
         subject="member_id",
         kept=("event_id", "member_id", "status", "source", "code", "ticket_type", "registered_at"),
+        fading=(("imported",),),
         private=("note", "imported"),
         indexes=("event_id", "member_id"),
     ),
@@ -146,6 +163,16 @@ ENTITIES: tuple[Entity, ...] = (
     ),
     Entity("device", team.Device, control=True, private=("limits",)),
     Entity("erasure", team.Erasure, control=True),
+    Entity("expiry", retention.Expiry, control=True, private=("changes",)),
+    Entity("clock", retention.Clock, control=True),
+    Entity(
+        "access",
+        access.Access,
+        scope="event_id",
+        subject="about",
+        private=("purpose",),
+        indexes=("at",),
+    ),
     Entity("print_record", certificates.PrintRecord, scope="event_id", indexes=("event_id",)),
 )
 BY_NAME = {entity.name: entity for entity in ENTITIES}

@@ -8,7 +8,7 @@ from uuid import uuid4
 from sqlalchemy import Connection, Engine, delete, select
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.storage import identity, meta, query, schema
+from sla_desktop.storage import identity, meta, projection, query, schema
 from sla_desktop.storage.entities import ENTITIES
 from sla_desktop.storage.transaction import Transaction
 
@@ -44,8 +44,14 @@ def _log_anew(connection: Connection) -> None:
     meta.put(connection, "hlc", str(tx.clock))
 
 
+def _new_kinds(connection: Connection) -> None:
+    """Format 3: retention and the record of who looked; what newer laptops said of them already counts from now."""
+    schema.METADATA.create_all(connection)
+    projection.reproject(connection)
+
+
 # STEPS[n] brings a file from version n + 1 to n + 2.
-STEPS: tuple[Step, ...] = (_log_anew,)
+STEPS: tuple[Step, ...] = (_log_anew, _new_kinds)
 
 
 def upgrade(engine: Engine, path: Path, first_rows: Step) -> None:

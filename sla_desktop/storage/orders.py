@@ -1,8 +1,9 @@
-"""What the CONTROL scope orders: who leads, whose later rows are held, and whose personal data goes."""
+"""What the CONTROL scope orders: who leads, whose later rows are held, and which personal data goes."""
 
 import json
-from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Connection
@@ -12,6 +13,9 @@ from sla_desktop.storage import cells
 from sla_desktop.storage.batches import batched
 from sla_desktop.storage.entities import CONTROL
 from sla_desktop.storage.schema import id_from_hex
+
+if TYPE_CHECKING:
+    from sla_desktop.storage.log import Change
 
 _OF_LEADS = {"revoked_at", "revoked_reason", "limits"}
 
@@ -41,9 +45,9 @@ def devices(connection: Connection) -> list[UUID]:
     return _eids(connection, "device")
 
 
-def erasures(connection: Connection) -> list[UUID]:
-    """The ids of all orders to erase."""
-    return _eids(connection, "erasure")
+def removals(connection: Connection) -> list[UUID]:
+    """The ids of all orders that let personal data go."""
+    return _eids(connection, "erasure", "expiry")
 
 
 def permitted(connection: Connection) -> frozenset[UUID]:
@@ -91,6 +95,49 @@ def erase(connection: Connection) -> set[UUID]:
     return touched
 
 
+def expire(connection: Connection) -> set[UUID]:
+    """Remove payload and salt of changes newly ordered to lose them, here or yet to come; their entities."""
+    connection.exec_driver_sql(
+        "INSERT OR IGNORE INTO expired (cid) SELECT lower(value) FROM expiry, json_each(expiry.changes) "
+        "WHERE length(value) = 32"
+    )
+    due = "payload IS NOT NULL AND subject IS NOT NULL AND cid IN (SELECT cid FROM expired)"
+    touched = set(map(id_from_hex, connection.exec_driver_sql(f"SELECT eid FROM change WHERE {due}").scalars()))
+    if touched:
+        connection.exec_driver_sql(f"UPDATE change SET payload = NULL, salt = NULL WHERE {due}")
+    return touched
+
+
+@dataclass(frozen=True)
+class Gone:
+    """Whose data, and which changes, are to have no text."""
+
+    subjects: frozenset[UUID] | set[UUID]
+    changes: frozenset[UUID] | set[UUID]
+
+    def covers(self, row: "Change") -> bool:
+        """Whether this change has to lose its text; what is about nobody keeps it, whatever an order says."""
+        return row.subject is not None and (row.subject in self.subjects or row.cid in self.changes)
+
+    def without(self, rows: Sequence["Change"]) -> list["Change"]:
+        """The rows without the text that has to go."""
+        return [row._replace(payload=None, salt=None) if self.covers(row) else row for row in rows]
+
+
+def gone(connection: Connection) -> Gone:
+    """Everything that was ordered to go."""
+    found = connection.exec_driver_sql("SELECT cid FROM expired").scalars()
+    return Gone(all_erased(connection), frozenset(map(id_from_hex, found)))
+
+
+def gone_of(connection: Connection, rows: Sequence["Change"]) -> Gone:
+    """What of it concerns some changes."""
+    subjects = erased_of(connection, {row.subject for row in rows if row.subject})
+    if connection.exec_driver_sql("SELECT 1 FROM expired LIMIT 1").first() is None:
+        return Gone(subjects, set())
+    return Gone(subjects, _among(connection, "expired", "cid", [row.cid for row in rows if row.subject]))
+
+
 def all_erased(connection: Connection) -> frozenset[UUID]:
     """Everybody who was erased."""
     return frozenset(map(id_from_hex, connection.exec_driver_sql("SELECT subject FROM erased").scalars()))
@@ -98,12 +145,7 @@ def all_erased(connection: Connection) -> frozenset[UUID]:
 
 def erased_of(connection: Connection, subjects: Iterable[UUID]) -> set[UUID]:
     """Those of some people who were erased."""
-    found: set[UUID] = set()
-    for chunk in batched(list(subjects)):
-        sql = f"SELECT subject FROM erased WHERE subject IN {cells.marks(len(chunk))}"
-        rows = cells.asked(connection, sql, tuple(subject.hex for subject in chunk))
-        found.update(id_from_hex(subject) for (subject,) in rows)
-    return found
+    return _among(connection, "erased", "subject", subjects)
 
 
 def names_of(connection: Connection, eids: Iterable[UUID]) -> set[str]:
@@ -115,14 +157,23 @@ def names_of(connection: Connection, eids: Iterable[UUID]) -> set[str]:
     return names
 
 
-def _eids(connection: Connection, entity: str) -> list[UUID]:
-    return list({order.eid for order in _orders(connection) if order.entity == entity})
+def _among(connection: Connection, table: str, column: str, keys: Iterable[UUID]) -> set[UUID]:
+    found: set[UUID] = set()
+    for chunk in batched(list(keys)):
+        sql = f"SELECT {column} FROM {table} WHERE {column} IN {cells.marks(len(chunk))}"
+        rows = cells.asked(connection, sql, tuple(key.hex for key in chunk))
+        found.update(id_from_hex(key) for (key,) in rows)
+    return found
+
+
+def _eids(connection: Connection, *entities: str) -> list[UUID]:
+    return list({order.eid for order in _orders(connection) if order.entity in entities})
 
 
 def _orders(connection: Connection) -> list[_Order]:
     sql = (
         "SELECT cid, eid, entity, payload, seq, writer, public_key FROM change JOIN stream USING (sid) "
-        "WHERE scope = ? AND entity IN ('device', 'erasure')"
+        "WHERE scope = ? AND entity IN ('device', 'erasure', 'expiry', 'clock')"
     )
     return [
         _Order(id_from_hex(cid), id_from_hex(eid), entity, payload, seq, id_from_hex(writer), key)

@@ -55,8 +55,8 @@ def settle(connection: Connection) -> set[str]:
     """Carry out what the CONTROL scope orders, after any change in it; the entities touched."""
     refold(connection, orders.devices(connection))
     moved = orders.hold(connection)
-    refold(connection, orders.erasures(connection))
-    moved |= orders.erase(connection)
+    refold(connection, orders.removals(connection))
+    moved |= orders.erase(connection) | orders.expire(connection)
     refold(connection, moved)
     return orders.names_of(connection, moved)
 

@@ -29,7 +29,7 @@ from sqlalchemy.types import TypeEngine
 
 from sla_desktop.storage.entities import ENTITIES, Entity, stamp
 
-VERSION = 2
+VERSION = 3
 METADATA = MetaData()
 # Looked up once: an enum looks its members up anew each time.
 _UNKNOWN = SafeUUID.unknown
@@ -160,6 +160,9 @@ conflict = Table(
 
 erased = Table("erased", METADATA, Column("subject", Id, primary_key=True))
 
+# Changes whose text was kept long enough and went, also those that may still come back from an old laptop.
+expired = Table("expired", METADATA, Column("cid", Id, primary_key=True), sqlite_with_rowid=False)
+
 # Records that cannot be what they say they are: kept, passed on, and left out of the fold.
 parked = Table(
     "parked",
@@ -184,4 +187,4 @@ def _entity_table(entity: Entity) -> Table:
 
 
 TABLES: dict[str, Table] = {entity.name: _entity_table(entity) for entity in ENTITIES}
-LOG_TABLES = [meta, stream, change, seal, conflict, erased, parked]
+LOG_TABLES = [meta, stream, change, seal, conflict, erased, expired, parked]

@@ -129,6 +129,12 @@ class Store:
         with world_errors(target), closing(self._engine.raw_connection()) as raw:
             raw.cursor().execute("VACUUM INTO ?", (str(target),))
 
+    def clear_log(self) -> bool:
+        """Bring the write-ahead log into the file and empty it, so that nothing erased stays; whether it did."""
+        with world_errors(self.path), closing(self._engine.raw_connection()) as raw:
+            busy, _, _ = raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not busy
+
     def take_key(self, key: str) -> None:
         """Go on with the key that the file has been changed to; no transaction may be under way."""
         self._engine.dispose()

@@ -173,11 +173,11 @@ def _behind(batch: Batch, head: Head) -> bool:
 
 
 def _redacted(connection: Connection, rows: Sequence[Change]) -> list[Change]:
-    """The rows without what is personal of erased people. BadStream while an order to erase is still to come."""
-    erased = orders.erased_of(connection, {row.subject for row in rows if row.subject})
-    if any(row.payload is None and row.subject not in erased for row in rows):
-        raise BadStream("Records of somebody who was erased came before the order to do so. Sync again in a moment.")
-    return [row._replace(payload=None, salt=None) if row.subject in erased else row for row in rows]
+    """The rows without the text that has to go. BadStream while the order to let it go is still to come."""
+    gone = orders.gone_of(connection, rows)
+    if any(row.payload is None and not gone.covers(row) for row in rows):
+        raise BadStream("Records whose text was erased came before the order to do so. Sync again in a moment.")
+    return gone.without(rows)
 
 
 def _absorb_clock(connection: Connection, hlc: int) -> None:

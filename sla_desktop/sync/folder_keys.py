@@ -10,7 +10,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
-from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.errors import Locked
 from sla_desktop.sync.carrier import BadStream
 
 _MAGIC = b"SLAK1"
@@ -28,17 +28,17 @@ class FolderKeys:
 
     @classmethod
     def of(cls, folder: Path, passphrase: str | None) -> "FolderKeys":
-        """The keys that lie in a folder, newest last. SlaError if it is protected and the passphrase does not fit."""
+        """The keys that lie in a folder, newest last. Locked if it is protected and the passphrase does not fit."""
         files = sorted((folder / "keys").glob("*.key"))
         if not files:
             return cls()
         if not passphrase:
-            raise SlaError(
+            raise Locked(
                 f"The folder {folder} is protected. Give the team's passphrase on the Sync page, or in SLA_SHARE_KEY."
             )
         opened = [key for file in files if (key := _unwrapped(file.read_bytes(), passphrase))]
         if not opened:
-            raise SlaError(f"The passphrase does not open the folder {folder}. Ask who set it up, and type it again.")
+            raise Locked(f"The passphrase does not open the folder {folder}. Ask who set it up, and type it again.")
         return cls(passphrase, tuple(opened))
 
     def closed(self, plain: bytes) -> bytes:
@@ -62,12 +62,31 @@ class FolderKeys:
 
 def protect(folder: Path, passphrase: str) -> None:
     """Put a new key into a folder; what is written from now on is closed with it."""
-    name, salt, nonce = secrets.token_bytes(_ID), secrets.token_bytes(_SALT), secrets.token_bytes(_NONCE)
-    wrapped = ChaCha20Poly1305(_derived(passphrase, salt)).encrypt(nonce, secrets.token_bytes(32), name)
+    name = secrets.token_bytes(_ID)
     (folder / "keys").mkdir(parents=True, exist_ok=True)
     # Names sort by age, so that the newest key is the last.
     number = len(list((folder / "keys").glob("*.key"))) + 1
-    target = folder / "keys" / f"{number:04}-{name.hex()}.key"
+    _write(folder / "keys" / f"{number:04}-{name.hex()}.key", name, secrets.token_bytes(32), passphrase)
+
+
+def wrap_anew(folder: Path, old: str | None, new: str) -> None:
+    """Wrap the keys of a folder that the old passphrase opens in the new one. Locked if some open to neither."""
+    for file in sorted((folder / "keys").glob("*.key")):
+        data = file.read_bytes()
+        if _unwrapped(data, new):
+            continue
+        known = _unwrapped(data, old) if old else None
+        if known is None:
+            raise Locked(
+                f"The folder {folder} is protected with another passphrase. "
+                "Set that one on this laptop first, then the new one, and protect it again."
+            )
+        _write(file, *known, new)
+
+
+def _write(target: Path, name: bytes, key: bytes, passphrase: str) -> None:
+    salt, nonce = secrets.token_bytes(_SALT), secrets.token_bytes(_NONCE)
+    wrapped = ChaCha20Poly1305(_derived(passphrase, salt)).encrypt(nonce, key, name)
     fresh = target.with_suffix(".tmp")
     with fresh.open("wb") as file:
         file.write(_MAGIC + name + salt + nonce + wrapped)

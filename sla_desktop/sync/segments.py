@@ -1,9 +1,10 @@
 """Segment files: one immutable file for each batch, named by its rows, its size and the hashes before and after."""
 
+import hashlib
 import os
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from uuid import UUID
@@ -11,6 +12,7 @@ from uuid import UUID
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.storage import log, orders
 from sla_desktop.storage.log import Head, Stream, StreamName
+from sla_desktop.storage.orders import Gone
 from sla_desktop.storage.store import Store
 from sla_desktop.sync import packing
 from sla_desktop.sync.carrier import BadStream, Batch
@@ -77,19 +79,30 @@ class Files:
             temporary.unlink(missing_ok=True)
         return target
 
+    def reseal(self) -> int:
+        """Close all files with the newest key; how many there are. Damaged ones stay as they are."""
+        count = 0
+        for segments in self._listing().values():
+            for segment in segments:
+                with suppress(BadStream):
+                    self._replace(segment, self._read(segment))
+                    count += 1
+        return count
+
     def redact(self, store: Store) -> None:
-        """Take what is personal about erased people out of all files, once for each set of them.
+        """Take the text that was ordered to go out of all files, once for each set of orders.
 
         The mark lies in the folder, so that a folder that was put back to an earlier day is done again.
         """
         with store.read() as connection:
-            erased = orders.all_erased(connection)
-        mark, told = self.root / "redacted", "\n".join(sorted(map(str, erased)))
-        if not erased or (mark.exists() and mark.read_text() == told):
+            gone = orders.gone(connection)
+        ordered = sorted(one.hex for one in (*gone.subjects, *gone.changes))
+        mark, told = self.root / "redacted", hashlib.sha256("".join(ordered).encode()).hexdigest()
+        if not ordered or (mark.exists() and mark.read_text() == told):
             return
         for segments in self._listing().values():
             for segment in segments:
-                self._redact(segment, erased)
+                self._redact(segment, gone)
         mark.write_text(told)
 
     def _read(self, segment: Segment) -> Batch:
@@ -104,13 +117,16 @@ class Files:
             raise _damaged(segment)
         return batch
 
-    def _redact(self, segment: Segment, erased: frozenset[UUID]) -> None:
-        try:
+    def _redact(self, segment: Segment, gone: Gone) -> None:
+        with suppress(BadStream):
             batch = self._read(segment)
-        except BadStream:
-            return
-        rows = tuple(row._replace(payload=None, salt=None) if row.subject in erased else row for row in batch.rows)
-        if rows != batch.rows and self.write(replace(batch, rows=rows)) != segment.path:
+            rows = tuple(gone.without(batch.rows))
+            if rows != batch.rows:
+                self._replace(segment, replace(batch, rows=rows))
+
+    def _replace(self, segment: Segment, batch: Batch) -> None:
+        """Put another file with the same rows in the place of one."""
+        if self.write(batch) != segment.path:
             segment.path.unlink(missing_ok=True)
             self._kept.pop(segment.path, None)
 

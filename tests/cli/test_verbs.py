@@ -280,3 +280,45 @@ def test_a_shared_database_is_set_up_and_its_laptops_are_named_from_a_terminal(s
     assert "reads" not in err
     assert sla("share", "analyst", "add", share, "Ana", "--json")[1]["address"]
     assert "shared database" in sla("share", "device", "list", "/tmp")[2]
+
+
+def test_a_persons_rights_from_a_terminal(sla, day, tmp_path):
+    assert (
+        sla("person", "consent", "sian", "photographs", "no", "--source", "form", "--json")[1]["consents"][0]["given"]
+        is False
+    )
+    assert sla("person", "consent", "sian", "photographs", "perhaps")[0] == 1
+    code, told, _ = sla("person", "export", "sian", "-o", tmp_path / "sian.json", "--purpose", "asked", "--json")
+    assert (code, told["path"]) == (0, str(tmp_path / "sian.json"))
+    code, _, err = sla("person", "erase", "sian")
+    assert (code, "was not typed" in err) == (1, True)
+    code, told, _ = sla("person", "erase", "sian", "--yes", "--reason", "asked", "--json")
+    assert code == 0
+    assert "printed papers still show the person" in told["words"]
+    assert sla("person", "consent", "sian", "photographs", "yes")[0] == 1
+    assert sla("audit", "--verify", "--json")[1]["sound"] is True
+    assert "added an order to erase" in sla("audit", "--since", "2020-01-01")[1]
+
+
+def test_clocks_from_a_terminal(sla, day):
+    assert "contact" in sla("retention", "show")[1]
+    assert sla("retention", "set", "needs", "2", "--json")[0] == 0
+    assert [one["months"] for one in sla("retention", "show", "--json")[1]] == [36, 2, 12, 24]
+    assert sla("retention", "run", "--dry-run", "--json")[1] == []
+    assert "kept too long" in sla("retention", "run")[1]
+
+
+def test_the_team_from_a_terminal(sla, day, tmp_path, monkeypatch):
+    assert "introduced itself" in sla("team", "list")[1]
+    sla("sync", tmp_path)
+    (laptop,) = sla("team", "list", "--json")[1]
+    assert (laptop["here"], laptop["device"]["role"]) == (True, "lead")
+    assert sla("team", "revoke", laptop["device"]["name"])[0] == 1
+    assert sla("team", "lead", "nobody")[0] == 1
+    assert "no team passphrase" in sla("team", "passphrase")[1]
+    monkeypatch.setenv("SLA_SHARE_KEY", "a passphrase for all of us")
+    assert sla("team", "passphrase", "--set")[0] == 0
+    assert sla("share", "protect", tmp_path)[0] == 0
+    monkeypatch.delenv("SLA_SHARE_KEY")
+    assert len(sla("team", "passphrase", "--new", "--json")[1]["passphrase"]) == 24
+    assert "has the team passphrase" in sla("team", "passphrase")[1]

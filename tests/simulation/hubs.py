@@ -138,8 +138,8 @@ class PostgresHub:
         self._engine = create_engine(url.replace("postgresql:", "postgresql+psycopg:"), poolclass=NullPool)
         with self._engine.begin() as connection:
             found = connection.exec_driver_sql(
-                "SELECT schemaname, tablename FROM pg_tables WHERE schemaname = 'app' "
-                "OR schemaname = 'sync' AND tablename IN ('stream', 'change', 'seal', 'conflict', 'erased', 'parked')"
+                "SELECT schemaname, tablename FROM pg_tables WHERE schemaname = 'app' OR schemaname = 'sync' "
+                "AND tablename IN ('stream', 'change', 'seal', 'conflict', 'erased', 'expired', 'parked')"
             )
             self._tables = [f'{schema_name}."{name}"' for schema_name, name in found]
             self._empty(connection)

@@ -38,7 +38,7 @@ def test_a_create_records_only_fields_with_a_value(store):
 def test_an_edit_records_the_changed_field_and_what_it_replaces(store):
     (ann,) = saved(store, new_member("Ann", email="a@b"))
     saved(store, replace(ann, full_name="Anne"))
-    first, second = rows_of_log(store)
+    first, _, second = rows_of_log(store)
     assert second.kind == "U"
     assert second.payload == f'{{"p":{{"full_name":["{first.cid.hex}"]}},"s":{{"full_name":"Anne"}}}}'
 

@@ -184,10 +184,25 @@ class Ui_PersonDialog(object):
 
         self.layout_13.addLayout(self.layout_7)
 
+        self.consent_label = QLabel(PersonDialog)
+        self.consent_label.setObjectName(u"consent_label")
+        self.consent_label.setProperty(u"look", u"small")
+        self.consent_label.setWordWrap(True)
+        self.consent_label.setTextFormat(Qt.TextFormat.PlainText)
+
+        self.layout_13.addWidget(self.consent_label)
+
         self.layout_12 = QHBoxLayout()
         self.layout_12.setSpacing(10)
         self.layout_12.setObjectName(u"layout_12")
         self.layout_12.setContentsMargins(0, 0, 0, 0)
+        self.rights_button = QPushButton(PersonDialog)
+        self.rights_button.setObjectName(u"rights_button")
+        self.rights_button.setProperty(u"icon_name", u"lock")
+        self.rights_button.setAutoDefault(False)
+
+        self.layout_12.addWidget(self.rights_button)
+
         self.spacer_1 = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
         self.layout_12.addItem(self.spacer_1)
@@ -237,6 +252,11 @@ class Ui_PersonDialog(object):
         self.email_label.setText(QCoreApplication.translate("PersonDialog", u"E-&mail", None))
         self.access_needs_label.setText(QCoreApplication.translate("PersonDialog", u"&Access needs", None))
         self.dietary_label.setText(QCoreApplication.translate("PersonDialog", u"&Dietary needs", None))
+        self.consent_label.setText("")
+        self.rights_button.setText(QCoreApplication.translate("PersonDialog", u"&Their data", None))
+#if QT_CONFIG(tooltip)
+        self.rights_button.setToolTip(QCoreApplication.translate("PersonDialog", u"Consents, a copy of everything held, erasure", None))
+#endif // QT_CONFIG(tooltip)
         self.cancel_button.setText(QCoreApplication.translate("PersonDialog", u"Cancel", None))
         self.save_button.setText(QCoreApplication.translate("PersonDialog", u"&Save", None))
     # retranslateUi

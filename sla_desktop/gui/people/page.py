@@ -11,6 +11,7 @@ from sla_desktop.gui.forms.ui_people_page import Ui_PeoplePage
 from sla_desktop.gui.people import model
 from sla_desktop.gui.people.person_dialog import PersonDialog
 from sla_desktop.gui.shared.page import Page
+from sla_desktop.gui.shared.prompts import Prompts
 from sla_desktop.gui.shared.table import RECORD_ROLE, RecordTable, dress_table, fit_columns
 from sla_desktop.services import people
 from sla_desktop.services.people import Listed
@@ -24,11 +25,11 @@ class PeoplePage(Page):
 
     watches = frozenset({"registration", "member", "affiliation", "organisation", "attendance"})
 
-    def __init__(self, store: Store, event: Event, open_import: OpenImport) -> None:
+    def __init__(self, store: Store, event: Event, open_import: OpenImport, prompts: Prompts) -> None:
         super().__init__()
         self.ui = Ui_PeoplePage()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
-        self._store, self._event, self._open_import = store, event, open_import
+        self._store, self._event, self._open_import, self._prompts = store, event, open_import, prompts
         self._group = model.EVERYONE
         self.table = RecordTable[Listed](model.columns(event.zone), key=lambda person: person.id, parent=self)
         dress_table(self.ui.people_table, self.table)
@@ -65,7 +66,7 @@ class PeoplePage(Page):
         """Open the selected person's details."""
         selected = self._selected()
         if selected is not None:
-            dialog = PersonDialog(self._store, self._event.id, selected.id, self)
+            dialog = PersonDialog(self._store, self._event.id, selected.id, self._prompts, self)
             dialog.saved.connect(self.say)
             dialog.open()
 

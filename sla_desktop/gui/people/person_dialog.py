@@ -5,15 +5,19 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QWidget
 
+from sla_desktop.domain import access
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import EventId, RegistrationId
 from sla_desktop.domain.members import Member
 from sla_desktop.domain.text import clean, fold
 from sla_desktop.gui.forms.ui_person_dialog import Ui_PersonDialog
+from sla_desktop.gui.people.rights import Rights
 from sla_desktop.gui.shared import icons
 from sla_desktop.gui.shared.layouts import fit
+from sla_desktop.gui.shared.prompts import Prompts
 from sla_desktop.gui.shared.theme import set_look
 from sla_desktop.services import people
+from sla_desktop.services.access import note_access
 from sla_desktop.storage.store import Store
 
 _FIELDS = ("full_name", "known_as", "pronouns", "email", "access_needs", "dietary")
@@ -27,7 +31,12 @@ class PersonDialog(QDialog):
     saved = Signal(str)
 
     def __init__(
-        self, store: Store, event_id: EventId, person: RegistrationId, parent: QWidget | None = None
+        self,
+        store: Store,
+        event_id: EventId,
+        person: RegistrationId,
+        prompts: Prompts,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.ui = Ui_PersonDialog()
@@ -36,7 +45,13 @@ class PersonDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for box in (self.ui.access_needs_edit, self.ui.dietary_edit):
             box.document().setDocumentMargin(_TEXT_INSET)
-        self._fill(self._member())
+        member = self._member()
+        note_access(store, access.OPENED, member.id, event_id)
+        self._fill(member)
+        self.rights = Rights(self, store, member, prompts)
+        self.rights.done.connect(self._on_rights_done)
+        self.ui.rights_button.setMenu(self.rights.menu)
+        self._show_consents()
         # What the boxes say, not what was put into them: a box may show a line break in its own way.
         self._opened = self._typed()
         self.ui.error_label.hide()
@@ -44,6 +59,19 @@ class PersonDialog(QDialog):
         self.ui.cancel_button.clicked.connect(self.reject)
         icons.dress(self)
         fit(self)
+
+    def _on_rights_done(self, words: str, over: bool) -> None:
+        """What the menu did; `over` when there is nobody left to edit."""
+        self.saved.emit(words)
+        if over:
+            self.reject()
+        else:
+            self._show_consents()
+
+    def _show_consents(self) -> None:
+        told = self.rights.consent_words()
+        self.ui.consent_label.setText(told)
+        self.ui.consent_label.setVisible(bool(told))
 
     def _on_save_clicked(self) -> None:
         edits = {name: clean(text) for name, text in self._typed().items() if text != self._opened[name]}

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.errors import Locked, SlaError
 from sla_desktop.domain.events import DEFAULT_ZONE, Event, clock, local, long_date
 from sla_desktop.domain.text import counted
 from sla_desktop.gui.forms.ui_sync_page import Ui_SyncPage
@@ -17,6 +17,7 @@ from sla_desktop.gui.shared.page import Page
 from sla_desktop.gui.shared.prompts import Prompts
 from sla_desktop.gui.shared.theme import set_look
 from sla_desktop.gui.sync.differences import MOST_CARDS
+from sla_desktop.gui.sync.team_card import TeamCard
 from sla_desktop.services import conflicts, events, exchange
 from sla_desktop.services.conflicts import Conflict, Settled
 from sla_desktop.services.exchange import SyncResult, SyncStatus
@@ -43,6 +44,7 @@ class SyncPage(Page):
         self._desks = desks
         self.ui.desks_layout.addWidget(desks)
         desks.show()
+        self._locked = ""
         self.ui.difference_list.emptied.connect(self.ui.sync_button.setFocus)
         self.ui.difference_list.reached.connect(lambda card: self.ui.scroll.ensureWidgetVisible(card))
         self.ui.url_edit.setText(exchange.status(store).share)
@@ -50,6 +52,9 @@ class SyncPage(Page):
         self.ui.url_edit.returnPressed.connect(self._on_sync_clicked)
         self.ui.folder_button.clicked.connect(self._on_folder_clicked)
         self.ui.sync_button.clicked.connect(self._on_sync_clicked)
+        self.team_card = TeamCard(store, self._zone, jobs, prompts, self._address)
+        self.team_card.told.connect(self.ui.banner.say)
+        self.ui.laptops_layout.addWidget(self.team_card)
 
     def refresh(self) -> None:
         """Load what is unsent, the last exchange and the differences."""
@@ -63,6 +68,7 @@ class SyncPage(Page):
         self.ui.last_label.setText(_last_words(status, self._zone))
         self._show_differences(conflicts.conflicts(self._store, self._zone) if status.differences else [])
         icons.dress(self.ui.state_card)
+        self.team_card.refresh()
 
     def retire(self) -> None:
         """Let go of the card of the desks, whose door may be open."""
@@ -91,25 +97,44 @@ class SyncPage(Page):
             self.ui.url_edit.setFocus()
             return
 
-        def work(report: Report) -> SyncResult:
-            return exchange.sync(self._store, url, progress=lambda done, total, words: report(done, total, words))
+        def work(report: Report) -> SyncResult | Locked:
+            try:
+                return exchange.sync(self._store, url, progress=lambda done, total, words: report(done, total, words))
+            except Locked as locked:
+                return locked
 
         job = self._jobs.prepare(work)
         job.succeeded.connect(self._on_synced)
         job.failed.connect(self._on_failed)
         job.cancelled.connect(self._on_cancelled)
+        # Connected first, so that it has let go when this page goes on with a passphrase.
+        self.ui.work_box.follow(job, "Comparing this laptop with the share")
         job.finished.connect(self._on_finished)
         self.ui.sync_button.setEnabled(False)
         self.ui.banner.hide()
-        self.ui.work_box.follow(job, "Comparing this laptop with the share")
         self._jobs.start(job)
 
-    def _on_synced(self, result: SyncResult) -> None:
+    def _on_synced(self, result: SyncResult | Locked) -> None:
+        if isinstance(result, Locked):
+            self._locked = str(result)
+            return
         tone = "good" if result.complete else "warn"
         if self._event is None and events.list_events(self._store):
             self.ui.banner.say(result.words, tone, "Choose an event", self.events_wanted.emit)
         else:
             self.ui.banner.say(result.words, tone)
+
+    def _unlock(self, sentence: str) -> None:
+        """Ask for the passphrase of a protected folder, keep it, and go on."""
+        typed = self._prompts.secret(self, f"{sentence} It is kept in this laptop's encrypted data.")
+        if not typed:
+            self.ui.banner.say(sentence, "warn")
+            return
+        exchange.remember_passphrase(self._store, typed)
+        self._on_sync_clicked()
+
+    def _address(self) -> str:
+        return self.ui.url_edit.text().strip()
 
     def _on_failed(self, sentence: str) -> None:
         self.ui.banner.say(sentence, "bad")
@@ -121,6 +146,9 @@ class SyncPage(Page):
         self.ui.sync_button.setEnabled(True)
         self.refresh()
         self.exchanged.emit()
+        locked, self._locked = self._locked, ""
+        if locked:
+            self._unlock(locked)
 
     def _on_folder_clicked(self) -> None:
         folder = self._prompts.folder(self, "Which folder is shared?", Path.home())

@@ -12,8 +12,8 @@ from sla_desktop.services.people import attendees
 
 
 @pytest.fixture
-def page(qtbot, store, event):
-    made = PeoplePage(store, event, lambda parent: None)
+def page(qtbot, store, event, prompts):
+    made = PeoplePage(store, event, lambda parent: None, prompts)
     QAbstractItemModelTester(made.table, QAbstractItemModelTester.FailureReportingMode.Fatal, made)
     qtbot.addWidget(made)
     made.show()

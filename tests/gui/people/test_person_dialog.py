@@ -11,8 +11,8 @@ from tests.gui.test_accessibility import check
 
 
 @pytest.fixture
-def page(qtbot, store, event, people):
-    made = PeoplePage(store, event, lambda parent: None)
+def page(qtbot, store, event, people, prompts):
+    made = PeoplePage(store, event, lambda parent: None, prompts)
     qtbot.addWidget(made)
     made.show()
     return made
@@ -24,8 +24,8 @@ def sian(people):
 
 
 @pytest.fixture
-def dialog(qtbot, store, event, sian):
-    made = PersonDialog(store, event.id, sian.id)
+def dialog(qtbot, store, event, sian, prompts):
+    made = PersonDialog(store, event.id, sian.id, prompts)
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(made)
     made.show()
@@ -67,8 +67,8 @@ def test_edit_waits_for_somebody_to_be_selected(qtbot, page):
     assert not page.ui.edit_button.isEnabled()
 
 
-def test_an_event_without_people_has_nobody_to_edit(qtbot, store, event):
-    page = PeoplePage(store, event, lambda parent: None)
+def test_an_event_without_people_has_nobody_to_edit(qtbot, store, event, prompts):
+    page = PeoplePage(store, event, lambda parent: None, prompts)
     qtbot.addWidget(page)
     page.show()
     assert not page.ui.edit_button.isVisible()
@@ -118,12 +118,12 @@ def test_every_detail_is_saved_as_typed_and_the_banner_says_so(qtbot, store, eve
     assert page.ui.banner.sentence == "Saved siân NÍ Bhriain-Obi."
 
 
-def test_the_dialog_shows_what_is_known(qtbot, store, event, sian):
+def test_the_dialog_shows_what_is_known(qtbot, store, event, sian, prompts):
     known = {"known_as": "Shân", "pronouns": "she/her", "access_needs": "Large print\nA loop", "dietary": "Vegan"}
     for name, value in known.items():
         object.__setattr__(sian.member, name, value)
     save_member(store, sian.member)
-    dialog = PersonDialog(store, event.id, sian.id)
+    dialog = PersonDialog(store, event.id, sian.id, prompts)
     qtbot.addWidget(dialog)
     assert dialog.ui.pronouns_edit.text() == "she/her"
     assert dialog.ui.access_needs_edit.toPlainText() == "Large print\nA loop"
@@ -148,15 +148,17 @@ def test_cancel_changes_nothing(qtbot, store, event, sian, dialog):
     assert member(store, event, sian) == sian.member
 
 
-def test_what_another_laptop_said_of_other_fields_meanwhile_stays(qtbot, open_laptop, tmp_path, store, event, sian):
+def test_what_another_laptop_said_of_other_fields_meanwhile_stays(
+    qtbot, open_laptop, tmp_path, store, event, sian, prompts
+):
     share = str(tmp_path / "stick")
     (tmp_path / "stick").mkdir()
     office = open_laptop("office")
     for laptop in (store, office):
         exchange.sync(laptop, share)
-    dialog = PersonDialog(store, event.id, sian.id)
+    dialog = PersonDialog(store, event.id, sian.id, prompts)
     qtbot.addWidget(dialog)
-    there = PersonDialog(office, event.id, sian.id)
+    there = PersonDialog(office, event.id, sian.id, prompts)
     qtbot.addWidget(there)
     there.ui.dietary_edit.setPlainText("Halal")
     there.ui.save_button.click()

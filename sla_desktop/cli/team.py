@@ -1,0 +1,84 @@
+"""Verbs on the laptops of the team, and its passphrase."""
+
+import os
+from typing import Annotated
+
+import typer
+
+from sla_desktop.cli.context import ask, context, say
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.events import DEFAULT_ZONE
+from sla_desktop.services import passphrase as words_of_team
+from sla_desktop.services import team
+from sla_desktop.services.exchange import passphrase_of
+
+app = typer.Typer(help="The laptops of the team.", no_args_is_help=True)
+Laptop = Annotated[str, typer.Argument(help="A laptop's name, or the end of its id.")]
+
+
+def add_to(parent: typer.Typer) -> None:
+    """Put these verbs on the command line."""
+    parent.add_typer(app, name="team")
+
+
+@app.command("list")
+def list_() -> None:
+    """List every laptop: its role, when it joined, and whether it was taken off."""
+    known = team.laptops(context.store())
+    lines = [f"{one.name}: {one.words(DEFAULT_ZONE)} id …{str(one.device.id)[-8:]}" for one in known]
+    told = [{"device": one.device, "here": one.here, "held": one.held} for one in known]
+    say(told, "\n".join(lines) or "No laptop introduced itself yet; each does when it first syncs.")
+
+
+@app.command("lead")
+def lead(laptop: Laptop) -> None:
+    """Let another laptop lead too: it may then take off, erase and set clocks."""
+    store = context.store()
+    _say(team.make_lead(store, team.find(store, laptop)))
+
+
+@app.command("revoke")
+def revoke(laptop: Laptop, reason: str = "") -> None:
+    """Take a laptop off: what it writes from now on does not count until a lead accepts it."""
+    store = context.store()
+    _say(team.take_off(store, team.find(store, laptop), reason))
+
+
+@app.command("accept")
+def accept(laptop: Laptop) -> None:
+    """Let the waiting records of a laptop that was taken off count, as far as they have come here."""
+    store = context.store()
+    _say(team.accept(store, team.find(store, laptop)))
+
+
+@app.command("restore")
+def restore(laptop: Laptop) -> None:
+    """Take a laptop into the team again."""
+    store = context.store()
+    _say(team.put_back(store, team.find(store, laptop)))
+
+
+@app.command("passphrase")
+def passphrase(
+    change: Annotated[bool, typer.Option("--set", help="Keep the one in SLA_SHARE_KEY, or the one typed.")] = False,
+    new: Annotated[bool, typer.Option("--new", help="Make a fresh one, keep it and show it.")] = False,
+) -> None:
+    """Tell whether the team passphrase is kept here; keep one, or make one."""
+    store = context.store()
+    if new:
+        made = words_of_team.fresh()
+        told = words_of_team.keep(store, made)
+        say({"words": told, "passphrase": made}, f"{made}\n{told} Write it down; it is not shown again.")
+    elif change:
+        typed = os.environ.get("SLA_SHARE_KEY") or ask("Team passphrase")
+        if not typed:
+            raise SlaError("No passphrase was given: type it when asked, or put it into SLA_SHARE_KEY.")
+        _say(words_of_team.keep(store, typed))
+    else:
+        _say(
+            "This laptop has the team passphrase." if passphrase_of(store) else "This laptop has no team passphrase."
+        )
+
+
+def _say(words: str) -> None:
+    say({"words": words}, words)

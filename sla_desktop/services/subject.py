@@ -1,0 +1,121 @@
+"""Everything that is held about one person, in words and as data: what they may ask for."""
+
+import json
+import zipfile
+from collections.abc import Iterable, Sequence
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection
+
+from sla_desktop.domain import access
+from sla_desktop.domain.attendance import AttendanceFact
+from sla_desktop.domain.certificates import Certificate, PrintRecord
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.events import DEFAULT_ZONE, Event, clock, local, long_date
+from sla_desktop.domain.groups import Placement
+from sla_desktop.domain.ids import MemberId
+from sla_desktop.domain.members import Affiliation, Consent, Member
+from sla_desktop.domain.registrations import Registration
+from sla_desktop.services import audit, erasure
+from sla_desktop.services.access import note_access
+from sla_desktop.services.audit import Line
+from sla_desktop.services.wording import field_words, value_words
+from sla_desktop.storage import query
+from sla_desktop.storage.entities import to_json
+from sla_desktop.storage.store import Store
+
+_TITLES = {
+    "details": "Details",
+    "hats": "Organisations and roles",
+    "consents": "Consents",
+    "places": "Places at events",
+    "attendance": "Arrivals and departures",
+    "groups": "Seats in breakout groups",
+    "certificates": "Certificates",
+    "events": "Events they are registered for",
+    "papers": "Papers printed for these events",
+    "notes_to_check": "Notes that may name the person, to be checked by hand before they are passed on",
+    "history": "What was done with this data, where and when",
+}
+
+
+def export(store: Store, member_id: MemberId, path: Path, *, purpose: str = "") -> int:
+    """Write everything held about a person to a new .json file, or a .zip with the same and a text to read.
+
+    The number of records in it. SlaError when the file exists, cannot be written or is of another kind.
+    """
+    if path.suffix.lower() not in (".json", ".zip"):
+        raise SlaError(f"{path.name} is of no kind that can be written. Name a file that ends in .json or .zip.")
+    if path.exists():
+        raise SlaError(f"{path} exists already. Name a new file.")
+    note_access(store, access.EXPORTED, member_id, purpose=purpose)
+    data, words = held(store, member_id)
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    try:
+        if path.suffix.lower() == ".json":
+            path.write_text(
+                json.dumps({**data, "in_words": words.split("\n")}, ensure_ascii=False, indent=2), "utf-8"
+            )
+        else:
+            with zipfile.ZipFile(path, "x", zipfile.ZIP_DEFLATED) as archive:
+                archive.writestr("data.json", text)
+                archive.writestr("in words.txt", words)
+    except OSError as error:
+        raise SlaError(f"{path} could not be written: {error.strerror}. Choose another place.") from error
+    return sum(len(found) for found in data.values())
+
+
+def held(store: Store, member_id: MemberId) -> tuple[dict[str, list[Any]], str]:
+    """What is held about a person: lists of records by kind, and the same in words."""
+    history = audit.lines(store, person=member_id)
+    with store.read() as connection:
+        found = _records(connection, member_id)
+        words = [line for name, values in found.items() for line in _section(connection, name, values)]
+    data = {name: [_plain(value) for value in values] for name, values in found.items()}
+    data["history"] = [_plain(line) for line in history]
+    words += ["", _TITLES["history"], *map(_line_words, history)]
+    return data, "\n".join(words)
+
+
+def _records(connection: Connection, member_id: MemberId) -> dict[str, Sequence[Any]]:
+    member = query.get(connection, Member, member_id)
+    if member is None:
+        raise SlaError("That person is not in the register; perhaps they were erased before.")
+    places = query.find(connection, Registration, member_id=member_id)
+    attended = [place.event_id for place in places]
+    return {
+        "details": [member],
+        "hats": query.find(connection, Affiliation, member_id=member_id),
+        "consents": query.find(connection, Consent, order="recorded_at", member_id=member_id),
+        "places": places,
+        "attendance": query.find(connection, AttendanceFact, order="happened_at", member_id=member_id),
+        "groups": query.find(connection, Placement, member_id=member_id),
+        "certificates": query.find(connection, Certificate, member_id=member_id),
+        "events": query.find_in(connection, Event, "id", attended),
+        "papers": query.find_in(connection, PrintRecord, "event_id", attended),
+        "notes_to_check": erasure.naming(connection, member),
+    }
+
+
+def _section(connection: Connection, name: str, values: Sequence[Any]) -> Iterable[str]:
+    yield from ("", _TITLES[name])
+    if not values:
+        yield "Nothing is held."
+    for value in values:
+        told = ((field.name, getattr(value, field.name)) for field in fields(value) if field.name != "id")
+        yield "– " + "; ".join(
+            f"{field_words(field)}: {value_words(connection, field, one, DEFAULT_ZONE)}"
+            for field, one in told
+            if one not in (None, "", (), {})
+        )
+
+
+def _line_words(line: Line) -> str:
+    day = long_date(local(line.at, DEFAULT_ZONE).date())
+    return f"– {day}, {clock(line.at, DEFAULT_ZONE)}: {line.laptop} {line.words}"
+
+
+def _plain(value: Any) -> dict[str, Any]:
+    return {field.name: to_json(getattr(value, field.name)) for field in fields(value)}
