@@ -74,9 +74,9 @@ def _write(connection: Connection, histories: Mapping[UUID, Sequence[Change]], *
         if entity is None:
             continue
         allowed = [row for row in changes if not entity.control or row.cid in permitted]
-        edits = [told for change in allowed if (told := _checked(entity, change, parked))]
-        folded = fold(edit for edit, _ in edits)
-        row = _row(entity, eid, folded, edits[0][1] if len(edits) == 1 else None)
+        told = [one for change in allowed if (one := _checked(entity, change, parked))]
+        folded = fold(edit for edit, _ in told)
+        row = _row(entity, eid, folded, {edit.cid: set_ for edit, set_ in told})
         if row is not None:
             rows.setdefault(entity.name, []).append(row)
             conflicts += _conflicts(entity, eid, folded)
@@ -124,11 +124,12 @@ def _checked(
         return None
 
 
-def _row(entity: Entity, eid: UUID, folded: Folded, only: Mapping[str, Any] | None) -> dict[str, Any] | None:
+def _row(entity: Entity, eid: UUID, folded: Folded, told: Mapping[UUID, Mapping[str, Any]]) -> dict[str, Any] | None:
     """The row as SQLite holds it, or None where there is no such thing (yet, or any more after an erasure)."""
     if not folded.exists or any(folded.values.get(name) is None for name in entity.required if name != "id"):
         return None
-    return {**(cells.from_json(entity, folded.values) if only is None else only), "id": eid.hex}
+    shown = {name: told[leaves[-1]].get(name) for name, leaves in folded.leaves.items() if leaves}
+    return {**shown, "id": eid.hex}
 
 
 def _conflicts(entity: Entity, eid: UUID, folded: Folded) -> list[dict[str, Any]]:
