@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -74,6 +74,7 @@ def write_bundle(
 
 def read_bundle(store: Store, path: Path, *, passphrase: str | None = None, progress: Progress | None = None) -> Read:
     """Take in what is new in a bundle. SlaError when it cannot be opened, is not whole, or is a stranger's."""
+    from sla_desktop.services.erasure import tidy
     from sla_desktop.sync.bundle import Bundle
     from sla_desktop.sync.exchange import exchange
 
@@ -81,7 +82,7 @@ def read_bundle(store: Store, path: Path, *, passphrase: str | None = None, prog
     author = _author(store, opened)
     done = exchange(store, Bundle(opened.parts), progress=progress)
     told = f"{counted(done.received, 'record')} taken in from" if done.received else "Nothing new was in"
-    words = [f"{told} the bundle that {_written(opened.about)}.", *done.faults]
+    words = [f"{told} the bundle that {_written(opened.about)}.", *done.faults, *tidy(store, date.today())]
     if author is not None and author.revoked_at is not None:
         words.append(f"{author.name} was revoked, so what it wrote later is held until a lead accepts it.")
     return Read(done.received, " ".join(words), complete=not done.faults)
