@@ -10,11 +10,11 @@ EXCEPTION WHEN OTHERS THEN
 END $$;
 
 CREATE FUNCTION sync.orders()
-RETURNS TABLE (cid uuid, eid uuid, entity text, sets jsonb, seq bigint, writer uuid, public_key bytea, device uuid)
+RETURNS TABLE (cid uuid, eid uuid, entity text, sets jsonb, seq bigint, sid integer, public_key bytea, device uuid)
 LANGUAGE sql STABLE AS $$
     SELECT c.cid, c.eid, c.entity,
         CASE WHEN jsonb_typeof(sync.body(c.payload) -> 's') = 'object' THEN sync.body(c.payload) -> 's' ELSE '{}' END,
-        c.seq, s.writer, s.public_key, s.device
+        c.seq, s.sid, s.public_key, s.device
     FROM sync.stream s JOIN sync.change c ON c.sid = s.sid WHERE s.scope = sync.control()
 $$;
 
@@ -44,7 +44,9 @@ LANGUAGE sql STABLE AS $$
     WHERE CASE
         WHEN o.entity = 'device' THEN author.leads
             OR (o.eid = o.device AND NOT o.sets ?| ARRAY['revoked_at', 'revoked_reason', 'limits'])
-        ELSE author.leads AND o.seq <= coalesce(sync.limit_for(o.public_key, o.writer, sync.control(), 0), o.seq)
+        ELSE author.leads AND o.seq <= coalesce(
+            (SELECT l.seq FROM sync.counting(o.public_key) l WHERE l.sid = o.sid), o.seq
+        )
     END
 $$;
 
@@ -59,22 +61,34 @@ LANGUAGE sql STABLE AS $$
     )) FROM unnest(rows) r
 $$;
 
--- How many rows of a stream count if its laptop was revoked, else NULL.
-CREATE FUNCTION sync.limit_for(author bytea, of_writer uuid, of_scope uuid, base bigint) RETURNS bigint
+-- For each stream of a revoked laptop, the last row that counts: a limit is the hash of a row, and what comes before it
+-- in its chain counts as well, also where a branch took some of the rows to a stream of another name. No rows if it was
+-- not revoked.
+CREATE FUNCTION sync.counting(author bytea) RETURNS TABLE (sid integer, seq bigint)
 LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    accepted bytea[];
+    known integer := -1;
 BEGIN
-    RETURN (
-        SELECT CASE WHEN told ~ '^[0-9]{1,18}$' THEN told::bigint ELSE base END
-        FROM app.device d, LATERAL (SELECT d.limits::jsonb ->> (of_writer || '/' || of_scope) AS told) l
-        WHERE d.revoked_at IS NOT NULL AND d.public_key = encode(author, 'hex') LIMIT 1
+    IF NOT EXISTS (SELECT FROM app.device d WHERE d.revoked_at IS NOT NULL AND d.public_key = encode(author, 'hex')) THEN
+        RETURN;
+    END IF;
+    accepted := ARRAY(
+        SELECT decode(k, 'hex') FROM app.device d, LATERAL jsonb_object_keys(
+            CASE WHEN jsonb_typeof(d.limits::jsonb) = 'object' THEN d.limits::jsonb ELSE '{}' END
+        ) k
+        WHERE d.revoked_at IS NOT NULL AND d.public_key = encode(author, 'hex') AND k ~ '^([0-9a-f]{2})+$'
     );
-END $$;
-
--- The same for streams whose rows are held: those of CONTROL never are.
-CREATE FUNCTION sync.limit_of(author bytea, of_writer uuid, of_scope uuid, base bigint) RETURNS bigint
-LANGUAGE plpgsql STABLE AS $$
-BEGIN
-    RETURN CASE WHEN of_scope <> sync.control() THEN sync.limit_for(author, of_writer, of_scope, base) END;
+    WHILE known < cardinality(accepted) LOOP
+        known := cardinality(accepted);
+        accepted := accepted || ARRAY(
+            SELECT DISTINCT s.genesis FROM sync.stream s WHERE s.public_key = author AND s.genesis <> ALL (accepted)
+                AND EXISTS (SELECT FROM sync.change c WHERE c.sid = s.sid AND c.hash = ANY (accepted))
+        );
+    END LOOP;
+    RETURN QUERY SELECT s.sid, coalesce(
+        (SELECT max(c.seq) FROM sync.change c WHERE c.sid = s.sid AND c.hash = ANY (accepted)), s.base
+    ) FROM sync.stream s WHERE s.public_key = author;
 END $$;
 
 -- Carry out what CONTROL orders, after any change in it.
@@ -96,9 +110,10 @@ DECLARE
     here record;
 BEGIN
     FOR here IN
-        SELECT s.sid, s.held_after, l.wanted FROM sync.stream s,
-            LATERAL (SELECT sync.limit_of(s.public_key, s.writer, s.scope, s.base) AS wanted) l
-        WHERE l.wanted IS DISTINCT FROM s.held_after
+        SELECT s.sid, s.held_after, l.seq AS wanted FROM sync.stream s
+            LEFT JOIN (SELECT DISTINCT k.public_key FROM sync.stream k) a ON a.public_key = s.public_key
+            LEFT JOIN LATERAL sync.counting(a.public_key) l ON l.sid = s.sid
+        WHERE s.scope <> sync.control() AND l.seq IS DISTINCT FROM s.held_after
     LOOP
         UPDATE sync.stream SET held_after = here.wanted WHERE sid = here.sid;
         moved := moved || ARRAY(

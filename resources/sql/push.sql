@@ -104,10 +104,11 @@ BEGIN
         SELECT here.sid, r.seq, r.cid, r.hlc, r.wall_ms, r.kind, r.entity, r.eid, r.subject, r.sv,
             CASE WHEN NOT g.gone THEN r.salt END, CASE WHEN NOT g.gone THEN r.payload END, r.digest, r.hash
         FROM unnest(rows) r, LATERAL (SELECT any_gone AND sync.is_gone(r.subject, r.cid) AS gone) g;
-    UPDATE sync.stream SET head_seq = last.seq, head_hash = last.hash,
-            held_after = sync.limit_of(here.public_key, here.writer, here.scope, here.base)
-        WHERE sid = here.sid;
+    UPDATE sync.stream SET head_seq = last.seq, head_hash = last.hash WHERE sid = here.sid;
     INSERT INTO sync.seal (sid, seq, signature) VALUES (here.sid, last.seq, sealed);
+    IF EXISTS (SELECT FROM app.device d WHERE d.revoked_at IS NOT NULL AND d.public_key = encode(here.public_key, 'hex')) THEN
+        PERFORM sync.refold(sync.hold());
+    END IF;
     PERFORM sync.project(here.sid, here.head_seq + 1, last.seq);
     IF here.scope = sync.control() THEN
         PERFORM sync.settle();

@@ -13,8 +13,9 @@ LEAD, DESK = "lead", "desk"
 class Device:
     """A laptop of the team. Keys are hexadecimal; `public_key` (Ed25519) seals, `exchange_key` (X25519) opens.
 
-    `limits` tells, for a revoked laptop, how many rows of each of its streams ("writer/scope") still count; rows
-    behind them are held until a lead accepts them.
+    `limits` names, for a revoked laptop, the last rows that count: their hashes (hexadecimal), with their numbers. A
+    row counts that one of them has before it in its chain, whatever the stream is called; others are held until a
+    lead accepts them.
     """
 
     id: DeviceId

@@ -141,10 +141,10 @@ def _is_lead(laptop: Laptop) -> bool:
 
 
 def _heads(connection: Connection, device: Device) -> Mapping[str, int]:
-    """How far each stream with a laptop's key is known here."""
+    """The last rows known here of each stream with a laptop's key, by their hashes."""
     heads = log.heads(connection).values()
     of_it = [head for head in heads if head.stream.public_key.hex() == device.public_key]
-    return {f"{head.stream.writer}/{head.stream.scope}": head.seq for head in of_it}
+    return {head.hash.hex(): head.seq for head in of_it}
 
 
 def _held(connection: Connection) -> dict[str, int]:

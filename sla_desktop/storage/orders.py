@@ -28,7 +28,7 @@ class _Order(NamedTuple):
     entity: str
     payload: str | None
     seq: int
-    writer: UUID
+    sid: int
     public_key: bytes
 
     @property
@@ -57,30 +57,29 @@ def permitted(connection: Connection) -> frozenset[UUID]:
     first one of a team does), or of which a lead says so. An order to erase counts only within a laptop's limits.
     """
     orders = _orders(connection)
-    leads, limits = _leads(orders), _limits(connection)
-    return frozenset(order.cid for order in orders if _may(order, leads, limits))
+    leads, counting = _leads(orders), _counting(connection)
+    return frozenset(order.cid for order in orders if _may(order, leads, counting))
 
 
 def hold(connection: Connection) -> set[UUID]:
     """Hold back, or release, rows of revoked laptops as their limits say; the entities concerned."""
-    limits = _limits(connection)
+    counting = _counting(connection)
     moved: set[UUID] = set()
-    streams = connection.exec_driver_sql(
-        "SELECT sid, public_key, writer, scope, base, held_after FROM stream WHERE scope <> ?", (CONTROL.hex,)
-    )
-    for sid, key, writer, scope, base, before in streams.all():
-        wanted = _limit(limits, key, id_from_hex(writer), id_from_hex(scope), base)
+    streams = cells.asked(connection, "SELECT sid, held_after FROM stream WHERE scope <> ?", (CONTROL.hex,))
+    for sid, before in streams:
+        wanted = counting.get(sid)
         if wanted != before:
             connection.exec_driver_sql("UPDATE stream SET held_after = ? WHERE sid = ?", (wanted, sid))
             first = min(place for place in (wanted, before) if place is not None)
-            later = connection.exec_driver_sql("SELECT eid FROM change WHERE sid = ? AND seq > ?", (sid, first))
-            moved.update(map(id_from_hex, later.scalars()))
+            later = cells.asked(connection, "SELECT eid FROM change WHERE sid = ? AND seq > ?", (sid, first))
+            moved.update(id_from_hex(eid) for (eid,) in later)
     return moved
 
 
-def held_after(connection: Connection, public_key: bytes, writer: UUID, scope: UUID, base: int) -> int | None:
-    """The place in a stream behind which rows are held, or None."""
-    return None if scope == CONTROL else _limit(_limits(connection), public_key, writer, scope, base)
+def is_revoked(connection: Connection, public_key: bytes) -> bool:
+    """Whether a laptop was taken off the team."""
+    sql = "SELECT 1 FROM device WHERE revoked_at IS NOT NULL AND public_key = ?"
+    return bool(cells.asked(connection, sql, (public_key.hex(),)))
 
 
 def erase(connection: Connection) -> set[UUID]:
@@ -172,12 +171,12 @@ def _eids(connection: Connection, *entities: str) -> list[UUID]:
 
 def _orders(connection: Connection) -> list[_Order]:
     sql = (
-        "SELECT cid, eid, entity, payload, seq, writer, public_key FROM change JOIN stream USING (sid) "
+        "SELECT cid, eid, entity, payload, seq, sid, public_key FROM change JOIN stream USING (sid) "
         "WHERE scope = ? AND entity IN ('device', 'erasure', 'expiry', 'clock')"
     )
     return [
-        _Order(id_from_hex(cid), id_from_hex(eid), entity, payload, seq, id_from_hex(writer), key)
-        for cid, eid, entity, payload, seq, writer, key in connection.exec_driver_sql(sql, (CONTROL.hex,))
+        _Order(id_from_hex(cid), id_from_hex(eid), entity, payload, seq, sid, key)
+        for cid, eid, entity, payload, seq, sid, key in connection.exec_driver_sql(sql, (CONTROL.hex,))
     ]
 
 
@@ -192,31 +191,44 @@ def _leads(orders: list[_Order]) -> set[bytes]:
         leads |= named
 
 
-def _may(order: _Order, leads: set[bytes], limits: Mapping[bytes, Mapping[str, Any]]) -> bool:
+def _may(order: _Order, leads: set[bytes], counting: Mapping[int, int]) -> bool:
     if order.entity == "device":
         own = order.eid == device_id(order.public_key) and not _OF_LEADS & order.sets.keys()
         return own or order.public_key in leads
-    limit = _limit(limits, order.public_key, order.writer, CONTROL, 0)
-    return order.public_key in leads and (limit is None or order.seq <= limit)
+    return order.public_key in leads and order.seq <= counting.get(order.sid, order.seq)
 
 
-def _limits(connection: Connection) -> dict[bytes, Mapping[str, Any]]:
-    """For each revoked key, how many rows of each of its streams count."""
-    found = {}
-    for key, limits in connection.exec_driver_sql(
-        "SELECT public_key, limits FROM device WHERE revoked_at IS NOT NULL"
-    ):
+def _counting(connection: Connection) -> dict[int, int]:
+    """For each stream of revoked laptops, the last row that counts.
+
+    A limit is the hash of a row; what comes before it in its chain counts as well, also where a branch took some of
+    the rows to a stream of another name: the hash at which a stream begins counts if any of its rows does.
+    """
+    found: dict[int, int] = {}
+    revoked = "SELECT public_key, limits FROM device WHERE revoked_at IS NOT NULL"
+    for key, limits in cells.asked(connection, revoked):
         try:
-            found[bytes.fromhex(key)] = json.loads(limits or "{}")
-        except ValueError:
+            public_key, accepted = bytes.fromhex(key), {bytes.fromhex(one) for one in json.loads(limits or "{}")}
+        except (ValueError, TypeError):
             continue
+        found |= _counting_of(connection, public_key, accepted)
     return found
 
 
-def _limit(
-    limits: Mapping[bytes, Mapping[str, Any]], public_key: bytes, writer: UUID, scope: UUID, base: int
-) -> int | None:
-    if public_key not in limits:
-        return None
-    told = limits[public_key].get(f"{writer}/{scope}", base)
-    return told if type(told) is int and 0 <= told < 1 << 62 else base
+def _counting_of(connection: Connection, public_key: bytes, accepted: set[bytes]) -> dict[int, int]:
+    streams = cells.asked(connection, "SELECT sid, base, genesis FROM stream WHERE public_key = ?", (public_key,))
+    while True:
+        found = {sid: _last(connection, sid, base, accepted) for sid, base, _ in streams}
+        beginnings = {genesis for sid, base, genesis in streams if found[sid] > base}
+        if beginnings <= accepted:
+            return found
+        accepted |= beginnings
+
+
+def _last(connection: Connection, sid: int, base: int, accepted: set[bytes]) -> int:
+    last = base
+    for chunk in batched(list(accepted)):
+        sql = f"SELECT max(seq) FROM change WHERE sid = ? AND hash IN {cells.marks(len(chunk))}"
+        ((seq,),) = cells.asked(connection, sql, (sid, *chunk))
+        last = max(last, seq or base)
+    return last

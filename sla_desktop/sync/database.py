@@ -80,7 +80,7 @@ def append(connection: Connection, batch: Batch) -> set[str]:
     log.append(connection, sid, rows)
     seals.put(connection, sid, rows[-1].seq, batch.signature)
     _absorb_clock(connection, max(row.hlc for row in rows))
-    return _project(connection, sid, batch.stream, rows)
+    return _project(connection, batch.stream, rows)
 
 
 def hash_at(connection: Connection, name: StreamName, seq: int) -> bytes | None:
@@ -120,6 +120,7 @@ def branch_off(connection: Connection, name: StreamName, last_shared: int) -> No
         shorter = {"head_seq": last_shared, "head_hash": shared}
         connection.execute(update(schema.stream).where(schema.stream.c.sid == sid).values(shorter))
     _graft(connection, head.stream, last_shared, shared, rows, signatures)
+    projection.refold(connection, orders.hold(connection))
 
 
 def _graft(
@@ -187,10 +188,11 @@ def _absorb_clock(connection: Connection, hlc: int) -> None:
         meta.put(connection, "hlc", str(hlc))
 
 
-def _project(connection: Connection, sid: int, stream: Stream, rows: Sequence[Change]) -> set[str]:
-    held = orders.held_after(connection, stream.public_key, stream.writer, stream.scope, stream.base)
-    if held is not None:
-        connection.execute(update(schema.stream).where(schema.stream.c.sid == sid).values(held_after=held))
-        rows = [row for row in rows if row.seq <= held]
-    touched = projection.project(connection, rows)
+def _project(connection: Connection, stream: Stream, rows: Sequence[Change]) -> set[str]:
+    if orders.is_revoked(connection, stream.public_key):
+        moved = orders.hold(connection)
+        projection.refold(connection, {row.eid for row in rows} | moved)
+        touched = orders.names_of(connection, moved) | {row.entity for row in rows}
+    else:
+        touched = projection.project(connection, rows)
     return touched | projection.settle(connection) if stream.scope == CONTROL else touched

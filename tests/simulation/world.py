@@ -293,7 +293,7 @@ class World:
             return
         chosen = self.rng.choice(devices)
         theirs = [row for row in streams if row.public_key.hex() == chosen.public_key]
-        limits = {f"{row.writer}/{row.scope}": row.head_seq for row in theirs}
+        limits = {bytes(row.head_hash).hex(): row.head_seq for row in theirs}
         revoked = None if chosen.revoked_at and self.rng.random() < 0.3 else STARTS
         self._put(laptop, replace(chosen, revoked_at=revoked, limits=limits))
 

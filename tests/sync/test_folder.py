@@ -164,14 +164,14 @@ def test_rows_of_a_laptop_that_was_taken_off_wait_until_a_lead_accepts_them(fold
     with store.read() as connection:
         device = query.get(connection, Device, device_id(lost.public_key))
         heads = [head for head in log.heads(connection).values() if head.stream.public_key == lost.public_key]
-    limits = {f"{head.name[0]}/{head.name[1]}": head.seq for head in heads}
+    limits = {head.hash.hex(): head.seq for head in heads}
     put(store, replace(device, revoked_at=datetime.now(UTC), limits=limits))
     for laptop in (store, lost, store):
         exchange.sync(laptop, str(folder))
     assert names(store) == names(lost) == ["Known before", "Office"]
     with store.read() as connection:
         heads = [head for head in log.heads(connection).values() if head.stream.public_key == lost.public_key]
-    limits = {f"{head.name[0]}/{head.name[1]}": head.seq for head in heads}
+    limits = {head.hash.hex(): head.seq for head in heads}
     with store.read() as connection:
         device = query.get(connection, Device, device_id(lost.public_key))
     put(store, replace(device, limits=limits))

@@ -241,17 +241,18 @@ def test_a_desk_says_who_it_is_and_does_not_promote_itself_or_speak_of_others(re
 def test_rows_of_a_revoked_laptop_are_held_behind_its_limit_and_accepted_by_a_lead(ready):
     office, lost = Desk(), Desk()
     send(ready, office.write(CONTROL, lead(office)))
-    send(ready, member(lost, "Before"))
-    send(ready, member(lost, "After"))
-    place = f"{lost.writer}/{DIRECTORY}"
+    before, after, later = (member(lost, name) for name in ("Before", "After", "Later"))
+    send(ready, before)
+    send(ready, after)
+    first, last = (batch.head.hash.hex() for batch in (before, later))
     key = device_id(lost.public_key)
     gone = {"name": "Lost", "public_key": lost.public_key.hex(), "role": "desk"}
-    revoked = {"revoked_at": "2026-11-24T12:00:00.000000+00:00", "limits": {place: 1}}
+    revoked = {"revoked_at": "2026-11-24T12:00:00.000000+00:00", "limits": {first: 1}}
     send(ready, office.write(CONTROL, change("device", key, {**gone, **revoked}, kind="C")))
     assert one(ready, "SELECT array_agg(full_name) FROM app.member") == ["Before"]
-    send(ready, member(lost, "Later"))
+    send(ready, later)
     assert one(ready, "SELECT array_agg(full_name) FROM app.member") == ["Before"]
-    send(ready, office.write(CONTROL, change("device", key, {"limits": {place: 3}}, hlc=1 << 62)))
+    send(ready, office.write(CONTROL, change("device", key, {"limits": {last: 3}}, hlc=1 << 62)))
     assert sorted(one(ready, "SELECT array_agg(full_name) FROM app.member")) == ["After", "Before", "Later"]
 
 
