@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from sla_desktop.domain.events import Event
 from sla_desktop.domain.feedback import THRESHOLD, Response
 from sla_desktop.domain.ids import EventId
-from sla_desktop.storage import query
+from sla_desktop.storage import orders, query
 from sla_desktop.storage.entities import BY_TYPE
 from sla_desktop.storage.schema import id_from_hex
 from sla_desktop.storage.store import Store
@@ -18,6 +18,8 @@ from sla_desktop.storage.store import Store
 def release(store: Store, *, at: datetime) -> None:
     """Put waiting answers into the log: five or more of an event at a time, or all that are left once it is over."""
     with store.change() as tx:
+        if orders.is_revoked(tx.connection, store.public_key):
+            return
         for event_id, responses in _waiting(tx.connection).items():
             event = query.get(tx.connection, Event, event_id)
             if len(responses) >= THRESHOLD or (event is not None and event.ends < at):

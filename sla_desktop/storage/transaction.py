@@ -124,6 +124,11 @@ class Transaction:
 
     def flush(self) -> None:
         """Give the drafts their places in this laptop's streams. SlaError if one is about an erased person."""
+        if self.drafts and orders.is_revoked(self.connection, self.public_key):
+            raise SlaError(
+                "This laptop was taken off the team, so nothing more is noted on it. What it has can still be handed "
+                "over: sync, and ask whoever leads to let it count."
+            )
         about = {draft.subject for drafts in self.drafts.values() for draft in drafts if draft.subject}
         if about and orders.erased_of(self.connection, about):
             raise SlaError("This person's data was erased at their wish, so nothing more can be noted about them.")

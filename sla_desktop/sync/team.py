@@ -15,7 +15,7 @@ def introduce(store: Store) -> None:
         known = query.get(connection, Device, key)
         role = DESK if query.count(connection, Device) else LEAD
         exchange_key = meta.known(connection, "exchange_key")
-    if known is not None and known.name == store.desk:
+    if known is not None and (known.name == store.desk or known.revoked_at is not None):
         return
     fresh = Device(key, store.desk, store.public_key.hex(), exchange_key, role, datetime.now(UTC))
     with store.change() as tx:
