@@ -71,9 +71,11 @@ def demo(rest: list[str]) -> int:
 
 
 def test(rest: list[str]) -> int:
-    """Run the tests; --slow runs those that take minutes."""
+    """Run the tests, on all processors; --slow runs those that take minutes; what else is given goes to pytest."""
     prepare(database=True)
     chosen = ["-m", "slow", *[one for one in rest if one != "--slow"]] if "--slow" in rest else rest
+    if not rest:
+        chosen = ["-n", "auto", "--dist", "worksteal"]
     return run(tool("python"), "-m", "pytest", "-q", *chosen)
 
 

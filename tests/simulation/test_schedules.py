@@ -53,3 +53,10 @@ def test_laptops_and_a_shared_database_end_alike(empty, shared, first):
 def test_laptops_that_are_really_killed_end_alike(empty, first):
     for seed in seeds(first):
         play(seed, empty, StoreHub if seed % 2 else FolderHub, kills=True)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("first", range(100_000, 110_000, CHUNK))
+def test_ten_thousand_longer_schedules(empty, first):
+    for seed in seeds(first):
+        play(seed, empty, FolderHub if seed % 3 == 0 else StoreHub, kills=seed % 50 == 0, longest=60)
