@@ -10,11 +10,11 @@ EXCEPTION WHEN OTHERS THEN
 END $$;
 
 CREATE FUNCTION sync.orders()
-RETURNS TABLE (cid uuid, eid uuid, entity text, sets jsonb, seq bigint, sid integer, public_key bytea, device uuid)
+RETURNS TABLE (cid uuid, eid uuid, entity text, sets jsonb, public_key bytea, device uuid)
 LANGUAGE sql STABLE AS $$
     SELECT c.cid, c.eid, c.entity,
         CASE WHEN jsonb_typeof(sync.body(c.payload) -> 's') = 'object' THEN sync.body(c.payload) -> 's' ELSE '{}' END,
-        c.seq, s.sid, s.public_key, s.device
+        s.public_key, s.device
     FROM sync.stream s JOIN sync.change c ON c.sid = s.sid WHERE s.scope = sync.control()
 $$;
 
@@ -41,13 +41,9 @@ LANGUAGE sql STABLE AS $$
     SELECT coalesce(array_agg(o.cid), '{}') FROM sync.orders() o, LATERAL (
         SELECT o.public_key IN (SELECT public_key FROM leads) AS leads
     ) author
-    WHERE CASE
-        WHEN o.entity = 'device' THEN author.leads
-            OR (o.eid = o.device AND NOT o.sets ?| ARRAY['revoked_at', 'revoked_reason', 'limits'])
-        ELSE author.leads AND o.seq <= coalesce(
-            (SELECT l.seq FROM sync.counting(o.public_key) l WHERE l.sid = o.sid), o.seq
-        )
-    END
+    WHERE author.leads OR (
+        o.entity = 'device' AND o.eid = o.device AND NOT o.sets ?| ARRAY['revoked_at', 'revoked_reason', 'limits']
+    )
 $$;
 
 -- What a laptop that does not lead may add to CONTROL, its own or of others: what a laptop says of itself.

@@ -27,8 +27,6 @@ class _Order(NamedTuple):
     eid: UUID
     entity: str
     payload: str | None
-    seq: int
-    sid: int
     public_key: bytes
 
     @property
@@ -54,11 +52,12 @@ def permitted(connection: Connection) -> frozenset[UUID]:
     """The changes in CONTROL whose author may make them: the same whatever the order in which they arrived.
 
     A laptop writes its own record; who leads may do all. A laptop leads that says so of itself in its own record (the
-    first one of a team does), or of which a lead says so. An order to erase counts only within a laptop's limits.
+    first one of a team does), or of which a lead says so. Taking a laptop off does not unmake its orders: text
+    that was erased somewhere cannot be had back, so an order must never cease to count.
     """
     orders = _orders(connection)
-    leads, counting = _leads(orders), _counting(connection)
-    return frozenset(order.cid for order in orders if _may(order, leads, counting))
+    leads = _leads(orders)
+    return frozenset(order.cid for order in orders if _may(order, leads))
 
 
 def hold(connection: Connection) -> set[UUID]:
@@ -171,12 +170,12 @@ def _eids(connection: Connection, *entities: str) -> list[UUID]:
 
 def _orders(connection: Connection) -> list[_Order]:
     sql = (
-        "SELECT cid, eid, entity, payload, seq, sid, public_key FROM change JOIN stream USING (sid) "
+        "SELECT cid, eid, entity, payload, public_key FROM change JOIN stream USING (sid) "
         "WHERE scope = ? AND entity IN ('device', 'erasure', 'expiry', 'clock')"
     )
     return [
-        _Order(id_from_hex(cid), id_from_hex(eid), entity, payload, seq, sid, key)
-        for cid, eid, entity, payload, seq, sid, key in connection.exec_driver_sql(sql, (CONTROL.hex,))
+        _Order(id_from_hex(cid), id_from_hex(eid), entity, payload, key)
+        for cid, eid, entity, payload, key in connection.exec_driver_sql(sql, (CONTROL.hex,))
     ]
 
 
@@ -191,11 +190,9 @@ def _leads(orders: list[_Order]) -> set[bytes]:
         leads |= named
 
 
-def _may(order: _Order, leads: set[bytes], counting: Mapping[int, int]) -> bool:
-    if order.entity == "device":
-        own = order.eid == device_id(order.public_key) and not _OF_LEADS & order.sets.keys()
-        return own or order.public_key in leads
-    return order.public_key in leads and order.seq <= counting.get(order.sid, order.seq)
+def _may(order: _Order, leads: set[bytes]) -> bool:
+    own = order.entity == "device" and order.eid == device_id(order.public_key)
+    return order.public_key in leads or (own and not _OF_LEADS & order.sets.keys())
 
 
 def _counting(connection: Connection) -> dict[int, int]:
