@@ -2,7 +2,6 @@
 
 import sys
 import threading
-import time
 from typing import Annotated
 
 import typer
@@ -58,6 +57,6 @@ def list_(seconds: Annotated[float, typer.Option("--for", min=0, help="How long 
 def _serve(seconds: float) -> None:
     sys.stdout.flush()
     try:
-        time.sleep(seconds or threading.TIMEOUT_MAX)
+        threading.Event().wait(seconds or None)
     except KeyboardInterrupt:
         return

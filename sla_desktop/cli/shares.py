@@ -1,5 +1,6 @@
 """Verbs that set up a share, and say who may use a shared database."""
 
+import os
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -29,9 +30,12 @@ _VERBS = {
 @share_app.command("init")
 def init(url: str) -> None:
     """Make the share, or bring an older one up to date: schemas and roles in PostgreSQL, or the folder."""
-    exchange.share_init(url)
+    passphrase = os.environ.get("SLA_SHARE_KEY")
+    exchange.share_init(url, passphrase=passphrase)
     if not url.startswith("postgres"):
-        say({"share": "ready"}, "The share is ready. Sync each laptop with `sla sync` and this address.")
+        told = "It opens with the team passphrase." if passphrase else "It is not protected: who has it can read it."
+        ready = f"The share is ready. {told} Sync each laptop with `sla sync` and this address."
+        say({"share": "ready", "protected": bool(passphrase)}, ready)
         return
     lines = [f"  {what}: {verb}" for what, verb in _VERBS.items()]
     say({"share": "ready", "next": _VERBS}, "\n".join([_READY, *lines]))

@@ -1,7 +1,7 @@
 """Programmes, events, their sessions and rooms."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from sla_desktop.domain.ids import EventId, ProgrammeId, RoomId, SessionId
@@ -64,8 +64,11 @@ class Session:
 
 
 def local(moment: datetime, zone: str) -> datetime:
-    """A UTC moment as people at the event read it."""
-    return moment.astimezone(ZoneInfo(zone))
+    """A UTC moment as people at the event read it; where the zone is none, or the time has no place in it, in UTC."""
+    try:
+        return moment.astimezone(ZoneInfo(zone))
+    except (KeyError, ValueError, OverflowError, OSError):
+        return moment.astimezone(UTC)
 
 
 def clock(moment: datetime, zone: str) -> str:

@@ -70,9 +70,25 @@ def _rows(
     for wall_ms, key, scope, kind, entity, eid, payload in connection.exec_driver_sql(_CHANGES, (told,)):
         if entity not in schema.TABLES or (event and scope != event.hex) or (about is not None and eid not in about):
             continue
-        at, sets = datetime.fromtimestamp(wall_ms / 1000, UTC), json.loads(payload)["s"] if payload else {}
+        at, sets = _moment(wall_ms), _fields(payload)
         laptop = laptops.get(bytes(key), "A laptop that is not known here")
-        yield _Row(at, laptop, kind, entity, id_from_hex(eid), tuple(sets), payload is None)
+        yield _Row(at, laptop, kind, entity, id_from_hex(eid), sets, payload is None)
+
+
+def _moment(wall_ms: int) -> datetime:
+    """When a laptop's clock says that a change was made; the end of time for clocks that cannot be right."""
+    try:
+        return datetime.fromtimestamp(wall_ms / 1000, UTC)
+    except (ValueError, OverflowError, OSError):
+        return datetime.max.replace(tzinfo=UTC)
+
+
+def _fields(payload: str | None) -> tuple[str, ...]:
+    """What a change sets; nothing if its text is gone or was never a record."""
+    try:
+        return tuple(map(str, json.loads(payload or "{}").get("s", {})))
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        return ()
 
 
 def _things_of(connection: Connection, person: MemberId) -> set[str]:

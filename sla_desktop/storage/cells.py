@@ -17,6 +17,8 @@ from sqlalchemy import Connection, Table
 from sla_desktop.storage.entities import BY_NAME, Entity, stamp, to_json
 from sla_desktop.storage.schema import TABLES, id_from_hex
 
+# Times outside are no times of events; some cannot be written or read in every zone.
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199
 Convert = Callable[[Any], Any]
 
 
@@ -33,6 +35,8 @@ def _id(value: str) -> str:
 
 def _moment(value: str) -> str:
     moment = datetime.fromisoformat(value)
+    if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
+        raise ValueError(value)
     # Nearly all are written as this program writes them.
     written = len(value) == 32 and value[10] == "T" and value[19] == "." and value.endswith("+00:00")
     return value if written else stamp(_exactly(moment, datetime, right=moment.tzinfo is not None))

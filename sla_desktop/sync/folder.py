@@ -54,6 +54,7 @@ class Folder:
     def finish(self, *, changed: bool) -> None:
         target = self._path / "analysis.sqlite"
         with told(self._path):
+            self._files.close_open_ones()
             self._files.redact(self._store)
             if changed or not target.exists():
                 write_analysis(self._store, target, self._files.keys.passphrase)
@@ -77,6 +78,7 @@ class Folder:
                     batches.append(self._files.load(segment))
                 except BadStream as error:
                     self.faults.append(str(error))
+                    self._files.set_aside(segment)
                     break
                 if sum(len(batch.rows) for batch in batches) >= BATCH:
                     break

@@ -10,10 +10,12 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
-from sla_desktop.domain.errors import Locked
+from sla_desktop.domain.errors import Locked, SlaError
 from sla_desktop.sync.carrier import BadStream
 
 _MAGIC = b"SLAK1"
+# Each key that is tried costs a tenth of a second.
+_MOST_KEYS = 12
 _ID, _SALT, _NONCE = 8, 16, 12
 # RFC 7914; 2^15 x 8 takes 32 MB and about 0.1 s, once for each exchange.
 _COST, _BLOCK = 1 << 15, 8
@@ -29,17 +31,22 @@ class FolderKeys:
     @classmethod
     def of(cls, folder: Path, passphrase: str | None) -> "FolderKeys":
         """The keys that lie in a folder, newest last. Locked if it is protected and the passphrase does not fit."""
-        files = sorted((folder / "keys").glob("*.key"))
+        files = sorted(file for file in (folder / "keys").glob("*.key") if file.is_file())
         if not files:
+            _check_never_protected(folder)
             return cls()
         if not passphrase:
             raise Locked(
                 f"The folder {folder} is protected. Give the team's passphrase on the Sync page, or in SLA_SHARE_KEY."
             )
-        opened = [key for file in files if (key := _unwrapped(file.read_bytes(), passphrase))]
-        if not opened:
-            raise Locked(f"The passphrase does not open the folder {folder}. Ask who set it up, and type it again.")
-        return cls(passphrase, tuple(opened))
+        newest = _unwrapped(files[-1].read_bytes(), passphrase)
+        if newest is None:
+            raise Locked(
+                f"The passphrase does not open the folder {folder}, or its newest key is damaged. "
+                "Ask who set it up, and type it again."
+            )
+        older = [key for file in files[:-1][-_MOST_KEYS:] if (key := _unwrapped(file.read_bytes(), passphrase))]
+        return cls(passphrase, (*older, newest))
 
     def closed(self, plain: bytes) -> bytes:
         """Bytes as they lie in the folder."""
@@ -48,6 +55,10 @@ class FolderKeys:
         name, key = self.keys[-1]
         nonce = secrets.token_bytes(_NONCE)
         return _MAGIC + name + nonce + ChaCha20Poly1305(key).encrypt(nonce, plain, name)
+
+    def fit(self, data: bytes) -> bool:
+        """Whether a file is closed with one of these keys, or not at all."""
+        return not data.startswith(_MAGIC) or data[5 : 5 + _ID] in dict(self.keys)
 
     def opened(self, data: bytes) -> bytes:
         """The bytes in a file of the folder. BadStream if they were changed or need another key."""
@@ -93,6 +104,22 @@ def _write(target: Path, name: bytes, key: bytes, passphrase: str) -> None:
         file.flush()
         os.fsync(file.fileno())
     fresh.replace(target)
+
+
+def is_closed(file: Path) -> bool:
+    """Whether a file of a folder is closed with a key."""
+    with file.open("rb") as opened:
+        return opened.read(len(_MAGIC)) == _MAGIC
+
+
+def _check_never_protected(folder: Path) -> None:
+    """A folder whose keys were taken away must not be filled in clear."""
+    files = (file for file in (folder / "segments").glob("*/*/*.seg") if file.is_file() and not file.is_symlink())
+    if any(map(is_closed, files)):
+        raise SlaError(
+            f"The folder {folder} was protected, and its keys are gone from the folder “keys” in it. "
+            "Put that folder back from a copy, or share in a new folder."
+        )
 
 
 def _unwrapped(data: bytes, passphrase: str) -> tuple[bytes, bytes] | None:

@@ -94,6 +94,9 @@ def add_device(url: str, name: str, *, events: Sequence[str] = (), lead: bool = 
     password = secrets.token_urlsafe(18)
     with _admin(url) as (connection, roles):
         login = roles.named(name)
+        taken = connection.execute("SELECT label FROM sync.device WHERE role_name = %s", (login,)).fetchone()
+        if taken is not None and taken[0] != name:
+            raise SlaError(f"“{name}” would get the login of “{taken[0]}”. Give this laptop another name.")
         scopes = [scope for event in events for scope in _scopes_of(_event(connection, event))]
         _make_login(connection, login, roles.devices, password, most=4)
         _execute(connection, "ALTER ROLE {} SET idle_in_transaction_session_timeout = '60s'", login)

@@ -23,7 +23,8 @@ _KINDS: dict[type, tuple[str, str]] = {
     float: ("number", "{text}::float8 IS NOT NULL"),
     bool: ("boolean", "true"),
     UUID: ("string", "{text}::uuid IS NOT NULL"),
-    datetime: ("string", "{text} ~ '^\\d{{4}}-\\d\\d-\\d\\d[T ]([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d(\\.\\d{{1,6}})?)?"
+    datetime: ("string", "{text} ~ '^(19|2[01])\\d\\d-\\d\\d-\\d\\d[T ]"
+               "([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d(\\.\\d{{1,6}})?)?"
                "([+-]\\d\\d:\\d\\d|Z)$' AND {text}::timestamptz IS NOT NULL"),
     date: ("string", "{text} ~ '^\\d{{4}}-\\d\\d-\\d\\d$' AND {text}::date IS NOT NULL"),
     tuple: ("array", "true"),

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import secrets
+import stat
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
@@ -16,9 +17,9 @@ from sla_desktop.storage.orders import Gone
 from sla_desktop.storage.store import Store
 from sla_desktop.sync import packing
 from sla_desktop.sync.carrier import BadStream, Batch
-from sla_desktop.sync.folder_keys import FolderKeys
+from sla_desktop.sync.folder_keys import FolderKeys, is_closed
 
-_KEPT = 8
+_KEPT, _LARGEST = 8, 64 << 20
 
 
 @dataclass(frozen=True)
@@ -89,21 +90,40 @@ class Files:
                     count += 1
         return count
 
-    def redact(self, store: Store) -> None:
-        """Take the text that was ordered to go out of all files, once for each set of orders.
+    def close_open_ones(self) -> None:
+        """Close with the key what still lies open in a protected folder: protecting it may have been broken off."""
+        for segments in self._listing().values() if self.keys.keys else ():
+            for segment in segments:
+                if not is_closed(segment.path):
+                    with suppress(BadStream):
+                        self._replace(segment, self._read(segment))
 
-        The mark lies in the folder, so that a folder that was put back to an earlier day is done again.
+    def set_aside(self, segment: Segment) -> None:
+        """Rename a file that was harmed, so that who has its rows sees that they are missing and sends them again."""
+        with suppress(OSError):
+            if self.keys.fit(segment.path.read_bytes()) and not self._whole(segment):
+                segment.path.rename(segment.path.with_suffix(".damaged"))
+
+    def redact(self, store: Store) -> None:
+        """Take the text that was ordered to go out of all files, once for each set of orders and each file.
+
+        Which were done lies in the folder, so that files that were put back from an earlier day are done again.
         """
         with store.read() as connection:
             gone = orders.gone(connection)
-        ordered = sorted(one.hex for one in (*gone.subjects, *gone.changes))
-        mark, told = self.root / "redacted", hashlib.sha256("".join(ordered).encode()).hexdigest()
-        if not ordered or (mark.exists() and mark.read_text() == told):
+        ordered = "".join(sorted(one.hex for one in (*gone.subjects, *gone.changes)))
+        if not ordered:
             return
+        mark, told = self.root / "redacted", hashlib.sha256(ordered.encode()).hexdigest()
+        done = _lines(mark)
+        clean = set(done[1:] if done[:1] == [told] else ())
         for segments in self._listing().values():
             for segment in segments:
-                self._redact(segment, gone)
-        mark.write_text(told)
+                if segment.path.name not in clean:
+                    self._redact(segment, gone)
+        names = sorted(one.path.name for segments in self._listing().values() for one in segments)
+        if [told, *names] != done:
+            mark.write_text("\n".join([told, *names]))
 
     def _read(self, segment: Segment) -> Batch:
         try:
@@ -137,8 +157,9 @@ class Files:
                 name = (UUID(path.parent.name), UUID(path.parent.parent.name))
                 first, last, size, previous, value = path.stem.split("-")
                 segment = Segment(path, int(first) - 1, int(last), bytes.fromhex(previous), bytes.fromhex(value))
+                here = path.lstat()
                 # A file of another size was cut off on its way; whoever has its rows will write it again.
-                if path.stat().st_size == int(size):
+                if stat.S_ISREG(here.st_mode) and here.st_size == int(size) <= _LARGEST:
                     found.setdefault(name, []).append(segment)
             except (ValueError, FileNotFoundError):
                 continue
@@ -155,12 +176,12 @@ class Files:
                 return Chain(head.stream, tuple(path))
         return None
 
-    def _whole(self, segment: Segment, stream: Stream) -> bool:
+    def _whole(self, segment: Segment, stream: Stream | None = None) -> bool:
         try:
             found = packing.peek(self.keys.opened(segment.path.read_bytes()))
         except BadStream:
             return False
-        return found == (stream, segment.after, segment.seq - segment.after)
+        return found is not None and found == (stream or found[0], segment.after, segment.seq - segment.after)
 
     def _chain(self, segments: list[Segment], faults: list[str]) -> "Chain | None":
         """The longest chain of files from a sound beginning to a sound end."""
@@ -231,6 +252,13 @@ def told(share: Path) -> Iterator[None]:
         raise SlaError(
             f"The share {share} cannot be used: {error.strerror}. Nothing is lost: sync again when it is back."
         ) from error
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return path.read_text(encoding="utf-8").split("\n")
+    except (OSError, ValueError):
+        return []
 
 
 def _walk(start: Segment, segments: Sequence[Segment]) -> list[Segment]:

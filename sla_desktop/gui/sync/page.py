@@ -146,6 +146,8 @@ class SyncPage(Page):
         self.ui.sync_button.setEnabled(True)
         self.refresh()
         self.exchanged.emit()
+        if self.ui.difference_list.cards:
+            self.ui.difference_list.cards[0].setFocus()
         locked, self._locked = self._locked, ""
         if locked:
             self._unlock(locked)

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from sla_desktop.gui.sync.page import SyncPage
 from sla_desktop.services import exchange, passphrase, team
@@ -27,7 +28,7 @@ def door(store, open_laptop, share):
 
 
 def shown(qtbot, store, event, jobs, prompts):
-    made = SyncPage(store, event, jobs, prompts)
+    made = SyncPage(store, event, jobs, prompts, QWidget())
     qtbot.addWidget(made)
     made.resize(1000, 900)
     made.show()
