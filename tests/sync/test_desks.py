@@ -161,7 +161,8 @@ def test_a_revoked_laptop_is_hung_up_on_and_told_why(office, event, laptop, open
     revoke(office, desk)
     wait_until(lambda: connected(door) == [])
     before = everything(office)
-    check_in(desk, event, 0)
+    with contextlib.suppress(SlaError):  # it is told so here, too, if the order came before the line was cut
+        check_in(desk, event, 0)
     with pytest.raises(SlaError, match="revoked"):
         exchange.sync(desk, door.addresses[0])
     assert everything(office) == before

@@ -72,7 +72,7 @@ def test_a_code_typed_here_pairs_this_laptop(qtbot, card, other):
         card.ui.typed_edit.setText(door.invite())
         qtbot.keyClick(card.ui.typed_edit, Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: "Paired with Desk 2" in card.ui.banner.sentence, timeout=20_000)
-    assert "Desk 2" in told(card)
+        qtbot.waitUntil(lambda: "Desk 2" in told(card), timeout=20_000)
     assert card.ui.address_edit.text() == ""
 
 
