@@ -193,6 +193,7 @@ class Files:
                     self.load(path[-1])
                 except BadStream as error:
                     faults.append(str(error))
+                    self.set_aside(path[-1])
                     left.remove(path[-1])
                     continue
                 return Chain(stream, tuple(path))
@@ -204,6 +205,7 @@ class Files:
             batch = self.load(segment)
         except BadStream as error:
             faults.append(str(error))
+            self.set_aside(segment)
             return None
         stream = batch.stream
         begins = batch.after == stream.base and batch.previous == stream.genesis

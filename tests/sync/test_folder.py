@@ -1,6 +1,8 @@
 """A shared folder: protected by a passphrase, cleaned after an erasure, and unharmed by whatever lies in it."""
 
+import os
 import sqlite3
+import zlib
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -224,3 +226,87 @@ def test_a_batch_that_was_cut_off_is_no_batch(batch, cut):
     data = packing.pack(batch)
     with pytest.raises(BadStream):
         packing.unpack(data[: cut % len(data)])
+
+
+def test_a_folder_whose_keys_were_taken_away_is_not_filled_in_clear(protected, store):
+    put(store, new_member("Siân"))
+    exchange.sync(store, str(protected))
+    for key in (protected / "keys").iterdir():
+        key.unlink()
+    with pytest.raises(SlaError, match="its keys are gone"):
+        exchange.sync(store, str(protected))
+
+
+def test_a_newest_key_that_is_damaged_does_not_bring_the_older_one_back(protected, store):
+    protect(protected, SECRET)
+    sorted((protected / "keys").iterdir())[-1].write_bytes(b"")
+    with pytest.raises(SlaError, match="newest key is damaged"):
+        exchange.sync(store, str(protected))
+
+
+def test_files_that_lie_open_in_a_protected_folder_are_closed_at_the_next_sync(folder, store, monkeypatch):
+    put(store, new_member("Siân"))
+    exchange.sync(store, str(folder))
+    monkeypatch.setenv("SLA_SHARE_KEY", SECRET)
+    protect(folder, SECRET)
+    exchange.sync(store, str(folder))
+    for file in folder.rglob("*.seg"):
+        with pytest.raises(BadStream):
+            packing.unpack(file.read_bytes())
+
+
+def test_old_files_that_were_copied_back_are_cleaned_as_well(folder, store):
+    gone = new_member("Gone Person")
+    put(store, gone)
+    exchange.sync(store, str(folder))
+    before = {path: path.read_bytes() for path in folder.rglob("*.seg")}
+    put(store, Erasure(erasure_id(gone.id), gone.id, datetime.now(UTC)))
+    exchange.sync(store, str(folder))
+    for path, data in before.items():
+        path.write_bytes(data)
+    exchange.sync(store, str(folder))
+    assert b"Gone" not in b"".join(zlib.decompress(path.read_bytes()[4:]) for path in folder.rglob("*.seg"))
+
+
+def test_damage_in_the_middle_of_a_stream_heals(folder, store, open_laptop):
+    for number in range(3):
+        put(store, new_member(f"Person {number}"))
+        exchange.sync(store, str(folder))
+    first = next(path for path in folder.rglob("1-*.seg") if path.parent.parent.name == str(DIRECTORY))
+    data = bytearray(first.read_bytes())
+    data[len(data) // 2] ^= 1
+    first.write_bytes(bytes(data))
+    other = open_laptop("other")
+    assert not exchange.sync(other, str(folder)).complete
+    exchange.sync(store, str(folder))
+    assert exchange.sync(other, str(folder)).complete
+    assert names(other) == names(store)
+
+
+def test_what_is_no_file_of_ours_in_a_folder_stops_nothing(folder, store, open_laptop):
+    put(store, new_member("Siân"))
+    exchange.sync(store, str(folder))
+    place = next(folder.rglob("*.seg"))
+    odd = place.with_name(f"1-1-0-{'0' * 64}-{'1' * 64}.seg")
+    odd.mkdir()
+    os.mkfifo(odd.with_name(f"1-1-0-{'0' * 64}-{'2' * 64}.seg"))
+    odd.with_name(f"1-1-0-{'0' * 64}-{'3' * 64}.seg").symlink_to("/dev/zero")
+    other = open_laptop("other")
+    assert exchange.sync(other, str(folder)).complete
+    assert names(other) == ["Siân"]
+
+
+def test_times_that_no_event_has_are_parked(folder, store, open_laptop):
+    from sla_desktop.services import events
+
+    starts = datetime(2026, 11, 24, 9, tzinfo=UTC)
+    events.add_event(store, title="Sound", starts=starts, ends=starts.replace(hour=16))
+    with store.change() as tx:
+        tx.put(events.list_events(store)[0].__class__(new_member("x").id, "Odd", starts, starts.replace(hour=10)))
+        for drafts in tx.drafts.values():
+            odd = [replace(draft, sets={**draft.sets, "starts": "0001-01-01T00:00:00+00:00"}) for draft in drafts]
+            drafts[:] = [new if old.sets.get("title") == "Odd" else old for old, new in zip(drafts, odd, strict=True)]
+    exchange.sync(store, str(folder))
+    other = open_laptop("other")
+    exchange.sync(other, str(folder))
+    assert [one.title for one in events.list_events(other)] == ["Sound"]
