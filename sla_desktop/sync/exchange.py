@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.storage import anonymous, log
+from sla_desktop.storage.entities import CONTROL
 from sla_desktop.storage.log import Head, StreamName
 from sla_desktop.storage.store import Changes, Store
 from sla_desktop.sync import database, seals
@@ -91,9 +92,14 @@ class _Exchange:
             if news.clock:
                 self.ahead = news.clock - (started + (datetime.now(UTC) - started) / 2)
             self._expect(here, news)
+            # Orders before all else: where copies of a laptop parted in CONTROL, one may be on the other branch.
+            coming = {batch.name for batch in news.batches}
+            parted = {name: head for name, head in news.heads.items() if name[1] == CONTROL and name not in coming}
+            if self._heal(here, parted):
+                continue
             bad = len(self.faults)
             taken = sum(self._take(batch) for batch in news.batches if batch.name not in self.faults)
-            healed = 0 if taken else self._heal(here, news)
+            healed = 0 if taken else self._heal(here, news.heads)
             passed.update({name: news.heads[name] for name in self.faults if name in news.heads})
             if not taken and not healed and len(self.faults) == bad:
                 break
@@ -134,10 +140,10 @@ class _Exchange:
         self._tell("Receiving")
         return rows
 
-    def _heal(self, here: Mapping[StreamName, Head], news: News) -> int:
+    def _heal(self, here: Mapping[StreamName, Head], there: Mapping[StreamName, Head]) -> int:
         """Branch off this store's rows wherever the other side has other ones at the same place."""
         healed = 0
-        for name, theirs in news.heads.items():
+        for name, theirs in there.items():
             if name not in here or name in self.faults:
                 continue
             last_shared = _parting(self.store, self.carrier, here[name], theirs)

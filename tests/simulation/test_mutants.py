@@ -119,12 +119,12 @@ def test_a_broken_merge_is_caught(empty, monkeypatch, mutant):
         try:
             with monkeypatch.context() as patch:
                 mutant(patch)
-                play(seed, empty, StoreHub)
+                play(seed, empty, StoreHub, longest=60)
         except (AssertionError, IntegrityError, LookupError, SlaError):
             return
     pytest.fail(f"{mutant.__name__} went through {MOST} schedules")
 
 
 def test_without_a_fault_the_same_schedules_pass(empty):
-    for seed in range(30_000, 30_020):
-        play(seed, empty, StoreHub)
+    for seed in range(30_000, 30_010):
+        play(seed, empty, StoreHub, longest=60)

@@ -208,7 +208,7 @@ class Ui_DesksCard(object):
         self.code_words.setText(QCoreApplication.translate("DesksCard", u"Type it on the other laptop, with this one's address, to pair the two.", None))
         self.address_label.setText(QCoreApplication.translate("DesksCard", u"&Address of the other laptop", None))
         self.address_edit.setPlaceholderText(QCoreApplication.translate("DesksCard", u"desk://192.168.1.5:7520", None))
-        self.typed_label.setText(QCoreApplication.translate("DesksCard", u"Code sho&wn there", None))
+        self.typed_label.setText(QCoreApplication.translate("DesksCard", u"Code show&n there", None))
         self.typed_edit.setPlaceholderText(QCoreApplication.translate("DesksCard", u"K7QM-2XRT", None))
         self.pair_spacer.setText("")
         self.pair_button.setText(QCoreApplication.translate("DesksCard", u"Pai&r", None))

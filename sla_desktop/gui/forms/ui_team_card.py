@@ -116,7 +116,7 @@ class Ui_TeamCard(object):
 #if QT_CONFIG(tooltip)
         self.lead_button.setToolTip(QCoreApplication.translate("TeamCard", u"Let the chosen laptop lead the team too", None))
 #endif // QT_CONFIG(tooltip)
-        self.off_button.setText(QCoreApplication.translate("TeamCard", u"Take &off\u2026", None))
+        self.off_button.setText(QCoreApplication.translate("TeamCard", u"Ta&ke off\u2026", None))
 #if QT_CONFIG(tooltip)
         self.off_button.setToolTip(QCoreApplication.translate("TeamCard", u"What the chosen laptop writes from now on does not count", None))
 #endif // QT_CONFIG(tooltip)

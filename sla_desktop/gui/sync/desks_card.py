@@ -53,7 +53,7 @@ class DesksCard(QFrame):
         """Show how the door and all desks stand now."""
         door = self._door
         self.ui.status_label.setText(_open_words(door) if door else _CLOSED)
-        self.ui.door_button.setText("&Close the door" if door else "&Open the door")
+        self.ui.door_button.setText("Cl&ose the door" if door else "&Open the door")
         self.ui.code_box.setVisible(door is not None)
         empty(self.ui.desks_layout)
         for state in desks.states(self._store, door):
