@@ -16,7 +16,8 @@ from sla_desktop.domain.text import clean_line
 from sla_desktop.services import events
 from sla_desktop.services.wording import field_words, thing_words, value_words
 from sla_desktop.storage import query, schema
-from sla_desktop.storage.entities import BY_NAME, Column, from_json
+from sla_desktop.storage.cells import value_from_json
+from sla_desktop.storage.entities import BY_NAME, Column
 from sla_desktop.storage.store import Store
 from sla_desktop.storage.transaction import Transaction
 
@@ -129,7 +130,7 @@ def _conflict(connection: Connection, row: Row[Any], desks: Mapping[bytes, str],
     column = _column(row.entity, row.field)
     newest: dict[str, tuple[UUID, Any]] = {}
     for cid, value in reversed(row.leaves):
-        newest.setdefault(repr(value), (UUID(cid), from_json(column, value) if column else value))
+        newest.setdefault(repr(value), (UUID(cid), value_from_json(column, value) if column else value))
     shown = _told_apart(value for _, value in newest.values())
     choices = tuple(
         Choice(cid, value, _quoted(connection, row.field, part, zone), *_who_and_when(connection, cid, desks, zone))

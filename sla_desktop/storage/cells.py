@@ -14,7 +14,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Table
 
-from sla_desktop.storage.entities import BY_NAME, Entity, stamp, to_json
+from sla_desktop.storage.entities import BY_NAME, Column, Entity, stamp, to_json
 from sla_desktop.storage.schema import TABLES, id_from_hex
 
 # Times outside are no times of events; some cannot be written or read in every zone.
@@ -91,11 +91,23 @@ def from_json(entity: Entity, sets: Mapping[str, Any]) -> dict[str, Any]:
     for name, value in sets.items():
         column = kinds.get(name)
         if column is not None and value is not None:
-            try:
-                found[name] = _CHECKED[column.kind](value)
-            except (TypeError, AttributeError, OverflowError, ValueError) as error:
-                raise ValueError(f"{name} is no {column.kind.__name__}") from error
+            found[name] = _checked(column, value)
     return found
+
+
+def value_from_json(column: Column, value: Any) -> Any:
+    """The value of one field from its JSON. ValueError if it cannot be one."""
+    if value is None:
+        return None
+    read = _READ.get(column.kind)
+    return _checked(column, value) if read is None else read(_checked(column, value))
+
+
+def _checked(column: Column, value: Any) -> Any:
+    try:
+        return _CHECKED[column.kind](value)
+    except (TypeError, AttributeError, OverflowError, ValueError) as error:
+        raise ValueError(f"{column.name} is no {column.kind.__name__}") from error
 
 
 def insert_cells(connection: Connection, entity: Entity, rows: Iterable[Mapping[str, Any]]) -> None:

@@ -2,12 +2,11 @@
 
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields
 from datetime import UTC, date, datetime
-from functools import cached_property, partial
-from math import isfinite
-from typing import Any, NewType, TypeVar, get_args, get_origin, get_type_hints
+from functools import cached_property
+from typing import Any, NewType, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 from sla_desktop.domain import (
@@ -25,8 +24,6 @@ from sla_desktop.domain import (
 )
 from sla_desktop.domain.ids import natural_id
 from sla_desktop.domain.registrations import Registration
-
-Kind = TypeVar("Kind")
 
 CONTROL = natural_id("scope", "control")
 DIRECTORY = natural_id("scope", "directory")
@@ -197,57 +194,6 @@ def to_json(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {str(key): to_json(item) for key, item in value.items()}
     return value
-
-
-def from_json(column: Column, value: Any) -> Any:
-    """The value of a field from its JSON. ValueError if it cannot be one: nobody has to trust what others sent."""
-    if value is None:
-        return None
-    try:
-        return _READERS[column.kind](value)
-    except (TypeError, AttributeError, OverflowError, ValueError) as error:
-        raise ValueError(f"{column.name} is no {column.kind.__name__}") from error
-
-
-def _text(value: Any) -> str:
-    value.encode()  # a lone surrogate is no text
-    return _exactly(value, str, right="\0" not in value)
-
-
-def _number(value: Any) -> int:
-    return _exactly(value, int, right=abs(value) < 1 << 63)
-
-
-def _real(value: Any) -> float:
-    return _exactly(float(value), float, right=type(value) in (int, float) and isfinite(value))
-
-
-def _list(value: Any) -> tuple[Any, ...]:
-    return tuple(tuple(item) if isinstance(item, list) else item for item in _exactly(value, list))
-
-
-def _moment(value: Any) -> datetime:
-    moment = datetime.fromisoformat(value)
-    return _exactly(moment, datetime, right=moment.tzinfo is not None)
-
-
-def _exactly(value: Any, kind: type[Kind], *, right: bool = True) -> Kind:
-    if type(value) is not kind or not right:
-        raise ValueError(value)
-    return value
-
-
-_READERS: Mapping[type, Callable[[Any], Any]] = {
-    str: _text,
-    int: _number,
-    float: _real,
-    bool: partial(_exactly, kind=bool),
-    UUID: UUID,
-    datetime: _moment,
-    date: date.fromisoformat,
-    tuple: _list,
-    dict: partial(_exactly, kind=dict),
-}
 
 
 def stamp(moment: datetime) -> str:

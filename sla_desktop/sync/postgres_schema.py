@@ -113,7 +113,7 @@ def _kinds() -> list[str]:
 
 
 def _fits() -> str:
-    """The function that tries to read many payloads as records of one entity, as storage.entities.from_json does."""
+    """The function that tries to read many payloads as records of one entity, as storage.cells.from_json does."""
     cases = "\n".join(
         f"        WHEN '{entity.name}' THEN\n"
         f"            RETURN (SELECT coalesce(bool_and({_fitting(entity)}), true) FROM {_PARTS});"

@@ -21,7 +21,8 @@ from sla_desktop.domain.members import Member, new_member
 from sla_desktop.domain.registrations import Registration, registration_id, ticket_code
 from sla_desktop.services import exchange
 from sla_desktop.storage import log, query, schema
-from sla_desktop.storage.entities import BY_NAME, from_json
+from sla_desktop.storage.cells import value_from_json
+from sla_desktop.storage.entities import BY_NAME
 from sla_desktop.storage.store import open_store
 from sla_desktop.sync import database
 from sla_desktop.sync.exchange import seal
@@ -167,7 +168,7 @@ def _merge(address, rows):
             found = kinds[row.entity]()
             found.id = row.eid
             for name, value in row.edit().sets.items():
-                setattr(found, name, from_json(entity.by_name[name], value))
+                setattr(found, name, value_from_json(entity.by_name[name], value))
             session.merge(found)
             session.commit()
     mapped.dispose()
