@@ -59,6 +59,7 @@ BEGIN
     FOR kind IN
         SELECT k.* FROM sync.kind k
         WHERE k.name IN (SELECT c.entity FROM unnest(ids) i JOIN sync.change c ON c.eid = i)
+        ORDER BY k.name COLLATE "C"
     LOOP
         allowed := CASE WHEN kind.control THEN sync.permitted() END;
         SELECT array_agg(f.eid), array_agg(f.shown), array_agg(f.torn) INTO eids, shown, torn
@@ -67,7 +68,8 @@ BEGIN
         PERFORM sync.put(kind.name, ids, eids, shown);
         INSERT INTO sync.conflict (eid, field, entity, leaves)
             SELECT t.eid, leaf.key, kind.name, leaf.value::json
-            FROM unnest(eids, torn) AS t(eid, torn), jsonb_each(t.torn) leaf;
+            FROM unnest(eids, torn) AS t(eid, torn), jsonb_each(t.torn) leaf
+            ON CONFLICT DO NOTHING;
     END LOOP;
 END $$;
 

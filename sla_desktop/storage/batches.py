@@ -1,11 +1,14 @@
 """Long lists in pieces that one SQL statement can take."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TypeVar
 
 Item = TypeVar("Item")
 
 
-def batched(items: Sequence[Item], size: int = 500) -> Iterator[Sequence[Item]]:
+def batched(items: Iterable[Item], size: int = 500) -> Iterator[list[Item]]:
     """The items in order, `size` at a time."""
-    return (items[start : start + size] for start in range(0, len(items), size))
+    left = iter(items)
+    while piece := list(islice(left, size)):
+        yield piece

@@ -7,7 +7,7 @@ that run for each scan and for each of thousands of rows of a sync.
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from math import isfinite
 from typing import Any
 from uuid import UUID
@@ -23,14 +23,19 @@ Convert = Callable[[Any], Any]
 
 
 def _text(value: str) -> str:
-    value.encode()  # a lone surrogate is no text
-    return str(_exactly(value, str, right="\0" not in value))
+    if "\0" in value:
+        raise ValueError(value)
+    if not value.isascii():
+        value.encode()  # a lone surrogate is no text
+    return value
 
 
+@lru_cache(maxsize=4096)
 def _id(value: str) -> str:
     digits = value.replace("-", "")
-    int(digits, 16)
-    return str(_exactly(digits, str, right=len(digits) == 32 and digits == digits.lower() and digits.isalnum()))
+    if len(digits) != 32 or digits.strip("0123456789abcdef"):
+        raise ValueError(value)
+    return digits
 
 
 def _moment(value: str) -> str:
@@ -110,10 +115,22 @@ def _checked(column: Column, value: Any) -> Any:
         raise ValueError(f"{column.name} is no {column.kind.__name__}") from error
 
 
-def insert_cells(connection: Connection, entity: Entity, rows: Iterable[Mapping[str, Any]]) -> None:
-    """Insert rows, as SQLite holds them, into an entity's table; an absent field is NULL."""
-    sql, writers = _inserting(entity.name)
-    connection.exec_driver_sql(sql, [tuple(row.get(name) for name, _ in writers) for row in rows])
+def row_from_json(entity: Entity, eid: str, sets: Mapping[str, Any]) -> list[Any]:
+    """A whole row as SQLite holds it, from the fields of payloads. Raises as `from_json`, and TypeError."""
+    get = sets.get
+    row = [None if (value := get(name)) is None else read(value) for name, read in _checks(entity.name)]
+    row[0] = eid
+    return row
+
+
+def row_of(entity: Entity, eid: UUID, found: Mapping[str, Any]) -> list[Any]:
+    """A whole row of fields that are as SQLite holds them; an absent field is NULL."""
+    return [eid.hex, *(found.get(column.name) for column in entity.columns[1:])]
+
+
+def insert_cells(connection: Connection, entity: Entity, rows: Sequence[Sequence[Any]]) -> None:
+    """Insert whole rows, as SQLite holds them, into an entity's table."""
+    connection.exec_driver_sql(_inserting(entity.name)[0], [tuple(row) for row in rows])
 
 
 def asked(connection: Connection, sql: str, parameters: Sequence[Any] = ()) -> list[Any]:
@@ -165,6 +182,11 @@ def inserting(table: Table) -> str:
     """The statement that inserts one row into a table."""
     told = ", ".join(f'"{column.name}"' for column in table.columns)
     return f'INSERT INTO "{table.name}" ({told}) VALUES {marks(len(table.columns))}'
+
+
+@cache
+def _checks(name: str) -> list[tuple[str, Convert]]:
+    return [(column.name, _CHECKED[column.kind]) for column in BY_NAME[name].columns]
 
 
 @cache

@@ -72,7 +72,8 @@ class Entity:
     def required(self) -> tuple[str, ...]:
         """The fields without which there is no such thing: those that have no default and are never empty."""
         bare = {f.name for f in fields(self.type) if f.default is MISSING and f.default_factory is MISSING}
-        return tuple(column.name for column in self.columns if column.name in bare and not column.optional)
+        needed = (column for column in self.columns if column.name in bare and not column.optional)
+        return tuple(column.name for column in needed if column.name != "id")
 
     @cached_property
     def by_name(self) -> Mapping[str, Column]:

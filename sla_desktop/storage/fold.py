@@ -1,6 +1,6 @@
 """The merge: a pure fold over the set of changes of one entity, the same in any order and on every side."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -37,9 +37,6 @@ def fold(edits: Iterable[Edit]) -> Folded:
     (same cid) count once.
     """
     unique = {edit.cid: edit for edit in edits}
-    plain = _plain(unique.values())
-    if plain is not None:
-        return plain
     names = {name for edit in unique.values() for name in edit.sets}
     values: dict[str, Any] = {}
     leaves: dict[str, tuple[UUID, ...]] = {}
@@ -52,18 +49,6 @@ def fold(edits: Iterable[Edit]) -> Folded:
             conflicts[name] = tuple((edit.cid, edit.sets[name]) for edit in live)
     exists = any(edit.kind == CREATE for edit in unique.values())
     return Folded(exists, values, leaves, conflicts)
-
-
-def _plain(edits: Collection[Edit]) -> Folded | None:
-    """The outcome where each field was set once, as in nearly everything that is new; None elsewhere."""
-    values: dict[str, Any] = {}
-    leaves: dict[str, tuple[UUID, ...]] = {}
-    for edit in edits:
-        if edit.replaces or not values.keys().isdisjoint(edit.sets):
-            return None
-        values.update(edit.sets)
-        leaves.update(dict.fromkeys(edit.sets, (edit.cid,)))
-    return Folded(any(edit.kind == CREATE for edit in edits), values, leaves, {})
 
 
 def _leaves(edits: Iterable[Edit], name: str) -> list[Edit]:

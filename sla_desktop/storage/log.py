@@ -4,8 +4,10 @@ import hashlib
 import json
 import secrets
 import struct
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -47,6 +49,9 @@ class Change(NamedTuple):
         replaces = {name: tuple(map(UUID, cids)) for name, cids in body["p"].items()} if body["p"] else {}
         return Edit(self.cid, self.hlc, self.kind, body["s"], replaces)
 
+
+Said = tuple[str, str, str | None]
+"""(kind, entity, payload) of a change"""
 
 StreamName = tuple[UUID, UUID]
 """(writer, scope)"""
@@ -128,9 +133,9 @@ def payload_text(sets: Mapping[str, Any], replaces: Mapping[str, Sequence[UUID]]
     return json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
 
 
-def digest_of(salt: bytes, payload: str) -> bytes:
+def digest_of(salt: bytes, payload: bytes) -> bytes:
     """The salted digest of a payload: it proves the text, and without salt and text says nothing."""
-    return hashlib.sha256(salt + payload.encode()).digest()
+    return hashlib.sha256(salt + payload).digest()
 
 
 def chain(previous: bytes, row: Change) -> bytes:
@@ -166,7 +171,7 @@ def link(drafts: Iterable[Draft], head: Head) -> list[Change]:
             sv=SCHEMA_VERSION,
             salt=salt,
             payload=payload,
-            digest=digest_of(salt, payload),
+            digest=digest_of(salt, payload.encode()),
             hash=b"",
         )
         previous = chain(previous, row)
@@ -179,7 +184,7 @@ def verify(rows: Sequence[Change], after: int, previous: bytes) -> bytes:
     for seq, row in enumerate(rows, start=after + 1):
         sound = row.seq == seq and (row.payload is None) == (row.salt is None)
         if row.payload is not None and row.salt is not None:
-            sound = sound and digest_of(row.salt, row.payload) == row.digest
+            sound = sound and digest_of(row.salt, row.payload.encode()) == row.digest
         previous = chain(previous, row)
         if not sound or row.hash != previous:
             raise SlaError(
@@ -227,6 +232,15 @@ def read(connection: Connection, sid: int, after: int, limit: int) -> list[Chang
     return [_change(row) for row in cells.asked(connection, sql, (sid, after, limit))]
 
 
+def histories(connection: Connection) -> Iterator[tuple[str, list[Said]]]:
+    """The id, in hexadecimal, of every entity in the log, and what its changes that count say."""
+    driver: Any = connection.connection.driver_connection
+    counting = "(held_after IS NULL OR seq <= held_after)"
+    sql = f"SELECT eid, kind, entity, payload FROM change JOIN stream USING (sid) WHERE {counting} ORDER BY eid"
+    for eid, rows in groupby(driver.execute(sql), itemgetter(0)):
+        yield eid, [row[1:] for row in rows]
+
+
 def changes_of(connection: Connection, eids: Sequence[UUID]) -> dict[UUID, list[Change]]:
     """All changes of some entities that count, by entity id; rows held back of a revoked laptop do not."""
     found: dict[UUID, list[Change]] = {eid: [] for eid in eids}
@@ -240,13 +254,13 @@ def changes_of(connection: Connection, eids: Sequence[UUID]) -> dict[UUID, list[
     return found
 
 
-def counts_of(connection: Connection, eids: Sequence[UUID]) -> dict[UUID, int]:
-    """How many changes of each entity are in the log."""
-    found: dict[UUID, int] = {}
+def known_of(connection: Connection, eids: Sequence[UUID], sid: int, seq: int) -> set[UUID]:
+    """Those of some entities that have changes besides those of a stream from a place on."""
+    found: set[UUID] = set()
     for chunk in batched(eids):
-        sql = f"SELECT eid, count(*) FROM change WHERE eid IN {cells.marks(len(chunk))} GROUP BY eid"
-        rows = cells.asked(connection, sql, tuple(eid.hex for eid in chunk))
-        found.update((id_from_hex(eid), count) for eid, count in rows)
+        among = f"eid IN {cells.marks(len(chunk))} AND NOT (sid = ? AND seq >= ?)"
+        rows = cells.asked(connection, f"SELECT eid FROM change WHERE {among}", (*(eid.hex for eid in chunk), sid, seq))
+        found.update(id_from_hex(eid) for (eid,) in rows)
     return found
 
 

@@ -80,7 +80,7 @@ def append(connection: Connection, batch: Batch) -> set[str]:
     log.append(connection, sid, rows)
     seals.put(connection, sid, rows[-1].seq, batch.signature)
     _absorb_clock(connection, max(row.hlc for row in rows))
-    return _project(connection, batch.stream, rows)
+    return _project(connection, sid, batch.stream, rows)
 
 
 def hash_at(connection: Connection, name: StreamName, seq: int) -> bytes | None:
@@ -188,11 +188,11 @@ def _absorb_clock(connection: Connection, hlc: int) -> None:
         meta.put(connection, "hlc", str(hlc))
 
 
-def _project(connection: Connection, stream: Stream, rows: Sequence[Change]) -> set[str]:
+def _project(connection: Connection, sid: int, stream: Stream, rows: Sequence[Change]) -> set[str]:
     if orders.is_revoked(connection, stream.public_key):
         moved = orders.hold(connection)
         projection.refold(connection, {row.eid for row in rows} | moved)
         touched = orders.names_of(connection, moved) | {row.entity for row in rows}
     else:
-        touched = projection.project(connection, rows)
+        touched = projection.project(connection, sid, rows)
     return touched | projection.settle(connection) if stream.scope == CONTROL else touched

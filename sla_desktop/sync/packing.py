@@ -89,17 +89,15 @@ def _batch(raw: bytes) -> Batch:
     rows, value = [], previous
     for place in range(count):
         size = sizes[place]
-        payload = None if size == _NONE else reader.take(size).decode()
+        payload = None if size == _NONE else reader.take(size)
         salt = None if payload is None else salts[place]
         digest = next(digests) if payload is None or salt is None else log.digest_of(salt, payload)
         entity, seq = names[entities[place]], after + 1 + place
         told = (hlcs[place], walls[place], kinds[place], versions[place], entity)
         value = log.chained(value, seq, cids[place], *told, eids[place] + subjects[place] + digest)
         subject = None if subjects[place] == log.NOBODY else _id(subjects[place])
-        ids = (_id(cids[place]), _id(eids[place]))
-        rows.append(
-            Change(seq, ids[0], *told[:3], entity, ids[1], subject, versions[place], salt, payload, digest, value)
-        )
+        cid, eid, text = _id(cids[place]), _id(eids[place]), None if payload is None else payload.decode()
+        rows.append(Change(seq, cid, *told[:3], entity, eid, subject, versions[place], salt, text, digest, value))
     reader.end()
     if not rows or after < base:
         raise ValueError("empty")
