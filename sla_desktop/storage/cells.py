@@ -123,9 +123,9 @@ def row_from_json(entity: Entity, eid: str, sets: Mapping[str, Any]) -> list[Any
     return row
 
 
-def row_of(entity: Entity, eid: UUID, found: Mapping[str, Any]) -> list[Any]:
+def row_of(entity: Entity, eid: str, found: Mapping[str, Any]) -> list[Any]:
     """A whole row of fields that are as SQLite holds them; an absent field is NULL."""
-    return [eid.hex, *(found.get(column.name) for column in entity.columns[1:])]
+    return [eid, *(found.get(column.name) for column in entity.columns[1:])]
 
 
 def insert_cells(connection: Connection, entity: Entity, rows: Sequence[Sequence[Any]]) -> None:

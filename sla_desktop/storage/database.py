@@ -14,7 +14,7 @@ from sqlalchemy.pool import QueuePool
 
 from sla_desktop.domain.errors import SlaError
 
-# For each NULL and each BLOB that has no adapter the driver searches for one, five times as long as it takes to insert it.
+# The driver searches for an adapter for each NULL and each BLOB, which takes five times as long as to insert them.
 sqlcipher3.register_adapter(type(None), lambda nothing: nothing)
 sqlcipher3.register_adapter(bytes, bytearray)
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
 CREATE, UPDATE, ERASE = "C", "U", "E"
 
@@ -12,11 +11,11 @@ CREATE, UPDATE, ERASE = "C", "U", "E"
 class Edit:
     """What one change says: the fields it sets, and for each the changes whose values it replaces."""
 
-    cid: UUID
+    cid: str
     hlc: int
     kind: str
     sets: Mapping[str, Any]
-    replaces: Mapping[str, tuple[UUID, ...]]
+    replaces: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -25,8 +24,8 @@ class Folded:
 
     exists: bool
     values: Mapping[str, Any]
-    leaves: Mapping[str, tuple[UUID, ...]]
-    conflicts: Mapping[str, tuple[tuple[UUID, Any], ...]]
+    leaves: Mapping[str, tuple[str, ...]]
+    conflicts: Mapping[str, tuple[tuple[str, Any], ...]]
 
 
 def fold(edits: Iterable[Edit]) -> Folded:
@@ -39,8 +38,8 @@ def fold(edits: Iterable[Edit]) -> Folded:
     unique = {edit.cid: edit for edit in edits}
     names = {name for edit in unique.values() for name in edit.sets}
     values: dict[str, Any] = {}
-    leaves: dict[str, tuple[UUID, ...]] = {}
-    conflicts: dict[str, tuple[tuple[UUID, Any], ...]] = {}
+    leaves: dict[str, tuple[str, ...]] = {}
+    conflicts: dict[str, tuple[tuple[str, Any], ...]] = {}
     for name in sorted(names):
         live = _leaves(unique.values(), name)
         leaves[name] = tuple(edit.cid for edit in live)

@@ -20,21 +20,24 @@ from sla_desktop.storage.fold import Edit
 from sla_desktop.storage.schema import id_from_hex
 
 SCHEMA_VERSION = 1
-NOBODY = bytes(16)
+NOBODY = "0" * 32
 _NUMBERS, _SEQ = struct.Struct(">qqcHH"), struct.Struct(">q")
 
 
 class Change(NamedTuple):
-    """One row of a stream, as it is stored, sent and verified. `payload` and `salt` are gone after an erasure."""
+    """One row of a stream, as it is stored, sent and verified. `payload` and `salt` are gone after an erasure.
+
+    Ids are 32 hexadecimal digits, as SQLite holds them: a sync reads hundreds of thousands of them.
+    """
 
     seq: int
-    cid: UUID
+    cid: str
     hlc: int
     wall_ms: int
     kind: str
     entity: str
-    eid: UUID
-    subject: UUID | None
+    eid: str
+    subject: str | None
     sv: int
     salt: bytes | None
     payload: str | None
@@ -46,7 +49,9 @@ class Change(NamedTuple):
         if self.payload is None:
             return Edit(self.cid, self.hlc, self.kind, {}, {})
         body = json.loads(self.payload)
-        replaces = {name: tuple(map(UUID, cids)) for name, cids in body["p"].items()} if body["p"] else {}
+        replaces = (
+            {name: tuple(UUID(cid).hex for cid in cids) for name, cids in body["p"].items()} if body["p"] else {}
+        )
         return Edit(self.cid, self.hlc, self.kind, body["s"], replaces)
 
 
@@ -97,13 +102,13 @@ class Draft:
 
     kind: str
     entity: str
-    eid: UUID
-    subject: UUID | None
+    eid: str
+    subject: str | None
     sets: Mapping[str, Any]
-    replaces: Mapping[str, Sequence[UUID]]
+    replaces: Mapping[str, Sequence[str]]
     hlc: int
     wall_ms: int
-    cid: UUID
+    cid: str
 
 
 def own_stream(writer: UUID, scope: UUID, public_key: bytes) -> Stream:
@@ -127,9 +132,9 @@ def genuine(stream: Stream, first: bytes) -> bool:
     return plain or (stream.base >= 0 and stream.writer == fork_writer(stream.scope, first))
 
 
-def payload_text(sets: Mapping[str, Any], replaces: Mapping[str, Sequence[UUID]]) -> str:
+def payload_text(sets: Mapping[str, Any], replaces: Mapping[str, Sequence[str]]) -> str:
     """The canonical JSON text of a payload; the digest is over exactly these bytes."""
-    body = {"s": sets, "p": {name: [cid.hex for cid in cids] for name, cids in replaces.items() if cids}}
+    body = {"s": sets, "p": {name: list(cids) for name, cids in replaces.items() if cids}}
     return json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
 
 
@@ -140,9 +145,10 @@ def digest_of(salt: bytes, payload: bytes) -> bytes:
 
 def chain(previous: bytes, row: Change) -> bytes:
     """The hash of a row after the hash before it."""
-    subject = row.subject.bytes if row.subject else NOBODY
-    tail = row.eid.bytes + subject + row.digest
-    return chained(previous, row.seq, row.cid.bytes, row.hlc, row.wall_ms, row.kind, row.sv, row.entity, tail)
+    tail = bytes.fromhex(row.eid + (row.subject or NOBODY)) + row.digest
+    return chained(
+        previous, row.seq, bytes.fromhex(row.cid), row.hlc, row.wall_ms, row.kind, row.sv, row.entity, tail
+    )
 
 
 def chained(
@@ -241,36 +247,35 @@ def histories(connection: Connection) -> Iterator[tuple[str, list[Said]]]:
         yield eid, [row[1:] for row in rows]
 
 
-def changes_of(connection: Connection, eids: Sequence[UUID]) -> dict[UUID, list[Change]]:
+def changes_of(connection: Connection, eids: Sequence[str]) -> dict[str, list[Change]]:
     """All changes of some entities that count, by entity id; rows held back of a revoked laptop do not."""
-    found: dict[UUID, list[Change]] = {eid: [] for eid in eids}
+    found: dict[str, list[Change]] = {eid: [] for eid in eids}
     held = _held(connection)
     for chunk in batched(eids):
         sql = f"SELECT {_COLUMNS}, sid FROM change WHERE eid IN {cells.marks(len(chunk))}"
-        for row in cells.asked(connection, sql, tuple(eid.hex for eid in chunk)):
+        for row in cells.asked(connection, sql, chunk):
             change = _change(row)
             if change.seq <= held.get(row[-1], change.seq):
                 found[change.eid].append(change)
     return found
 
 
-def known_of(connection: Connection, eids: Sequence[UUID], sid: int, seq: int) -> set[UUID]:
+def known_of(connection: Connection, eids: Sequence[str], sid: int, seq: int) -> set[str]:
     """Those of some entities that have changes besides those of a stream from a place on."""
-    found: set[UUID] = set()
+    found: set[str] = set()
     for chunk in batched(eids):
         among = f"eid IN {cells.marks(len(chunk))} AND NOT (sid = ? AND seq >= ?)"
-        rows = cells.asked(connection, f"SELECT eid FROM change WHERE {among}", (*(eid.hex for eid in chunk), sid, seq))
-        found.update(id_from_hex(eid) for (eid,) in rows)
+        rows = cells.asked(connection, f"SELECT eid FROM change WHERE {among}", (*chunk, sid, seq))
+        found.update(eid for (eid,) in rows)
     return found
 
 
-def kinds_of(connection: Connection, eids: Sequence[UUID]) -> list[tuple[UUID, str]]:
+def kinds_of(connection: Connection, eids: Sequence[str]) -> list[tuple[str, str]]:
     """What some ids are, whether their changes count or are held."""
-    found: list[tuple[UUID, str]] = []
+    found: list[tuple[str, str]] = []
     for chunk in batched(eids):
         sql = f"SELECT DISTINCT eid, entity FROM change WHERE eid IN {cells.marks(len(chunk))}"
-        rows = cells.asked(connection, sql, tuple(eid.hex for eid in chunk))
-        found += [(id_from_hex(eid), entity) for eid, entity in rows]
+        found += cells.asked(connection, sql, chunk)
     return found
 
 
@@ -284,13 +289,11 @@ def _head(row: Any) -> Head:
 
 
 def _cells(sid: int, row: Change) -> tuple[Any, ...]:
-    subject = row.subject.hex if row.subject else None
-    return (sid, row.seq, row.cid.hex, row.hlc, row.wall_ms, row.kind, row.entity, row.eid.hex, subject, *row[8:])
+    return (sid, *row)
 
 
 def _change(row: Any) -> Change:
-    cid, eid, subject = id_from_hex(row[1]), id_from_hex(row[6]), id_from_hex(row[7]) if row[7] else None
-    return Change._make((row[0], cid, *row[2:6], eid, subject, *row[8:13]))
+    return Change._make(row[:13])
 
 
 _STREAM = "sid, writer, scope, public_key, base, genesis, head_seq, head_hash"

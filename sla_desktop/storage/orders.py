@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
-from uuid import UUID
 
 from sqlalchemy import Connection
 
@@ -12,7 +11,6 @@ from sla_desktop.domain.team import LEAD, device_id
 from sla_desktop.storage import cells
 from sla_desktop.storage.batches import batched
 from sla_desktop.storage.entities import CONTROL
-from sla_desktop.storage.schema import id_from_hex
 
 if TYPE_CHECKING:
     from sla_desktop.storage.log import Change
@@ -23,8 +21,8 @@ _OF_LEADS = {"revoked_at", "revoked_reason", "limits"}
 class _Order(NamedTuple):
     """A change in CONTROL, with the stream it stands in."""
 
-    cid: UUID
-    eid: UUID
+    cid: str
+    eid: str
     entity: str
     payload: str | None
     public_key: bytes
@@ -38,17 +36,17 @@ class _Order(NamedTuple):
             return {}
 
 
-def devices(connection: Connection) -> list[UUID]:
+def devices(connection: Connection) -> list[str]:
     """The ids of all laptops that any change speaks of."""
     return _eids(connection, "device")
 
 
-def removals(connection: Connection) -> list[UUID]:
+def removals(connection: Connection) -> list[str]:
     """The ids of all orders that let personal data go."""
     return _eids(connection, "erasure", "expiry")
 
 
-def permitted(connection: Connection) -> frozenset[UUID]:
+def permitted(connection: Connection) -> frozenset[str]:
     """The changes in CONTROL whose author may make them: the same whatever the order in which they arrived.
 
     A laptop writes its own record; who leads may do all. A laptop leads that says so of itself in its own record (the
@@ -60,10 +58,10 @@ def permitted(connection: Connection) -> frozenset[UUID]:
     return frozenset(order.cid for order in orders if _may(order, leads))
 
 
-def hold(connection: Connection) -> set[UUID]:
+def hold(connection: Connection) -> set[str]:
     """Hold back, or release, rows of revoked laptops as their limits say; the entities concerned."""
     counting = _counting(connection)
-    moved: set[UUID] = set()
+    moved: set[str] = set()
     streams = cells.asked(connection, "SELECT sid, held_after FROM stream WHERE scope <> ?", (CONTROL.hex,))
     for sid, before in streams:
         wanted = counting.get(sid)
@@ -71,7 +69,7 @@ def hold(connection: Connection) -> set[UUID]:
             connection.exec_driver_sql("UPDATE stream SET held_after = ? WHERE sid = ?", (wanted, sid))
             first = min(place for place in (wanted, before) if place is not None)
             later = cells.asked(connection, "SELECT eid FROM change WHERE sid = ? AND seq > ?", (sid, first))
-            moved.update(id_from_hex(eid) for (eid,) in later)
+            moved.update(eid for (eid,) in later)
     return moved
 
 
@@ -81,26 +79,26 @@ def is_revoked(connection: Connection, public_key: bytes) -> bool:
     return bool(cells.asked(connection, sql, (public_key.hex(),)))
 
 
-def erase(connection: Connection) -> set[UUID]:
+def erase(connection: Connection) -> set[str]:
     """Remove payload and salt of all personal changes about people newly ordered to be erased; their entities."""
     new = "SELECT DISTINCT member_id FROM erasure WHERE member_id NOT IN (SELECT subject FROM erased)"
-    touched: set[UUID] = set()
+    touched: set[str] = set()
     for subject in connection.exec_driver_sql(new).scalars().all():
         connection.exec_driver_sql("INSERT INTO erased (subject) VALUES (?)", (subject,))
         about = connection.exec_driver_sql("SELECT DISTINCT eid FROM change WHERE subject = ?", (subject,))
-        touched.update(map(id_from_hex, about.scalars()))
+        touched.update(about.scalars())
         connection.exec_driver_sql("UPDATE change SET payload = NULL, salt = NULL WHERE subject = ?", (subject,))
     return touched
 
 
-def expire(connection: Connection) -> set[UUID]:
+def expire(connection: Connection) -> set[str]:
     """Remove payload and salt of changes newly ordered to lose them, here or yet to come; their entities."""
     connection.exec_driver_sql(
         "INSERT OR IGNORE INTO expired (cid) SELECT lower(value) FROM expiry, json_each(expiry.changes) "
         "WHERE length(value) = 32"
     )
     due = "payload IS NOT NULL AND subject IS NOT NULL AND cid IN (SELECT cid FROM expired)"
-    touched = set(map(id_from_hex, connection.exec_driver_sql(f"SELECT eid FROM change WHERE {due}").scalars()))
+    touched = set(connection.exec_driver_sql(f"SELECT eid FROM change WHERE {due}").scalars())
     if touched:
         connection.exec_driver_sql(f"UPDATE change SET payload = NULL, salt = NULL WHERE {due}")
     return touched
@@ -110,8 +108,8 @@ def expire(connection: Connection) -> set[UUID]:
 class Gone:
     """Whose data, and which changes, are to have no text."""
 
-    subjects: frozenset[UUID] | set[UUID]
-    changes: frozenset[UUID] | set[UUID]
+    subjects: frozenset[str] | set[str]
+    changes: frozenset[str] | set[str]
 
     def covers(self, row: "Change") -> bool:
         """Whether this change has to lose its text; what is about nobody keeps it, whatever an order says."""
@@ -125,7 +123,7 @@ class Gone:
 def gone(connection: Connection) -> Gone:
     """Everything that was ordered to go."""
     found = connection.exec_driver_sql("SELECT cid FROM expired").scalars()
-    return Gone(all_erased(connection), frozenset(map(id_from_hex, found)))
+    return Gone(all_erased(connection), frozenset(found))
 
 
 def gone_of(connection: Connection, rows: Sequence["Change"]) -> Gone:
@@ -136,35 +134,35 @@ def gone_of(connection: Connection, rows: Sequence["Change"]) -> Gone:
     return Gone(subjects, _among(connection, "expired", "cid", [row.cid for row in rows if row.subject]))
 
 
-def all_erased(connection: Connection) -> frozenset[UUID]:
+def all_erased(connection: Connection) -> frozenset[str]:
     """Everybody who was erased."""
-    return frozenset(map(id_from_hex, connection.exec_driver_sql("SELECT subject FROM erased").scalars()))
+    return frozenset(connection.exec_driver_sql("SELECT subject FROM erased").scalars())
 
 
-def erased_of(connection: Connection, subjects: Iterable[UUID]) -> set[UUID]:
+def erased_of(connection: Connection, subjects: Iterable[str]) -> set[str]:
     """Those of some people who were erased."""
     return _among(connection, "erased", "subject", subjects)
 
 
-def names_of(connection: Connection, eids: Iterable[UUID]) -> set[str]:
+def names_of(connection: Connection, eids: Iterable[str]) -> set[str]:
     """What kinds of things some ids are."""
     names: set[str] = set()
     for chunk in batched(list(eids)):
         sql = f"SELECT DISTINCT entity FROM change WHERE eid IN {cells.marks(len(chunk))}"
-        names.update(connection.exec_driver_sql(sql, tuple(eid.hex for eid in chunk)).scalars())
+        names.update(connection.exec_driver_sql(sql, tuple(chunk)).scalars())
     return names
 
 
-def _among(connection: Connection, table: str, column: str, keys: Iterable[UUID]) -> set[UUID]:
-    found: set[UUID] = set()
+def _among(connection: Connection, table: str, column: str, keys: Iterable[str]) -> set[str]:
+    found: set[str] = set()
     for chunk in batched(list(keys)):
         sql = f"SELECT {column} FROM {table} WHERE {column} IN {cells.marks(len(chunk))}"
-        rows = cells.asked(connection, sql, tuple(key.hex for key in chunk))
-        found.update(id_from_hex(key) for (key,) in rows)
+        rows = cells.asked(connection, sql, chunk)
+        found.update(key for (key,) in rows)
     return found
 
 
-def _eids(connection: Connection, *entities: str) -> list[UUID]:
+def _eids(connection: Connection, *entities: str) -> list[str]:
     return list({order.eid for order in _orders(connection) if order.entity in entities})
 
 
@@ -173,16 +171,13 @@ def _orders(connection: Connection) -> list[_Order]:
         "SELECT cid, eid, entity, payload, public_key FROM change JOIN stream USING (sid) "
         "WHERE scope = ? AND entity IN ('device', 'erasure', 'expiry', 'clock')"
     )
-    return [
-        _Order(id_from_hex(cid), id_from_hex(eid), entity, payload, key)
-        for cid, eid, entity, payload, key in connection.exec_driver_sql(sql, (CONTROL.hex,))
-    ]
+    return [_Order(*row) for row in connection.exec_driver_sql(sql, (CONTROL.hex,))]
 
 
 def _leads(orders: list[_Order]) -> set[bytes]:
     said = [order for order in orders if order.entity == "device" and order.sets.get("role") == LEAD]
-    keys: dict[UUID, bytes] = {device_id(order.public_key): order.public_key for order in orders}
-    leads = {order.public_key for order in said if order.eid == device_id(order.public_key)}
+    keys = {device_id(order.public_key).hex: order.public_key for order in orders}
+    leads = {order.public_key for order in said if order.eid == device_id(order.public_key).hex}
     while True:
         named = {keys[order.eid] for order in said if order.public_key in leads and order.eid in keys}
         if named <= leads:
@@ -191,7 +186,7 @@ def _leads(orders: list[_Order]) -> set[bytes]:
 
 
 def _may(order: _Order, leads: set[bytes]) -> bool:
-    own = order.entity == "device" and order.eid == device_id(order.public_key)
+    own = order.entity == "device" and order.eid == device_id(order.public_key).hex
     return order.public_key in leads or (own and not _OF_LEADS & order.sets.keys())
 
 

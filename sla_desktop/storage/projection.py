@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import Connection, delete, insert, select, true
 
@@ -24,20 +23,20 @@ def project(connection: Connection, sid: int, arrived: Sequence[Change]) -> set[
 
     An entity that nobody had heard of before is folded from what arrived; everything else from the whole log.
     """
-    histories: dict[UUID, list[Change]] = {}
+    histories: dict[str, list[Change]] = {}
     for row in arrived:
         if row.entity in BY_NAME:
             histories.setdefault(row.eid, []).append(row)
     known = log.known_of(connection, list(histories), sid, arrived[0].seq)
     fresh = histories.items() if not known else [(eid, rows) for eid, rows in histories.items() if eid not in known]
-    said = ((eid.hex, [(row.kind, row.entity, row.payload) for row in rows]) for eid, rows in fresh)
+    said = ((eid, [(row.kind, row.entity, row.payload) for row in rows]) for eid, rows in fresh)
     unusual = _write_plain(connection, said)
     _write(connection, {eid: histories[eid] for eid in unusual}, fresh=True)
     refold(connection, known)
     return {row.entity for rows in histories.values() for row in rows}
 
 
-def refold(connection: Connection, eids: Iterable[UUID]) -> None:
+def refold(connection: Connection, eids: Iterable[str]) -> None:
     """Rewrite some entities' rows, conflicts and parked records from the log."""
     for chunk in batched(list(eids), _CHUNK):
         _write(connection, log.changes_of(connection, chunk), fresh=False)
@@ -51,7 +50,7 @@ def reproject(connection: Connection) -> None:
         # Anonymous rows that are not in the log yet exist nowhere else.
         logged = table.c.id.in_(select(schema.change.c.eid)) if BY_NAME[name].anonymous else true()
         connection.execute(delete(table).where(logged))
-    unusual: list[UUID] = []
+    unusual: list[str] = []
     for chunk in batched(log.histories(connection), _CHUNK):
         unusual += _write_plain(connection, chunk)
     for eids in batched(unusual, _CHUNK):
@@ -69,14 +68,14 @@ def settle(connection: Connection) -> set[str]:
     return orders.names_of(connection, moved)
 
 
-def _write(connection: Connection, histories: Mapping[UUID, Sequence[Change]], *, fresh: bool) -> None:
+def _write(connection: Connection, histories: Mapping[str, Sequence[Change]], *, fresh: bool) -> None:
     """Write the rows of some entities, given all their changes that count."""
     rows: dict[str, list[list[Any]]] = {}
     conflicts: list[dict[str, Any]] = []
-    parked: dict[UUID, dict[str, Any]] = {}
+    parked: dict[str, dict[str, Any]] = {}
     if not fresh:
         _forget(connection, histories)
-    permitted = orders.permitted(connection) if _any_control(histories) else frozenset[UUID]()
+    permitted = orders.permitted(connection) if _any_control(histories) else frozenset[str]()
     for eid, entity, changes in _by_entity(histories):
         allowed = [row for row in changes if not entity.control or row.cid in permitted]
         told = [one for change in allowed if (one := _checked(entity, change, parked))]
@@ -93,24 +92,24 @@ def _write(connection: Connection, histories: Mapping[UUID, Sequence[Change]], *
             connection.execute(insert(table).prefix_with("OR IGNORE"), found)
 
 
-def _by_entity(histories: Mapping[UUID, Sequence[Change]]) -> Iterator[tuple[UUID, Entity, Sequence[Change]]]:
+def _by_entity(histories: Mapping[str, Sequence[Change]]) -> Iterator[tuple[str, Entity, Sequence[Change]]]:
     for eid, changes in histories.items():
         for name in sorted({row.entity for row in changes} & BY_NAME.keys()):
             yield eid, BY_NAME[name], [row for row in changes if row.entity == name]
 
 
-def _write_plain(connection: Connection, histories: Iterable[tuple[str, Sequence[Said]]]) -> list[UUID]:
+def _write_plain(connection: Connection, histories: Iterable[tuple[str, Sequence[Said]]]) -> list[str]:
     """Write the rows of new things whose fields were each set once, as in nearly all that is new; the ids of others.
 
     It only says sooner what the fold would say.
     """
     rows: dict[str, list[list[Any]]] = {}
-    unusual: list[UUID] = []
+    unusual: list[str] = []
     for eid, said in histories:
         name = said[0][1]
         row = _plain(eid, name, said) if name in _PLAIN else None
         if row is None:
-            unusual.append(id_from_hex(eid))
+            unusual.append(eid)
         else:
             rows.setdefault(name, []).append(row)
     for name, found in rows.items():
@@ -139,13 +138,13 @@ def _complete(entity: Entity, values: Mapping[str, Any]) -> bool:
     return all([values.get(name) is not None for name in entity.required])
 
 
-def _any_control(histories: Mapping[UUID, Sequence[Change]]) -> bool:
+def _any_control(histories: Mapping[str, Sequence[Change]]) -> bool:
     names = {row.entity for changes in histories.values() for row in changes}
     return any(BY_NAME[name].control for name in names & BY_NAME.keys())
 
 
-def _forget(connection: Connection, histories: Mapping[UUID, Sequence[Change]]) -> None:
-    by_name: dict[str, list[UUID]] = {}
+def _forget(connection: Connection, histories: Mapping[str, Sequence[Change]]) -> None:
+    by_name: dict[str, list[str]] = {}
     for eid, name in log.kinds_of(connection, list(histories)):
         if name in BY_NAME:
             by_name.setdefault(name, []).append(eid)
@@ -154,7 +153,7 @@ def _forget(connection: Connection, histories: Mapping[UUID, Sequence[Change]]) 
     for table, column, eids in places:
         for chunk in batched(eids):
             sql = f'DELETE FROM "{table}" WHERE {column} IN {cells.marks(len(chunk))}'
-            connection.exec_driver_sql(sql, tuple(eid.hex for eid in chunk))
+            connection.exec_driver_sql(sql, tuple(chunk))
 
 
 def sound_edits(entity: Entity, changes: Iterable[Change]) -> list[Edit]:
@@ -163,7 +162,7 @@ def sound_edits(entity: Entity, changes: Iterable[Change]) -> list[Edit]:
 
 
 def _checked(
-    entity: Entity, change: Change, parked: dict[UUID, dict[str, Any]]
+    entity: Entity, change: Change, parked: dict[str, dict[str, Any]]
 ) -> tuple[Edit, Mapping[str, Any]] | None:
     """A change's edit, and what it sets as SQLite holds it; one that cannot be so is parked, and the rest goes on."""
     try:
@@ -171,12 +170,17 @@ def _checked(
         return edit, cells.from_json(entity, edit.sets)
     except _NO_RECORD as error:
         told = str(error) if isinstance(error, ValueError) else "it is no record"
-        row = {"cid": change.cid, "eid": change.eid, "entity": entity.name, "reason": told[:200]}
+        row = {
+            "cid": id_from_hex(change.cid),
+            "eid": id_from_hex(change.eid),
+            "entity": entity.name,
+            "reason": told[:200],
+        }
         parked[change.cid] = row
         return None
 
 
-def _row(entity: Entity, eid: UUID, folded: Folded, told: Mapping[UUID, Mapping[str, Any]]) -> list[Any] | None:
+def _row(entity: Entity, eid: str, folded: Folded, told: Mapping[str, Mapping[str, Any]]) -> list[Any] | None:
     """The row as SQLite holds it, or None where there is no such thing (yet, or any more after an erasure)."""
     if not folded.exists or not _complete(entity, folded.values):
         return None
@@ -184,8 +188,13 @@ def _row(entity: Entity, eid: UUID, folded: Folded, told: Mapping[UUID, Mapping[
     return cells.row_of(entity, eid, shown)
 
 
-def _conflicts(entity: Entity, eid: UUID, folded: Folded) -> list[dict[str, Any]]:
+def _conflicts(entity: Entity, eid: str, folded: Folded) -> list[dict[str, Any]]:
     return [
-        {"eid": eid, "field": field, "entity": entity.name, "leaves": [[str(cid), value] for cid, value in leaves]}
+        {
+            "eid": id_from_hex(eid),
+            "field": field,
+            "entity": entity.name,
+            "leaves": [[str(id_from_hex(cid)), value] for cid, value in leaves],
+        }
         for field, leaves in folded.conflicts.items()
     ]

@@ -63,10 +63,10 @@ class Transaction:
         if not edited:
             return
         self.flush()
-        history = log.changes_of(self.connection, edited)
+        history = log.changes_of(self.connection, [key.hex for key in edited])
         for key in edited:
             value, sets = pairs[key][1], differing[key]
-            leaves = fold(projection.sound_edits(entity, history[key])).leaves
+            leaves = fold(projection.sound_edits(entity, history[key.hex])).leaves
             for personal, part in entity.parts(sets):
                 replaces = {name: leaves.get(name, ()) for name in part}
                 self._record(entity, value, UPDATE, part, replaces, personal=personal)
@@ -78,7 +78,7 @@ class Transaction:
         """Record that a field of an existing value is this, even where it shows already: it replaces every leaf."""
         self.flush()
         known = entity.type(**_existing(self.connection, entity, [key])[key])
-        history = log.changes_of(self.connection, [key])[key]
+        history = log.changes_of(self.connection, [key.hex])[key.hex]
         leaves = fold(projection.sound_edits(entity, history)).leaves
         ((personal, sets),) = entity.parts({field: to_json(value)})
         self._record(entity, known, UPDATE, sets, {field: leaves.get(field, ())}, personal=personal)
@@ -99,11 +99,11 @@ class Transaction:
         value: Any,
         kind: str,
         sets: dict[str, Any],
-        replaces: Mapping[str, Sequence[UUID]],
+        replaces: Mapping[str, Sequence[str]],
         *,
         personal: bool,
     ) -> None:
-        wall_ms = time.time_ns() // 1_000_000
+        wall_ms, about = time.time_ns() // 1_000_000, entity.subject_of(value)
         if entity.anonymous:
             wall_ms -= wall_ms % _DAY_MS
             hlc = wall_ms << 16
@@ -112,13 +112,13 @@ class Transaction:
         draft = Draft(
             kind=kind,
             entity=entity.name,
-            eid=value.id,
-            subject=entity.subject_of(value) if personal else None,
+            eid=value.id.hex,
+            subject=about.hex if personal and about else None,
             sets=sets,
             replaces=replaces,
             hlc=hlc,
             wall_ms=wall_ms,
-            cid=UUID(bytes=os.urandom(16)),
+            cid=os.urandom(16).hex(),
         )
         self.drafts.setdefault(entity.scope_of(value), []).append(draft)
 

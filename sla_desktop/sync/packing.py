@@ -13,7 +13,6 @@ from uuid import UUID
 
 from sla_desktop.storage import log
 from sla_desktop.storage.log import Change, Stream
-from sla_desktop.storage.schema import id_from_int
 from sla_desktop.sync.carrier import BadStream, Batch
 
 _MAGIC = b"SLA1"
@@ -34,9 +33,9 @@ def pack(batch: Batch) -> bytes:
         *(batch.after, batch.previous, batch.signature, len(rows), len(table)),
     )
     columns = (
-        b"".join(row.cid.bytes for row in rows),
-        b"".join(row.eid.bytes for row in rows),
-        b"".join(row.subject.bytes if row.subject else bytes(16) for row in rows),
+        bytes.fromhex("".join(row.cid for row in rows)),
+        bytes.fromhex("".join(row.eid for row in rows)),
+        bytes.fromhex("".join(row.subject or log.NOBODY for row in rows)),
         b"".join(row.salt or bytes(16) for row in rows),
         _numbers("q", [row.hlc for row in rows]),
         _numbers("q", [row.wall_ms for row in rows]),
@@ -81,7 +80,8 @@ def _batch(raw: bytes) -> Batch:
     stream = Stream(UUID(bytes=writer), UUID(bytes=scope), key, base, genesis)
     reader = _Reader(raw, _HEAD.size)
     names = reader.take(table_size).decode().split("\n")
-    cids, eids, subjects, salts = (reader.pieces(count, 16) for _ in range(4))
+    cids, eids, subjects = (reader.ids(count) for _ in range(3))
+    salts = reader.pieces(count, 16)
     hlcs, walls, sizes = reader.array("q", count), reader.array("q", count), reader.array("I", count)
     entities, versions = reader.array("H", count), reader.array("H", count)
     kinds = reader.take(count).decode("ascii")
@@ -94,18 +94,15 @@ def _batch(raw: bytes) -> Batch:
         digest = next(digests) if payload is None or salt is None else log.digest_of(salt, payload)
         entity, seq = names[entities[place]], after + 1 + place
         told = (hlcs[place], walls[place], kinds[place], versions[place], entity)
-        value = log.chained(value, seq, cids[place], *told, eids[place] + subjects[place] + digest)
-        subject = None if subjects[place] == log.NOBODY else _id(subjects[place])
-        cid, eid, text = _id(cids[place]), _id(eids[place]), None if payload is None else payload.decode()
-        rows.append(Change(seq, cid, *told[:3], entity, eid, subject, versions[place], salt, text, digest, value))
+        (cid, raw_cid), (eid, raw_eid), (subject, raw_subject) = cids[place], eids[place], subjects[place]
+        value = log.chained(value, seq, raw_cid, *told, raw_eid + raw_subject + digest)
+        text = None if payload is None else payload.decode()
+        about = None if subject == log.NOBODY else subject
+        rows.append(Change(seq, cid, *told[:3], entity, eid, about, versions[place], salt, text, digest, value))
     reader.end()
     if not rows or after < base:
         raise ValueError("empty")
     return Batch(stream, after, previous, tuple(rows), signature, computed=True)
-
-
-def _id(raw: bytes) -> UUID:
-    return id_from_int(int.from_bytes(raw, "big"))
 
 
 class _Reader:
@@ -124,6 +121,10 @@ class _Reader:
     def pieces(self, count: int, size: int) -> Sequence[bytes]:
         raw = self.take(count * size)
         return [raw[start : start + size] for start in range(0, len(raw), size)]
+
+    def ids(self, count: int) -> Sequence[tuple[str, bytes]]:
+        raw = self.pieces(count, 16)
+        return [(piece.hex(), piece) for piece in raw]
 
     def array(self, code: str, count: int) -> "array[int]":
         found = array(code)

@@ -111,10 +111,15 @@ def _news(rows: Sequence[tuple[Any, ...]], have: Mapping[StreamName, Head]) -> N
         heads[name] = Head(stream, line["seq"], _bytes(line["hash"]))
         if line["signature"]:
             end = next((at for at in range(start, len(found)) if found[at][0] is not None), len(found))
-            taken = tuple(Change(*row[1:]) for row in found[start:end])
+            taken = tuple(_change(row[1:]) for row in found[start:end])
             batches.append(Batch(stream, line["after"], _bytes(line["previous"]), taken, _bytes(line["signature"])))
             start = end
     return News(heads, batches, last["more"], datetime.fromisoformat(last["clock"]))
+
+
+def _change(row: Sequence[Any]) -> Change:
+    seq, cid, hlc, wall_ms, kind, entity, eid, subject, *more = row
+    return Change._make((seq, cid.hex, hlc, wall_ms, kind, entity, eid.hex, subject and subject.hex, *more))
 
 
 def _is_fit(batch: Batch) -> bool:
@@ -139,13 +144,13 @@ def _plain(batch: Batch) -> dict[str, Any]:
 def _plain_row(row: Change) -> dict[str, Any]:
     return {
         "seq": row.seq,
-        "cid": row.cid.hex,
+        "cid": row.cid,
         "hlc": row.hlc,
         "wall_ms": row.wall_ms,
         "kind": row.kind,
         "entity": row.entity,
-        "eid": row.eid.hex,
-        "subject": row.subject.hex if row.subject else None,
+        "eid": row.eid,
+        "subject": row.subject,
         "sv": row.sv,
         "salt": _hex(row.salt) if row.salt is not None else None,
         "payload": row.payload,

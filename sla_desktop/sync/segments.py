@@ -111,7 +111,7 @@ class Files:
         """
         with store.read() as connection:
             gone = orders.gone(connection)
-        ordered = "".join(sorted(one.hex for one in (*gone.subjects, *gone.changes)))
+        ordered = "".join(sorted((*gone.subjects, *gone.changes)))
         if not ordered:
             return
         mark, told = self.root / "redacted", hashlib.sha256(ordered.encode()).hexdigest()

@@ -9,6 +9,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from uuid import UUID
 
 import psycopg
 from sqlalchemy import create_engine
@@ -166,7 +167,7 @@ def _merge(address, rows):
         entity = BY_NAME[row.entity]
         with Session(engine) as session:
             found = kinds[row.entity]()
-            found.id = row.eid
+            found.id = UUID(row.eid)
             for name, value in row.edit().sets.items():
                 setattr(found, name, value_from_json(entity.by_name[name], value))
             session.merge(found)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import UTC, datetime
+from uuid import UUID
 
 import pytest
 from sqlalchemy import insert
@@ -99,9 +100,9 @@ def test_settling_is_one_edit_that_names_every_value(differ, store, ama):
     (one,) = differ(ama, {"phone": "1"}, {"phone": "2"})
     resolve(store, one, one.choices[0].value)
     with store.read() as connection:
-        (history,) = log.changes_of(connection, [ama.id]).values()
+        (history,) = log.changes_of(connection, [ama.id.hex]).values()
     last = max(history, key=lambda change: change.hlc)
-    assert set(last.edit().replaces["phone"]) == one.leaves
+    assert set(map(UUID, last.edit().replaces["phone"])) == one.leaves
     assert len(history) == 5
 
 

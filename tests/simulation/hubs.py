@@ -2,6 +2,7 @@
 
 import shutil
 from contextlib import contextmanager
+from uuid import UUID
 
 from sqlalchemy import NullPool, create_engine, select
 
@@ -103,7 +104,7 @@ class FolderHub:
         yield Folder(self._path, store)
 
     def cids(self):
-        return {row.cid for row in self._rows()}
+        return {UUID(row.cid) for row in self._rows()}
 
     def payloads(self):
         return [row.payload for row in self._rows() if row.payload]

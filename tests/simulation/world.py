@@ -9,6 +9,7 @@ import time
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.util import LRUCache
@@ -376,9 +377,9 @@ class World:
             seen = set(tx.connection.execute(known).scalars())
             tx.put(value)
             drafts = [draft for waiting in tx.drafts.values() for draft in waiting]
-            edits = [(d.eid, field, d.cid, told, seen) for d in drafts for field, told in d.sets.items()]
+            edits = [(UUID(d.eid), field, UUID(d.cid), told, seen) for d in drafts for field, told in d.sets.items()]
             self._note("wrote", (edits, self.names, self.subjects))
-        self._note("acked", [draft.cid for draft in drafts])
+        self._note("acked", [UUID(draft.cid) for draft in drafts])
 
     def _any(self, laptop, kind):
         with laptop.store.read() as connection:

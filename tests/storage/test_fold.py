@@ -9,8 +9,8 @@ from sla_desktop.storage.fold import CREATE, UPDATE, Edit, fold
 
 
 def edit(number, kind, sets, replaces=None, hlc=None):
-    named = {name: tuple(UUID(int=one) for one in cids) for name, cids in (replaces or {}).items()}
-    return Edit(UUID(int=number), hlc if hlc is not None else number, kind, sets, named)
+    named = {name: tuple(UUID(int=one).hex for one in cids) for name, cids in (replaces or {}).items()}
+    return Edit(UUID(int=number).hex, hlc if hlc is not None else number, kind, sets, named)
 
 
 CREATED = edit(1, CREATE, {"name": "Ama", "email": "a@b"})
@@ -27,7 +27,7 @@ def test_two_desks_that_did_not_know_of_each_other_conflict():
     one, other = edit(2, UPDATE, {"name": "Ama S"}, {"name": [1]}), edit(3, UPDATE, {"name": "Ama T"}, {"name": [1]})
     folded = fold([CREATED, one, other])
     assert folded.values["name"] == "Ama T"
-    assert folded.conflicts == {"name": ((UUID(int=2), "Ama S"), (UUID(int=3), "Ama T"))}
+    assert folded.conflicts == {"name": ((UUID(int=2).hex, "Ama S"), (UUID(int=3).hex, "Ama T"))}
 
 
 def test_the_same_correction_at_two_desks_is_no_conflict():
@@ -41,7 +41,7 @@ def test_resolving_is_an_edit_that_names_all_leaves():
     folded = fold([CREATED, one, other, resolved])
     assert folded.values["name"] == "Ama S"
     assert folded.conflicts == {}
-    assert folded.leaves["name"] == (UUID(int=4),)
+    assert folded.leaves["name"] == (UUID(int=4).hex,)
 
 
 def test_an_edit_whose_create_has_not_arrived_shows_nothing_yet():

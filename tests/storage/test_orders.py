@@ -45,7 +45,7 @@ def member(store, one):
 
 
 def expire(store, *cids):
-    put(store, Expiry(new_id(), "contact", tuple(cid.hex for cid in cids), NOW))
+    put(store, Expiry(new_id(), "contact", cids, NOW))
 
 
 def contact_change(store):

@@ -42,10 +42,11 @@ class Desk:
         return Batch(head.stream, head.seq, head.hash, tuple(rows), signature)
 
 
-def change(entity, eid, sets, *, kind="U", replaces=None, hlc=None, subject=None, cid=None) -> Draft:
+def change(entity, eid, sets, *, kind="U", replaces=None, hlc=None, subject=None) -> Draft:
     """A change before it has a place."""
     hlc = time.time_ns() // 1_000_000 << 16 if hlc is None else hlc
-    return Draft(kind, entity, eid, subject, sets, replaces or {}, hlc, 0, cid or UUID(bytes=secrets.token_bytes(16)))
+    about = subject.hex if subject else None
+    return Draft(kind, entity, eid.hex, about, sets, replaces or {}, hlc, 0, secrets.token_hex(16))
 
 
 def lead(desk: Desk) -> Draft:

@@ -298,7 +298,7 @@ def test_rows_that_are_not_what_they_say_are_parked_and_the_rest_goes_on(stick, 
     with store.change() as tx:
         tx.put(bad, new_member("Good"))
         drafts = tx.drafts[DIRECTORY]
-        drafts[:] = [replace(d, sets={"full_name": ["no", "name"]}) if d.eid == bad.id else d for d in drafts]
+        drafts[:] = [replace(d, sets={"full_name": ["no", "name"]}) if d.eid == bad.id.hex else d for d in drafts]
     exchange.sync(store, str(stick))
     other = open_laptop("other")
     assert exchange.sync(other, str(stick)).complete

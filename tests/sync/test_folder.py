@@ -189,7 +189,7 @@ def batch():
     rows, value = [], stream.genesis
     for seq, payload in enumerate(['{"p":{},"s":{"full_name":"Siân"}}', "{}", '{"s":{}}'], start=1):
         salt = bytes([seq]) * 16
-        cells = (seq, new_member("x").id, seq, seq, "C", "member", new_member("x").id, None, 1, salt, payload)
+        cells = (seq, new_member("x").id.hex, seq, seq, "C", "member", new_member("x").id.hex, None, 1, salt, payload)
         row = Change(*cells, log.digest_of(salt, payload.encode()), b"")
         value = log.chain(value, row)
         rows.append(row._replace(hash=value))

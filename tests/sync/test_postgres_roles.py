@@ -1,6 +1,7 @@
 """Each laptop has a name of its own on a shared database, and can do there what it should and nothing else."""
 
 from contextlib import closing
+from uuid import UUID
 
 import psycopg
 import pytest
@@ -260,7 +261,7 @@ def test_what_is_personal_of_an_erased_person_goes_and_does_not_come_back(ready)
     office, desk = Desk(), Desk()
     send(ready, office.write(CONTROL, lead(office)))
     known = member(desk, "Ann Secret")
-    key = known.rows[0].eid
+    key = UUID(known.rows[0].eid)
     send(ready, known, office.write(CONTROL, erasure(key)))
     late = desk.write(DIRECTORY, change("member", key, {"full_name": "Ann Secret"}, subject=key))
     assert send(ready, late) == []
