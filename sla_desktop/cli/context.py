@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from enum import IntEnum
 from getpass import getpass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 import typer
@@ -45,6 +45,7 @@ class Context:
 
 
 context = Context()
+Join = Annotated[bool, typer.Option("--join", help="If it is another team's: let the two teams become one.")]
 
 
 def take_common_options(arguments: Sequence[str]) -> list[str]:

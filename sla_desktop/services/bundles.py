@@ -72,15 +72,20 @@ def write_bundle(
     return Written(path, about.records, path.stat().st_size, opens, made_up)
 
 
-def read_bundle(store: Store, path: Path, *, passphrase: str | None = None, progress: Progress | None = None) -> Read:
-    """Take in what is new in a bundle. SlaError when it cannot be opened, is not whole, or is a stranger's."""
+def read_bundle(
+    store: Store, path: Path, *, passphrase: str | None = None, progress: Progress | None = None, join: bool = False
+) -> Read:
+    """Take in what is new in a bundle. SlaError when it cannot be opened, is not whole, or is a stranger's.
+
+    Another team's is one, unless the two teams are to `join`.
+    """
     from sla_desktop.services.erasure import tidy
     from sla_desktop.sync.bundle import Bundle
     from sla_desktop.sync.exchange import exchange
 
     opened = _opened(store, path, passphrase)
     author = _author(store, opened)
-    done = exchange(store, Bundle(opened.parts), progress=progress)
+    done = exchange(store, Bundle(opened.parts), progress=progress, join=join)
     told = f"{counted(done.received, 'record')} taken in from" if done.received else "Nothing new was in"
     words = [f"{told} the bundle that {_written(opened.about)}.", *done.faults, *tidy(store, date.today())]
     if author is not None and author.revoked_at is not None:

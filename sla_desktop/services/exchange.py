@@ -61,17 +61,18 @@ class SyncStatus:
         return f"{waiting} waiting to be sent." if self.unsent else "Everything here is on the share."
 
 
-def sync(store: Store, url: str, *, progress: Progress | None = None) -> SyncResult:
+def sync(store: Store, url: str, *, progress: Progress | None = None, join: bool = False) -> SyncResult:
     """Push and pull with a share: `folder:///path` (or a plain path) or `postgresql://...`.
 
-    SlaError when it cannot be reached, Locked when its passphrase is missing; whatever was exchanged until then
+    SlaError when it cannot be reached or is another team's (unless the two are to `join`), Locked when its passphrase
+    is missing; whatever was exchanged until then
     stays, and a repeat goes on from there.
     """
     from sla_desktop.services.erasure import tidy
     from sla_desktop.sync.exchange import exchange
 
     with closing(_carrier(store, url)) as carrier:
-        done = exchange(store, carrier, progress=progress)
+        done = exchange(store, carrier, progress=progress, join=join)
     _remember(store, url, done)
     words = [
         f"{counted(done.sent, 'record')} sent, {done.received} received.",

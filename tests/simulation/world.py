@@ -302,13 +302,13 @@ class World:
     def sync(self, laptop):
         self.tally["syncs"] += 1
         with self.hub.carrier(laptop.store) as carrier:
-            self.tally["healed"] += exchange(laptop.store, Flaky(carrier, self.crashes)).healed
+            self.tally["healed"] += exchange(laptop.store, Flaky(carrier, self.crashes), join=True).healed
 
     def meet(self, laptop):
         other = self.rng.choice(self.laptops)
         if other is not laptop:
             self.tally["syncs"] += 1
-            self.tally["healed"] += exchange(laptop.store, Flaky(StoreCarrier(other.store), self.crashes)).healed
+            self.tally["healed"] += exchange(laptop.store, Flaky(StoreCarrier(other.store), self.crashes), join=True).healed
 
     def back_up(self, laptop):
         self.crashes.arm(None)
@@ -358,7 +358,7 @@ class World:
             for laptop in self.laptops:
                 self.skew = laptop.skew
                 with self.hub.carrier(laptop.store) as carrier:
-                    done = exchange(laptop.store, carrier)
+                    done = exchange(laptop.store, carrier, join=True)
                     assert not done.faults, done.faults
                 moved += done.sent + done.received + done.healed
                 self.tally["healed"] += done.healed
