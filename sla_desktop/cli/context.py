@@ -15,6 +15,7 @@ import typer
 
 from sla_desktop import settings
 from sla_desktop.domain.errors import SlaError
+from sla_desktop.storage import full_disk
 from sla_desktop.storage.store import Store, open_store
 
 
@@ -35,6 +36,8 @@ class Context:
         """The local database; opened at first use."""
         if self._store is None:
             self._store = open_store(self.store_path or settings.store_path(), ask=ask)
+            if self._store.full:
+                print(full_disk.WORDS, file=sys.stderr)
         return self._store
 
     def close(self) -> None:

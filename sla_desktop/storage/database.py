@@ -25,8 +25,9 @@ PRAGMAS = (
     "journal_size_limit = 33554432",
 )
 _LEAST_BYTES = 100_000
+_FULL = "disk is full"
 _FAULTS = (
-    ("disk is full", "The disk is full. Nothing that was shown as saved is lost; make some room, then try again."),
+    (_FULL, "The disk is full. Nothing that was shown as saved is lost; make some room, then try again."),
     ("readonly database", "{path} cannot be written. Check that the folder and the file are yours to change."),
     ("unable to open", "{path} cannot be opened. Check that the folder exists and is yours to use."),
     (
@@ -39,13 +40,20 @@ _FAULTS = (
 )
 
 
-def engine_for(path: Path, key: str) -> Engine:
-    """An engine on the SQLCipher file; every connection has WAL, synchronous=FULL and secure_delete."""
+class DiskFull(SlaError):
+    """There is no room for what SQLite has to write."""
+
+
+def engine_for(path: Path, key: str, *, alone: bool = False) -> Engine:
+    """An engine on the SQLCipher file; every connection has WAL, synchronous=FULL and secure_delete.
+
+    One that is `alone` has the file for itself, and needs no shared memory beside it.
+    """
 
     engine = create_engine(
         "sqlite://",
         module=sqlcipher3,
-        creator=lambda: _connect(path, key),
+        creator=lambda: _connect(path, key, alone=alone),
         poolclass=QueuePool,
         hide_parameters=True,
         json_deserializer=_from_json,
@@ -87,10 +95,14 @@ def _keyed(path: Path, key: str) -> Any:
     return raw
 
 
-def _connect(path: Path, key: str) -> Any:
+def _connect(path: Path, key: str, *, alone: bool = False) -> Any:
     raw = _keyed(path, key)
-    for pragma in (f"busy_timeout = {BUSY_MS}", *PRAGMAS):
-        raw.execute(f"PRAGMA {pragma}")
+    try:
+        for pragma in (f"locking_mode = {'EXCLUSIVE' if alone else 'NORMAL'}", f"busy_timeout = {BUSY_MS}", *PRAGMAS):
+            raw.execute(f"PRAGMA {pragma}")
+    except sqlcipher3.Error:
+        raw.close()
+        raise
     return raw
 
 
@@ -117,8 +129,8 @@ def world_errors(path: Path | str) -> Iterator[None]:
     try:
         yield
     except (DBAPIError, sqlcipher3.Error) as error:
-        told = "disk is full" if _no_room(path) else str(getattr(error, "orig", None) or error).lower()
+        told = _FULL if _no_room(path) else str(getattr(error, "orig", None) or error).lower()
         for fault, sentence in _FAULTS:
             if fault in told:
-                raise SlaError(sentence.format(path=path)) from error
+                raise (DiskFull if fault == _FULL else SlaError)(sentence.format(path=path)) from error
         raise
