@@ -80,9 +80,7 @@ def open_door(store: Store, *, host: str = EVERYWHERE, port: int | None = None, 
     return Door(store, host=host, port=port, announce=announce)
 
 
-def pair(
-    store: Store, url: str, code: str, *, progress: Progress | None = None, join: bool = False
-) -> Paired:
+def pair(store: Store, url: str, code: str, *, progress: Progress | None = None, join: bool = False) -> Paired:
     """Pair with the laptop at `desk://host:port` that shows that code, and exchange everything.
 
     SlaError when it cannot be reached, the code does not fit, or it was used or is too old; also when it is of another

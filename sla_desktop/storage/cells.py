@@ -105,9 +105,12 @@ def value_from_json(column: Column, value: Any) -> Any:
 
 def _checked(column: Column, value: Any) -> Any:
     try:
-        return _CHECKED[column.kind](value)
+        found = _CHECKED[column.kind](value)
     except (TypeError, AttributeError, OverflowError, ValueError) as error:
         raise ValueError(f"{column.name} is no {column.kind.__name__}") from error
+    if column.choices and found not in column.choices:
+        raise ValueError(f"{column.name} is none of {', '.join(sorted(column.choices))}")
+    return found
 
 
 def insert_cells(connection: Connection, entity: Entity, rows: Iterable[Mapping[str, Any]]) -> None:

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, insert
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.storage import cells, schema
 from sla_desktop.storage.batches import batched
+from sla_desktop.storage.entities import ENTITIES
 from sla_desktop.storage.fold import Edit
 from sla_desktop.storage.schema import id_from_hex
 
@@ -250,6 +251,17 @@ def counts_of(connection: Connection, eids: Sequence[UUID]) -> dict[UUID, int]:
     return found
 
 
+def misplaced(connection: Connection, eids: Sequence[UUID]) -> set[UUID]:
+    """The changes of some entities that stand in a scope where they do not belong."""
+    found: set[UUID] = set()
+    for chunk in batched(eids):
+        sql = (
+            f"SELECT cid FROM change JOIN stream USING (sid) WHERE eid IN {cells.marks(len(chunk))} AND {_MISPLACED}"
+        )
+        found.update(id_from_hex(cid) for (cid,) in cells.asked(connection, sql, tuple(eid.hex for eid in chunk)))
+    return found
+
+
 def kinds_of(connection: Connection, eids: Sequence[UUID]) -> list[tuple[UUID, str]]:
     """What some ids are, whether their changes count or are held."""
     found: list[tuple[UUID, str]] = []
@@ -282,3 +294,6 @@ def _change(row: Any) -> Change:
 _STREAM = "sid, writer, scope, public_key, base, genesis, head_seq, head_hash"
 _COLUMNS = ", ".join(Change._fields)
 _INSERT = cells.inserting(schema.change)
+_MISPLACED = "payload IS NOT NULL AND NOT CASE entity {} ELSE true END".format(
+    " ".join(f"WHEN '{entity.name}' THEN {entity.belonging}" for entity in ENTITIES)
+)

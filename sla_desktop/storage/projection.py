@@ -1,6 +1,6 @@
 """The ordinary tables: what the fold of the log says, written out for people and queries."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -15,8 +15,8 @@ from sla_desktop.storage.log import Change
 _CHUNK = 5000
 
 
-def project(connection: Connection, arrived: Sequence[Change]) -> set[str]:
-    """Bring the tables up to date after changes were appended to the log; the entities touched.
+def project(connection: Connection, scope: UUID, arrived: Sequence[Change]) -> set[str]:
+    """Bring the tables up to date after changes were appended to streams of a scope; the entities touched.
 
     An entity that nobody had heard of before is folded from what arrived; everything else from the whole log.
     """
@@ -26,7 +26,8 @@ def project(connection: Connection, arrived: Sequence[Change]) -> set[str]:
     for row in known:
         histories.setdefault(row.eid, []).append(row)
     whole = {eid: rows for eid, rows in histories.items() if len(rows) == counts[eid]}
-    _write(connection, whole, fresh=True)
+    misplaced = {row.cid for row in known if row.payload and not BY_NAME[row.entity].belongs(scope, row.eid)}
+    _write(connection, whole, misplaced, fresh=True)
     refold(connection, [eid for eid in histories if eid not in whole])
     return {row.entity for row in known}
 
@@ -34,7 +35,7 @@ def project(connection: Connection, arrived: Sequence[Change]) -> set[str]:
 def refold(connection: Connection, eids: Iterable[UUID]) -> None:
     """Rewrite some entities' rows, conflicts and parked records from the log."""
     for chunk in batched(list(eids), _CHUNK):
-        _write(connection, log.changes_of(connection, chunk), fresh=False)
+        _write(connection, log.changes_of(connection, chunk), log.misplaced(connection, chunk), fresh=False)
 
 
 def reproject(connection: Connection) -> None:
@@ -47,7 +48,7 @@ def reproject(connection: Connection) -> None:
         connection.execute(delete(table).where(logged))
     everything = select(schema.change.c.eid).distinct().order_by(schema.change.c.eid)
     for chunk in batched(connection.execute(everything).scalars().all(), _CHUNK):
-        _write(connection, log.changes_of(connection, chunk), fresh=True)
+        _write(connection, log.changes_of(connection, chunk), log.misplaced(connection, chunk), fresh=True)
     settle(connection)
 
 
@@ -61,8 +62,10 @@ def settle(connection: Connection) -> set[str]:
     return orders.names_of(connection, moved)
 
 
-def _write(connection: Connection, histories: Mapping[UUID, Sequence[Change]], *, fresh: bool) -> None:
-    """Write the rows of some entities, given all their changes that count."""
+def _write(
+    connection: Connection, histories: Mapping[UUID, Sequence[Change]], misplaced: Collection[UUID], *, fresh: bool
+) -> None:
+    """Write the rows of some entities, given all their changes that count, and which stand where they may not."""
     rows: dict[str, list[dict[str, Any]]] = {}
     conflicts: list[dict[str, Any]] = []
     parked: dict[UUID, dict[str, Any]] = {}
@@ -73,8 +76,8 @@ def _write(connection: Connection, histories: Mapping[UUID, Sequence[Change]], *
         entity = BY_NAME.get(changes[0].entity) if changes else None
         if entity is None:
             continue
-        allowed = [row for row in changes if not entity.control or row.cid in permitted]
-        told = [one for change in allowed if (one := _checked(entity, change, parked))]
+        allowed = [row for row in changes if not entity.control or row.cid in permitted or row.cid in misplaced]
+        told = [one for change in allowed if (one := _checked(entity, change, misplaced, parked))]
         folded = fold(edit for edit, _ in told)
         row = _row(entity, eid, folded, {edit.cid: set_ for edit, set_ in told})
         if row is not None:
@@ -107,14 +110,16 @@ def _forget(connection: Connection, histories: Mapping[UUID, Sequence[Change]]) 
 
 def sound_edits(entity: Entity, changes: Iterable[Change]) -> list[Edit]:
     """The edits of changes that are what they say."""
-    return [told[0] for change in changes if (told := _checked(entity, change, {}))]
+    return [told[0] for change in changes if (told := _checked(entity, change, (), {}))]
 
 
 def _checked(
-    entity: Entity, change: Change, parked: dict[UUID, dict[str, Any]]
+    entity: Entity, change: Change, misplaced: Collection[UUID], parked: dict[UUID, dict[str, Any]]
 ) -> tuple[Edit, Mapping[str, Any]] | None:
     """A change's edit, and what it sets as SQLite holds it; one that cannot be so is parked, and the rest goes on."""
     try:
+        if change.cid in misplaced:
+            raise ValueError("it stands where such records do not belong")
         edit = change.edit()
         return edit, cells.from_json(entity, edit.sets)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:

@@ -37,9 +37,7 @@ class Exchanged:
     ahead: timedelta | None = None
 
 
-def exchange(
-    store: Store, carrier: Carrier, *, progress: Progress | None = None, join: bool = False
-) -> Exchanged:
+def exchange(store: Store, carrier: Carrier, *, progress: Progress | None = None, join: bool = False) -> Exchanged:
     """Bring store and carrier to the same set of changes; a second call in a row moves nothing.
 
     OtherTeam, with nothing exchanged, where both sides have a team and the teams are strangers, unless they are to

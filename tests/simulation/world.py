@@ -308,7 +308,9 @@ class World:
         other = self.rng.choice(self.laptops)
         if other is not laptop:
             self.tally["syncs"] += 1
-            self.tally["healed"] += exchange(laptop.store, Flaky(StoreCarrier(other.store), self.crashes), join=True).healed
+            self.tally["healed"] += exchange(
+                laptop.store, Flaky(StoreCarrier(other.store), self.crashes), join=True
+            ).healed
 
     def back_up(self, laptop):
         self.crashes.arm(None)
