@@ -52,7 +52,7 @@ Join = Annotated[bool, typer.Option("--join", help="If it is another team's: let
 
 
 def take_common_options(arguments: Sequence[str]) -> list[str]:
-    """Take `--json` and `--store PATH` out of the arguments, wherever they stand."""
+    """Take `--json` and `--store PATH` out of the arguments, wherever they stand. SlaError if there is no path."""
     context.json, context.store_path = False, None
     rest: list[str] = []
     waiting = iter(arguments)
@@ -60,21 +60,24 @@ def take_common_options(arguments: Sequence[str]) -> list[str]:
         if argument == "--json":
             context.json = True
         elif argument == "--store":
-            value = next(waiting, None)
-            if value is None:
-                raise SlaError("--store needs the path of a data file.")
-            context.store_path = Path(value)
+            context.store_path = _path(next(waiting, ""))
         elif argument.startswith("--store="):
-            context.store_path = Path(argument.partition("=")[2])
+            context.store_path = _path(argument.partition("=")[2])
         else:
             rest.append(argument)
     return rest
 
 
+def _path(told: str) -> Path:
+    if not told:
+        raise SlaError("--store needs the path of a data file.")
+    return Path(told)
+
+
 def say(result: Any, words: str) -> None:
     """Print a verb's result: one JSON document, or words for people."""
     if context.json:
-        print(json.dumps(plain(result), ensure_ascii=False, indent=2))
+        print(_json(plain(result), indent=2))
     elif words:
         print(words)
 
@@ -89,8 +92,18 @@ def fail(error: SlaError) -> int:
     """Tell why a verb cannot; the exit code."""
     print(str(error), file=sys.stderr)
     if context.json:
-        print(json.dumps({"error": str(error)}, ensure_ascii=False))
+        print(_json({"error": str(error)}))
     return Exit.CANNOT
+
+
+def _json(value: Any, indent: int | None = None) -> str:
+    """JSON as the terminal or pipe can take it: escaped where its encoding lacks a character."""
+    told = json.dumps(value, ensure_ascii=False, indent=indent)
+    try:
+        told.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        return json.dumps(value, indent=indent)
+    return told
 
 
 def plain(value: Any) -> Any:

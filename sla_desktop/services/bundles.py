@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
 from uuid import UUID
 
 from sla_desktop.domain.errors import SlaError
@@ -14,7 +13,7 @@ from sla_desktop.domain.events import DEFAULT_ZONE, clock, local, long_date
 from sla_desktop.domain.ids import EventId, natural_id
 from sla_desktop.domain.team import Device
 from sla_desktop.domain.text import counted
-from sla_desktop.services.exchange import passphrase_of
+from sla_desktop.services.exchange import passphrase_of, path_in
 from sla_desktop.storage import anonymous, meta
 from sla_desktop.storage.entities import CONTROL, DIRECTORY
 from sla_desktop.storage.store import Store
@@ -104,8 +103,7 @@ def bundle_carrier(store: Store, url: str) -> "Bundle":
     """The carrier to `bundle:///file`: it is read if it is there, and written anew."""
     from sla_desktop.sync.bundle import Bundle
 
-    parts = urlsplit(url)
-    path = Path(unquote(parts.netloc + parts.path))
+    path = path_in(url)
     if not path.name:
         raise SlaError("Name the bundle's file, for example bundle:///media/stick/team.slab.")
     found = _opened(store, path, None) if path.exists() else None
@@ -134,7 +132,7 @@ def _closing(store: Store, passphrase: str | None) -> tuple[Callable[[bytes], by
         return partial(_close_to, keys=keys), f"This laptop and {names} can open it.", ""
     known = passphrase or passphrase_of(store)
     chosen = known or new_code(4)
-    opens = "The passphrase opens it." if known else "Only this passphrase opens it:"
+    opens = "The passphrase opens it." if known else "Only this passphrase opens it."
     return partial(age.close_with, passphrase=chosen), opens, "" if known else chosen
 
 

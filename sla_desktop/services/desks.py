@@ -83,8 +83,8 @@ def open_door(store: Store, *, host: str = EVERYWHERE, port: int | None = None, 
 def pair(store: Store, url: str, code: str, *, progress: Progress | None = None, join: bool = False) -> Paired:
     """Pair with the laptop at `desk://host:port` that shows that code, and exchange everything.
 
-    SlaError when it cannot be reached, the code does not fit, or it was used or is too old; also when it is of another
-    team, unless the two are to `join`: the laptops are then strangers as before.
+    SlaError when it cannot be reached, the code does not fit, or it was used or is too old; also when it is of
+    another team, unless the two are to `join`: the laptops are then strangers as before.
     """
     from sla_desktop.sync import peers
     from sla_desktop.sync.desk import Desk

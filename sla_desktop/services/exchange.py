@@ -78,6 +78,7 @@ def sync(store: Store, url: str, *, progress: Progress | None = None, join: bool
         f"{counted(done.sent, 'record')} sent, {done.received} received.",
         *done.faults,
         *clock_words(done.ahead),
+        *_open_words(carrier),
         *tidy(store, date.today()),
     ]
     return SyncResult(done.sent, done.received, " ".join(words), complete=not done.faults)
@@ -90,6 +91,18 @@ def clock_words(ahead: timedelta | None) -> list[str]:
     told = counted(round(abs(ahead) / timedelta(minutes=1)), "minute")
     return [
         f"This laptop's clock is {told} {'behind' if ahead > timedelta() else 'ahead of'} the share's. Set it right."
+    ]
+
+
+def _open_words(carrier: "Carrier") -> list[str]:
+    """A sentence if anybody who finds the folder can read it, whatever passphrase is known here."""
+    from sla_desktop.sync.folder import Folder
+
+    if not isinstance(carrier, Folder) or carrier.protected:
+        return []
+    return [
+        "The folder is not protected: whoever finds it can read it. `sla share protect`, or the Sync page, closes it "
+        "with the team's passphrase."
     ]
 
 
@@ -178,14 +191,22 @@ def folder_path(url: str) -> Path:
     if not url.strip() or url.rstrip("/") in ("folder:", "folder"):
         raise SlaError("Name the share: a folder, or an address such as postgresql://user@host/database.")
     if url.startswith("folder:"):
-        parts = urlsplit(url)
-        return Path(unquote(parts.netloc + parts.path))
+        return path_in(url)
     if "://" in url:
         scheme = url.partition("://")[0]
         raise SlaError(
             f"“{scheme}” is no kind of share. Give a folder, or an address postgresql://user@host/database."
         )
     return Path(url).expanduser()
+
+
+def path_in(url: str) -> Path:
+    """The path in an address such as `folder:///path`. SlaError if it is none."""
+    try:
+        parts = urlsplit(url)
+    except ValueError as error:
+        raise SlaError(f"“{url}” is no address. Write it like folder:///media/stick/share.") from error
+    return Path(unquote(parts.netloc + parts.path))
 
 
 def _remember(store: Store, url: str, done: "Exchanged") -> None:

@@ -34,7 +34,7 @@ _FAULTS = (
         "file is not a database",
         "The key does not fit {path}, or it is no data file of this program. Check the key.",
     ),
-    ("database is locked", "Another program is writing to {path} and did not finish. Close it, then try again."),
+    ("database is locked", "Another program has {path} open, or is writing to it. Close it, then try again."),
     ("malformed", "{path} is damaged. Restore the newest backup beside it; shared records come back by syncing."),
     ("disk i/o error", "The disk did not answer while {path} was used. Check the disk, then try again."),
 )

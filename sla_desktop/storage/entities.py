@@ -31,7 +31,7 @@ DIRECTORY = natural_id("scope", "directory")
 
 @dataclass(frozen=True)
 class Column:
-    """A field of an entity: its Python type without Optional, whether it may be None, and what it may say, if told."""
+    """A field of an entity: its Python type without Optional, whether it may be None, and what it may say."""
 
     name: str
     kind: type

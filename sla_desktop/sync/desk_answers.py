@@ -31,7 +31,7 @@ def answer(store: Store, key: bytes, kind: Kind, body: bytes) -> tuple[Kind, byt
 def _pull(store: Store, body: bytes) -> bytes:
     have = desk_wire.heads_of(body)
     if not any(scope == CONTROL for _, scope in have):
-        # Who knocks has no team yet. One that has brings it, and a new laptop must not lead a team of its own by then.
+        # Who knocks has no team yet. One that has brings it, and by then a new laptop must not lead one of its own.
         introduce(store)
     seal(store)
     with store.read() as connection:

@@ -103,8 +103,8 @@ class _Exchange:
             self._expect(here, news)
             if not self.join and _are_strangers(here, news.heads):
                 raise OtherTeam(
-                    "The records there belong to another team, so nothing was exchanged: whoever leads there would lead "
-                    "here too. If the two teams are to become one, say so at a terminal, with --join."
+                    "The records there belong to another team, so nothing was exchanged: whoever leads there would "
+                    "lead here too. If the two teams are to become one, say so at a terminal, with --join."
                 )
             # Orders before all else: where copies of a laptop parted in CONTROL, one may be on the other branch.
             coming = {batch.name for batch in news.batches}

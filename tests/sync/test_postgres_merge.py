@@ -178,7 +178,7 @@ def _interleaved(batches, shuffled):
 
 
 @pytest.mark.parametrize(
-    "entity, scope, sets",
+    ("entity", "scope", "sets"),
     [
         ("attendance", EVENT, {"kind": "xyz"}),
         ("registration", EVENT, {"status": "no status"}),
