@@ -79,6 +79,7 @@ def remembered_appearance(app: QApplication) -> Appearance:
 
 def unlock(path: Path, prompts: Prompts) -> "Store | None":
     """Open the store, asking for its passphrase when this laptop's key ring has no key; None when people give up."""
+    from sla_desktop.storage import full_disk
     from sla_desktop.storage.store import open_store
 
     for _ in range(MAX_TRIES):
@@ -89,7 +90,10 @@ def unlock(path: Path, prompts: Prompts) -> "Store | None":
             return prompts.secret(None, question) or None
 
         try:
-            return open_store(path, ask=ask)
+            store = open_store(path, ask=ask)
+            if store.full:
+                prompts.tell(None, full_disk.WORDS)
+            return store
         except SlaError as error:
             prompts.tell(None, str(error))
             if not asked:

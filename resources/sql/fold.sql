@@ -15,7 +15,11 @@ CREATE FUNCTION sync.inspect(number integer, first bigint, last bigint) RETURNS 
 LANGUAGE plpgsql AS $$
 DECLARE
     name text;
-    sound boolean := true;
+    place CONSTANT uuid := (SELECT s.scope FROM sync.stream s WHERE s.sid = number);
+    sound boolean := NOT EXISTS (
+        SELECT FROM sync.change c WHERE c.sid = number AND c.seq BETWEEN first AND last
+            AND NOT sync.belongs(c.entity, place, c.eid)
+    );
 BEGIN
     FOR name IN SELECT DISTINCT c.entity FROM sync.change c WHERE c.sid = number AND c.seq BETWEEN first AND last LOOP
         sound := sound AND sync.sound(name, ARRAY(
@@ -25,10 +29,13 @@ BEGIN
     END LOOP;
     IF NOT sound THEN
         INSERT INTO sync.parked (cid, eid, entity, reason)
-            SELECT c.cid, c.eid, c.entity, 'a value is of another kind than its field'
+            SELECT c.cid, c.eid, c.entity, CASE
+                WHEN sync.belongs(c.entity, place, c.eid) THEN 'a value is none that its field may have'
+                ELSE 'it stands where such records do not belong'
+            END
             FROM sync.change c
             WHERE c.sid = number AND c.seq BETWEEN first AND last AND c.payload IS NOT NULL
-                AND NOT sync.sound(c.entity, ARRAY[c.payload])
+                AND NOT (sync.belongs(c.entity, place, c.eid) AND sync.sound(c.entity, ARRAY[c.payload]))
             ON CONFLICT DO NOTHING;
     END IF;
 END $$;

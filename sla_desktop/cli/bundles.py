@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from sla_desktop.cli.context import Exit, ask, context, finish, say
+from sla_desktop.cli.context import Exit, Join, ask, context, finish, say
 from sla_desktop.services import bundles, events
 
 bundle_app = typer.Typer(
@@ -34,11 +34,11 @@ def write(
 
 
 @bundle_app.command("read")
-def read(file: Path, passphrase: Passphrase = "") -> None:
+def read(file: Path, passphrase: Passphrase = "", join: Join = False) -> None:
     """Take in what is new in a bundle; safe to repeat."""
     store = context.store()
     if not passphrase and bundles.wants_passphrase(store, file):
         passphrase = ask(f"Passphrase of {file}") or ""
-    done = bundles.read_bundle(store, file, passphrase=passphrase or None)
+    done = bundles.read_bundle(store, file, passphrase=passphrase or None, join=join)
     say(done, done.words)
     finish(Exit.DONE if done.complete else Exit.PARTLY)

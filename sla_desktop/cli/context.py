@@ -8,13 +8,14 @@ from datetime import date, datetime, timedelta
 from enum import IntEnum
 from getpass import getpass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 import typer
 
 from sla_desktop import settings
 from sla_desktop.domain.errors import SlaError
+from sla_desktop.storage import full_disk
 from sla_desktop.storage.store import Store, open_store
 
 
@@ -35,6 +36,8 @@ class Context:
         """The local database; opened at first use."""
         if self._store is None:
             self._store = open_store(self.store_path or settings.store_path(), ask=ask)
+            if self._store.full:
+                print(full_disk.WORDS, file=sys.stderr)
         return self._store
 
     def close(self) -> None:
@@ -45,10 +48,11 @@ class Context:
 
 
 context = Context()
+Join = Annotated[bool, typer.Option("--join", help="If it is another team's: let the two teams become one.")]
 
 
 def take_common_options(arguments: Sequence[str]) -> list[str]:
-    """Take `--json` and `--store PATH` out of the arguments, wherever they stand."""
+    """Take `--json` and `--store PATH` out of the arguments, wherever they stand. SlaError if there is no path."""
     context.json, context.store_path = False, None
     rest: list[str] = []
     waiting = iter(arguments)
@@ -56,21 +60,24 @@ def take_common_options(arguments: Sequence[str]) -> list[str]:
         if argument == "--json":
             context.json = True
         elif argument == "--store":
-            value = next(waiting, None)
-            if value is None:
-                raise SlaError("--store needs the path of a data file.")
-            context.store_path = Path(value)
+            context.store_path = _path(next(waiting, ""))
         elif argument.startswith("--store="):
-            context.store_path = Path(argument.partition("=")[2])
+            context.store_path = _path(argument.partition("=")[2])
         else:
             rest.append(argument)
     return rest
 
 
+def _path(told: str) -> Path:
+    if not told:
+        raise SlaError("--store needs the path of a data file.")
+    return Path(told)
+
+
 def say(result: Any, words: str) -> None:
     """Print a verb's result: one JSON document, or words for people."""
     if context.json:
-        print(json.dumps(plain(result), ensure_ascii=False, indent=2))
+        print(_json(plain(result), indent=2))
     elif words:
         print(words)
 
@@ -85,8 +92,18 @@ def fail(error: SlaError) -> int:
     """Tell why a verb cannot; the exit code."""
     print(str(error), file=sys.stderr)
     if context.json:
-        print(json.dumps({"error": str(error)}, ensure_ascii=False))
+        print(_json({"error": str(error)}))
     return Exit.CANNOT
+
+
+def _json(value: Any, indent: int | None = None) -> str:
+    """JSON as the terminal or pipe can take it: escaped where its encoding lacks a character."""
+    told = json.dumps(value, ensure_ascii=False, indent=indent)
+    try:
+        told.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        return json.dumps(value, indent=indent)
+    return told
 
 
 def plain(value: Any) -> Any:

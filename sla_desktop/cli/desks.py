@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from sla_desktop.cli.context import context, say
+from sla_desktop.cli.context import Join, context, say
 from sla_desktop.services import desks
 
 desk_app = typer.Typer(help="Exchange with other desks on the venue's network.", no_args_is_help=True)
@@ -39,9 +39,9 @@ def open_(
 
 
 @desk_app.command("pair")
-def pair(url: str, code: str) -> None:
+def pair(url: str, code: str, join: Join = False) -> None:
     """Pair with the laptop at desk://host:port that shows CODE, and exchange everything."""
-    done = desks.pair(context.store(), url, code)
+    done = desks.pair(context.store(), url, code, join=join)
     say(done, done.words)
 
 

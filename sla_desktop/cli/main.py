@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 
 import typer
 
@@ -49,13 +50,22 @@ def version() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run one verb and exit: 0 done, 1 cannot, 2 wrong usage, 3 done in part."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # A terminal that lacks a character shows a question mark, and the verb is done all the same.
+            stream.reconfigure(errors="replace")
     sys.exit(run(sys.argv[1:] if arguments is None else arguments))
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run one verb; its exit code."""
     try:
-        typer.main.get_command(app).main(args=take_common_options(arguments), prog_name="sla")
+        options = take_common_options(arguments)
+    except SlaError as error:
+        fail(error)
+        return int(Exit.USAGE)
+    try:
+        typer.main.get_command(app).main(args=options, prog_name="sla")
         return int(Exit.DONE)
     except SlaError as error:
         return int(fail(error))

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from sla_desktop.cli.context import Exit, context, finish, say
+from sla_desktop.cli.context import Exit, Join, context, finish, say
 from sla_desktop.cli.shares import share_app
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.services import conflicts, exchange, passphrase
@@ -31,9 +31,9 @@ def add_to(app: typer.Typer) -> None:
 
 
 @sync_app.command(_ADDRESS)
-def sync(url: Annotated[str, typer.Argument(help="A folder, or postgresql://...")]) -> None:
+def sync(url: Annotated[str, typer.Argument(help="A folder, or postgresql://...")], join: Join = False) -> None:
     """Send and receive records: `sla sync /media/stick/share`."""
-    done = exchange.sync(context.store(), url)
+    done = exchange.sync(context.store(), url, join=join)
     say(done, done.words)
     finish(Exit.DONE if done.complete else Exit.PARTLY)
 

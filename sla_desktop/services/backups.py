@@ -1,5 +1,6 @@
 """Encrypted copies of the data file: made by hand or once a day beside it, and put back with care."""
 
+import glob
 import os
 import re
 import shutil
@@ -14,7 +15,7 @@ from sla_desktop.storage.keys import AskPassphrase, key_for
 from sla_desktop.storage.store import Store, open_store
 
 KEPT = 3
-_MARK = ".backup-"
+_MARK, _RESTORING, _PARTLY = ".backup-", ".restoring", ".partly"
 
 
 def back_up(store: Store, target: Path) -> Path:
@@ -29,7 +30,11 @@ def back_up(store: Store, target: Path) -> Path:
 
 
 def back_up_today(store: Store, today: date) -> Path | None:
-    """A copy beside the data file, the first time on a day; the newest three stay. None when today's is there."""
+    """A copy beside the data file, the first time on a day; the newest three stay. None when today's is there.
+
+    What a copy or a restore that was killed left half-made is removed.
+    """
+    remove_half_made(store.path)
     target = store.path.with_name(f"{store.path.name}{_MARK}{today.isoformat()}")
     if target.exists():
         return None
@@ -40,10 +45,17 @@ def back_up_today(store: Store, today: date) -> Path | None:
 
 
 def renew(store: Store, today: date) -> None:
-    """After a change of keys: today's copy anew, and none under the old key."""
+    """After a change of keys or an erasure: today's copy anew, and none under the old key or with the old text."""
     for old in automatic(store.path):
         old.unlink(missing_ok=True)
     back_up_today(store, today)
+
+
+def remove_half_made(path: Path) -> None:
+    """Remove what a killed restore or copy left beside a data file."""
+    _remove(path.with_name(f"{path.name}{_RESTORING}"))
+    for left in path.parent.glob(f"{glob.escape(path.name + _MARK)}*{_PARTLY}"):
+        _remove(left)
 
 
 def automatic(path: Path) -> list[Path]:
@@ -69,7 +81,7 @@ def restore(path: Path, backup: Path, *, secret: str | None = None, ask: AskPass
     """
     if not backup.is_file():
         raise SlaError(f"There is no file {backup}. Name the backup to restore.")
-    fresh = path.with_name(f"{path.name}.restoring")
+    fresh = path.with_name(path.name + _RESTORING)
     with _tidied(fresh):
         _copy_file(backup, fresh)
         _check(fresh, secret, ask)
@@ -116,7 +128,7 @@ def _key_of(path: Path, secret: str | None, ask: AskPassphrase | None) -> str | 
 
 
 def _copy(store: Store, target: Path) -> None:
-    partly = target.with_name(f"{target.name}.partly")
+    partly = target.with_name(target.name + _PARTLY)
     with _tidied(partly):
         store.copy_to(partly)
         _sync(partly)
@@ -138,10 +150,14 @@ def _sync(path: Path) -> None:
 
 @contextmanager
 def _tidied(path: Path) -> Iterator[None]:
-    """Nothing half-made stays, not even from a copy that was broken off earlier."""
-    path.unlink(missing_ok=True)
+    """Nothing half-made stays, not even from a copy that was broken off earlier: its log would be taken for ours."""
+    _remove(path)
     try:
         yield
     finally:
-        for left in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
-            left.unlink(missing_ok=True)
+        _remove(path)
+
+
+def _remove(path: Path) -> None:
+    for ending in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)

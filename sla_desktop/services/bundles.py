@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
 from uuid import UUID
 
 from sla_desktop.domain.errors import SlaError
@@ -14,7 +13,7 @@ from sla_desktop.domain.events import DEFAULT_ZONE, clock, local, long_date
 from sla_desktop.domain.ids import EventId, natural_id
 from sla_desktop.domain.team import Device
 from sla_desktop.domain.text import counted
-from sla_desktop.services.exchange import passphrase_of
+from sla_desktop.services.exchange import passphrase_of, path_in
 from sla_desktop.storage import anonymous, meta
 from sla_desktop.storage.entities import CONTROL, DIRECTORY
 from sla_desktop.storage.store import Store
@@ -72,15 +71,20 @@ def write_bundle(
     return Written(path, about.records, path.stat().st_size, opens, made_up)
 
 
-def read_bundle(store: Store, path: Path, *, passphrase: str | None = None, progress: Progress | None = None) -> Read:
-    """Take in what is new in a bundle. SlaError when it cannot be opened, is not whole, or is a stranger's."""
+def read_bundle(
+    store: Store, path: Path, *, passphrase: str | None = None, progress: Progress | None = None, join: bool = False
+) -> Read:
+    """Take in what is new in a bundle. SlaError when it cannot be opened, is not whole, or is a stranger's.
+
+    Another team's is one, unless the two teams are to `join`.
+    """
     from sla_desktop.services.erasure import tidy
     from sla_desktop.sync.bundle import Bundle
     from sla_desktop.sync.exchange import exchange
 
     opened = _opened(store, path, passphrase)
     author = _author(store, opened)
-    done = exchange(store, Bundle(opened.parts), progress=progress)
+    done = exchange(store, Bundle(opened.parts), progress=progress, join=join)
     told = f"{counted(done.received, 'record')} taken in from" if done.received else "Nothing new was in"
     words = [f"{told} the bundle that {_written(opened.about)}.", *done.faults, *tidy(store, date.today())]
     if author is not None and author.revoked_at is not None:
@@ -99,8 +103,7 @@ def bundle_carrier(store: Store, url: str) -> "Bundle":
     """The carrier to `bundle:///file`: it is read if it is there, and written anew."""
     from sla_desktop.sync.bundle import Bundle
 
-    parts = urlsplit(url)
-    path = Path(unquote(parts.netloc + parts.path))
+    path = path_in(url)
     if not path.name:
         raise SlaError("Name the bundle's file, for example bundle:///media/stick/team.slab.")
     found = _opened(store, path, None) if path.exists() else None
@@ -129,7 +132,7 @@ def _closing(store: Store, passphrase: str | None) -> tuple[Callable[[bytes], by
         return partial(_close_to, keys=keys), f"This laptop and {names} can open it.", ""
     known = passphrase or passphrase_of(store)
     chosen = known or new_code(4)
-    opens = "The passphrase opens it." if known else "Only this passphrase opens it:"
+    opens = "The passphrase opens it." if known else "Only this passphrase opens it."
     return partial(age.close_with, passphrase=chosen), opens, "" if known else chosen
 
 

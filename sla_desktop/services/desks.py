@@ -80,16 +80,23 @@ def open_door(store: Store, *, host: str = EVERYWHERE, port: int | None = None, 
     return Door(store, host=host, port=port, announce=announce)
 
 
-def pair(store: Store, url: str, code: str, *, progress: Progress | None = None) -> Paired:
+def pair(store: Store, url: str, code: str, *, progress: Progress | None = None, join: bool = False) -> Paired:
     """Pair with the laptop at `desk://host:port` that shows that code, and exchange everything.
 
-    SlaError when it cannot be reached, the code does not fit, or it was used or is too old.
+    SlaError when it cannot be reached, the code does not fit, or it was used or is too old; also when it is of
+    another team, unless the two are to `join`: the laptops are then strangers as before.
     """
+    from sla_desktop.sync import peers
     from sla_desktop.sync.desk import Desk
-    from sla_desktop.sync.exchange import exchange
+    from sla_desktop.sync.exchange import OtherTeam, exchange
 
     with closing(Desk(url, store, code=code)) as desk:
-        done = exchange(store, desk, progress=progress)
+        try:
+            done = exchange(store, desk, progress=progress, join=join)
+        except OtherTeam:
+            with store.raw() as connection:
+                peers.part(connection, desk.device)
+            raise
     name = desk.device.name
     words = f"Paired with {name}. {counted(done.sent, 'record')} sent, {done.received} received."
     return Paired(name, done.received, words)

@@ -91,6 +91,7 @@ def tidy(store: Store, today: date) -> list[str]:
             return []
     if not store.clear_log():
         return ["Another window has the data open: close it, or traces stay beside the data until the next start."]
+    backups.remove_half_made(store.path)
     if backups.automatic(store.path):
         backups.renew(store, today)
     with store.raw() as connection:

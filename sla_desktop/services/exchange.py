@@ -61,22 +61,24 @@ class SyncStatus:
         return f"{waiting} waiting to be sent." if self.unsent else "Everything here is on the share."
 
 
-def sync(store: Store, url: str, *, progress: Progress | None = None) -> SyncResult:
+def sync(store: Store, url: str, *, progress: Progress | None = None, join: bool = False) -> SyncResult:
     """Push and pull with a share: `folder:///path` (or a plain path) or `postgresql://...`.
 
-    SlaError when it cannot be reached, Locked when its passphrase is missing; whatever was exchanged until then
+    SlaError when it cannot be reached or is another team's (unless the two are to `join`), Locked when its passphrase
+    is missing; whatever was exchanged until then
     stays, and a repeat goes on from there.
     """
     from sla_desktop.services.erasure import tidy
     from sla_desktop.sync.exchange import exchange
 
     with closing(_carrier(store, url)) as carrier:
-        done = exchange(store, carrier, progress=progress)
+        done = exchange(store, carrier, progress=progress, join=join)
     _remember(store, url, done)
     words = [
         f"{counted(done.sent, 'record')} sent, {done.received} received.",
         *done.faults,
         *clock_words(done.ahead),
+        *_open_words(carrier),
         *tidy(store, date.today()),
     ]
     return SyncResult(done.sent, done.received, " ".join(words), complete=not done.faults)
@@ -89,6 +91,18 @@ def clock_words(ahead: timedelta | None) -> list[str]:
     told = counted(round(abs(ahead) / timedelta(minutes=1)), "minute")
     return [
         f"This laptop's clock is {told} {'behind' if ahead > timedelta() else 'ahead of'} the share's. Set it right."
+    ]
+
+
+def _open_words(carrier: "Carrier") -> list[str]:
+    """A sentence if anybody who finds the folder can read it, whatever passphrase is known here."""
+    from sla_desktop.sync.folder import Folder
+
+    if not isinstance(carrier, Folder) or carrier.protected:
+        return []
+    return [
+        "The folder is not protected: whoever finds it can read it. `sla share protect`, or the Sync page, closes it "
+        "with the team's passphrase."
     ]
 
 
@@ -177,14 +191,22 @@ def folder_path(url: str) -> Path:
     if not url.strip() or url.rstrip("/") in ("folder:", "folder"):
         raise SlaError("Name the share: a folder, or an address such as postgresql://user@host/database.")
     if url.startswith("folder:"):
-        parts = urlsplit(url)
-        return Path(unquote(parts.netloc + parts.path))
+        return path_in(url)
     if "://" in url:
         scheme = url.partition("://")[0]
         raise SlaError(
             f"“{scheme}” is no kind of share. Give a folder, or an address postgresql://user@host/database."
         )
     return Path(url).expanduser()
+
+
+def path_in(url: str) -> Path:
+    """The path in an address such as `folder:///path`. SlaError if it is none."""
+    try:
+        parts = urlsplit(url)
+    except ValueError as error:
+        raise SlaError(f"“{url}” is no address. Write it like folder:///media/stick/share.") from error
+    return Path(unquote(parts.netloc + parts.path))
 
 
 def _remember(store: Store, url: str, done: "Exchanged") -> None:

@@ -7,7 +7,7 @@ that run for each scan and for each of thousands of rows of a sync.
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from math import isfinite
 from typing import Any
 from uuid import UUID
@@ -110,9 +110,12 @@ def value_from_json(column: Column, value: Any) -> Any:
 
 def _checked(column: Column, value: Any) -> Any:
     try:
-        return _CHECKED[column.kind](value)
+        found = _CHECKED[column.kind](value)
     except (TypeError, AttributeError, OverflowError, ValueError) as error:
         raise ValueError(f"{column.name} is no {column.kind.__name__}") from error
+    if column.choices and found not in column.choices:
+        raise ValueError(f"{column.name} is none of {', '.join(sorted(column.choices))}")
+    return found
 
 
 def row_from_json(entity: Entity, eid: str, sets: Mapping[str, Any]) -> list[Any]:
@@ -186,7 +189,11 @@ def inserting(table: Table) -> str:
 
 @cache
 def _checks(name: str) -> list[tuple[str, Convert]]:
-    return [(column.name, _CHECKED[column.kind]) for column in BY_NAME[name].columns]
+    return [(column.name, _check(column)) for column in BY_NAME[name].columns]
+
+
+def _check(column: Column) -> Convert:
+    return partial(_checked, column) if column.choices else _CHECKED[column.kind]
 
 
 @cache

@@ -33,27 +33,35 @@ PRAGMAS = (
     "wal_autocheckpoint = 4000",
 )
 _LEAST_BYTES = 100_000
+_FULL = "disk is full"
 _FAULTS = (
-    ("disk is full", "The disk is full. Nothing that was shown as saved is lost; make some room, then try again."),
+    (_FULL, "The disk is full. Nothing that was shown as saved is lost; make some room, then try again."),
     ("readonly database", "{path} cannot be written. Check that the folder and the file are yours to change."),
     ("unable to open", "{path} cannot be opened. Check that the folder exists and is yours to use."),
     (
         "file is not a database",
         "The key does not fit {path}, or it is no data file of this program. Check the key.",
     ),
-    ("database is locked", "Another program is writing to {path} and did not finish. Close it, then try again."),
+    ("database is locked", "Another program has {path} open, or is writing to it. Close it, then try again."),
     ("malformed", "{path} is damaged. Restore the newest backup beside it; shared records come back by syncing."),
     ("disk i/o error", "The disk did not answer while {path} was used. Check the disk, then try again."),
 )
 
 
-def engine_for(path: Path, key: str) -> Engine:
-    """An engine on the SQLCipher file; every connection has WAL, synchronous=FULL and secure_delete."""
+class DiskFull(SlaError):
+    """There is no room for what SQLite has to write."""
+
+
+def engine_for(path: Path, key: str, *, alone: bool = False) -> Engine:
+    """An engine on the SQLCipher file; every connection has WAL, synchronous=FULL and secure_delete.
+
+    One that is `alone` has the file for itself, and needs no shared memory beside it.
+    """
 
     engine = create_engine(
         "sqlite://",
         module=sqlcipher3,
-        creator=lambda: _connect(path, key),
+        creator=lambda: _connect(path, key, alone=alone),
         poolclass=QueuePool,
         hide_parameters=True,
         json_deserializer=_from_json,
@@ -95,10 +103,14 @@ def _keyed(path: Path, key: str) -> Any:
     return raw
 
 
-def _connect(path: Path, key: str) -> Any:
+def _connect(path: Path, key: str, *, alone: bool = False) -> Any:
     raw = _keyed(path, key)
-    for pragma in (f"busy_timeout = {BUSY_MS}", *PRAGMAS):
-        raw.execute(f"PRAGMA {pragma}")
+    try:
+        for pragma in (f"locking_mode = {'EXCLUSIVE' if alone else 'NORMAL'}", f"busy_timeout = {BUSY_MS}", *PRAGMAS):
+            raw.execute(f"PRAGMA {pragma}")
+    except sqlcipher3.Error:
+        raw.close()
+        raise
     return raw
 
 
@@ -125,8 +137,8 @@ def world_errors(path: Path | str) -> Iterator[None]:
     try:
         yield
     except (DBAPIError, sqlcipher3.Error) as error:
-        told = "disk is full" if _no_room(path) else str(getattr(error, "orig", None) or error).lower()
+        told = _FULL if _no_room(path) else str(getattr(error, "orig", None) or error).lower()
         for fault, sentence in _FAULTS:
             if fault in told:
-                raise SlaError(sentence.format(path=path)) from error
+                raise (DiskFull if fault == _FULL else SlaError)(sentence.format(path=path)) from error
         raise

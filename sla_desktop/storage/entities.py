@@ -3,7 +3,7 @@
 import types
 import typing
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, field, fields
 from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Any, NewType, get_args, get_origin, get_type_hints
@@ -19,11 +19,11 @@ from sla_desktop.domain import (
     groups,
     members,
     notes,
+    registrations,
     retention,
     team,
 )
 from sla_desktop.domain.ids import natural_id
-from sla_desktop.domain.registrations import Registration
 
 CONTROL = natural_id("scope", "control")
 DIRECTORY = natural_id("scope", "directory")
@@ -31,11 +31,12 @@ DIRECTORY = natural_id("scope", "directory")
 
 @dataclass(frozen=True)
 class Column:
-    """A field of an entity: its Python type without Optional, and whether it may be None."""
+    """A field of an entity: its Python type without Optional, whether it may be None, and what it may say."""
 
     name: str
     kind: type
     optional: bool
+    choices: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,8 @@ class Entity:
     stand in changes of their own, since each is let go after a time of its own. An anonymous entity has no change
     record until several can be put into the log together, in random order, in a scope of their own, with no
     time of day: a record made with each answer would tell who sat at the kiosk when. Private fields are not
-    written to the readable copy beside a shared folder.
+    written to the readable copy beside a shared folder. `choices` tells what a field may say where others must not
+    say anything else.
     """
 
     name: str
@@ -61,12 +63,13 @@ class Entity:
     anonymous: bool = False
     private: tuple[str, ...] = ()
     indexes: tuple[str, ...] = ()
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
         """The fields in order, from the value's own annotations."""
         hints = get_type_hints(self.type)
-        return tuple(_column(field.name, hints[field.name]) for field in fields(self.type))
+        return tuple(_column(one.name, hints[one.name], self.choices.get(one.name, ())) for one in fields(self.type))
 
     @cached_property
     def required(self) -> tuple[str, ...]:
@@ -88,6 +91,26 @@ class Entity:
         groups = (self.kept, tuple(name for name in sets if name not in apart), *self.fading)
         parts = [{name: sets[name] for name in group if name in sets} for group in groups]
         return [(place > 0, part) for place, part in enumerate(parts) if part]
+
+    @cached_property
+    def barred(self) -> frozenset[UUID]:
+        """The scopes in which nothing of an event may stand; the directory may hold what need not have one."""
+        event = self.by_name.get(self.scope)
+        return frozenset({CONTROL} if event and event.optional else {CONTROL, DIRECTORY})
+
+    def belongs(self, scope: UUID, eid: str) -> bool:
+        """Whether a change of the thing with that id (in hexadecimal) may stand in a stream of that scope."""
+        if not self.scope:
+            return scope == (CONTROL if self.control else DIRECTORY)
+        return scope not in self.barred and (self.scope != "id" or scope.hex == eid)
+
+    @cached_property
+    def belonging(self) -> str:
+        """The same as a condition in SQL, on `scope` and `eid`."""
+        if not self.scope:
+            return f"scope = '{(CONTROL if self.control else DIRECTORY).hex}'"
+        barred = ", ".join(f"'{scope.hex}'" for scope in sorted(self.barred))
+        return f"scope NOT IN ({barred})" + (" AND scope = eid" if self.scope == "id" else "")
 
     def scope_of(self, value: Any) -> UUID:
         """The stream scope in which a change of this value travels."""
@@ -128,13 +151,14 @@ ENTITIES: tuple[Entity, ...] = (
     Entity("session", events.Session, scope="event_id", indexes=("event_id",)),
     Entity(
         "registration",
-        Registration,
+        registrations.Registration,
         scope="event_id",
         subject="member_id",
         kept=("event_id", "member_id", "status", "source", "code", "ticket_type", "registered_at"),
         fading=(("imported",),),
         private=("note", "imported"),
         indexes=("event_id", "member_id"),
+        choices={"status": (registrations.REGISTERED, registrations.CANCELLED)},
     ),
     Entity(
         "attendance",
@@ -146,6 +170,7 @@ ENTITIES: tuple[Entity, ...] = (
             *("desk", "source", "session_id", "undoes"),
         ),
         indexes=("event_id", "registration_id"),
+        choices={"kind": (attendance.IN, attendance.OUT, attendance.UNDO)},
     ),
     Entity("breakout_plan", groups.BreakoutPlan, scope="event_id", indexes=("event_id",)),
     Entity("placement", groups.Placement, scope="event_id", indexes=("plan_id",)),
@@ -158,6 +183,7 @@ ENTITIES: tuple[Entity, ...] = (
         scope="event_id",
         subject="member_id",
         indexes=("event_id", "number"),
+        choices={"status": (certificates.ISSUED, certificates.REVOKED)},
     ),
     Entity("device", team.Device, control=True, private=("limits",)),
     Entity("erasure", team.Erasure, control=True),
@@ -202,7 +228,7 @@ def stamp(moment: datetime) -> str:
     return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%f}+00:00"
 
 
-def _column(name: str, hint: Any) -> Column:
+def _column(name: str, hint: Any, choices: tuple[str, ...]) -> Column:
     optional = False
     if get_origin(hint) in (types.UnionType, typing.Union):
         (hint,) = (arg for arg in get_args(hint) if arg is not type(None))
@@ -210,4 +236,4 @@ def _column(name: str, hint: Any) -> Column:
     if isinstance(hint, NewType):
         hint = hint.__supertype__
     origin = get_origin(hint)
-    return Column(name, dict if origin is Mapping else origin or hint, optional)
+    return Column(name, dict if origin is Mapping else origin or hint, optional, frozenset(choices))

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, insert
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.storage import cells, schema
 from sla_desktop.storage.batches import batched
+from sla_desktop.storage.entities import ENTITIES
 from sla_desktop.storage.fold import Edit
 from sla_desktop.storage.schema import id_from_hex
 
@@ -55,8 +56,8 @@ class Change(NamedTuple):
         return Edit(self.cid, self.hlc, self.kind, body["s"], replaces)
 
 
-Said = tuple[str, str, str | None]
-"""(kind, entity, payload) of a change"""
+Said = tuple[str, str, str | None, bool]
+"""(kind, entity, payload) of a change, and whether it stands where it does not belong"""
 
 StreamName = tuple[UUID, UUID]
 """(writer, scope)"""
@@ -242,7 +243,8 @@ def histories(connection: Connection) -> Iterator[tuple[str, list[Said]]]:
     """The id, in hexadecimal, of every entity in the log, and what its changes that count say."""
     driver: Any = connection.connection.driver_connection
     counting = "(held_after IS NULL OR seq <= held_after)"
-    sql = f"SELECT eid, kind, entity, payload FROM change JOIN stream USING (sid) WHERE {counting} ORDER BY eid"
+    told = f"eid, kind, entity, payload, {_MISPLACED}"
+    sql = f"SELECT {told} FROM change JOIN stream USING (sid) WHERE {counting} ORDER BY eid"
     for eid, rows in groupby(driver.execute(sql), itemgetter(0)):
         yield eid, [row[1:] for row in rows]
 
@@ -267,6 +269,16 @@ def known_of(connection: Connection, eids: Sequence[str], sid: int, seq: int) ->
         among = f"eid IN {cells.marks(len(chunk))} AND NOT (sid = ? AND seq >= ?)"
         rows = cells.asked(connection, f"SELECT eid FROM change WHERE {among}", (*chunk, sid, seq))
         found.update(eid for (eid,) in rows)
+    return found
+
+
+def misplaced(connection: Connection, eids: Sequence[str]) -> set[str]:
+    """The changes of some entities that stand in a scope where they do not belong."""
+    found: set[str] = set()
+    for chunk in batched(eids):
+        among = f"eid IN {cells.marks(len(chunk))} AND {_MISPLACED}"
+        rows = cells.asked(connection, f"SELECT cid FROM change JOIN stream USING (sid) WHERE {among}", chunk)
+        found.update(cid for (cid,) in rows)
     return found
 
 
@@ -299,3 +311,6 @@ def _change(row: Any) -> Change:
 _STREAM = "sid, writer, scope, public_key, base, genesis, head_seq, head_hash"
 _COLUMNS = ", ".join(Change._fields)
 _INSERT = cells.inserting(schema.change)
+_MISPLACED = "payload IS NOT NULL AND NOT CASE entity {} ELSE true END".format(
+    " ".join(f"WHEN '{entity.name}' THEN {entity.belonging}" for entity in ENTITIES)
+)

@@ -1,8 +1,9 @@
 """The ordinary tables: what the fold of the log says, written out for people and queries."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Connection, delete, insert, select, true
 
@@ -18,8 +19,8 @@ _PLAIN = frozenset(entity.name for entity in BY_NAME.values() if not entity.cont
 _NO_RECORD = (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError)
 
 
-def project(connection: Connection, sid: int, arrived: Sequence[Change]) -> set[str]:
-    """Bring the tables up to date after changes were appended to a stream; the entities touched.
+def project(connection: Connection, sid: int, scope: UUID, arrived: Sequence[Change]) -> set[str]:
+    """Bring the tables up to date after changes were appended to a stream of a scope; the entities touched.
 
     An entity that nobody had heard of before is folded from what arrived; everything else from the whole log.
     """
@@ -29,7 +30,7 @@ def project(connection: Connection, sid: int, arrived: Sequence[Change]) -> set[
             histories.setdefault(row.eid, []).append(row)
     known = log.known_of(connection, list(histories), sid, arrived[0].seq)
     fresh = histories.items() if not known else [(eid, rows) for eid, rows in histories.items() if eid not in known]
-    said = ((eid, [(row.kind, row.entity, row.payload) for row in rows]) for eid, rows in fresh)
+    said = ((eid, [_said(scope, row) for row in rows]) for eid, rows in fresh)
     unusual = _write_plain(connection, said)
     _write(connection, {eid: histories[eid] for eid in unusual}, fresh=True)
     refold(connection, known)
@@ -76,9 +77,10 @@ def _write(connection: Connection, histories: Mapping[str, Sequence[Change]], *,
     if not fresh:
         _forget(connection, histories)
     permitted = orders.permitted(connection) if _any_control(histories) else frozenset[str]()
+    misplaced = log.misplaced(connection, list(histories))
     for eid, entity, changes in _by_entity(histories):
-        allowed = [row for row in changes if not entity.control or row.cid in permitted]
-        told = [one for change in allowed if (one := _checked(entity, change, parked))]
+        allowed = [row for row in changes if not entity.control or row.cid in permitted or row.cid in misplaced]
+        told = [one for change in allowed if (one := _checked(entity, change, misplaced, parked))]
         folded = fold(edit for edit, _ in told)
         row = _row(entity, eid, folded, {edit.cid: set_ for edit, set_ in told})
         if row is not None:
@@ -96,6 +98,10 @@ def _by_entity(histories: Mapping[str, Sequence[Change]]) -> Iterator[tuple[str,
     for eid, changes in histories.items():
         for name in sorted({row.entity for row in changes} & BY_NAME.keys()):
             yield eid, BY_NAME[name], [row for row in changes if row.entity == name]
+
+
+def _said(scope: UUID, row: Change) -> Said:
+    return row.kind, row.entity, row.payload, not BY_NAME[row.entity].belongs(scope, row.eid)
 
 
 def _write_plain(connection: Connection, histories: Iterable[tuple[str, Sequence[Said]]]) -> list[str]:
@@ -121,10 +127,10 @@ def _plain(eid: str, name: str, said: Sequence[Said]) -> list[Any] | None:
     sets: dict[str, Any] = {}
     created = False
     try:
-        for kind, entity, payload in said:
+        for kind, entity, payload, misplaced in said:
             body = json.loads(payload or "")
             told = body["s"].items()
-            if entity != name or body["p"] or not sets.keys().isdisjoint(body["s"]):
+            if misplaced or entity != name or body["p"] or not sets.keys().isdisjoint(body["s"]):
                 return None
             sets.update(told)
             created = created or kind == CREATE
@@ -158,14 +164,16 @@ def _forget(connection: Connection, histories: Mapping[str, Sequence[Change]]) -
 
 def sound_edits(entity: Entity, changes: Iterable[Change]) -> list[Edit]:
     """The edits of changes that are what they say."""
-    return [told[0] for change in changes if (told := _checked(entity, change, {}))]
+    return [told[0] for change in changes if (told := _checked(entity, change, (), {}))]
 
 
 def _checked(
-    entity: Entity, change: Change, parked: dict[str, dict[str, Any]]
+    entity: Entity, change: Change, misplaced: Collection[str], parked: dict[str, dict[str, Any]]
 ) -> tuple[Edit, Mapping[str, Any]] | None:
     """A change's edit, and what it sets as SQLite holds it; one that cannot be so is parked, and the rest goes on."""
     try:
+        if change.cid in misplaced:
+            raise ValueError("it stands where such records do not belong")
         edit = change.edit()
         return edit, cells.from_json(entity, edit.sets)
     except _NO_RECORD as error:

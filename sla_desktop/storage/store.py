@@ -10,8 +10,9 @@ from uuid import UUID, uuid4
 from sqlalchemy import Connection, Engine
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.storage import anchor, identity, meta, migrations
-from sla_desktop.storage.database import engine_for, world_errors
+from sla_desktop.storage import anchor, full_disk, identity, meta, migrations
+from sla_desktop.storage.database import DiskFull, engine_for, world_errors
+from sla_desktop.storage.full_disk import Alone
 from sla_desktop.storage.keys import AskPassphrase, key_for
 from sla_desktop.storage.transaction import Transaction
 
@@ -30,8 +31,8 @@ class Changes:
 class Store:
     """One laptop's database. Share it between threads; each transaction has a connection of its own."""
 
-    def __init__(self, path: Path, engine: Engine, anchors: Path) -> None:
-        self.path = path
+    def __init__(self, path: Path, engine: Engine, anchors: Path, alone: Alone | None = None) -> None:
+        self.path, self._alone = path, alone
         self._engine, self._anchors = engine, anchors
         self._writer: UUID | None = None
         self._listeners: list[Callable[[Changes], None]] = []
@@ -45,6 +46,13 @@ class Store:
         from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
         return Ed25519PrivateKey.from_private_bytes(self._private_key)
+
+    @property
+    def full(self) -> bool:
+        """Whether the file can only be read, since its disk is full; it is written again once there is room."""
+        if self._alone is not None and self._alone.ends():
+            self._alone = None
+        return self._alone is not None
 
     @property
     def desk(self) -> str:
@@ -116,7 +124,7 @@ class Store:
     @contextmanager
     def beside(self, target: Path, passphrase: str | None = None) -> Iterator[Connection]:
         """A snapshot to read from, with a fresh database `copy` to write to: plain, or closed with a passphrase."""
-        with world_errors(target), self._engine.connect() as connection:
+        with world_errors(target), self._writable().connect() as connection:
             try:
                 with connection.begin():
                     connection.exec_driver_sql("ATTACH ? AS copy KEY ?", (str(target), passphrase or ""))
@@ -126,12 +134,12 @@ class Store:
 
     def copy_to(self, target: Path) -> None:
         """Write all that is durable now into a fresh file under the same key; nobody who writes waits for it."""
-        with world_errors(target), closing(self._engine.raw_connection()) as raw:
+        with world_errors(target), closing(self._writable().raw_connection()) as raw:
             raw.cursor().execute("VACUUM INTO ?", (str(target),))
 
     def clear_log(self) -> bool:
         """Bring the write-ahead log into the file and empty it, so that nothing erased stays; whether it did."""
-        with world_errors(self.path), closing(self._engine.raw_connection()) as raw:
+        with world_errors(self.path), closing(self._writable().raw_connection()) as raw:
             busy, _, _ = raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         return not busy
 
@@ -143,12 +151,24 @@ class Store:
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
+        if self._alone is not None:
+            self._alone.engine.dispose()
+
+    def _writable(self) -> Engine:
+        """The engine. DiskFull while the file can only be read."""
+        if self.full:
+            raise DiskFull(full_disk.WORDS)
+        return self._engine
 
     @contextmanager
     def _begin(self, *, writes: bool) -> Iterator[Connection]:
+        if not writes and self.full and self._alone is not None:
+            with self._alone.read() as connection:
+                yield connection
+            return
         with (
             world_errors(self.path),
-            self._engine.connect().execution_options(writes=writes) as connection,
+            self._writable().connect().execution_options(writes=writes) as connection,
             connection.begin(),
         ):
             yield connection
@@ -169,11 +189,20 @@ def open_store(
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise SlaError(f"The folder {path.parent} cannot be made: {error.strerror}. Choose another place.") from error
-    engine = engine_for(path, key_for(path, secret=secret, ask=ask))
+    key = key_for(path, secret=secret, ask=ask)
+    try:
+        return _opened(path, key, anchors or anchor.anchors_folder(), None)
+    except DiskFull:
+        return _opened(path, key, anchors or anchor.anchors_folder(), Alone(path, key))
+
+
+def _opened(path: Path, key: str, anchors: Path, alone: Alone | None) -> Store:
+    engine = engine_for(path, key)
     try:
         with world_errors(path):
-            migrations.upgrade(engine, path, identity.make)
-        return Store(path, engine, anchors or anchor.anchors_folder())
+            migrations.upgrade(alone.engine if alone else engine, path, identity.make)
+        return Store(path, engine, anchors, alone)
     except BaseException:
-        engine.dispose()
+        for one in (engine, alone.engine if alone else engine):
+            one.dispose()
         raise

@@ -235,6 +235,8 @@ def _with_passphrase(path: Path, closed: bytes, passphrase: str | None) -> bytes
 
 def _bytes_of(path: Path) -> bytes:
     try:
+        if path.exists() and not path.is_file():
+            raise SlaError(f"{path} is a folder, a pipe or a device, not a file. Name the bundle's file.")
         if path.stat().st_size > _MOST_FILE:
             raise SlaError(f"{path} is larger than any bundle. Choose another file.")
         return path.read_bytes()
@@ -246,6 +248,8 @@ def _bytes_of(path: Path) -> bytes:
 
 def _replace(path: Path, data: bytes) -> None:
     """The whole file under a temporary name, on the disk, then under its own."""
+    if path.exists() and not path.is_file():
+        raise SlaError(f"{path} is a folder, a pipe or a device, not a file. Name a file for the bundle.")
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:
         with temporary.open("xb") as file:

@@ -194,5 +194,5 @@ def _project(connection: Connection, sid: int, stream: Stream, rows: Sequence[Ch
         projection.refold(connection, {row.eid for row in rows} | moved)
         touched = orders.names_of(connection, moved) | {row.entity for row in rows}
     else:
-        touched = projection.project(connection, sid, rows)
+        touched = projection.project(connection, sid, stream.scope, rows)
     return touched | projection.settle(connection) if stream.scope == CONTROL else touched

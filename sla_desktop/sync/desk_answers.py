@@ -1,5 +1,6 @@
 """What a door answers to a laptop that was let in."""
 
+from sla_desktop.storage.entities import CONTROL
 from sla_desktop.storage.log import StreamName
 from sla_desktop.storage.store import Store
 from sla_desktop.sync import database, desk_wire, peers
@@ -28,10 +29,13 @@ def answer(store: Store, key: bytes, kind: Kind, body: bytes) -> tuple[Kind, byt
 
 
 def _pull(store: Store, body: bytes) -> bytes:
-    introduce(store)
+    have = desk_wire.heads_of(body)
+    if not any(scope == CONTROL for _, scope in have):
+        # Who knocks has no team yet. One that has brings it, and by then a new laptop must not lead one of its own.
+        introduce(store)
     seal(store)
     with store.read() as connection:
-        return desk_wire.news_body(database.pull(connection, desk_wire.heads_of(body)))
+        return desk_wire.news_body(database.pull(connection, have))
 
 
 def _append(store: Store, batches: list[Batch]) -> tuple[Kind, bytes]:
@@ -46,6 +50,7 @@ def _append(store: Store, batches: list[Batch]) -> tuple[Kind, bytes]:
         except BadStream as error:
             faults[str(error)] = None
             refused[batch.name] = 0
+    introduce(store)
     told = (sentence.encode() for sentence in faults)
     return Kind.TAKEN, desk_wire.fields(desk_wire.places_body(refused), *told)
 

@@ -26,7 +26,6 @@ from sla_desktop.sync.desk_line import Line
 from sla_desktop.sync.desk_wire import BadFrame, Kind
 from sla_desktop.sync.exchange import exchange, seal, take_in
 from sla_desktop.sync.peers import Sighting
-from sla_desktop.sync.team import introduce
 
 Result = TypeVar("Result")
 
@@ -218,7 +217,6 @@ class Live:
         return device is None or device.revoked_at is not None
 
     def _begin(self) -> dict[StreamName, Head]:
-        introduce(self._store)
         return dict(seal(self._store))
 
     def _send_fresh(self, reached: Mapping[StreamName, int]) -> None:

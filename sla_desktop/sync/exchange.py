@@ -17,6 +17,10 @@ Progress = Callable[[int, int, str], None]
 _MOST_ROUNDS, _MOST_TRIES = 1000, 20
 
 
+class OtherTeam(SlaError):
+    """The other side belongs to another team, and nobody said that the two are to be one."""
+
+
 @dataclass(frozen=True)
 class Exchanged:
     """What an exchange did: rows sent and received, what was damaged, and the heads known to be there.
@@ -33,10 +37,14 @@ class Exchanged:
     ahead: timedelta | None = None
 
 
-def exchange(store: Store, carrier: Carrier, *, progress: Progress | None = None) -> Exchanged:
-    """Bring store and carrier to the same set of changes; a second call in a row moves nothing."""
+def exchange(store: Store, carrier: Carrier, *, progress: Progress | None = None, join: bool = False) -> Exchanged:
+    """Bring store and carrier to the same set of changes; a second call in a row moves nothing.
+
+    OtherTeam, with nothing exchanged, where both sides have a team and the teams are strangers, unless they are to
+    `join`: who leads one would lead both.
+    """
     anonymous.release(store, at=datetime.now(UTC))
-    work = _Exchange(store, carrier, progress)
+    work = _Exchange(store, carrier, progress, join)
     for _ in range(_MOST_TRIES):
         news = work.receive()
         introduce(store)
@@ -74,6 +82,7 @@ class _Exchange:
     store: Store
     carrier: Carrier
     progress: Progress | None
+    join: bool
     sent: int = 0
     received: int = 0
     healed: int = 0
@@ -92,6 +101,11 @@ class _Exchange:
             if news.clock:
                 self.ahead = news.clock - (started + (datetime.now(UTC) - started) / 2)
             self._expect(here, news)
+            if not self.join and _are_strangers(here, news.heads):
+                raise OtherTeam(
+                    "The records there belong to another team, so nothing was exchanged: whoever leads there would "
+                    "lead here too. If the two teams are to become one, say so at a terminal, with --join."
+                )
             # Orders before all else: where copies of a laptop parted in CONTROL, one may be on the other branch.
             coming = {batch.name for batch in news.batches}
             parted = {name: head for name, head in news.heads.items() if name[1] == CONTROL and name not in coming}
@@ -184,6 +198,14 @@ class _Exchange:
         done = self.sent + self.received
         if self.progress:
             self.progress(done, max(self.total, done), words)
+
+
+def _are_strangers(here: Mapping[StreamName, Head], there: Mapping[StreamName, Head]) -> bool:
+    """Whether both sides have a team, and no laptop of one is of the other; heads that agree are not told again."""
+    mine = {head.stream.public_key for name, head in here.items() if name[1] == CONTROL}
+    told = {**here, **there}.items()
+    theirs = {head.stream.public_key for name, head in told if name[1] == CONTROL and head.seq > head.stream.base}
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _parting(store: Store, carrier: Carrier, mine: Head, theirs: Head) -> int | None:

@@ -25,6 +25,11 @@ class Folder:
         with told(path):
             self._files = Files(path / "segments", FolderKeys.of(path, passphrase))
 
+    @property
+    def protected(self) -> bool:
+        """Whether what lies there opens only with the team's passphrase."""
+        return self._files.keys.passphrase is not None
+
     def pull(self, have: Mapping[StreamName, Head]) -> News:
         with told(self._path):
             self._chains = self._find(have)

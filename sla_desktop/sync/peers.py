@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, delete, select
 
 from sla_desktop.domain.team import Device, device_id
 from sla_desktop.storage import meta, query, schema
@@ -46,6 +46,11 @@ def others(connection: Connection, own_key: bytes) -> list[Device]:
 def pair(connection: Connection, device: Device) -> None:
     """Know a laptop from now on, until its record comes with those of the team."""
     meta.put(connection, _PAIRED + device.public_key, json.dumps(card(device)))
+
+
+def part(connection: Connection, device: Device) -> None:
+    """Know a laptop no longer that was only paired."""
+    connection.execute(delete(schema.meta).where(schema.meta.c.key == _PAIRED + device.public_key))
 
 
 def card(device: Device) -> dict[str, str]:

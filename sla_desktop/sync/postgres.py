@@ -54,10 +54,11 @@ class Postgres:
             sent = [[_text(_plain(batch)) for batch in fit], [_text(list(map(_plain_row, b.rows))) for b in fit]]
             found = self._execute("SELECT * FROM sync.push(%b::text[], %b::text[])", sent).fetchall() if fit else []
         answers = [answer for (answer,) in found] + ["unfit"] * (len(fit) < len(batches))
-        self.faults += [_REFUSED[answer] for answer in dict.fromkeys(answers) if answer in _REFUSED]
         for batch, answer in zip(fit, answers, strict=False):
             if answer == "fork":
+                # What comes after it does not fit either; anything else is refused again when the rest is sent.
                 raise Fork(batch.name)
+        self.faults += [_REFUSED[answer] for answer in dict.fromkeys(answers) if answer in _REFUSED]
         refused = {batch.name for batch, answer in zip(fit, answers, strict=False) if answer in _REFUSED}
         return refused | {batch.name for batch in batches if not _is_fit(batch)}
 

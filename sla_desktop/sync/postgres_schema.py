@@ -119,7 +119,14 @@ def _fits() -> str:
         f"            RETURN (SELECT coalesce(bool_and({_fitting(entity)}), true) FROM {_PARTS});"
         for entity in ENTITIES
     )
+    places = "\n".join(f"        WHEN '{entity.name}' THEN {entity.belonging}" for entity in ENTITIES)
     return f"""
+CREATE FUNCTION sync.belongs(name text, scope uuid, eid uuid) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+    SELECT CASE name
+{places}
+        ELSE true
+    END
+$$;
 CREATE FUNCTION sync.fits_replaced(replaced jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
     SELECT NOT EXISTS (
         SELECT FROM jsonb_each(replaced) r, jsonb_array_elements(r.value) c
@@ -153,6 +160,9 @@ def _fitting(entity: Entity) -> str:
 def _field_fits(column: Column) -> str:
     value, (kind, rule) = f"(s -> '{column.name}')", _KINDS[column.kind]
     text = f"(s ->> '{column.name}')"
+    if column.choices:
+        choices = ", ".join(f"'{choice}'" for choice in sorted(column.choices))
+        rule = f"{{text}} IN ({choices})"
     return (
         f"CASE jsonb_typeof{value} WHEN '{kind}' THEN {rule.format(text=text)} "
         f"WHEN 'null' THEN true ELSE {value} IS NULL END"

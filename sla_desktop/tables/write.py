@@ -109,6 +109,8 @@ def _sheet_names(names: Iterable[str]) -> list[str]:
 def _replace(path: Path, data: bytes) -> None:
     """Writes beside the file, then takes its place: a reader sees the old file or the new one."""
     temporary = None
+    if path.exists() and not path.is_file():
+        raise SlaError(f"“{path}” is a folder, a pipe or a device, not a file; choose another name.")
     try:
         handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         with os.fdopen(handle, "wb") as stream:

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -322,3 +323,40 @@ def test_the_team_from_a_terminal(sla, day, tmp_path, monkeypatch):
     monkeypatch.delenv("SLA_SHARE_KEY")
     assert len(sla("team", "passphrase", "--new", "--json")[1]["passphrase"]) == 24
     assert "has the team passphrase" in sla("team", "passphrase")[1]
+
+
+@pytest.mark.parametrize("encoding", ["ascii:strict", "cp1252:strict", "utf-8:strict"])
+@pytest.mark.parametrize("json_wanted", [True, False])
+def test_words_and_json_come_through_any_encoding(tmp_path, encoding, json_wanted):
+    def call(*arguments):
+        program = [sys.executable, "-m", "sla_desktop.cli", "--store", str(tmp_path / "day.sla"), *arguments]
+        environment = {**os.environ, "SLA_KEY": "5e" * 32, "PYTHONIOENCODING": encoding}
+        done = subprocess.run([*program, *["--json"] * json_wanted], capture_output=True, env=environment)
+        assert b"Traceback" not in done.stderr
+        return done
+
+    added = call("event", "add", "--title", "李 Siân", "--start", "2026-11-24 09:00", "--end", "2026-11-24 16:00")
+    assert added.returncode == 0
+    refused = call("event", "show", "Nowhere 李")
+    assert refused.returncode == 1
+    if json_wanted:
+        name, _, _ = encoding.partition(":")
+        assert json.loads(added.stdout.decode(name))["title"] == "李 Siân"
+        assert "李" in json.loads(refused.stdout.decode(name))["error"]
+
+
+def test_an_address_or_an_option_that_is_none_is_told_in_a_sentence(sla, day, capsys):
+    for address in ("folder://[bad", "bundle://[bad", "desk://[bad", "postgresql://[bad"):
+        code, _, err = sla("sync", address)
+        assert (code, "Traceback" in err, err.count("\n")) == (1, False, 1), address
+    for arguments in (["event", "list", "--store"], ["--store="]):
+        assert run(arguments) == 2
+        assert "--store needs the path" in capsys.readouterr().err
+
+
+def test_a_sync_with_a_folder_that_anybody_can_read_says_so(sla, day, tmp_path, monkeypatch):
+    monkeypatch.setenv("SLA_SHARE_KEY", "a passphrase of the team")
+    (tmp_path / "plain").mkdir()
+    assert "not protected" in sla("sync", str(tmp_path / "plain"))[1]
+    assert sla("share", "init", str(tmp_path / "closed"))[0] == 0
+    assert "not protected" not in sla("sync", str(tmp_path / "closed"))[1]

@@ -1,5 +1,6 @@
 """Backups hold everything that was saved, are encrypted, and go back without losing what they replace."""
 
+import os
 from datetime import date, timedelta
 
 import pytest
@@ -155,3 +156,29 @@ def test_the_window_opens_with_its_pin_or_the_passphrase_and_nothing_else(tmp_pa
     assert not locks.has_pin(store)
     assert not locks.opens(store, "")
     store.close()
+
+
+def test_what_a_killed_restore_or_copy_left_is_removed_at_the_next_start_and_restore(store, tmp_path):
+    save(store, "Siân")
+    copy = backups.back_up(store, tmp_path / "copy.sla")
+    left = [tmp_path / f"laptop.sla{end}" for end in (".restoring", ".restoring-wal", ".restoring-shm")]
+    left.append(tmp_path / "laptop.sla.backup-2026-11-01.partly")
+    for file in left:
+        file.write_bytes(b"left")
+    backups.back_up_today(store, TODAY)
+    assert not any(file.exists() for file in left)
+    for file in left[1:3]:
+        file.write_bytes(b"left")
+    store.close()
+    backups.restore(store.path, copy, secret=RAW_KEY)
+    assert not any(file.exists() for file in left)
+    assert names_in(store.path) == {"Siân"}
+
+
+def test_a_folder_or_a_pipe_is_no_backup(store, tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    for place in (tmp_path, tmp_path / "pipe"):
+        with pytest.raises(SlaError, match="There is no file"):
+            backups.restore(store.path, place, secret=RAW_KEY)
+        with pytest.raises(SlaError, match="exists already"):
+            backups.back_up(store, place)

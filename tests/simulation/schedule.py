@@ -51,6 +51,7 @@ def check(world):
         assert_same(shared, {name: tables[name] for name in shared}, "the share's tables differ")
     _check_conflicts(world, first, everything)
     _check_erased(world, first)
+    _check_expired(world, first)
     with first.store.raw() as connection:
         projection.reproject(connection)
     assert_same(first.tables(), tables, "incremental and replay differ")
@@ -66,7 +67,7 @@ def _check_conflicts(world, laptop, everything):
     found = {(row.eid, row.field): sorted({repr(value) for _, value in row.leaves}) for row in rows}
     expected = {
         (eid, field): values
-        for (eid, field), values in world.oracle.conflicts(everything).items()
+        for (eid, field), values in world.oracle.conflicts(everything - _expired(world, laptop).keys()).items()
         if not _gone(world, eid, field, erased, entity_of) and entity_of.get(eid) != "device"
     }
     found = {key: values for key, values in found.items() if entity_of[key[0]] != "device"}
@@ -83,6 +84,23 @@ def _check_erased(world, laptop):
     secrets = [token for member, tokens in world.names.items() if member in erased for token in tokens]
     texts = [text for one in (*world.laptops, world.hub) for text in one.payloads()]
     assert not [token for token in secrets for text in texts if token in text], "a text of an erased person is left"
+
+
+def _expired(world, laptop):
+    """The changes that orders which were not lost name, with the texts they had."""
+    with laptop.store.read() as connection:
+        known = set(connection.execute(select(schema.change.c.eid).distinct()).scalars())
+    return {cid: text for order, found in world.expired.items() if order in known for cid, text in found.items()}
+
+
+def _check_expired(world, laptop):
+    gone = _expired(world, laptop)
+    for one in world.laptops:
+        with one.store.read() as connection:
+            left = select(schema.change.c.cid).where(schema.change.c.payload.is_not(None))
+            assert not gone.keys() & set(connection.execute(left).scalars()), "what was kept long enough is left"
+    texts = set(world.hub.payloads())
+    assert not [text for text in gone.values() if "person-" in text and text in texts], "the share kept it too long"
 
 
 def assert_same(found, wanted, words):

@@ -94,6 +94,11 @@ def an_erasure_forgets_the_texts_in_the_log(patch):
     patch.setattr(projection.orders, "erase", erase)
 
 
+def what_was_kept_long_enough_comes_back(patch):
+    real = orders.gone_of
+    patch.setattr(orders, "gone_of", lambda connection, rows: orders.Gone(real(connection, rows).subjects, set()))
+
+
 def branches_are_named_at_random(patch):
     patch.setattr(log, "fork_writer", lambda scope, first: uuid4())
 
@@ -109,6 +114,7 @@ MUTANTS = [
     edits_do_not_say_what_they_replace,
     orders_that_arrive_are_not_carried_out,
     an_erasure_forgets_the_texts_in_the_log,
+    what_was_kept_long_enough_comes_back,
     branches_are_named_at_random,
 ]
 

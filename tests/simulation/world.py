@@ -1,5 +1,6 @@
 """One simulated team: its laptops, its share, and everything that happens to them."""
 
+import json
 import os
 import pickle
 import random
@@ -16,9 +17,10 @@ from sqlalchemy.util import LRUCache
 
 from sla_desktop.domain.attendance import AttendanceFact
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.ids import FactId, natural_id, new_id
+from sla_desktop.domain.ids import ExpiryId, FactId, natural_id, new_id
 from sla_desktop.domain.members import Member, Organisation, new_member, organisation_id
 from sla_desktop.domain.registrations import Registration, registration_id
+from sla_desktop.domain.retention import Expiry
 from sla_desktop.domain.team import LEAD, Device, Erasure, device_id, erasure_id
 from sla_desktop.storage import query, schema
 from sla_desktop.storage.entities import ENTITIES
@@ -32,6 +34,7 @@ RAW_KEY = "5e" * 32
 EVENT = natural_id("event", "simulated")
 SHARED = {}
 KILLABLE = {"add_member", "edit_member", "double_create", "attend", "erase", "sync", "meet"}
+CONTACT = {"email", "phone"}
 HOUR = 3600 * 10**9
 STARTS = datetime(2026, 11, 24, 9, tzinfo=UTC)
 
@@ -114,7 +117,7 @@ class World:
         self.base_ns, self.ticks, self.skew = 1_700_000_000 * 10**9, 0, 0
         self.revocations, self.jump = revocations, 12 * HOUR
         self.tokens, self.pipe = 0, None
-        self.acked, self.names, self.subjects = set(), {}, {}
+        self.acked, self.names, self.subjects, self.expired = set(), {}, {}, {}
         self.laptops, self.backups, self.hub_saves = [], [], []
         self.tally = dict.fromkeys(("ops", "acked", "syncs", "restores", "copies", "hub restores", "healed"), 0)
         self._real_clock, time.time_ns = time.time_ns, self._now
@@ -149,6 +152,7 @@ class World:
             (self.copy, 1.2),
             (self.restore_hub, 0.7),
             (self.erase, 1),
+            (self.expire, 3),
             (self.jump_clock, 1),
             (self.revoke, 3 if self.revocations else 0),
         )
@@ -230,7 +234,8 @@ class World:
     # What people do
 
     def add_member(self, laptop):
-        self._put(laptop, self._named(new_member("")))
+        member = self._named(new_member(""))
+        self._put(laptop, replace(member, email=self.rng.choice(["", self._token(member.id)])))
 
     def edit_member(self, laptop):
         member = self._any(laptop, Member)
@@ -279,11 +284,31 @@ class World:
         )
 
     def erase(self, laptop):
+        member = self._any(laptop, Member)
+        if self._leads(laptop) and member is not None:
+            self._put(laptop, Erasure(erasure_id(member.id), member.id, STARTS))
+
+    def expire(self, laptop):
+        """Order that all this laptop knows of somebody's contacts goes."""
+        if not self._leads(laptop):
+            return
+        change = schema.change.c
+        said = select(change.eid, change.cid, change.payload).where(
+            change.entity == "member", change.payload.is_not(None)
+        )
+        with laptop.store.read() as connection:
+            rows = [row for row in connection.execute(said) if json.loads(row.payload)["s"].keys() & CONTACT]
+        if rows:
+            chosen = self.rng.choice(rows).eid
+            found = {row.cid: row.payload for row in rows if row.eid == chosen}
+            order = Expiry(ExpiryId(new_id()), "contact", tuple(cid.hex for cid in found), STARTS)
+            self.expired[order.id] = found
+            self._put(laptop, order)
+
+    def _leads(self, laptop):
         with laptop.store.read() as connection:
             known = query.get(connection, Device, device_id(laptop.store.public_key))
-        member = self._any(laptop, Member)
-        if known is not None and known.role == LEAD and member is not None:
-            self._put(laptop, Erasure(erasure_id(member.id), member.id, STARTS))
+        return known is not None and known.role == LEAD
 
     def revoke(self, laptop):
         with laptop.store.read() as connection:
@@ -303,13 +328,15 @@ class World:
     def sync(self, laptop):
         self.tally["syncs"] += 1
         with self.hub.carrier(laptop.store) as carrier:
-            self.tally["healed"] += exchange(laptop.store, Flaky(carrier, self.crashes)).healed
+            self.tally["healed"] += exchange(laptop.store, Flaky(carrier, self.crashes), join=True).healed
 
     def meet(self, laptop):
         other = self.rng.choice(self.laptops)
         if other is not laptop:
             self.tally["syncs"] += 1
-            self.tally["healed"] += exchange(laptop.store, Flaky(StoreCarrier(other.store), self.crashes)).healed
+            self.tally["healed"] += exchange(
+                laptop.store, Flaky(StoreCarrier(other.store), self.crashes), join=True
+            ).healed
 
     def back_up(self, laptop):
         self.crashes.arm(None)
@@ -359,7 +386,7 @@ class World:
             for laptop in self.laptops:
                 self.skew = laptop.skew
                 with self.hub.carrier(laptop.store) as carrier:
-                    done = exchange(laptop.store, carrier)
+                    done = exchange(laptop.store, carrier, join=True)
                     assert not done.faults, done.faults
                 moved += done.sent + done.received + done.healed
                 self.tally["healed"] += done.healed
@@ -373,7 +400,9 @@ class World:
 
     def _write(self, laptop, value):
         with laptop.store.change() as tx:
-            known = select(schema.change.c.cid).where(schema.change.c.eid == value.id)
+            # What lost its text says nothing any more, not even what it had taken the place of.
+            said = schema.change.c.payload.is_not(None)
+            known = select(schema.change.c.cid).where(schema.change.c.eid == value.id, said)
             seen = set(tx.connection.execute(known).scalars())
             tx.put(value)
             drafts = [draft for waiting in tx.drafts.values() for draft in waiting]

@@ -2,11 +2,13 @@
 
 import hashlib
 import json
+import os
 import shutil
 import struct
 import subprocess
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -309,3 +311,16 @@ def test_records_moved_to_another_event_are_refused_and_the_rest_goes_on(team, p
 def test_the_stick_that_is_full_is_told(team, tmp_path):
     with pytest.raises(SlaError, match="cannot be written"):
         bundles.write_bundle(team[0], tmp_path / "nowhere" / "x.slab")
+
+
+def test_a_folder_a_pipe_or_a_device_is_no_bundle(store, tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    for place in (tmp_path, tmp_path / "pipe", Path(os.devnull)):
+        for work in (bundles.read_bundle, bundles.write_bundle):
+            with pytest.raises(SlaError, match="not a file"):
+                work(store, place)
+    assert Path(os.devnull).is_char_device()
+
+
+def test_who_can_open_a_bundle_is_told_in_a_whole_sentence(store, path):
+    assert bundles.write_bundle(store, path).opens == "Only this passphrase opens it."

@@ -11,7 +11,7 @@ from sqlalchemy import Engine, create_engine, select
 
 from sla_desktop.domain.ids import natural_id, new_id
 from sla_desktop.services import exchange
-from sla_desktop.storage import schema
+from sla_desktop.storage import projection, schema
 from sla_desktop.storage.entities import CONTROL, DIRECTORY
 from sla_desktop.storage.store import Store, open_store
 from sla_desktop.sync.carrier import Batch
@@ -97,6 +97,7 @@ OPERATIONS = st.lists(
         {
             "desk": st.integers(0, 2),
             "what": st.sampled_from(["member", "registration"]),
+            "astray": st.sampled_from([None] * 7 + [CONTROL, DIRECTORY, EVENT]),
             "kind": st.sampled_from("CUU"),
             "hlc": st.integers(1, 4),
             "sets": st.dictionaries(st.sampled_from(sorted(VALUES)), st.none(), max_size=4).flatmap(
@@ -136,6 +137,7 @@ def _written(world, operations, member, registration):
     for one in operations:
         is_member = one["what"] == "member"
         eid, scope = (member, DIRECTORY) if is_member else (registration, EVENT)
+        scope = one["astray"] or scope
         sets = dict(one["sets"])
         if one["kind"] == "C":
             sets |= {"full_name": "Ama"} if is_member else {"event_id": str(EVENT), "member_id": str(member)}
@@ -173,3 +175,37 @@ def _interleaved(batches, shuffled):
         if shuffled.random() < 0.3:
             sent.append(shuffled.choice(sent))
     return sent
+
+
+@pytest.mark.parametrize(
+    ("entity", "scope", "sets"),
+    [
+        ("attendance", EVENT, {"kind": "xyz"}),
+        ("registration", EVENT, {"status": "no status"}),
+        ("certificate", EVENT, {"status": ""}),
+        ("event", DIRECTORY, {"title": "Nonsense"}),
+        ("event", natural_id("test", "another event"), {"title": "Nonsense"}),
+        ("room", CONTROL, {"name": "Hall"}),
+        ("member", EVENT, {"full_name": "Ama"}),
+        ("device", EVENT, {"name": "Office"}),
+    ],
+)
+def test_what_no_desk_would_write_is_parked_with_a_reason(world, entity, scope, sets):
+    eid = new_id()
+    world.both(world.desks[0].write(scope, change(entity, eid, sets, kind="C")))
+    rows, (_, parked) = world.share([eid])
+    assert world.laptop([eid]) == world.share([eid])
+    assert not any(rows.values())
+    assert [where for _, where, _ in parked] == [eid]
+    with world.store.read() as connection:
+        told = connection.execute(select(schema.parked.c.reason).where(schema.parked.c.eid == eid)).scalar_one()
+        projection.refold(connection, [eid.hex])
+    assert "is none of" in told or "do not belong" in told
+
+
+def test_a_look_that_is_about_no_event_may_stand_in_the_directory(world):
+    eid = new_id()
+    sets = {"what": "register", "at": "2026-11-24T09:00:00.000000+00:00", "desk": "Desk", "about": str(EVENT)}
+    world.both(world.desks[0].write(DIRECTORY, change("access", eid, sets, kind="C")))
+    assert world.laptop([eid]) == world.share([eid])
+    assert world.laptop([eid])[0]["access"]

@@ -143,9 +143,7 @@ def test_conflicts_and_records_that_cannot_be_read_are_told_to_analysts_in_words
         ((words,),) = connection.execute("SELECT words FROM app.conflict").fetchall()
         assert words == "The full name of one member was changed on two laptops: “Amah” or “Amma”?"
         ((words,),) = connection.execute("SELECT words FROM app.parked").fetchall()
-        assert (
-            words == "One record of a member is kept but not shown here: a value is of another kind than its field."
-        )
+        assert words == "One record of a member is kept but not shown here: a value is none that its field may have."
 
 
 def test_the_owner_of_the_share_is_a_laptop_that_leads(ready):
