@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from sla_desktop.cli.context import context, say
-from sla_desktop.services import desks
+from sla_desktop.services import desk_names, desks
 
 desk_app = typer.Typer(help="Exchange with other desks on the venue's network.", no_args_is_help=True)
 
@@ -52,6 +52,14 @@ def list_(seconds: Annotated[float, typer.Option("--for", min=0, help="How long 
     lines = [f"{state.name or 'A laptop'} ({state.address or 'no address yet'}): {state.words}" for state in found]
     nobody = "No other desk is known or found. Open the door on one laptop with `sla desk open`."
     say({"desks": found}, "\n".join(lines) or nobody)
+
+
+@desk_app.command("name")
+def name_(name: Annotated[str, typer.Argument(help='For example "Desk 2" or "Front door".')] = "") -> None:
+    """Tell what this laptop is called, or call it NAME."""
+    store = context.store()
+    told = desk_names.rename(store, name) if name else f"This laptop is called {store.desk}."
+    say({"name": store.desk, "words": told}, told)
 
 
 def _serve(seconds: float) -> None:

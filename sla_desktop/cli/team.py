@@ -8,8 +8,8 @@ import typer
 from sla_desktop.cli.context import ask, context, say
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import DEFAULT_ZONE
+from sla_desktop.services import desk_names, team
 from sla_desktop.services import passphrase as words_of_team
-from sla_desktop.services import team
 from sla_desktop.services.exchange import passphrase_of
 
 app = typer.Typer(help="The laptops of the team.", no_args_is_help=True)
@@ -24,9 +24,11 @@ def add_to(parent: typer.Typer) -> None:
 @app.command("list")
 def list_() -> None:
     """List every laptop: its role, when it joined, and whether it was taken off."""
-    known = team.laptops(context.store())
+    store = context.store()
+    known = team.laptops(store)
     lines = [f"{one.name}: {one.words(DEFAULT_ZONE)} id …{str(one.device.id)[-8:]}" for one in known]
     told = [{"device": one.device, "here": one.here, "held": one.held} for one in known]
+    lines += filter(None, [desk_names.namesakes(store)])
     say(told, "\n".join(lines) or "No laptop introduced itself yet; each does when it first syncs.")
 
 

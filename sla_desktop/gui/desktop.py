@@ -99,7 +99,7 @@ class Desktop(QObject):
         from sla_desktop.gui.sync.desks_card import DesksCard
 
         if self._desks is None:
-            self._desks = DesksCard(self.store, self.jobs)
+            self._desks = DesksCard(self.store, self.jobs, self.prompts)
             self._desks.changed.connect(self._show_status)
         return self._desks
 
@@ -149,10 +149,9 @@ class Desktop(QObject):
         self._remember(scheme=looks.scheme.value, text_size=looks.size)
 
     def _on_desk_name_wanted(self) -> None:
-        name = self.prompts.text(self.window, "What is this desk called? Everybody sees it beside what you do here.")
-        if name:
-            self.store.name_desk(name)
-            self._on_changed(frozenset({"attendance"}))
+        from sla_desktop.gui.sync.naming import ask_name
+
+        ask_name(self.store, self.prompts, self.window)
 
     def _on_guide_wanted(self) -> None:
         from sla_desktop.gui.guide_window import GuideWindow

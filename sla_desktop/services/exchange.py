@@ -67,6 +67,7 @@ def sync(store: Store, url: str, *, progress: Progress | None = None) -> SyncRes
     SlaError when it cannot be reached, Locked when its passphrase is missing; whatever was exchanged until then
     stays, and a repeat goes on from there.
     """
+    from sla_desktop.services.desk_names import namesakes
     from sla_desktop.services.erasure import tidy
     from sla_desktop.sync.exchange import exchange
 
@@ -78,8 +79,9 @@ def sync(store: Store, url: str, *, progress: Progress | None = None) -> SyncRes
         *done.faults,
         *clock_words(done.ahead),
         *tidy(store, date.today()),
+        namesakes(store),
     ]
-    return SyncResult(done.sent, done.received, " ".join(words), complete=not done.faults)
+    return SyncResult(done.sent, done.received, " ".join(filter(None, words)), complete=not done.faults)
 
 
 def clock_words(ahead: timedelta | None) -> list[str]:

@@ -47,7 +47,7 @@ class Answers(Prompts):
     def ask(self, parent, question, yes):
         return self.agrees
 
-    def text(self, parent, question):
+    def text(self, parent, question, start=""):
         return self.texts.pop(0) if self.texts else ""
 
     def secret(self, parent, question):

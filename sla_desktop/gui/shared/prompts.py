@@ -14,11 +14,13 @@ from sla_desktop.gui.shared.layouts import fit
 class PromptDialog(QDialog):
     """A question with a line to answer it on."""
 
-    def __init__(self, parent: QWidget | None, question: str, *, secret: bool = False) -> None:
+    def __init__(self, parent: QWidget | None, question: str, *, start: str = "", secret: bool = False) -> None:
         super().__init__(parent)
         self.ui = Ui_PromptDialog()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
         self.ui.question_label.setText(question)
+        self.ui.answer_edit.setText(start)
+        self.ui.answer_edit.selectAll()
         self.ui.picture_label.setProperty(icons.NAME, "lock" if secret else "pencil")
         if secret:
             self.ui.answer_edit.setEchoMode(QLineEdit.EchoMode.Password)
@@ -48,9 +50,9 @@ class Prompts:
         box.exec()
         return box.clickedButton() is agree
 
-    def text(self, parent: QWidget | None, question: str) -> str:
-        """Ask for a line of text."""
-        dialog = PromptDialog(parent, question)
+    def text(self, parent: QWidget | None, question: str, start: str = "") -> str:
+        """Ask for a line of text; `start` stands there already."""
+        dialog = PromptDialog(parent, question, start=start)
         return dialog.answer.strip() if dialog.exec() else ""
 
     def secret(self, parent: QWidget | None, question: str) -> str:

@@ -1,5 +1,6 @@
 """The Sync page: where changes are shared, what has not been sent, and what an exchange did."""
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, ClassVar
@@ -17,6 +18,7 @@ from sla_desktop.gui.shared.page import Page
 from sla_desktop.gui.shared.prompts import Prompts
 from sla_desktop.gui.shared.theme import set_look
 from sla_desktop.gui.sync.differences import MOST_CARDS
+from sla_desktop.gui.sync.naming import ask_name
 from sla_desktop.gui.sync.team_card import TeamCard
 from sla_desktop.services import conflicts, events, exchange
 from sla_desktop.services.conflicts import Conflict, Settled
@@ -44,7 +46,7 @@ class SyncPage(Page):
         self._desks = desks
         self.ui.desks_layout.addWidget(desks)
         desks.show()
-        self._locked = ""
+        self._locked, self._nameless = "", False
         self.ui.difference_list.emptied.connect(self.ui.sync_button.setFocus)
         self.ui.difference_list.reached.connect(lambda card: self.ui.scroll.ensureWidgetVisible(card))
         self.ui.url_edit.setText(exchange.status(store).share)
@@ -73,6 +75,10 @@ class SyncPage(Page):
     def retire(self) -> None:
         """Let go of the card of the desks, whose door may be open."""
         self._desks.setParent(None)
+
+    def say(self, sentence: str) -> None:
+        """Show the outcome of something that was started in the menu."""
+        self.ui.banner.say(sentence, "info")
 
     def undo(self) -> None:
         """Take back the last difference that was settled here."""
@@ -103,6 +109,7 @@ class SyncPage(Page):
             except Locked as locked:
                 return locked
 
+        self._nameless = not self._store.is_named
         job = self._jobs.prepare(work)
         job.succeeded.connect(self._on_synced)
         job.failed.connect(self._on_failed)
@@ -119,6 +126,8 @@ class SyncPage(Page):
             self._locked = str(result)
             return
         tone = "good" if result.complete else "warn"
+        if self._nameless and (named := ask_name(self._store, self._prompts, self)):
+            result = replace(result, words=f"{result.words} {named}")
         if self._event is None and events.list_events(self._store):
             self.ui.banner.say(result.words, tone, "Choose an event", self.events_wanted.emit)
         else:

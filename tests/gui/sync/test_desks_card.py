@@ -20,8 +20,8 @@ def _on_loopback(monkeypatch):
 
 
 @pytest.fixture
-def card(qtbot, store, event, people, jobs):
-    made = DesksCard(store, jobs)
+def card(qtbot, store, event, people, jobs, prompts):
+    made = DesksCard(store, jobs, prompts)
     qtbot.addWidget(made)
     made.resize(900, 400)
     made.show()

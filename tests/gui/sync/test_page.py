@@ -66,6 +66,17 @@ def test_the_share_is_remembered_for_the_next_time(qtbot, store, event, page, sh
     assert again.ui.url_edit.text() == share
 
 
+def test_the_first_sync_asks_what_the_laptop_is_called(qtbot, store, page, share, prompts):
+    prompts.texts = ["Front door"]
+    page.ui.url_edit.setText(share)
+    sync(qtbot, page)
+    assert store.desk == "Front door"
+    assert "This laptop is called Front door." in page.ui.banner.sentence
+    prompts.texts = ["Something else"]
+    sync(qtbot, page)
+    assert store.desk == "Front door"
+
+
 def test_a_share_that_cannot_be_reached_is_told_in_a_sentence(qtbot, page):
     page.ui.url_edit.setText("ftp://nowhere")
     sync(qtbot, page)
