@@ -86,6 +86,20 @@ class Transaction:
         told = schema.conflict
         self.connection.execute(told.delete().where(told.c.eid == key, told.c.field == field))
 
+    def reopen(self, entity: Entity, key: UUID, field: str, values: Sequence[Any]) -> None:
+        """Record several values of a field side by side, the one to show last: the question which one is asked anew.
+
+        Each replaces what is there now and none replaces another, so that every laptop finds the same difference.
+        """
+        self.flush()
+        known = entity.type(**_existing(self.connection, entity, [key])[key])
+        leaves = fold(projection.sound_edits(entity, log.changes_of(self.connection, [key])[key])).leaves
+        for value in values:
+            ((personal, sets),) = entity.parts({field: to_json(value)})
+            self._record(entity, known, UPDATE, sets, {field: leaves.get(field, ())}, personal=personal)
+        self.flush()
+        projection.refold(self.connection, [key])
+
     def _create(self, entity: Entity, value: Any) -> None:
         """Record a new value; what is personal in it stands in a change of its own, so that it can be erased."""
         kind = CREATE

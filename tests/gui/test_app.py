@@ -162,11 +162,11 @@ def test_damaged_settings_are_no_reason_to_stop(tmp_path):
     assert settings.load() == settings.Settings()
 
 
-def test_a_desk_can_be_named(event, desktop, prompts):
+def test_a_desk_can_be_named(qtbot, event, desktop, prompts):
     prompts.texts = ["Front door"]
     desktop.window.ui.desk_action.trigger()
     assert desktop.store.desk == "Front door"
-    assert desktop.window.ui.device_label.text() == "Front door"
+    qtbot.waitUntil(lambda: desktop.window.ui.device_label.text() == "Front door")
 
 
 def test_the_status_line_tells_what_is_on_this_laptop_only(qtbot, desktop):

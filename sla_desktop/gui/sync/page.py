@@ -90,6 +90,9 @@ class SyncPage(Page):
             self.ui.banner.say(conflicts.take_back(self._store, settled), "info")
         except SlaError as error:
             self.ui.banner.say(str(error), "warn")
+            return
+        self.refresh()
+        self.ui.difference_list.focus(settled.conflict.eid, settled.conflict.field)
 
     def focus_search(self) -> None:
         """Put the focus on the next step."""

@@ -157,8 +157,10 @@ def test_the_last_one_settled_is_taken_back_with_one_key(qtbot, differing, store
     press(qtbot, differing, Qt.Key.Key_2)
     assert sum(phone.startswith("here") for phone in phones(store, people)) == 1
     differing.undo()
-    assert "again, as it was before you chose" in differing.ui.banner.sentence
+    assert "to settle again, as it was before you chose" in differing.ui.banner.sentence
     assert not [phone for phone in phones(store, people) if phone.startswith("here")]
+    assert differing.ui.differences_label.text() == "3 differences to settle"
+    assert differing.ui.difference_list.cards[0].hasFocus()
     differing.undo()
     assert "nothing to take back" in differing.ui.banner.sentence
 
