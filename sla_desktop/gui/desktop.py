@@ -91,6 +91,7 @@ class Desktop(QObject):
 
         page = SyncPage(self.store, self.window.shown_event, self.jobs, self.prompts, self._desks_card())
         page.exchanged.connect(self._show_status)
+        self._desks_card().changed.connect(page.show_state)
         page.events_wanted.connect(self.window.choose_event)
         return page
 
@@ -189,9 +190,7 @@ class Desktop(QObject):
     def _show_status(self) -> None:
         self.window.show_device(self.store.desk)
         status = exchange.status(self.store)
-        unsent = status.unsent
-        told = "1 change is" if unsent == 1 else f"{unsent} changes are"
-        self.window.show_unsent(f"{told} only on this laptop" if unsent else "Nothing waits to be sent")
+        self.window.show_unsent(status.waiting_words)
         self.window.show_differences(status.differences)
 
     def _remember_minutes(self, minutes: int) -> None:

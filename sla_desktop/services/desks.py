@@ -85,12 +85,10 @@ def pair(store: Store, url: str, code: str, *, progress: Progress | None = None)
 
     SlaError when it cannot be reached, the code does not fit, or it was used or is too old.
     """
-    from sla_desktop.sync.desk import Desk
-    from sla_desktop.sync.exchange import exchange
+    from sla_desktop.sync.desk import exchange_with
 
-    with closing(Desk(url, store, code=code)) as desk:
-        done = exchange(store, desk, progress=progress)
-    name = desk.device.name
+    device, done = exchange_with(store, url, code=code, progress=progress)
+    name = device.name
     words = f"Paired with {name}. {counted(done.sent, 'record')} sent, {done.received} received."
     return Paired(name, done.received, words)
 

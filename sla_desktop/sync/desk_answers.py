@@ -19,22 +19,25 @@ def answer(store: Store, key: bytes, kind: Kind, body: bytes) -> tuple[Kind, byt
     if refusal:
         return Kind.REFUSED, refusal.encode()
     if kind is Kind.PULL:
-        return Kind.NEWS, _pull(store, body)
+        return Kind.NEWS, _pull(store, key, body)
     if kind is Kind.APPEND:
-        return _append(store, desk_wire.batches_of(body))
+        return _append(store, key, desk_wire.batches_of(body))
     if kind is Kind.HASH:
         return Kind.HASH, _hash_at(store, body)
     raise BadFrame("request")
 
 
-def _pull(store: Store, body: bytes) -> bytes:
+def _pull(store: Store, key: bytes, body: bytes) -> bytes:
     introduce(store)
     seal(store)
+    there = desk_wire.heads_of(body)
+    with store.raw() as connection:
+        peers.note_heads(connection, key.hex(), {name: head.seq for name, head in there.items()})
     with store.read() as connection:
-        return desk_wire.news_body(database.pull(connection, desk_wire.heads_of(body)))
+        return desk_wire.news_body(database.pull(connection, there))
 
 
-def _append(store: Store, batches: list[Batch]) -> tuple[Kind, bytes]:
+def _append(store: Store, key: bytes, batches: list[Batch]) -> tuple[Kind, bytes]:
     """Take in what can be taken in; the answer names what cannot, and why."""
     faults: dict[str, None] = {}
     refused: dict[StreamName, int] = {}
@@ -46,6 +49,10 @@ def _append(store: Store, batches: list[Batch]) -> tuple[Kind, bytes]:
         except BadStream as error:
             faults[str(error)] = None
             refused[batch.name] = 0
+    with store.raw() as connection:
+        peers.note_heads(
+            connection, key.hex(), {one.name: one.head.seq for one in batches if one.name not in refused}
+        )
     told = (sentence.encode() for sentence in faults)
     return Kind.TAKEN, desk_wire.fields(desk_wire.places_body(refused), *told)
 

@@ -171,7 +171,7 @@ def test_a_desk_can_be_named(qtbot, event, desktop, prompts):
 
 def test_the_status_line_tells_what_is_on_this_laptop_only(qtbot, desktop):
     events.add_event(desktop.store, title="New", starts=STARTS, ends=ENDS)
-    qtbot.waitUntil(lambda: desktop.window.ui.unsent_label.text() == "1 change is only on this laptop")
+    qtbot.waitUntil(lambda: desktop.window.ui.unsent_label.text() == "1 record is only on this laptop")
 
 
 def test_a_bug_is_told_once_in_plain_words_and_in_full_on_standard_error(monkeypatch, capsys, prompts):

@@ -59,7 +59,13 @@ class SyncPage(Page):
         self.ui.laptops_layout.addWidget(self.team_card)
 
     def refresh(self) -> None:
-        """Load what is unsent, the last exchange and the differences."""
+        """Load what is unsent, the last exchange, the differences and the laptops."""
+        status = self.show_state()
+        self._show_differences(conflicts.conflicts(self._store, self._zone) if status.differences else [])
+        self.team_card.refresh()
+
+    def show_state(self) -> SyncStatus:
+        """Say what is unsent, where else it is, and when the last exchange was."""
         status = exchange.status(self._store)
         well = status.last_exchange is not None and not status.unsent
         icons.change(self.ui.state_icon, "circle-check" if well else "clock", "good" if well else "warn")
@@ -68,9 +74,8 @@ class SyncPage(Page):
         self.ui.state_detail.setText(detail)
         self.ui.state_detail.setVisible(bool(detail))
         self.ui.last_label.setText(_last_words(status, self._zone))
-        self._show_differences(conflicts.conflicts(self._store, self._zone) if status.differences else [])
         icons.dress(self.ui.state_card)
-        self.team_card.refresh()
+        return status
 
     def retire(self) -> None:
         """Let go of the card of the desks, whose door may be open."""
@@ -186,13 +191,8 @@ class SyncPage(Page):
 
 
 def _state_words(status: SyncStatus, zone: str) -> str:
-    if not status.unsent:
-        return "Everything here is on the share" if status.last_exchange else "Nothing is here to share yet"
-    records = counted(status.unsent, "record")
     since = f" since {_moment_words(status.since, zone)}" if status.since else ""
-    if status.last_exchange is None:
-        return f"{records} only on this laptop{since}"
-    return f"{records} {'waits' if status.unsent == 1 else 'wait'}{since}"
+    return f"{status.waiting_words}{since}"
 
 
 def _held_words(held: int) -> list[str]:
@@ -202,7 +202,7 @@ def _held_words(held: int) -> list[str]:
 
 def _last_words(status: SyncStatus, zone: str) -> str:
     if status.last_exchange is None:
-        return "Not synced with anybody yet. Nothing is lost: everything is saved on this laptop."
+        return "Not synced with a share yet. Nothing is lost: everything is saved on this laptop."
     return f"Last exchange {_moment_words(status.last_exchange, zone)} with {status.share}"
 
 
