@@ -2,12 +2,14 @@
 
 import sys
 import threading
+from contextlib import closing
 from typing import Annotated
 
 import typer
 
 from sla_desktop.cli.context import context, say
 from sla_desktop.services import desk_names, desks
+from sla_desktop.storage.watch import Watch
 
 desk_app = typer.Typer(help="Exchange with other desks on the venue's network.", no_args_is_help=True)
 
@@ -33,7 +35,8 @@ def open_(
             f"To pair another laptop: sla desk pair {door.addresses[0]} {code}",
         ]
         say({"addresses": door.addresses, "code": code}, "\n".join(told))
-        _serve(seconds)
+        with closing(Watch(store)):
+            _serve(seconds)
     finally:
         door.close()
 

@@ -19,6 +19,7 @@ from sla_desktop.gui.shared.page import Page
 from sla_desktop.gui.shared.prompts import Prompts
 from sla_desktop.services import events, exchange
 from sla_desktop.storage.store import Changes, Store
+from sla_desktop.storage.watch import Watch
 
 if TYPE_CHECKING:
     from sla_desktop.gui.sync.desks_card import DesksCard
@@ -31,6 +32,7 @@ class Desktop(QObject):
         super().__init__(window)
         self._settings = settings.load()
         self._desks: DesksCard | None = None
+        self._watch: Watch | None = None
         self.store, self.prompts, self.jobs = store, prompts, Jobs(self)
         self.window, self.appearance = window, window.appearance
         self.events_page = EventsPage(store)
@@ -41,6 +43,11 @@ class Desktop(QObject):
         self._open_last_event()
         self._show_status()
 
+    def begin(self) -> None:
+        """Start what goes on beside the window: the day's backup, and looking for what other programs write."""
+        self.safety.begin()
+        self._watch = Watch(self.store)
+
     def close(self) -> None:
         """Stop the jobs and let go of the store."""
         self.safety.close()
@@ -48,6 +55,8 @@ class Desktop(QObject):
             self._desks.shut()
             self._desks.deleteLater()
         self.jobs.close()
+        if self._watch is not None:
+            self._watch.close()
         self.store.close()
 
     def _builders(self) -> Mapping[str, Callable[[Event], Page]]:

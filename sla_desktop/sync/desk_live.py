@@ -9,8 +9,8 @@ import itertools
 import threading
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection
@@ -22,10 +22,9 @@ from sla_desktop.storage.store import Changes, Store
 from sla_desktop.sync import database, desk_wire, peers, seals
 from sla_desktop.sync.carrier import BATCH, BadStream, Batch, Fork
 from sla_desktop.sync.desk import exchange_with
-from sla_desktop.sync.desk_line import Line
+from sla_desktop.sync.desk_line import Line, note
 from sla_desktop.sync.desk_wire import BadFrame, Kind
 from sla_desktop.sync.exchange import seal, take_in
-from sla_desktop.sync.peers import Sighting
 from sla_desktop.sync.team import introduce
 
 Result = TypeVar("Result")
@@ -91,7 +90,7 @@ class Live:
         finally:
             for helper in helpers:
                 helper.cancel()
-            await self._work(self._note, line)
+            await self._work(note, self._store, line)
             if self.lines.get(line.key) is line:
                 del self.lines[line.key]
             line.ended.set()
@@ -154,7 +153,7 @@ class Live:
 
     async def _tell_standing(self) -> None:
         self._telling = False
-        await self._work(self._note, *self.lines.values())
+        await self._work(note, self._store, *self.lines.values())
         self._told()
 
     def _tell_news(self) -> None:
@@ -270,14 +269,7 @@ class Live:
             line.link.send(Kind.PING, desk_wire.clock_body())
             await asyncio.sleep(BEAT)
             if beat % _NOTE_EVERY == 0:
-                await self._work(self._note, line)
-
-    def _note(self, *lines: Line) -> None:
-        """On the worker: remember where and when desks were last heard of, and what they have."""
-        with suppress(SlaError), self._store.raw() as connection:
-            for line in lines:
-                peers.saw(connection, line.key, Sighting(line.url.removeprefix("desk://"), line.heard, line.ahead))
-                peers.note_heads(connection, line.key, dict(line.known))
+                await self._work(note, self._store, line)
 
     async def _catch_up(self, line: Line) -> None:
         """A full exchange at the start and whenever something did not fit."""
@@ -287,15 +279,13 @@ class Live:
             if not line.dialled:
                 continue
             try:
-                await self._loop.run_in_executor(self._exchanges, self._exchange, line.url)
+                work = partial(exchange_with, self._store, line.url, progress=self._stop_if_closed)
+                await self._loop.run_in_executor(self._exchanges, work)
                 line.fault = ""
             except SlaError as error:
                 line.fault = str(error)
             self._told()
             await asyncio.sleep(_PASS_ON)
-
-    def _exchange(self, url: str) -> None:
-        exchange_with(self._store, url, progress=self._stop_if_closed)
 
     def _stop_if_closed(self, done: int, total: int, words: str) -> None:
         if not self._open:
