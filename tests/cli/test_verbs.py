@@ -62,6 +62,16 @@ def test_a_map_names_columns_that_are_not_known(sla, day, tmp_path):
     assert sla("import", tmp_path / "odd.csv", "--event", "Day", "--map", tmp_path / "map.json")[0] == 1
 
 
+def test_every_count_is_the_same_after_somebody_was_erased(sla, day):
+    person = sla("search", "Day", "sian", "--json")[1]["results"][0]["name"]
+    sla("checkin", "Day", "sian")
+    sla("person", "erase", person, "--yes")
+    room = sla("present", "Day", "--json")[1]
+    assert room["count"] == sla("event", "show", "Day", "--json")[1]["counts"]["inside"] == 1
+    assert room["present"] == []
+    assert sla("present", "Day")[1] == "1 in the room, 1 of them without a name: their data was erased\n"
+
+
 def test_search_check_in_present_and_undo(sla, day):
     (hit,) = sla("search", "Day", "sian", "--json")[1]["results"]
     assert hit["name"] == "Siân Ní Bhriain"
