@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from sla_desktop import __version__, settings
 from sla_desktop.domain.events import Event
+from sla_desktop.gui.data_menu import DataMenu
 from sla_desktop.gui.events.page import EventsPage
 from sla_desktop.gui.main_window import MainWindow
 from sla_desktop.gui.safety import Safety
@@ -39,6 +40,7 @@ class Desktop(QObject):
         window.furnish(self.events_page, self._builders(), self._sync_page)
         minutes = self._settings.lock_minutes
         self.safety = Safety(window, store, self.jobs, prompts, minutes, self._remember_minutes)
+        self.data_menu = DataMenu(window, store, prompts, self.safety.lock, self._release)
         self._connect()
         self._open_last_event()
         self._show_status()
@@ -51,13 +53,19 @@ class Desktop(QObject):
     def close(self) -> None:
         """Stop the jobs and let go of the store."""
         self.safety.close()
+        self._release()
         if self._desks is not None:
-            self._desks.shut()
             self._desks.deleteLater()
         self.jobs.close()
-        if self._watch is not None:
-            self._watch.close()
         self.store.close()
+
+    def _release(self) -> None:
+        """Close the door and stop looking into the data file."""
+        if self._desks is not None:
+            self._desks.shut()
+        watch, self._watch = self._watch, None
+        if watch is not None:
+            watch.close()
 
     def _builders(self) -> Mapping[str, Callable[[Event], Page]]:
         return {

@@ -53,7 +53,10 @@ class Answers(Prompts):
     def secret(self, parent, question):
         return self.secrets.pop(0) if self.secrets else ""
 
-    def file_to_open(self, parent, title, pattern):
+    def file_to_open(self, parent, title, pattern, start=None):
+        return self.file
+
+    def file_to_save(self, parent, title, start, pattern):
         return self.file
 
     def folder(self, parent, title, start):

@@ -36,7 +36,7 @@ class Ui_TeamCard(object):
         sizePolicy.setVerticalStretch(0)
         sizePolicy.setHeightForWidth(self.caption_label.sizePolicy().hasHeightForWidth())
         self.caption_label.setSizePolicy(sizePolicy)
-        self.caption_label.setProperty(u"look", u"caption")
+        self.caption_label.setProperty(u"look", u"heading")
 
         self.layout_1.addWidget(self.caption_label)
 
@@ -130,7 +130,7 @@ class Ui_TeamCard(object):
 #if QT_CONFIG(tooltip)
         self.accept_button.setToolTip(QCoreApplication.translate("TeamCard", u"Let the records that wait count", None))
 #endif // QT_CONFIG(tooltip)
-        self.name_button.setText(QCoreApplication.translate("TeamCard", u"Re&name this laptop\u2026", None))
+        self.name_button.setText(QCoreApplication.translate("TeamCard", u"Rename th&is laptop\u2026", None))
 #if QT_CONFIG(tooltip)
         self.name_button.setToolTip(QCoreApplication.translate("TeamCard", u"Call this laptop something else", None))
 #endif // QT_CONFIG(tooltip)

@@ -60,9 +60,16 @@ class Prompts:
         dialog = PromptDialog(parent, question, secret=True)
         return dialog.answer if dialog.exec() else ""
 
-    def file_to_open(self, parent: QWidget | None, title: str, pattern: str) -> Path | None:
-        """Choose a file that exists."""
-        name, _ = QFileDialog.getOpenFileName(parent, title, "", pattern)
+    def file_to_open(
+        self, parent: QWidget | None, title: str, pattern: str, start: Path | None = None
+    ) -> Path | None:
+        """Choose a file that exists, looking in the folder `start` first."""
+        name, _ = QFileDialog.getOpenFileName(parent, title, str(start or ""), pattern)
+        return Path(name) if name else None
+
+    def file_to_save(self, parent: QWidget | None, title: str, start: Path, pattern: str) -> Path | None:
+        """Choose a file to write; `start` is the one suggested."""
+        name, _ = QFileDialog.getSaveFileName(parent, title, str(start), pattern)
         return Path(name) if name else None
 
     def folder(self, parent: QWidget | None, title: str, start: Path) -> Path | None:

@@ -12,6 +12,7 @@ from sla_desktop.gui.shared.jobs import Job, Jobs, Report
 from sla_desktop.gui.shared.layouts import empty, plain_label
 from sla_desktop.gui.shared.prompts import Prompts
 from sla_desktop.gui.shared.theme import set_look
+from sla_desktop.gui.shared.work import rest
 from sla_desktop.gui.sync.naming import ask_name
 from sla_desktop.services import desks
 from sla_desktop.services.desks import DeskState, Paired
@@ -71,11 +72,10 @@ class DesksCard(QFrame):
     def _on_door_clicked(self) -> None:
         self._name_first()
         door, self._door = self._door, None
-        self.ui.door_button.setEnabled(False)
         self.ui.banner.hide()
         job = self._job((lambda _: desks.open_door(self._store)) if door is None else (lambda _: door.close()))
         job.succeeded.connect(self._on_door_moved)
-        job.finished.connect(lambda: self.ui.door_button.setEnabled(True))
+        rest(self.ui.door_button, job)
         self._jobs.start(job)
 
     def _on_door_moved(self, door: "Door | None") -> None:
@@ -109,8 +109,7 @@ class DesksCard(QFrame):
 
         job = self._job(work)
         job.succeeded.connect(self._on_paired)
-        job.finished.connect(lambda: self.ui.pair_button.setEnabled(True))
-        self.ui.pair_button.setEnabled(False)
+        rest(self.ui.pair_button, job)
         self.ui.banner.hide()
         self.ui.work_box.follow(job, "Pairing the two laptops")
         self._jobs.start(job)

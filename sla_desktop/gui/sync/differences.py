@@ -147,6 +147,8 @@ class DifferenceList(QWidget):
         self.cards = [self._card_of(conflict) or self._make(conflict, settle) for conflict in shown]
         for place, card in enumerate(self.cards):
             self._layout.insertWidget(place, card)
+            # Shown now, not with the next event: what is not shown takes no focus.
+            card.show()
         if lost and self.cards:
             self.cards[min(at or 0, len(self.cards) - 1)].setFocus()
         elif lost:
@@ -156,7 +158,6 @@ class DifferenceList(QWidget):
         """Put the keyboard on the card about a field of something, if it is here."""
         for card in self.cards:
             if (card.conflict.eid, card.conflict.field) == (eid, field):
-                card.show()
                 card.setFocus()
 
     def _card_of(self, conflict: Conflict) -> DifferenceCard | None:

@@ -17,6 +17,7 @@ from sla_desktop.gui.shared.jobs import Jobs, Report
 from sla_desktop.gui.shared.page import Page
 from sla_desktop.gui.shared.prompts import Prompts
 from sla_desktop.gui.shared.theme import set_look
+from sla_desktop.gui.shared.work import rest
 from sla_desktop.gui.sync.differences import MOST_CARDS
 from sla_desktop.gui.sync.naming import ask_name
 from sla_desktop.gui.sync.team_card import TeamCard
@@ -124,8 +125,8 @@ class SyncPage(Page):
         job.cancelled.connect(self._on_cancelled)
         # Connected first, so that it has let go when this page goes on with a passphrase.
         self.ui.work_box.follow(job, "Comparing this laptop with the share")
+        rest(self.ui.sync_button, job)
         job.finished.connect(self._on_finished)
-        self.ui.sync_button.setEnabled(False)
         self.ui.banner.hide()
         self._jobs.start(job)
 
@@ -160,7 +161,6 @@ class SyncPage(Page):
         self.ui.banner.say("Stopped. What was exchanged until then stays; the next sync goes on from there.", "info")
 
     def _on_finished(self) -> None:
-        self.ui.sync_button.setEnabled(True)
         self.refresh()
         self.exchanged.emit()
         if self.ui.difference_list.cards:
@@ -181,8 +181,11 @@ class SyncPage(Page):
         told = f"{counted(len(found), 'difference')} to settle"
         more = len(found) - MOST_CARDS
         self.ui.differences_label.setText(f"{told}; the first {MOST_CARDS} are here" if more > 0 else told)
-        self.ui.differences_box.setVisible(bool(found))
+        # A box that is hidden with the keyboard in it loses it to whatever comes next in the window.
+        if found:
+            self.ui.differences_box.show()
         self.ui.difference_list.present(found, self._settle)
+        self.ui.differences_box.setVisible(bool(found))
 
     def _settle(self, conflict: Conflict, value: Any) -> None:
         self._settled = conflicts.resolve(self._store, conflict, value)

@@ -13,6 +13,7 @@ from sla_desktop.gui.shared.chips import BAD, GOOD, PLAIN, WARN, Chip
 from sla_desktop.gui.shared.jobs import Jobs
 from sla_desktop.gui.shared.prompts import Prompts
 from sla_desktop.gui.shared.rows import Row, RowList, dress_list
+from sla_desktop.gui.shared.work import rest
 from sla_desktop.gui.sync.naming import ask_name
 from sla_desktop.services import desk_names, passphrase, team
 from sla_desktop.services.exchange import passphrase_of
@@ -119,8 +120,7 @@ class TeamCard(QFrame):
         job = self._jobs.prepare(work)
         job.succeeded.connect(lambda words: self.told.emit(words, "good", "", None))
         job.failed.connect(lambda sentence: self.told.emit(sentence, "bad", "", None))
-        job.finished.connect(lambda: self.ui.protect_button.setEnabled(True))
-        self.ui.protect_button.setEnabled(False)
+        rest(self.ui.protect_button, job)
         self._jobs.start(job)
 
     def _try(self, act: Callable[[], str], button: str = "", back: Callable[[], None] | None = None) -> None:

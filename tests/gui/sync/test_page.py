@@ -141,6 +141,23 @@ def test_a_digit_keeps_a_value_and_the_focus_goes_on(qtbot, differing, store, pe
     assert sum(phone.startswith("here") for phone in phones(store, people)) == 1
 
 
+def test_the_keyboard_stays_on_the_page_after_settling_and_syncing(qtbot, differing, desktop):
+    differing.hide()
+    window = desktop.window
+    window.show()
+    window.activateWindow()
+    window.go("sync")
+    page = window.page
+    page.ui.url_edit.setText(differing.ui.url_edit.text())
+    for _ in range(3):
+        page.ui.difference_list.cards[0].setFocus()
+        press(qtbot, page, Qt.Key.Key_1)
+    assert window.focusWidget() is page.ui.sync_button
+    with qtbot.waitSignal(page.exchanged, timeout=20_000):
+        press(qtbot, page, Qt.Key.Key_Space)
+    assert window.focusWidget() is page.ui.sync_button
+
+
 def test_the_card_that_the_arrow_keys_reach_is_in_sight(qtbot, differing):
     differing.resize(1000, 420)
     cards = differing.ui.difference_list.cards
