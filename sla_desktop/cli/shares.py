@@ -60,7 +60,7 @@ def add_device(
 def revoke_device(url: str, name: str) -> None:
     """Take a lost laptop off the share, at once."""
     shares.revoke_device(url, name)
-    say({"revoked": name}, f"{name} is off the share. Nothing of it goes in or out any more.")
+    say({"revoked": name}, f"{name} is taken off the share. Nothing of it goes in or out any more.")
 
 
 @device_app.command("list")
@@ -79,5 +79,5 @@ def add_analyst(url: str, name: str) -> None:
 
 def _line(one: "Account") -> str:
     where = "all events" if one.events is None else counted(len(one.events), "event")
-    state = f"off the share since {one.revoked_at:%d %B %Y}" if one.revoked_at else f"{one.role}, {where}"
+    state = f"taken off on {one.revoked_at:%d %B %Y}" if one.revoked_at else f"{one.role}, {where}"
     return f"{one.name}: {state}"

@@ -53,7 +53,7 @@ class DeskState:
         if not self.paired:
             return "Not paired yet: show a code on one laptop and type it on the other."
         if self.revoked:
-            return f"{self.name} was revoked, so nothing is exchanged with it."
+            return f"{self.name} was taken off, so nothing is exchanged with it."
         if self.connected:
             return "Connected: what is noted on one appears on the other at once."
         return (

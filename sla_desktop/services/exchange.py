@@ -43,6 +43,7 @@ class SyncStatus:
     """What is not on the share, as of the last exchange, since when, and how many differences are to settle.
 
     Of the `unsent` records `alone` are on no other desk either; `holders` are the desks that have all of them.
+    `protected` tells whether a passphrase closes the share; None where it is no folder.
     """
 
     unsent: int
@@ -54,6 +55,7 @@ class SyncStatus:
     ahead: timedelta | None = None
     alone: int = 0
     holders: tuple[str, ...] = ()
+    protected: bool | None = None
 
     @property
     def words(self) -> str:
@@ -95,7 +97,7 @@ def sync(store: Store, url: str, *, progress: Progress | None = None) -> SyncRes
     else:
         with closing(_carrier(store, url)) as carrier:
             done = exchange(store, carrier, progress=progress)
-        _remember(store, url, done)
+        _remember(store, url, done, carrier)
     words = [
         f"{counted(done.sent, 'record')} sent, {done.received} received.",
         *done.faults,
@@ -148,7 +150,16 @@ def status(store: Store) -> SyncStatus:
     when = datetime.fromisoformat(known["at"]) if known else None
     ahead = timedelta(seconds=known["ahead"]) if known.get("ahead") is not None else None
     return SyncStatus(
-        sum(waiting.values()), known.get("share", ""), when, differences, held, since, ahead, alone, holders
+        sum(waiting.values()),
+        known.get("share", ""),
+        when,
+        differences,
+        held,
+        since,
+        ahead,
+        alone,
+        holders,
+        known.get("protected"),
     )
 
 
@@ -226,12 +237,21 @@ def folder_path(url: str) -> Path:
     return Path(url).expanduser()
 
 
-def _remember(store: Store, url: str, done: "Exchanged") -> None:
+def note_protected(store: Store) -> None:
+    """Remember that the folder of the last exchange is protected now."""
+    with store.raw() as connection:
+        known = json.loads(meta.get(connection, _REMEMBERED) or "{}")
+        if known:
+            meta.put(connection, _REMEMBERED, json.dumps({**known, "protected": True}))
+
+
+def _remember(store: Store, url: str, done: "Exchanged", carrier: "Carrier") -> None:
     """Keep when and how far, for the status line only: what is sent is always asked of the other side."""
     heads = {_key(name): head.seq for name, head in done.there.items()}
     shown, ahead = _without_password(url), done.ahead.total_seconds() if done.ahead else None
     with store.raw() as connection:
         known = {"at": datetime.now(UTC).isoformat(), "share": shown, "heads": heads, "ahead": ahead}
+        known["protected"] = getattr(carrier, "protected", None)
         meta.put(connection, _REMEMBERED, json.dumps(known))
 
 

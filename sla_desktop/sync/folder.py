@@ -25,6 +25,11 @@ class Folder:
         with told(path):
             self._files = Files(path / "segments", FolderKeys.of(path, passphrase))
 
+    @property
+    def protected(self) -> bool:
+        """Whether the team's passphrase closes what lies there."""
+        return bool(self._files.keys.keys)
+
     def pull(self, have: Mapping[StreamName, Head]) -> News:
         with told(self._path):
             self._chains = self._find(have)

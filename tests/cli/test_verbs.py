@@ -11,6 +11,7 @@ from uuid import UUID
 import pytest
 
 from sla_desktop.cli.main import run
+from sla_desktop.services import exchange
 
 
 @pytest.fixture
@@ -286,7 +287,7 @@ def test_a_shared_database_is_set_up_and_its_laptops_are_named_from_a_terminal(s
     assert sla("share", "device", "revoke", share, "Desk 1")[0] == 0
     code, _, err = sla("sync", told["address"])
     assert code == 1
-    assert "Desk 1: off the share since" in sla("share", "device", "list", share)[1]
+    assert "Desk 1: taken off on" in sla("share", "device", "list", share)[1]
     assert "reads" not in err
     assert sla("share", "analyst", "add", share, "Ana", "--json")[1]["address"]
     assert "shared database" in sla("share", "device", "list", "/tmp")[2]
@@ -332,3 +333,34 @@ def test_the_team_from_a_terminal(sla, day, tmp_path, monkeypatch):
     monkeypatch.delenv("SLA_SHARE_KEY")
     assert len(sla("team", "passphrase", "--new", "--json")[1]["passphrase"]) == 24
     assert "has the team passphrase" in sla("team", "passphrase")[1]
+
+
+def test_a_lead_is_made_only_after_a_yes(sla, open_laptop, tmp_path):
+    share = tmp_path / "share"
+    share.mkdir()
+    other = open_laptop("other")
+    other.name_desk("Door")
+    sla("desk", "name", "Office")
+    sla("sync", share)
+    exchange.sync(other, str(share))
+    sla("sync", share)
+    code, _, err = sla("team", "lead", "Door")
+    assert (code, err) == (1, "Nothing was changed. A script says --yes.\n")
+    assert sla("team", "lead", "Door", "--yes")[0] == 0
+
+
+def test_the_audit_starts_at_a_time_today_or_on_a_day(sla, day):
+    assert "Day" in sla("audit", "--since", "00:00")[1]
+    assert "Day" in sla("audit", "--since", "2020-01-31")[1]
+    assert sla("audit", "--since", "2999-01-31 10:30")[1] == "Nothing was done that fits.\n"
+    assert sla("audit", "--since", "soon")[0] == 1
+
+
+def test_a_restore_with_the_wrong_key_names_the_backup(sla, day, tmp_path, monkeypatch):
+    backup = tmp_path / "copy.sla"
+    sla("backup", backup)
+    monkeypatch.setenv("SLA_KEY", "4d" * 32)
+    code, _, err = sla("restore", backup)
+    assert code == 1
+    assert str(backup) in err
+    assert ".restoring" not in err

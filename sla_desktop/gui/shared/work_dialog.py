@@ -40,3 +40,5 @@ class WorkDialog(QDialog):
     def _on_finished(self) -> None:
         self._jobs.close()
         self.accept()
+        # Also where the lock has hidden it, so that closing it closes nothing.
+        self.deleteLater()

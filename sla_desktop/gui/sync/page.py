@@ -206,7 +206,10 @@ def _held_words(held: int) -> list[str]:
 def _last_words(status: SyncStatus, zone: str) -> str:
     if status.last_exchange is None:
         return "Not synced with a share yet. Nothing is lost: everything is saved on this laptop."
-    return f"Last exchange {_moment_words(status.last_exchange, zone)} with {status.share}"
+    told = f"Last exchange {_moment_words(status.last_exchange, zone)} with {status.share}"
+    if status.protected is None:
+        return told
+    return f"{told}{', protected with the team passphrase' if status.protected else ', which is not protected'}"
 
 
 def _moment_words(moment: datetime, zone: str) -> str:

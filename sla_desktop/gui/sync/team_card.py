@@ -15,7 +15,7 @@ from sla_desktop.gui.shared.prompts import Prompts
 from sla_desktop.gui.shared.rows import Row, RowList, dress_list
 from sla_desktop.gui.shared.work import rest
 from sla_desktop.gui.sync.naming import ask_name
-from sla_desktop.services import desk_names, passphrase, team
+from sla_desktop.services import desk_names, exchange, passphrase, team
 from sla_desktop.services.exchange import passphrase_of
 from sla_desktop.services.team import Laptop
 from sla_desktop.storage.store import Store
@@ -56,6 +56,8 @@ class TeamCard(QFrame):
         self.ui.help_label.setText(" ".join(filter(None, told)))
         place = next((row for row, one in enumerate(known) if chosen and one.device.id == chosen.device.id), 0)
         view.setCurrentIndex(self.rows.index(place, 0))
+        protected = exchange.status(self._store).protected
+        self.ui.protect_button.setText("Protected: ne&w key…" if protected else "Protect &with a passphrase…")
         self._show_possible()
 
     def _chosen(self) -> Laptop | None:
@@ -102,7 +104,8 @@ class TeamCard(QFrame):
         if not url or url.startswith("postgres"):
             self.told.emit("Choose the shared folder above first, then protect it.", "warn", "", None)
             return
-        question = "The team passphrase, 12 letters or more. Every laptop asks for it once. Keep it safe."
+        least = f"{passphrase.LEAST_LETTERS} letters or more"
+        question = f"The team passphrase, {least}. Every laptop asks for it once. Keep it safe."
         typed = self._prompts.secret(self, question)
         if not typed:
             return
@@ -119,6 +122,7 @@ class TeamCard(QFrame):
 
         job = self._jobs.prepare(work)
         job.succeeded.connect(lambda words: self.told.emit(words, "good", "", None))
+        job.succeeded.connect(self.refresh)
         job.failed.connect(lambda sentence: self.told.emit(sentence, "bad", "", None))
         rest(self.ui.protect_button, job)
         self._jobs.start(job)

@@ -55,7 +55,7 @@ def test_syncing_with_a_folder_sends_everything_and_says_so(qtbot, page, share, 
     assert page.ui.state_label.text() == "Everything here is on the share"
     assert "sent" in page.ui.banner.sentence
     assert page.ui.last_label.text().startswith("Last exchange ")
-    assert page.ui.last_label.text().endswith(share)
+    assert page.ui.last_label.text().endswith(f"{share}, which is not protected")
 
 
 def test_the_share_is_remembered_for_the_next_time(qtbot, store, event, page, share, jobs, prompts):

@@ -124,6 +124,7 @@ def test_a_folder_is_protected_from_the_page(qtbot, page, prompts, share):
         click(qtbot, page.team_card.ui.protect_button)
     assert "The folder is protected" in page.ui.banner.sentence
     assert list((share / "keys").iterdir())
+    qtbot.waitUntil(lambda: "Protected" in page.team_card.ui.protect_button.text())
     qtbot.waitUntil(page.team_card.ui.protect_button.isEnabled)
 
 
