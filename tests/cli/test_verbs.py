@@ -283,13 +283,16 @@ def test_a_shared_database_is_set_up_and_its_laptops_are_named_from_a_terminal(s
     assert told["address"].startswith(f"postgresql://{share.rpartition('/')[2]}_desk_1:")
     assert sla("sync", told["address"])[0] == 3
     assert sla("sync", share)[0] == 0
-    assert sla("share", "device", "list", share)[1] == "Desk 1: desk, all events\n"
+    listed = sla("share", "device", "list", share)[1].splitlines()
+    assert listed[0] == "Desk 1: desk, all events"
+    assert listed[1].endswith(": owner, runs the share")
     assert sla("share", "device", "revoke", share, "Desk 1")[0] == 0
     code, _, err = sla("sync", told["address"])
     assert code == 1
     assert "Desk 1: taken off on" in sla("share", "device", "list", share)[1]
     assert "reads" not in err
     assert sla("share", "analyst", "add", share, "Ana", "--json")[1]["address"]
+    assert "_ana: analyst, reads the tables" in sla("share", "device", "list", share)[1]
     assert "shared database" in sla("share", "device", "list", "/tmp")[2]
 
 
