@@ -49,7 +49,7 @@ class Start(QObject):
 
         self.desktop = Desktop(store, self._prompts, self._window)
         gc.enable()
-        self.desktop.safety.begin()
+        self.desktop.begin()
         warm_imports()
 
 

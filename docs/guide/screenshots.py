@@ -156,6 +156,7 @@ def main(folder: Path) -> None:
     os.chdir(home)
     app = QApplication([])
     store = open_store(home / "guide.sla", secret="5e" * 32)
+    store.name_desk("Desk 1")
     desktop = Desktop(store, Prompts(), MainWindow(remembered_appearance(app)))
     desktop.window.resize(*SIZE)
     desktop.window.show()

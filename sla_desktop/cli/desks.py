@@ -2,12 +2,14 @@
 
 import sys
 import threading
+from contextlib import closing
 from typing import Annotated
 
 import typer
 
 from sla_desktop.cli.context import Join, context, say
-from sla_desktop.services import desks
+from sla_desktop.services import desk_names, desks
+from sla_desktop.storage.watch import Watch
 
 desk_app = typer.Typer(help="Exchange with other desks on the venue's network.", no_args_is_help=True)
 
@@ -33,7 +35,8 @@ def open_(
             f"To pair another laptop: sla desk pair {door.addresses[0]} {code}",
         ]
         say({"addresses": door.addresses, "code": code}, "\n".join(told))
-        _serve(seconds)
+        with closing(Watch(store)):
+            _serve(seconds)
     finally:
         door.close()
 
@@ -52,6 +55,14 @@ def list_(seconds: Annotated[float, typer.Option("--for", min=0, help="How long 
     lines = [f"{state.name or 'A laptop'} ({state.address or 'no address yet'}): {state.words}" for state in found]
     nobody = "No other desk is known or found. Open the door on one laptop with `sla desk open`."
     say({"desks": found}, "\n".join(lines) or nobody)
+
+
+@desk_app.command("name")
+def name_(name: Annotated[str, typer.Argument(help='For example "Desk 2" or "Front door".')] = "") -> None:
+    """Tell what this laptop is called, or call it NAME."""
+    store = context.store()
+    told = desk_names.rename(store, name) if name else f"This laptop is called {store.desk}."
+    say({"name": store.desk, "words": told}, told)
 
 
 def _serve(seconds: float) -> None:

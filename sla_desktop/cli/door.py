@@ -107,13 +107,16 @@ def present(event: str, at: str = "") -> None:
     """Who is in the room, now or at a time."""
     store = context.store()
     found = events.find_event(store, event)
-    inside = presence.present(store, found.id, at=_when(at, found))
+    moment = _when(at, found)
+    inside = presence.present(store, found.id, at=moment)
+    count = presence.counts(store, found.id, at=moment).inside
     rows = [{**_person(one), "since": one.last.happened_at if one.last else None} for one in inside]
     lines = [
         f"{clock(one.last.happened_at, found.zone) if one.last else ''}  {one.name}  {one.organisation}"
         for one in inside
     ]
-    say({"count": len(rows), "present": rows}, "\n".join([*lines, f"{len(rows)} in the room"]))
+    nameless = f", {count - len(rows)} of them without a name: their data was erased" if count > len(rows) else ""
+    say({"count": count, "present": rows}, "\n".join([*lines, f"{count} in the room{nameless}"]))
 
 
 def _tell(verdict: Verdict, event: Event) -> None:

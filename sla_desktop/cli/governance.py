@@ -48,7 +48,9 @@ def run(dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what w
 def audit(
     event: Annotated[str, typer.Option(help="Only this event.")] = "",
     person: Annotated[str, typer.Option(help="Only what is about this person.")] = "",
-    since: Annotated[str, typer.Option(help="Only from this time on, 2026-11-24 or 2026-11-24 09:00.")] = "",
+    since: Annotated[
+        str, typer.Option(help="Only from then on: 2026-11-24, with 09:00 or without, or 09:00 today.")
+    ] = "",
     verify: Annotated[bool, typer.Option("--verify", help="Prove that nobody rewrote the record.")] = False,
 ) -> None:
     """Tell who saw and changed what, when and on which laptop; values are not shown."""
@@ -62,7 +64,7 @@ def audit(
         store,
         event=events.find_event(store, event).id if event else None,
         person=people.find_member(store, person).id if person else None,
-        since=events.moment(since, DEFAULT_ZONE) if since else None,
+        since=events.moment(since, DEFAULT_ZONE, day=now()) if since else None,
     )
     told = "\n".join(f"{_when(one.at)}  {one.laptop} {one.words}" for one in lines)
     say(lines, told or "Nothing was done that fits.")

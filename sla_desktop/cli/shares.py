@@ -18,6 +18,7 @@ analyst_app = typer.Typer(help="The people who may read its tables.", no_args_is
 share_app.add_typer(device_app, name="device")
 share_app.add_typer(analyst_app, name="analyst")
 
+_OTHERS = {"analyst": "reads the tables", "owner": "runs the share"}
 _READY = "The share is ready. Sync this laptop with `sla sync` and this address. What you may need next:"
 _VERBS = {
     "Another laptop": 'sla share device add URL "Desk 1" (--event E: for that event only; --lead: one that leads)',
@@ -60,14 +61,14 @@ def add_device(
 def revoke_device(url: str, name: str) -> None:
     """Take a lost laptop off the share, at once."""
     shares.revoke_device(url, name)
-    say({"revoked": name}, f"{name} is off the share. Nothing of it goes in or out any more.")
+    say({"revoked": name}, f"{name} is taken off the share. Nothing of it goes in or out any more.")
 
 
 @device_app.command("list")
 def list_devices(url: str) -> None:
-    """Tell which laptops may use the share."""
-    found = shares.devices(url)
-    say(found, "\n".join(_line(one) for one in found) or "No laptop has a name of its own here yet.")
+    """Tell who may use the share: laptops, analysts, and who runs it."""
+    found = [*shares.devices(url), *shares.readers(url)]
+    say(found, "\n".join(map(_line, found)))
 
 
 @analyst_app.command("add")
@@ -78,6 +79,8 @@ def add_analyst(url: str, name: str) -> None:
 
 
 def _line(one: "Account") -> str:
+    if one.role in _OTHERS:
+        return f"{one.name}: {one.role}, {_OTHERS[one.role]}"
     where = "all events" if one.events is None else counted(len(one.events), "event")
-    state = f"off the share since {one.revoked_at:%d %B %Y}" if one.revoked_at else f"{one.role}, {where}"
+    state = f"taken off on {one.revoked_at:%d %B %Y}" if one.revoked_at else f"{one.role}, {where}"
     return f"{one.name}: {state}"

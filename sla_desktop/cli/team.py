@@ -5,14 +5,15 @@ from typing import Annotated
 
 import typer
 
-from sla_desktop.cli.context import ask, context, say
+from sla_desktop.cli.context import ask, ask_line, context, say
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import DEFAULT_ZONE
+from sla_desktop.services import desk_names, team
 from sla_desktop.services import passphrase as words_of_team
-from sla_desktop.services import team
 from sla_desktop.services.exchange import passphrase_of
 
 app = typer.Typer(help="The laptops of the team.", no_args_is_help=True)
+_QUESTION = f"Team passphrase, {words_of_team.LEAST_LETTERS} letters or more"
 Laptop = Annotated[str, typer.Argument(help="A laptop's name, or the end of its id.")]
 
 
@@ -24,17 +25,25 @@ def add_to(parent: typer.Typer) -> None:
 @app.command("list")
 def list_() -> None:
     """List every laptop: its role, when it joined, and whether it was taken off."""
-    known = team.laptops(context.store())
+    store = context.store()
+    known = team.laptops(store)
     lines = [f"{one.name}: {one.words(DEFAULT_ZONE)} id …{str(one.device.id)[-8:]}" for one in known]
     told = [{"device": one.device, "here": one.here, "held": one.held} for one in known]
+    lines += filter(None, [desk_names.namesakes(store)])
     say(told, "\n".join(lines) or "No laptop introduced itself yet; each does when it first syncs.")
 
 
 @app.command("lead")
-def lead(laptop: Laptop) -> None:
-    """Let another laptop lead too: it may then take off, erase and set clocks."""
+def lead(
+    laptop: Laptop, yes: Annotated[bool, typer.Option("--yes", help="Do not ask; for scripts.")] = False
+) -> None:
+    """Let another laptop lead too, for good: it may then take off, erase and set clocks."""
     store = context.store()
-    _say(team.make_lead(store, team.find(store, laptop)))
+    chosen = team.find(store, laptop)
+    question = f"{chosen.device.name} may then take laptops off and erase people, for good. Type yes to go on"
+    if not yes and (ask_line(question) or "").strip().casefold() != "yes":
+        raise SlaError("Nothing was changed. A script says --yes.")
+    _say(team.make_lead(store, chosen))
 
 
 @app.command("revoke")
@@ -70,7 +79,7 @@ def passphrase(
         told = words_of_team.keep(store, made)
         say({"words": told, "passphrase": made}, f"{made}\n{told} Write it down; it is not shown again.")
     elif change:
-        typed = os.environ.get("SLA_SHARE_KEY") or ask("Team passphrase")
+        typed = os.environ.get("SLA_SHARE_KEY") or ask(_QUESTION)
         if not typed:
             raise SlaError("No passphrase was given: type it when asked, or put it into SLA_SHARE_KEY.")
         _say(words_of_team.keep(store, typed))

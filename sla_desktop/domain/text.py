@@ -1,6 +1,7 @@
 """Text as typed, and the keys that make it findable."""
 
 import unicodedata
+from collections.abc import Sequence
 
 _LOOKALIKES = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ß": "ss", "ŋ": "n"}
 _DROPPED = set("'’‘ʼ`´ʻ.")
@@ -60,3 +61,8 @@ def tokens(value: str) -> tuple[str, ...]:
 def counted(number: int, noun: str) -> str:
     """A number with its noun, "1 record" or "2 records"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def joined(parts: Sequence[str]) -> str:
+    """A list in words, "a", "a and b" or "a, b and c"."""
+    return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))

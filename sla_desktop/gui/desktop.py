@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from sla_desktop import __version__, settings
 from sla_desktop.domain.events import Event
+from sla_desktop.gui.data_menu import DataMenu
 from sla_desktop.gui.events.page import EventsPage
 from sla_desktop.gui.main_window import MainWindow
 from sla_desktop.gui.safety import Safety
@@ -19,6 +20,7 @@ from sla_desktop.gui.shared.page import Page
 from sla_desktop.gui.shared.prompts import Prompts
 from sla_desktop.services import events, exchange
 from sla_desktop.storage.store import Changes, Store
+from sla_desktop.storage.watch import Watch
 
 if TYPE_CHECKING:
     from sla_desktop.gui.sync.desks_card import DesksCard
@@ -31,24 +33,39 @@ class Desktop(QObject):
         super().__init__(window)
         self._settings = settings.load()
         self._desks: DesksCard | None = None
+        self._watch: Watch | None = None
         self.store, self.prompts, self.jobs = store, prompts, Jobs(self)
         self.window, self.appearance = window, window.appearance
         self.events_page = EventsPage(store)
         window.furnish(self.events_page, self._builders(), self._sync_page)
         minutes = self._settings.lock_minutes
         self.safety = Safety(window, store, self.jobs, prompts, minutes, self._remember_minutes)
+        self.data_menu = DataMenu(window, store, prompts, self.safety.lock, self._release)
         self._connect()
         self._open_last_event()
         self._show_status()
 
+    def begin(self) -> None:
+        """Start what goes on beside the window: the day's backup, and looking for what other programs write."""
+        self.safety.begin()
+        self._watch = Watch(self.store)
+
     def close(self) -> None:
         """Stop the jobs and let go of the store."""
         self.safety.close()
+        self._release()
         if self._desks is not None:
-            self._desks.shut()
             self._desks.deleteLater()
         self.jobs.close()
         self.store.close()
+
+    def _release(self) -> None:
+        """Close the door and stop looking into the data file."""
+        if self._desks is not None:
+            self._desks.shut()
+        watch, self._watch = self._watch, None
+        if watch is not None:
+            watch.close()
 
     def _builders(self) -> Mapping[str, Callable[[Event], Page]]:
         return {
@@ -91,6 +108,7 @@ class Desktop(QObject):
 
         page = SyncPage(self.store, self.window.shown_event, self.jobs, self.prompts, self._desks_card())
         page.exchanged.connect(self._show_status)
+        self._desks_card().changed.connect(page.show_state)
         page.events_wanted.connect(self.window.choose_event)
         return page
 
@@ -99,7 +117,7 @@ class Desktop(QObject):
         from sla_desktop.gui.sync.desks_card import DesksCard
 
         if self._desks is None:
-            self._desks = DesksCard(self.store, self.jobs)
+            self._desks = DesksCard(self.store, self.jobs, self.prompts)
             self._desks.changed.connect(self._show_status)
         return self._desks
 
@@ -149,10 +167,9 @@ class Desktop(QObject):
         self._remember(scheme=looks.scheme.value, text_size=looks.size)
 
     def _on_desk_name_wanted(self) -> None:
-        name = self.prompts.text(self.window, "What is this desk called? Everybody sees it beside what you do here.")
-        if name:
-            self.store.name_desk(name)
-            self._on_changed(frozenset({"attendance"}))
+        from sla_desktop.gui.sync.naming import ask_name
+
+        ask_name(self.store, self.prompts, self.window)
 
     def _on_guide_wanted(self) -> None:
         from sla_desktop.gui.guide_window import GuideWindow
@@ -190,9 +207,7 @@ class Desktop(QObject):
     def _show_status(self) -> None:
         self.window.show_device(self.store.desk)
         status = exchange.status(self.store)
-        unsent = status.unsent
-        told = "1 change is" if unsent == 1 else f"{unsent} changes are"
-        self.window.show_unsent(f"{told} only on this laptop" if unsent else "Nothing waits to be sent")
+        self.window.show_unsent(status.waiting_words)
         self.window.show_differences(status.differences)
 
     def _remember_minutes(self, minutes: int) -> None:

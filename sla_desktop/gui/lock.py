@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QWindow
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QWidget
+from shiboken6 import isValid
 
 from sla_desktop.gui.forms.ui_cover import Ui_Cover
 from sla_desktop.gui.main_window import MainWindow
@@ -150,7 +151,7 @@ class WindowLock(QObject):
         self.cover.ui.secret_edit.clear()
         self.cover.ui.secret_edit.setEnabled(True)
         self._let(True)
-        for dialog in self._hidden:
+        for dialog in filter(isValid, self._hidden):
             dialog.show()
         self._hidden.clear()
         if self._focused is not None:
@@ -166,6 +167,10 @@ class WindowLock(QObject):
         """Only the windows' own events are looked at, not those of everything in them."""
         if event.type() in _INPUT and self._idle.isActive():
             self._idle.start()
+        if _is_lock_key(event) and isinstance(QApplication.activeWindow(), QDialog):
+            # The menu's own key is heard in the main window only.
+            self.lock()
+            return True
         return False
 
     def _lay(self, title: str, words: str, *, asks: bool) -> None:
@@ -190,3 +195,9 @@ class WindowLock(QObject):
     def _on_focus_window_changed(self, window: QWindow | None) -> None:
         if window is not None:
             window.installEventFilter(self)
+
+
+def _is_lock_key(event: QEvent) -> bool:
+    if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        return False
+    return event.key() == Qt.Key.Key_L and event.modifiers() == Qt.KeyboardModifier.ControlModifier

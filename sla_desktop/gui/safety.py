@@ -12,9 +12,12 @@ from sla_desktop.gui.main_window import MainWindow
 from sla_desktop.gui.shared.jobs import Jobs, Report
 from sla_desktop.gui.shared.prompts import Prompts
 from sla_desktop.services import backups, erasure, locks
+from sla_desktop.storage import keys
 from sla_desktop.storage.store import Store
 
 MOST_MINUTES = 24 * 60
+_PIN = f"A PIN or passphrase for this window, {locks.LEAST_DIGITS} signs or more. It is asked for when it was locked."
+_NEW = f"The new passphrase, {keys.LEAST_LETTERS} letters or more. Keep it safe: without it nobody can open the data."
 
 
 class Safety(QObject):
@@ -68,7 +71,7 @@ class Safety(QObject):
         self._remember(self._minutes)
 
     def _on_pin_wanted(self) -> None:
-        pin = self._typed_twice("A PIN or passphrase for this window, asked for when it was locked.")
+        pin = self._typed_twice(_PIN)
         if pin is None:
             return
         try:
@@ -83,11 +86,7 @@ class Safety(QObject):
                 self._change(lambda _report: locks.change_key(self._store, date.today()))
             return
         old = self._prompts.secret(self._window, "What is the passphrase of the data now?")
-        new = (
-            self._typed_twice("The new passphrase. Keep it safe: without it nobody can open the data.")
-            if old
-            else None
-        )
+        new = self._typed_twice(_NEW) if old else None
         if old and new:
             self._change(lambda _report: locks.change_passphrase(self._store, old, new, date.today()))
 

@@ -12,7 +12,7 @@ from sla_desktop.domain import access
 from sla_desktop.domain.access import Access
 from sla_desktop.domain.events import DEFAULT_ZONE
 from sla_desktop.domain.ids import EventId, MemberId
-from sla_desktop.domain.team import Device
+from sla_desktop.services.authorship import laptop_names
 from sla_desktop.services.wording import field_words, thing_words
 from sla_desktop.storage import query, schema
 from sla_desktop.storage.fold import CREATE
@@ -52,8 +52,7 @@ def lines(
 ) -> list[Line]:
     """What was done, oldest first: all of it, or about an event, or a person, or since a moment."""
     with store.read() as connection:
-        laptops = {bytes.fromhex(one.public_key): one.name for one in query.find(connection, Device)}
-        laptops.setdefault(store.public_key, store.desk)
+        laptops = laptop_names(store, connection)
         found = list(_rows(connection, laptops, event, person, since))
         return [_line(connection, row) for row in _joined(found)]
 

@@ -84,7 +84,11 @@ def restore(path: Path, backup: Path, *, secret: str | None = None, ask: AskPass
     fresh = path.with_name(path.name + _RESTORING)
     with _tidied(fresh):
         _copy_file(backup, fresh)
-        _check(fresh, secret, ask)
+        try:
+            _check(fresh, secret, ask)
+        except SlaError as error:
+            # People named the backup, not the copy of it that is looked at.
+            raise SlaError(str(error).replace(str(fresh), str(backup))) from error
         kept = _keep_replaced(path, secret, ask) if path.exists() else None
         fresh.replace(path)
     return kept

@@ -88,7 +88,7 @@ def read_bundle(
     told = f"{counted(done.received, 'record')} taken in from" if done.received else "Nothing new was in"
     words = [f"{told} the bundle that {_written(opened.about)}.", *done.faults, *tidy(store, date.today())]
     if author is not None and author.revoked_at is not None:
-        words.append(f"{author.name} was revoked, so what it wrote later is held until a lead accepts it.")
+        words.append(f"{author.name} was taken off, so what it wrote later waits until a lead lets it count.")
     return Read(done.received, " ".join(words), complete=not done.faults)
 
 

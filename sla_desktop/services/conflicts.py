@@ -1,6 +1,7 @@
 """What two laptops say differently about the same thing, in words, and settling it with one edit."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -11,9 +12,10 @@ from sqlalchemy import Connection, Row, select
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import DEFAULT_ZONE, clock, local
 from sla_desktop.domain.members import Member, corrected
-from sla_desktop.domain.team import Device
 from sla_desktop.domain.text import clean_line
-from sla_desktop.services import events
+from sla_desktop.services import authorship, events
+from sla_desktop.services.authorship import ELSEWHERE, Saying
+from sla_desktop.services.lookalikes import told_apart
 from sla_desktop.services.wording import field_words, thing_words, value_words
 from sla_desktop.storage import query, schema
 from sla_desktop.storage.cells import value_from_json
@@ -21,7 +23,6 @@ from sla_desktop.storage.entities import BY_NAME, Column
 from sla_desktop.storage.store import Store
 from sla_desktop.storage.transaction import Transaction
 
-ELSEWHERE = "another laptop"
 _YES, _NO = {"yes", "y", "true"}, {"no", "n", "false"}
 # Words of the program, not of people: one of the values is chosen, none is typed.
 _CODED = {"status", "kind", "zone", "source", "number", "code", "document"}
@@ -80,7 +81,7 @@ def conflicts(store: Store, zone: str = DEFAULT_ZONE) -> list[Conflict]:
     with store.read() as connection:
         rows = connection.execute(select(schema.conflict).order_by(schema.conflict.c.entity, schema.conflict.c.eid))
         found = rows.all()
-        desks = _desks(connection, store.public_key, store.desk) if found else {}
+        desks = authorship.laptop_names(store, connection) if found else {}
         told = [_conflict(connection, row, desks, zone) for row in found]
     return sorted(told, key=lambda one: (one.entity, one.what, one.eid, one.field))
 
@@ -104,7 +105,7 @@ def resolve(store: Store, conflict: Conflict, value: Any) -> Settled:
 
 
 def take_back(store: Store, settled: Settled) -> str:
-    """Show again what showed before a conflict was settled, by another edit; what was done, in words.
+    """Ask a question again that was settled: its values stand side by side as before, on every laptop; in words.
 
     SlaError when the field was changed again meanwhile.
     """
@@ -113,8 +114,9 @@ def take_back(store: Store, settled: Settled) -> str:
         known = query.get(tx.connection, BY_NAME[conflict.entity].type, conflict.eid)
         if _leaves(tx.connection, conflict) or getattr(known, conflict.field, None) != settled.kept:
             raise SlaError(f"{conflict.what} was changed again meanwhile, so nothing was taken back.")
-        shown = _keep(tx, conflict, conflict.choices[0].value)
-    return f"{conflict.what} is {shown} again, as it was before you chose."
+        values = [choice.value for choice in reversed(conflict.choices)]
+        tx.reopen(BY_NAME[conflict.entity], conflict.eid, conflict.field, values)
+    return f"{conflict.what} is to settle again, as it was before you chose."
 
 
 def read_value(conflict: Conflict, text: str) -> Any:
@@ -131,36 +133,43 @@ def _conflict(connection: Connection, row: Row[Any], desks: Mapping[bytes, str],
     newest: dict[str, tuple[UUID, Any]] = {}
     for cid, value in reversed(row.leaves):
         newest.setdefault(repr(value), (UUID(cid), value_from_json(column, value) if column else value))
-    shown = _told_apart(value for _, value in newest.values())
-    choices = tuple(
-        Choice(cid, value, _quoted(connection, row.field, part, zone), *_who_and_when(connection, cid, desks, zone))
-        for (cid, value), part in zip(newest.values(), shown, strict=True)
-    )
+    choices = _choices(connection, row, list(newest.values()), desks, zone)
     what = f"The {field_words(row.field, row.entity)} of {thing_words(connection, row.entity, row.eid, zone)}"
     typed = column is not None and column.kind in _READERS and row.field not in _CODED and row.entity != "device"
     leaves = frozenset(UUID(cid) for cid, _ in row.leaves)
     return Conflict(row.eid, row.entity, row.field, what, choices, leaves, zone, typed)
 
 
-def _desks(connection: Connection, own_key: bytes, own_name: str) -> dict[bytes, str]:
-    """The name of every laptop that is known, by its public key; one that has this laptop's name is told apart."""
-    others = {one.public_key: one.name for one in query.find(connection, Device) if one.name}
-    told = {key: f"{ELSEWHERE} called {name}" if name == own_name else name for key, name in others.items()}
-    return {bytes.fromhex(key): name for key, name in told.items()} | {own_key: own_name}
+def _choices(
+    connection: Connection, row: Row[Any], values: Sequence[tuple[UUID, Any]], names: Mapping[bytes, str], zone: str
+) -> tuple[Choice, ...]:
+    parts = _without_common(value for _, value in values)
+    quoted = [_quoted(connection, row.field, part, zone) for part in parts]
+    known = authorship.sayings(connection, row.eid, row.field)
+    said = [authorship.first_said(known, cid) for cid, _ in values]
+    desks = [names.get(one.key, ELSEWHERE) if one else ELSEWHERE for one in said]
+    return tuple(
+        Choice(cid, value, shown, desk, when)
+        for (cid, value), shown, desk, when in zip(
+            values, told_apart(parts, quoted), desks, _times(said, desks, zone), strict=True
+        )
+    )
 
 
-def _who_and_when(connection: Connection, cid: UUID, desks: Mapping[bytes, str], zone: str) -> tuple[str, str]:
-    change, stream = schema.change, schema.stream
-    joined = change.join(stream, change.c.sid == stream.c.sid)
-    query_ = select(change.c.wall_ms, stream.c.public_key).select_from(joined).where(change.c.cid == cid)
-    row = connection.execute(query_).first()
-    if row is None:
-        return ELSEWHERE, ""
-    moment = datetime.fromtimestamp(row.wall_ms / 1000, UTC)
+def _times(said: Sequence[Saying | None], desks: Sequence[str], zone: str) -> list[str]:
+    """When each was said; with seconds where one laptop said two of them in the same minute."""
+    plain = [_when(one.at, zone) if one else "" for one in said]
+    same = Counter(zip(desks, plain, strict=True))
+    return [
+        f"{when}:{one.at:%S}" if one and same[desk, when] > 1 else when
+        for one, desk, when in zip(said, desks, plain, strict=True)
+    ]
+
+
+def _when(moment: datetime, zone: str) -> str:
     day = local(moment, zone).date()
     today = local(datetime.now(UTC), zone).date()
-    when = clock(moment, zone) if day == today else f"{day.day} {day:%B}, {clock(moment, zone)}"
-    return desks.get(bytes(row.public_key), ELSEWHERE), when
+    return clock(moment, zone) if day == today else f"{day.day} {day:%B}, {clock(moment, zone)}"
 
 
 def _zone_of(connection: Connection, row: Row[Any], usual: str) -> str:
@@ -177,7 +186,7 @@ def _first(connection: Connection, query_: Any) -> str | None:
     return connection.execute(query_).scalar_one_or_none()
 
 
-def _told_apart(values: Iterable[Any]) -> list[Any]:
+def _without_common(values: Iterable[Any]) -> list[Any]:
     """The values, without what mappings have in common: a long list would hide the one line that differs."""
     known = list(values)
     if not all(isinstance(value, Mapping) for value in known):

@@ -53,7 +53,7 @@ class DeskState:
         if not self.paired:
             return "Not paired yet: show a code on one laptop and type it on the other."
         if self.revoked:
-            return f"{self.name} was revoked, so nothing is exchanged with it."
+            return f"{self.name} was taken off, so nothing is exchanged with it."
         if self.connected:
             return "Connected: what is noted on one appears on the other at once."
         return (
@@ -86,18 +86,10 @@ def pair(store: Store, url: str, code: str, *, progress: Progress | None = None,
     SlaError when it cannot be reached, the code does not fit, or it was used or is too old; also when it is of
     another team, unless the two are to `join`: the laptops are then strangers as before.
     """
-    from sla_desktop.sync import peers
-    from sla_desktop.sync.desk import Desk
-    from sla_desktop.sync.exchange import OtherTeam, exchange
+    from sla_desktop.sync.desk import exchange_with
 
-    with closing(Desk(url, store, code=code)) as desk:
-        try:
-            done = exchange(store, desk, progress=progress, join=join)
-        except OtherTeam:
-            with store.raw() as connection:
-                peers.part(connection, desk.device)
-            raise
-    name = desk.device.name
+    device, done = exchange_with(store, url, code=code, progress=progress, join=join)
+    name = device.name
     words = f"Paired with {name}. {counted(done.sent, 'record')} sent, {done.received} received."
     return Paired(name, done.received, words)
 

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,6 +14,7 @@ from sla_desktop.domain.registrations import read_code
 from sla_desktop.services import documents, exchange
 from sla_desktop.services.people import attendees
 from sla_desktop.services.search import Index
+from sla_desktop.storage import meta
 from sla_desktop.storage.store import Store
 
 _NEEDED_MB = 500
@@ -58,7 +60,8 @@ def _data_file(store: Store) -> str:
 
 
 def _saving(store: Store) -> str:
-    store.name_desk(store.desk)
+    with store.raw() as connection:
+        meta.put(connection, "last check", datetime.now(UTC).isoformat())
     with store.read() as connection:
         mode = connection.exec_driver_sql("PRAGMA journal_mode").scalar_one()
         level = connection.exec_driver_sql("PRAGMA synchronous").scalar_one()

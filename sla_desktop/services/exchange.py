@@ -14,7 +14,7 @@ from uuid import UUID
 from sqlalchemy import Connection, func, select
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.text import counted
+from sla_desktop.domain.text import counted, joined
 from sla_desktop.storage import anonymous, log, meta, schema
 from sla_desktop.storage.store import Store
 
@@ -40,7 +40,11 @@ class SyncResult:
 
 @dataclass(frozen=True)
 class SyncStatus:
-    """What has not left this laptop, as of the last exchange, since when, and how many differences are to settle."""
+    """What is not on the share, as of the last exchange, since when, and how many differences are to settle.
+
+    Of the `unsent` records `alone` are on no other desk either; `holders` are the desks that have all of them.
+    `protected` tells whether a passphrase closes the share; None where it is no folder.
+    """
 
     unsent: int
     share: str
@@ -49,16 +53,31 @@ class SyncStatus:
     held: int = 0
     since: datetime | None = None
     ahead: timedelta | None = None
+    alone: int = 0
+    holders: tuple[str, ...] = ()
+    protected: bool | None = None
 
     @property
     def words(self) -> str:
-        """The status in one sentence."""
-        waiting = "1 record is" if self.unsent == 1 else f"{self.unsent} records are"
-        if self.last_exchange is None:
-            return f"{waiting} on this laptop only. Nothing was synced yet."
-        if self.held:
-            return f"{waiting} waiting to be sent, and {counted(self.held, 'anonymous form')}: they travel in fives."
-        return f"{waiting} waiting to be sent." if self.unsent else "Everything here is on the share."
+        """The status in a sentence or two."""
+        held = (
+            f"{counted(self.held, 'anonymous form')} {'waits' if self.held == 1 else 'wait'}: they travel in fives."
+        )
+        return " ".join([f"{self.waiting_words}.", *[held] * bool(self.held)])
+
+    @property
+    def waiting_words(self) -> str:
+        """What is not on the share, and whether it is anywhere but here, without a full stop."""
+        if not self.unsent:
+            return "Everything here is on the share" if self.last_exchange else "Nothing waits to be sent"
+        records = "1 record is" if self.unsent == 1 else f"{self.unsent} records are"
+        if self.alone == self.unsent:
+            return f"{records} only on this laptop"
+        if self.holders:
+            return f"{records} on {joined(('this laptop', *self.holders))} only"
+        if self.alone:
+            return f"{records} not on the share yet, {self.alone} of them only on this laptop"
+        return f"{records} on several desks, not on the share yet"
 
 
 def sync(store: Store, url: str, *, progress: Progress | None = None, join: bool = False) -> SyncResult:
@@ -68,20 +87,29 @@ def sync(store: Store, url: str, *, progress: Progress | None = None, join: bool
     is missing; whatever was exchanged until then
     stays, and a repeat goes on from there.
     """
+    from sla_desktop.services.desk_names import namesakes
     from sla_desktop.services.erasure import tidy
+    from sla_desktop.sync.desk import exchange_with
     from sla_desktop.sync.exchange import exchange
 
-    with closing(_carrier(store, url)) as carrier:
-        done = exchange(store, carrier, progress=progress, join=join)
-    _remember(store, url, done)
+    words: list[str] = []
+    if url.startswith("desk:"):
+        # Another desk is no share: what it has is remembered with what else is known of it.
+        done = exchange_with(store, url, progress=progress, join=join)[1]
+    else:
+        with closing(_carrier(store, url)) as carrier:
+            done = exchange(store, carrier, progress=progress, join=join)
+        _remember(store, url, done, carrier)
+        words = _open_words(carrier)
     words = [
         f"{counted(done.sent, 'record')} sent, {done.received} received.",
         *done.faults,
         *clock_words(done.ahead),
-        *_open_words(carrier),
+        *words,
         *tidy(store, date.today()),
+        namesakes(store),
     ]
-    return SyncResult(done.sent, done.received, " ".join(words), complete=not done.faults)
+    return SyncResult(done.sent, done.received, " ".join(filter(None, words)), complete=not done.faults)
 
 
 def clock_words(ahead: timedelta | None) -> list[str]:
@@ -134,13 +162,41 @@ def status(store: Store) -> SyncStatus:
         held = anonymous.waiting(connection)
         waiting = {head: head.seq - sent for head in heads if head.seq > (sent := _sent(there, head))}
         since = _oldest(connection, waiting)
+        alone, holders = _elsewhere(connection, store.public_key, waiting)
     when = datetime.fromisoformat(known["at"]) if known else None
     ahead = timedelta(seconds=known["ahead"]) if known.get("ahead") is not None else None
-    return SyncStatus(sum(waiting.values()), known.get("share", ""), when, differences, held, since, ahead)
+    return SyncStatus(
+        sum(waiting.values()),
+        known.get("share", ""),
+        when,
+        differences,
+        held,
+        since,
+        ahead,
+        alone,
+        holders,
+        known.get("protected"),
+    )
 
 
 def _sent(there: Mapping[str, int], head: log.Head) -> int:
     return there.get(_key(head.name), head.stream.base)
+
+
+def _elsewhere(
+    connection: Connection, own_key: bytes, waiting: Mapping[log.Head, int]
+) -> tuple[int, tuple[str, ...]]:
+    """How many of the rows that wait no other desk is known to have; the names of the desks that have them all."""
+    from sla_desktop.sync import peers
+
+    lacking: list[tuple[str, list[int]]] = []
+    for one in peers.others(connection, own_key):
+        if one.revoked_at is None:
+            there = peers.reach(connection, one.public_key, (head.name for head in waiting))
+            missing = [max(0, min(head.seq - seq, waiting[head])) for head, seq in zip(waiting, there, strict=True)]
+            lacking.append((one.name, missing))
+    alone = sum(map(min, zip(waiting.values(), *(rows for _, rows in lacking), strict=True)))
+    return alone, tuple(name for name, rows in lacking if waiting and not any(rows))
 
 
 def _oldest(connection: Connection, waiting: Mapping[log.Head, int]) -> datetime | None:
@@ -157,10 +213,6 @@ def _carrier(store: Store, url: str) -> "Carrier":
         from sla_desktop.sync.postgres import Postgres
 
         return Postgres(url)
-    if url.startswith("desk:"):
-        from sla_desktop.sync.desk import Desk
-
-        return Desk(url, store)
     if url.startswith("bundle:"):
         from sla_desktop.services.bundles import bundle_carrier
 
@@ -209,12 +261,21 @@ def path_in(url: str) -> Path:
     return Path(unquote(parts.netloc + parts.path))
 
 
-def _remember(store: Store, url: str, done: "Exchanged") -> None:
+def note_protected(store: Store) -> None:
+    """Remember that the folder of the last exchange is protected now."""
+    with store.raw() as connection:
+        known = json.loads(meta.get(connection, _REMEMBERED) or "{}")
+        if known:
+            meta.put(connection, _REMEMBERED, json.dumps({**known, "protected": True}))
+
+
+def _remember(store: Store, url: str, done: "Exchanged", carrier: "Carrier") -> None:
     """Keep when and how far, for the status line only: what is sent is always asked of the other side."""
     heads = {_key(name): head.seq for name, head in done.there.items()}
     shown, ahead = _without_password(url), done.ahead.total_seconds() if done.ahead else None
     with store.raw() as connection:
         known = {"at": datetime.now(UTC).isoformat(), "share": shown, "heads": heads, "ahead": ahead}
+        known["protected"] = getattr(carrier, "protected", None)
         meta.put(connection, _REMEMBERED, json.dumps(known))
 
 

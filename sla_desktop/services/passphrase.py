@@ -3,7 +3,7 @@
 import secrets
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.services.exchange import folder_path, passphrase_of, remember_passphrase
+from sla_desktop.services.exchange import folder_path, note_protected, passphrase_of, remember_passphrase
 from sla_desktop.storage import meta
 from sla_desktop.storage.store import Store
 
@@ -55,4 +55,5 @@ def protect(store: Store, url: str) -> str:
         keys = folder_keys.FolderKeys.of(path, passphrase)
         count = segments.Files(path / "segments", keys).reseal()
         write_analysis(store, path / "analysis.sqlite", passphrase)
+    note_protected(store)
     return f"The folder is protected: {count} files in it are closed with a new key that the team passphrase opens."

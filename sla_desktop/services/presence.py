@@ -1,4 +1,7 @@
-"""Who is in the room, the live numbers, and the latest arrivals."""
+"""Who is in the room, the live numbers, and the latest arrivals.
+
+People whose data was erased count in every number and stand in no list.
+"""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -13,15 +16,21 @@ from sla_desktop.services.people import Attendee
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
 
+_ERASED = (
+    "SELECT count(*) FROM registration WHERE event_id = ? AND status IS NOT ? "
+    "AND member_id IN (SELECT subject FROM erased)"
+)
+
 
 @dataclass(frozen=True)
 class Counts:
-    """How the event stands now."""
+    """How the event stands; `erased` of the `registered` have no name any more."""
 
     registered: int
     inside: int
     arrived: int
     cancelled: int
+    erased: int = 0
 
 
 @dataclass(frozen=True)
@@ -34,7 +43,7 @@ class Arrival:
 
 
 def present(store: Store, event_id: EventId, *, at: datetime | None = None) -> list[Attendee]:
-    """Who is in the room now, or was at a moment."""
+    """Who is in the room now, or was at a moment, by name."""
     with store.read() as connection:
         facts = query.find(connection, AttendanceFact, event_id=event_id)
         everybody = people.read_attendees(connection, event_id)
@@ -42,17 +51,19 @@ def present(store: Store, event_id: EventId, *, at: datetime | None = None) -> l
     return [replace(person, last=inside[person.id]) for person in everybody if person.id in inside]
 
 
-def counts(store: Store, event_id: EventId) -> Counts:
-    """The live numbers of the door page."""
+def counts(store: Store, event_id: EventId, *, at: datetime | None = None) -> Counts:
+    """The numbers of an event, now or with those in the room at a moment."""
     with store.read() as connection:
         registrations = query.count(connection, Registration, event_id=event_id)
         cancelled = query.count(connection, Registration, event_id=event_id, status=CANCELLED)
         facts = rules.standing(query.find(connection, AttendanceFact, event_id=event_id))
+        erased = connection.exec_driver_sql(_ERASED, (event_id.hex, CANCELLED)).scalar_one()
     return Counts(
         registered=registrations - cancelled,
-        inside=len(rules.present(facts)),
+        inside=len(rules.present(facts, at=at)),
         arrived=len({fact.registration_id for fact in facts if fact.kind == rules.IN}),
         cancelled=cancelled,
+        erased=erased,
     )
 
 

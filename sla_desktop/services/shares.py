@@ -36,6 +36,14 @@ def devices(url: str) -> "list[Account]":
     return postgres_admin.devices(url)
 
 
+def readers(url: str) -> "list[Account]":
+    """The analysts who may read the share's tables, and those who run it."""
+    _check(url)
+    from sla_desktop.sync import postgres_admin
+
+    return postgres_admin.readers(url)
+
+
 def add_analyst(url: str, name: str) -> str:
     """Give a person a name that reads the ordinary tables and nothing else; the address for that person."""
     _check(url)

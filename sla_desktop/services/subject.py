@@ -23,7 +23,7 @@ from sla_desktop.services.access import note_access
 from sla_desktop.services.audit import Line
 from sla_desktop.services.wording import field_words, value_words
 from sla_desktop.storage import query
-from sla_desktop.storage.entities import to_json
+from sla_desktop.storage.entities import entity_of, to_json
 from sla_desktop.storage.store import Store
 
 _TITLES = {
@@ -106,7 +106,7 @@ def _section(connection: Connection, name: str, values: Sequence[Any]) -> Iterab
     for value in values:
         told = ((field.name, getattr(value, field.name)) for field in fields(value) if field.name != "id")
         yield "– " + "; ".join(
-            f"{field_words(field)}: {value_words(connection, field, one, DEFAULT_ZONE)}"
+            f"{field_words(field, entity_of(value).name)}: {value_words(connection, field, one, DEFAULT_ZONE)}"
             for field, one in told
             if one not in (None, "", (), {})
         )

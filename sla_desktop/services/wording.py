@@ -70,6 +70,15 @@ _THINGS = {
     "clock": "how long {kind} data is kept",
     "access": "a look at personal data",
 }
+# What stands in the record as a code, by its field.
+_CODES = {
+    ("kind", "in"): "arrival",
+    ("kind", "out"): "departure",
+    ("kind", "undo"): "an entry that was taken back",
+    ("source", "search"): "looked up by name",
+    ("source", "scan"): "scanned ticket",
+    ("source", "walk-in"): "added at the door",
+}
 _NOTHING = "nothing"
 
 
@@ -96,6 +105,8 @@ def value_words(connection: Connection, field: str, value: Any, zone: str) -> st
         return _NOTHING
     if isinstance(value, UUID):
         return _id_words(connection, field, value, zone)
+    if isinstance(value, str):
+        return _CODES.get((field, value), value)
     if isinstance(value, tuple | list):
         return ", ".join(value_words(connection, field, item, zone) for item in value)
     if isinstance(value, Mapping):

@@ -60,6 +60,12 @@ class Store:
         with self.read() as connection:
             return meta.get(connection, "desk") or "Desk 1"
 
+    @property
+    def is_named(self) -> bool:
+        """Whether this desk was ever given a name."""
+        with self.read() as connection:
+            return meta.get(connection, "desk") is not None
+
     def name_desk(self, name: str) -> None:
         """Call this desk something else."""
         with self.raw() as connection:

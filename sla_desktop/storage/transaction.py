@@ -78,13 +78,30 @@ class Transaction:
         """Record that a field of an existing value is this, even where it shows already: it replaces every leaf."""
         self.flush()
         known = entity.type(**_existing(self.connection, entity, [key])[key])
-        history = log.changes_of(self.connection, [key.hex])[key.hex]
-        leaves = fold(projection.sound_edits(entity, history)).leaves
+        leaves = self._leaves(entity, key)
         ((personal, sets),) = entity.parts({field: to_json(value)})
         self._record(entity, known, UPDATE, sets, {field: leaves.get(field, ())}, personal=personal)
         cells.update_row(self.connection, entity, key, {field: value})
         told = schema.conflict
         self.connection.execute(told.delete().where(told.c.eid == key, told.c.field == field))
+
+    def reopen(self, entity: Entity, key: UUID, field: str, values: Sequence[Any]) -> None:
+        """Record several values of a field side by side, the one to show last: the question which one is asked anew.
+
+        Each replaces what is there now and none replaces another, so that every laptop finds the same difference.
+        """
+        self.flush()
+        known = entity.type(**_existing(self.connection, entity, [key])[key])
+        leaves = self._leaves(entity, key)
+        for value in values:
+            ((personal, sets),) = entity.parts({field: to_json(value)})
+            self._record(entity, known, UPDATE, sets, {field: leaves.get(field, ())}, personal=personal)
+        self.flush()
+        projection.refold(self.connection, [key.hex])
+
+    def _leaves(self, entity: Entity, key: UUID) -> Mapping[str, Sequence[str]]:
+        history = log.changes_of(self.connection, [key.hex])[key.hex]
+        return fold(projection.sound_edits(entity, history)).leaves
 
     def _create(self, entity: Entity, value: Any) -> None:
         """Record a new value; what is personal in it stands in a change of its own, so that it can be erased."""

@@ -8,12 +8,14 @@ from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.team import Device
 from sla_desktop.storage.log import Head, StreamName
 from sla_desktop.storage.store import Store
 from sla_desktop.sync import desk_wire, peers
 from sla_desktop.sync.carrier import Batch, Fork, News
 from sla_desktop.sync.desk_hello import Address, Refused, knock
 from sla_desktop.sync.desk_wire import BadFrame, Kind
+from sla_desktop.sync.exchange import Exchanged, OtherTeam, Progress, exchange
 from sla_desktop.sync.peers import Sighting
 
 PORT = 7520
@@ -78,6 +80,26 @@ class Desk:
 
     def _run(self, work: Coroutine[Any, Any, Result]) -> Result:
         return self._runner.run(work)
+
+
+def exchange_with(
+    store: Store, url: str, *, code: str = "", progress: Progress | None = None, join: bool = False
+) -> tuple[Device, Exchanged]:
+    """Exchange everything with the desk at that address, and note what it has; its record, and the outcome.
+
+    OtherTeam where it is a stranger, unless the teams are to `join`; who was just paired is one again then.
+    """
+    with contextlib.closing(Desk(url, store, code=code)) as desk:
+        try:
+            done = exchange(store, desk, progress=progress, join=join)
+        except OtherTeam:
+            if code:
+                with store.raw() as connection:
+                    peers.part(connection, desk.device)
+            raise
+    with store.raw() as connection:
+        peers.note_heads(connection, desk.device.public_key, {name: head.seq for name, head in done.there.items()})
+    return desk.device, done
 
 
 def address_of(url: str) -> Address:

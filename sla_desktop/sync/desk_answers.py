@@ -20,25 +20,27 @@ def answer(store: Store, key: bytes, kind: Kind, body: bytes) -> tuple[Kind, byt
     if refusal:
         return Kind.REFUSED, refusal.encode()
     if kind is Kind.PULL:
-        return Kind.NEWS, _pull(store, body)
+        return Kind.NEWS, _pull(store, key, body)
     if kind is Kind.APPEND:
-        return _append(store, desk_wire.batches_of(body))
+        return _append(store, key, desk_wire.batches_of(body))
     if kind is Kind.HASH:
         return Kind.HASH, _hash_at(store, body)
     raise BadFrame("request")
 
 
-def _pull(store: Store, body: bytes) -> bytes:
-    have = desk_wire.heads_of(body)
-    if not any(scope == CONTROL for _, scope in have):
+def _pull(store: Store, key: bytes, body: bytes) -> bytes:
+    there = desk_wire.heads_of(body)
+    if not any(scope == CONTROL for _, scope in there):
         # Who knocks has no team yet. One that has brings it, and by then a new laptop must not lead one of its own.
         introduce(store)
     seal(store)
+    with store.raw() as connection:
+        peers.note_heads(connection, key.hex(), {name: head.seq for name, head in there.items()})
     with store.read() as connection:
-        return desk_wire.news_body(database.pull(connection, have))
+        return desk_wire.news_body(database.pull(connection, there))
 
 
-def _append(store: Store, batches: list[Batch]) -> tuple[Kind, bytes]:
+def _append(store: Store, key: bytes, batches: list[Batch]) -> tuple[Kind, bytes]:
     """Take in what can be taken in; the answer names what cannot, and why."""
     faults: dict[str, None] = {}
     refused: dict[StreamName, int] = {}
@@ -51,6 +53,10 @@ def _append(store: Store, batches: list[Batch]) -> tuple[Kind, bytes]:
             faults[str(error)] = None
             refused[batch.name] = 0
     introduce(store)
+    with store.raw() as connection:
+        peers.note_heads(
+            connection, key.hex(), {one.name: one.head.seq for one in batches if one.name not in refused}
+        )
     told = (sentence.encode() for sentence in faults)
     return Kind.TAKEN, desk_wire.fields(desk_wire.places_body(refused), *told)
 

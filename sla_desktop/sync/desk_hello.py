@@ -76,7 +76,7 @@ async def _prove(store: Store, link: Link, nonce: bytes) -> Met:
     if device is None:
         raise Refused("The two laptops do not know each other yet. Show a pairing code there and type it here.")
     if device.revoked_at is not None:
-        raise Refused(f"{device.name} was revoked, so nothing is exchanged with it.")
+        raise Refused(f"{device.name} was taken off, so nothing is exchanged with it.")
     signature = store.private_key.sign(desk_keys.knock(link.key, nonce, store.public_key))
     started = datetime.now(UTC)
     kind, body = await link.ask(Kind.AUTH, store.public_key + signature, within=PATIENCE)
@@ -143,11 +143,11 @@ def _proven(store: Store, nonce: bytes, body: bytes) -> Device | str:
 
 
 def revoked_words(device: Device) -> str:
-    """The sentence to a revoked laptop; empty if it is none."""
+    """The sentence to a laptop that was taken off; empty if it is none."""
     if device.revoked_at is None:
         return ""
     return (
-        f"“{device.name}” was revoked on {device.revoked_at:%d.%m.%Y}, so nothing is exchanged with it. Ask a lead."
+        f"“{device.name}” was taken off on {device.revoked_at:%d.%m.%Y}, so nothing is exchanged with it. Ask a lead."
     )
 
 

@@ -1,12 +1,17 @@
 """A live connection between two open doors."""
 
 import asyncio
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
+from sla_desktop.domain.errors import SlaError
 from sla_desktop.storage.log import StreamName
+from sla_desktop.storage.store import Store
+from sla_desktop.sync import peers
 from sla_desktop.sync.desk_hello import Met
 from sla_desktop.sync.desk_wire import Link
+from sla_desktop.sync.peers import Sighting
 
 
 @dataclass
@@ -33,3 +38,11 @@ class Line:
     def key(self) -> str:
         """The other laptop's public key."""
         return self.met.device.public_key
+
+
+def note(store: Store, *lines: Line) -> None:
+    """Remember where and when the desks of these lines were last heard of, and what they have."""
+    with suppress(SlaError), store.raw() as connection:
+        for line in lines:
+            peers.saw(connection, line.key, Sighting(line.url.removeprefix("desk://"), line.heard, line.ahead))
+            peers.note_heads(connection, line.key, dict(line.known))

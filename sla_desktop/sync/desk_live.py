@@ -9,8 +9,8 @@ import itertools
 import threading
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection
@@ -21,16 +21,16 @@ from sla_desktop.storage.log import Head, StreamName
 from sla_desktop.storage.store import Changes, Store
 from sla_desktop.sync import database, desk_wire, peers, seals
 from sla_desktop.sync.carrier import BATCH, BadStream, Batch, Fork
-from sla_desktop.sync.desk import Desk
-from sla_desktop.sync.desk_line import Line
+from sla_desktop.sync.desk import exchange_with
+from sla_desktop.sync.desk_line import Line, note
 from sla_desktop.sync.desk_wire import BadFrame, Kind
-from sla_desktop.sync.exchange import exchange, seal, take_in
-from sla_desktop.sync.peers import Sighting
+from sla_desktop.sync.exchange import seal, take_in
+from sla_desktop.sync.team import take_name
 
 Result = TypeVar("Result")
 
 BEAT, SILENCE = 4.0, 12.0
-_PASS_ON, _TELL, _NOTE_EVERY = 0.5, 0.05, 8
+_PASS_ON, _TELL, _NOTE_EVERY, _STANDING = 0.5, 0.05, 8, 2.0
 _MOST_WAITING = 64 << 20
 
 
@@ -48,7 +48,7 @@ class Live:
         self._loop = asyncio.get_running_loop()
         self._tasks: set[asyncio.Task[None]] = set()
         self._worker_id = 0
-        self._open = True
+        self._open, self._telling = True, False
 
     async def start(self) -> None:
         """Begin to send what is committed from now on."""
@@ -90,7 +90,7 @@ class Live:
         finally:
             for helper in helpers:
                 helper.cancel()
-            await self._work(self._note, line)
+            await self._work(note, self._store, line)
             if self.lines.get(line.key) is line:
                 del self.lines[line.key]
             line.ended.set()
@@ -107,6 +107,7 @@ class Live:
             await self._take(line, body)
         elif kind is Kind.HAVE:
             line.known.update(desk_wire.places_of(body))
+            self._tell_soon()
         elif kind is Kind.GAP:
             line.behind.set()
         elif kind is Kind.PING:
@@ -143,6 +144,17 @@ class Live:
                     continue
             taken[batch.name] = batch.head.seq
         return taken, True
+
+    def _tell_soon(self) -> None:
+        """Tell the listeners what the desks have by now, not once for each record."""
+        if not self._telling:
+            self._telling = True
+            self._loop.call_later(_STANDING, lambda: self._go(self._tell_standing()))
+
+    async def _tell_standing(self) -> None:
+        self._telling = False
+        await self._work(note, self._store, *self.lines.values())
+        self._told()
 
     def _tell_news(self) -> None:
         """Tell all desks what came in, so that they do not pass it on to this one."""
@@ -205,6 +217,7 @@ class Live:
                 continue
             line.link.send(Kind.PUSH, packed[names])
             line.known.update({batch.name: batch.head.seq for batch in lacking})
+            self._tell_soon()
 
     async def _drop_revoked(self) -> None:
         for line in list(self.lines.values()):
@@ -217,6 +230,7 @@ class Live:
         return device is None or device.revoked_at is not None
 
     def _begin(self) -> dict[StreamName, Head]:
+        take_name(self._store)
         return dict(seal(self._store))
 
     def _send_fresh(self, reached: Mapping[StreamName, int]) -> None:
@@ -255,13 +269,7 @@ class Live:
             line.link.send(Kind.PING, desk_wire.clock_body())
             await asyncio.sleep(BEAT)
             if beat % _NOTE_EVERY == 0:
-                await self._work(self._note, line)
-
-    def _note(self, line: Line) -> None:
-        """On the worker: remember where and when a desk was last heard of."""
-        sighting = Sighting(line.url.removeprefix("desk://"), line.heard, line.ahead)
-        with suppress(SlaError), self._store.raw() as connection:
-            peers.saw(connection, line.key, sighting)
+                await self._work(note, self._store, line)
 
     async def _catch_up(self, line: Line) -> None:
         """A full exchange at the start and whenever something did not fit."""
@@ -271,19 +279,13 @@ class Live:
             if not line.dialled:
                 continue
             try:
-                await self._loop.run_in_executor(self._exchanges, self._exchange, line.url)
+                work = partial(exchange_with, self._store, line.url, progress=self._stop_if_closed)
+                await self._loop.run_in_executor(self._exchanges, work)
                 line.fault = ""
             except SlaError as error:
                 line.fault = str(error)
             self._told()
             await asyncio.sleep(_PASS_ON)
-
-    def _exchange(self, url: str) -> None:
-        desk = Desk(url, self._store)
-        try:
-            exchange(self._store, desk, progress=self._stop_if_closed)
-        finally:
-            desk.close()
 
     def _stop_if_closed(self, done: int, total: int, words: str) -> None:
         if not self._open:

@@ -37,7 +37,8 @@ class FolderKeys:
             return cls()
         if not passphrase:
             raise Locked(
-                f"The folder {folder} is protected. Give the team's passphrase on the Sync page, or in SLA_SHARE_KEY."
+                f"The folder {folder} is protected. Give the team's passphrase on the Sync page or with "
+                "`sla team passphrase --set`, which keep it, or in SLA_SHARE_KEY, which does not."
             )
         newest = _unwrapped(files[-1].read_bytes(), passphrase)
         if newest is None:

@@ -1,7 +1,7 @@
 """The other laptops that this one knows: those of the team, and those it was paired with before their record came."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -9,8 +9,9 @@ from sqlalchemy import Connection, delete, select
 
 from sla_desktop.domain.team import Device, device_id
 from sla_desktop.storage import meta, query, schema
+from sla_desktop.storage.log import StreamName
 
-_PAIRED, _SEEN = "paired ", "seen "
+_PAIRED, _SEEN, _HAS = "paired ", "seen ", "has "
 
 
 @dataclass(frozen=True)
@@ -82,3 +83,26 @@ def last_seen(connection: Connection, public_key: str) -> Sighting | None:
         return None
     told = json.loads(found)
     return Sighting(told["address"], datetime.fromisoformat(told["at"]), timedelta(seconds=told["ahead"]))
+
+
+def note_heads(connection: Connection, public_key: str, heads: Mapping[StreamName, int]) -> None:
+    """Note how far a laptop has each stream, as far as it said; what it had once it keeps."""
+    known = _heads(connection, public_key)
+    for name, seq in heads.items():
+        known[_key(name)] = max(seq, known.get(_key(name), 0))
+    meta.put(connection, _HAS + public_key, json.dumps(known))
+
+
+def reach(connection: Connection, public_key: str, names: Iterable[StreamName]) -> list[int]:
+    """How far a laptop is known to have each of these streams; 0 where it never said."""
+    known = _heads(connection, public_key)
+    return [known.get(_key(name), 0) for name in names]
+
+
+def _heads(connection: Connection, public_key: str) -> dict[str, int]:
+    told: dict[str, int] = json.loads(meta.get(connection, _HAS + public_key) or "{}")
+    return told
+
+
+def _key(name: StreamName) -> str:
+    return f"{name[0].hex}/{name[1].hex}"

@@ -142,6 +142,21 @@ def devices(url: str) -> list[Account]:
     ]
 
 
+def readers(url: str) -> list[Account]:
+    """The analysts' logins of a share, and those that run it."""
+    query = """
+        SELECT member.rolname, role.rolname FROM pg_auth_members JOIN pg_roles role ON role.oid = roleid
+        JOIN pg_roles member ON member.oid = pg_auth_members.member AND member.rolcanlogin
+        WHERE role.rolname IN (%s, %s) UNION SELECT session_user, %s ORDER BY 2, 1
+    """
+    with _admin(url) as (connection, roles):
+        found = dict(connection.execute(query, (roles.owner, roles.analysts, roles.owner)).fetchall())
+        return [
+            Account(login, login, "owner" if role == roles.owner else "analyst", None, None)
+            for login, role in found.items()
+        ]
+
+
 def add_analyst(url: str, name: str) -> str:
     """Give a person a name that reads the tables in `app` and nothing else; the address for that person."""
     password = secrets.token_urlsafe(18)

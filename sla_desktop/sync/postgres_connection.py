@@ -69,7 +69,10 @@ def _unreachable(place: str, line: str) -> str:
     if "not permitted to log in" in line:
         return f"This laptop was taken off the share {place}. Ask whoever runs it."
     if "authentication" in line or "password" in line:
-        return f"The share {place} does not accept this name and password. Check the address."
+        return (
+            f"The share {place} does not accept this name and password. Check the address; if it is right, this "
+            "laptop was perhaps taken off: ask whoever runs it."
+        )
     if "does not exist" in line:
         return f"The share {place} is not there, or does not know this name. Check the address."
     return f"The share {place} cannot be reached ({line}). Nothing is lost; sync again later."

@@ -1,22 +1,46 @@
-"""A laptop's own record among the laptops of the team."""
+"""A laptop's own record among the laptops of the team, and a name for it that no other has."""
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import count
+
+from sqlalchemy import Connection
 
 from sla_desktop.domain.team import DESK, LEAD, Device, device_id
+from sla_desktop.domain.text import fold
 from sla_desktop.storage import meta, query
 from sla_desktop.storage.store import Store
+from sla_desktop.sync import peers
 
 
 def introduce(store: Store) -> None:
-    """Write this laptop's record, or its new name: it leads when it knows of no other laptop."""
+    """Write this laptop's record, or its new name: it leads when it knows of no other laptop.
+
+    One that nobody named takes a name that is free among those it knows by then.
+    """
     key = device_id(store.public_key)
     with store.read() as connection:
         known = query.get(connection, Device, key)
         role = DESK if query.count(connection, Device) else LEAD
         exchange_key = meta.known(connection, "exchange_key")
+    if known is None:
+        take_name(store)
     if known is not None and (known.name == store.desk or known.revoked_at is not None):
         return
     fresh = Device(key, store.desk, store.public_key.hex(), exchange_key, role, datetime.now(UTC))
     with store.change() as tx:
         tx.put(replace(known, name=store.desk) if known else fresh)
+
+
+def take_name(store: Store) -> None:
+    """Give a laptop that nobody named a name that is free, before others meet it."""
+    if not store.is_named:
+        with store.read() as connection:
+            free = free_name(connection, store.public_key)
+        store.name_desk(free)
+
+
+def free_name(connection: Connection, own_key: bytes) -> str:
+    """The first of "Desk 1", "Desk 2" and so on that no other laptop has that is known here."""
+    taken = {fold(one.name) for one in peers.others(connection, own_key)}
+    return next(name for name in (f"Desk {number}" for number in count(1)) if fold(name) not in taken)

@@ -59,3 +59,10 @@ def test_two_laptops_pair_and_sync_over_the_network(sla, tmp_path):
     code, told, _ = sla("desk", "desk", "list", "--for", "0", "--json")
     assert told["desks"][0]["name"] == "Desk 1"
     assert sla("desk", "sync", url)[0] == 1
+
+
+def test_a_laptop_is_named_from_a_terminal(sla):
+    assert sla("office", "desk", "name")[1] == "This laptop is called Desk 1.\n"
+    code, told, _ = sla("office", "desk", "name", "Front door", "--json")
+    assert (code, told["name"]) == (0, "Front door")
+    assert sla("office", "desk", "name", " ")[0] == 1

@@ -12,6 +12,7 @@ from uuid import UUID
 import pytest
 
 from sla_desktop.cli.main import run
+from sla_desktop.services import exchange
 
 
 @pytest.fixture
@@ -61,6 +62,16 @@ def test_a_map_names_columns_that_are_not_known(sla, day, tmp_path):
     assert (code, told["rows"][0]["organisation"]) == (0, "Oxleas")
     (tmp_path / "map.json").write_text("nonsense")
     assert sla("import", tmp_path / "odd.csv", "--event", "Day", "--map", tmp_path / "map.json")[0] == 1
+
+
+def test_every_count_is_the_same_after_somebody_was_erased(sla, day):
+    person = sla("search", "Day", "sian", "--json")[1]["results"][0]["name"]
+    sla("checkin", "Day", "sian")
+    sla("person", "erase", person, "--yes")
+    room = sla("present", "Day", "--json")[1]
+    assert room["count"] == sla("event", "show", "Day", "--json")[1]["counts"]["inside"] == 1
+    assert room["present"] == []
+    assert sla("present", "Day")[1] == "1 in the room, 1 of them without a name: their data was erased\n"
 
 
 def test_search_check_in_present_and_undo(sla, day):
@@ -273,13 +284,16 @@ def test_a_shared_database_is_set_up_and_its_laptops_are_named_from_a_terminal(s
     assert told["address"].startswith(f"postgresql://{share.rpartition('/')[2]}_desk_1:")
     assert sla("sync", told["address"])[0] == 3
     assert sla("sync", share)[0] == 0
-    assert sla("share", "device", "list", share)[1] == "Desk 1: desk, all events\n"
+    listed = sla("share", "device", "list", share)[1].splitlines()
+    assert listed[0] == "Desk 1: desk, all events"
+    assert listed[1].endswith(": owner, runs the share")
     assert sla("share", "device", "revoke", share, "Desk 1")[0] == 0
     code, _, err = sla("sync", told["address"])
     assert code == 1
-    assert "Desk 1: off the share since" in sla("share", "device", "list", share)[1]
+    assert "Desk 1: taken off on" in sla("share", "device", "list", share)[1]
     assert "reads" not in err
     assert sla("share", "analyst", "add", share, "Ana", "--json")[1]["address"]
+    assert "_ana: analyst, reads the tables" in sla("share", "device", "list", share)[1]
     assert "shared database" in sla("share", "device", "list", "/tmp")[2]
 
 
@@ -360,3 +374,34 @@ def test_a_sync_with_a_folder_that_anybody_can_read_says_so(sla, day, tmp_path, 
     assert "not protected" in sla("sync", str(tmp_path / "plain"))[1]
     assert sla("share", "init", str(tmp_path / "closed"))[0] == 0
     assert "not protected" not in sla("sync", str(tmp_path / "closed"))[1]
+
+
+def test_a_lead_is_made_only_after_a_yes(sla, open_laptop, tmp_path):
+    share = tmp_path / "share"
+    share.mkdir()
+    other = open_laptop("other")
+    other.name_desk("Door")
+    sla("desk", "name", "Office")
+    sla("sync", share)
+    exchange.sync(other, str(share))
+    sla("sync", share)
+    code, _, err = sla("team", "lead", "Door")
+    assert (code, err) == (1, "Nothing was changed. A script says --yes.\n")
+    assert sla("team", "lead", "Door", "--yes")[0] == 0
+
+
+def test_the_audit_starts_at_a_time_today_or_on_a_day(sla, day):
+    assert "Day" in sla("audit", "--since", "00:00")[1]
+    assert "Day" in sla("audit", "--since", "2020-01-31")[1]
+    assert sla("audit", "--since", "2999-01-31 10:30")[1] == "Nothing was done that fits.\n"
+    assert sla("audit", "--since", "soon")[0] == 1
+
+
+def test_a_restore_with_the_wrong_key_names_the_backup(sla, day, tmp_path, monkeypatch):
+    backup = tmp_path / "copy.sla"
+    sla("backup", backup)
+    monkeypatch.setenv("SLA_KEY", "4d" * 32)
+    code, _, err = sla("restore", backup)
+    assert code == 1
+    assert str(backup) in err
+    assert ".restoring" not in err

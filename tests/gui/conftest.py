@@ -47,13 +47,16 @@ class Answers(Prompts):
     def ask(self, parent, question, yes):
         return self.agrees
 
-    def text(self, parent, question):
+    def text(self, parent, question, start=""):
         return self.texts.pop(0) if self.texts else ""
 
     def secret(self, parent, question):
         return self.secrets.pop(0) if self.secrets else ""
 
-    def file_to_open(self, parent, title, pattern):
+    def file_to_open(self, parent, title, pattern, start=None):
+        return self.file
+
+    def file_to_save(self, parent, title, start, pattern):
         return self.file
 
     def folder(self, parent, title, start):

@@ -24,6 +24,8 @@ from sla_desktop.gui.events.sessions_dialog import SessionsDialog
 from sla_desktop.gui.feedback.kiosk import KioskWindow
 from sla_desktop.gui.main_window import STAGES
 from sla_desktop.gui.people.import_dialog import ImportDialog
+from sla_desktop.gui.shared.list_dialog import ListDialog
+from sla_desktop.gui.shared.rows import Row
 from sla_desktop.services import attendance, feedback
 
 SMALLEST_TARGET = 24
@@ -45,7 +47,7 @@ def window(desktop, event, people):
     return desktop.window
 
 
-@pytest.fixture(params=["import", "walk-in", "event", "sessions", "check-up", "kiosk"])
+@pytest.fixture(params=["import", "walk-in", "event", "sessions", "check-up", "kiosk", "list"])
 def dialog(request, qtbot, store, event, jobs, prompts):
     """Each window that opens beside the main one."""
     made = {
@@ -54,6 +56,7 @@ def dialog(request, qtbot, store, event, jobs, prompts):
         "event": lambda: EventDialog(store),
         "sessions": lambda: SessionsDialog(store, event),
         "check-up": lambda: CheckUpDialog(store, event.id, jobs),
+        "list": lambda: ListDialog(None, "Who saw what", "Newest first", list, lambda one: Row(one)),
         "kiosk": lambda: KioskWindow(store, event.id),
     }[request.param]()
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)

@@ -1,6 +1,8 @@
 """The program as a whole: unlocking, remembering, switching events, and one commit reaching every page."""
 
 import sys
+from contextlib import closing
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -10,7 +12,9 @@ from sla_desktop import settings
 from sla_desktop.app import tell_of_bugs, unlock
 from sla_desktop.gui.main_window import STAGES
 from sla_desktop.services import attendance, events, exchange
+from sla_desktop.services.people import save_member
 from sla_desktop.storage.store import open_store
+from sla_desktop.storage.watch import Watch
 from tests.conftest import ENDS, STARTS
 
 
@@ -162,16 +166,24 @@ def test_damaged_settings_are_no_reason_to_stop(tmp_path):
     assert settings.load() == settings.Settings()
 
 
-def test_a_desk_can_be_named(event, desktop, prompts):
+def test_a_desk_can_be_named(qtbot, event, desktop, prompts):
     prompts.texts = ["Front door"]
     desktop.window.ui.desk_action.trigger()
     assert desktop.store.desk == "Front door"
-    assert desktop.window.ui.device_label.text() == "Front door"
+    qtbot.waitUntil(lambda: desktop.window.ui.device_label.text() == "Front door")
+
+
+def test_what_another_program_writes_appears_in_the_open_window(qtbot, event, people, desktop, open_laptop):
+    desktop.window.show()
+    desktop.window.open_event(event)
+    with closing(Watch(desktop.store, every=0.02)):
+        save_member(open_laptop("laptop"), replace(people[0].member, full_name="Someone Else"))
+        qtbot.waitUntil(lambda: "Someone Else" in [one.name for one in desktop.window.page.table.records])
 
 
 def test_the_status_line_tells_what_is_on_this_laptop_only(qtbot, desktop):
     events.add_event(desktop.store, title="New", starts=STARTS, ends=ENDS)
-    qtbot.waitUntil(lambda: desktop.window.ui.unsent_label.text() == "1 change is only on this laptop")
+    qtbot.waitUntil(lambda: desktop.window.ui.unsent_label.text() == "1 record is only on this laptop")
 
 
 def test_a_bug_is_told_once_in_plain_words_and_in_full_on_standard_error(monkeypatch, capsys, prompts):

@@ -51,6 +51,20 @@ def test_ctrl_l_covers_the_whole_window_and_its_keys(window, lock):
     assert lock.cover.geometry() == window.rect()
 
 
+def test_ctrl_l_locks_while_a_form_is_open_and_the_form_comes_back(qtbot, window, lock):
+    lock.has_passphrase = False
+    window.page.open_walk_in()
+    dialog = window.page.findChild(QDialog)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    press_lock_keys(dialog)
+    assert lock.locked
+    assert not dialog.isVisible()
+    lock.open()
+    assert dialog.isVisible()
+    dialog.reject()
+
+
 def test_the_passphrase_opens_it_and_nothing_else(qtbot, window, lock):
     focused = window.focusWidget()
     lock.lock()

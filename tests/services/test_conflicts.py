@@ -115,14 +115,68 @@ def test_another_value_may_be_typed_and_must_be_fit_to_keep(differ, store, ama):
     assert get(store, Member, ama.id).email == "c@x.org"
 
 
-def test_taking_back_shows_what_showed_before_on_every_laptop(differ, store, other, ama):
+@pytest.mark.parametrize("kept", ["1", "2", "3"])
+def test_taking_back_asks_the_question_again_on_every_laptop_with_who_said_what(differ, store, other, ama, kept):
     (one,) = differ(ama, {"phone": "1"}, {"phone": "2"})
-    settled = resolve(store, one, "1")
-    assert take_back(store, settled) == "The phone number of Ama Serwaa is “2” again, as it was before you chose."
+    settled = resolve(store, one, kept)
     differ.meet()
-    assert [get(laptop, Member, ama.id).phone for laptop in (store, other)] == ["2", "2"]
+    assert conflicts(other) == []
+    assert (
+        take_back(store, settled) == "The phone number of Ama Serwaa is to settle again, as it was before you chose."
+    )
+    differ.meet()
+    for laptop in (store, other):
+        (again,) = conflicts(laptop)
+        assert [(choice.value, choice.desk) for choice in again.choices] == [("2", "Desk 4"), ("1", "Desk 2")]
+        assert get(laptop, Member, ama.id).phone == "2"
+    assert [choice.when for choice in again.choices] == [choice.when for choice in one.choices]
+
+
+def test_a_question_that_was_asked_again_is_settled_and_taken_back_like_any_other(differ, store, other, ama):
+    (one,) = differ(ama, {"phone": "1"}, {"phone": "2"})
+    take_back(store, resolve(store, one, "1"))
+    (again,) = conflicts(store)
+    settled = resolve(store, again, "2")
+    take_back(store, settled)
+    (third,) = conflicts(store)
+    assert [choice.desk for choice in third.choices] == ["Desk 4", "Desk 2"]
+    resolve(store, third, "1")
+    differ.meet()
+    assert conflicts(other) == []
     with pytest.raises(SlaError, match="changed again meanwhile"):
         take_back(store, settled)
+
+
+def test_two_laptops_of_one_name_are_told_apart_by_their_ids(differ, store, other, ama):
+    other.name_desk("Desk 2")
+    (one,) = differ(ama, {"phone": "1"}, {"phone": "2"})
+    desks = [choice.desk for choice in one.choices]
+    assert all(re.fullmatch(r"Desk 2 \(id …[0-9a-f]{8}\)", desk) for desk in desks)
+    assert desks[0] != desks[1]
+
+
+def test_a_laptop_that_was_renamed_is_told_by_its_new_name(differ, store, other, ama):
+    differ(ama, {"phone": "1"}, {"phone": "2"})
+    other.name_desk("Back door")
+    differ.meet()
+    (one,) = conflicts(store)
+    assert [choice.desk for choice in one.choices] == ["Back door", "Desk 2"]
+
+
+def test_values_that_look_the_same_are_told_with_what_is_special_about_them(differ, store, ama, event):
+    (one,) = differ(ama, {"full_name": "Ama O'Neill"}, {"full_name": "Ama O’Neill"})
+    assert [choice.shown for choice in one.choices] == [
+        "“Ama O’Neill”, with right single quotation mark",
+        "“Ama O'Neill”, with apostrophe",
+    ]
+    first, second = Room(new_id(), event.id, "Hall"), Room(new_id(), event.id, "Hall")
+    session = Session(new_id(), event.id, "Opening", STARTS, ENDS)
+    put(store, first, second)
+    found = differ(session, {"room_id": first.id}, {"room_id": second.id})
+    (rooms,) = [one for one in found if one.field == "room_id"]
+    assert {choice.shown for choice in rooms.choices} == {
+        f"the room Hall, id …{str(room.id)[-8:]}" for room in (first, second)
+    }
 
 
 def test_what_was_settled_or_changed_meanwhile_is_told_kindly(differ, store, other, ama):

@@ -29,6 +29,8 @@ def test_everything_about_the_person_is_in_the_file_and_nothing_about_others(sto
     assert "Places at events" in words
     assert "to be checked by hand" in words
     assert "person: Ann Lee" in words
+    assert "kind: arrival" in words
+    assert "source: looked up by name" in words
     assert "Bob" not in words + json.dumps(data)
     assert audit.lines(store, person=ann.member.id)[-1].words == "exported everything held about Ann Lee (she asked)"
     assert data["history"][-1]["words"].startswith("exported everything")

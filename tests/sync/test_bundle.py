@@ -187,7 +187,7 @@ def test_a_revoked_laptop_gets_no_bundle_and_its_own_are_named(team, event, path
         key = device_id(desk.public_key)
         tx.put(Device(key, "Desk 2", desk.public_key.hex(), public_key(desk).hex(), revoked_at=datetime.now(UTC)))
     told = bundles.read_bundle(office, path)
-    assert "Desk 2 was revoked" in told.words
+    assert "Desk 2 was taken off" in told.words
     assert not any(person.last for person in attendees(office, event.id))
     own = bundles.write_bundle(office, path)
     assert own.passphrase, "nobody else may open it"

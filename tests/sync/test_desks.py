@@ -163,10 +163,10 @@ def test_a_revoked_laptop_is_hung_up_on_and_told_why(office, event, laptop, open
     before = everything(office)
     with contextlib.suppress(SlaError):  # it is told so here, too, if the order came before the line was cut
         check_in(desk, event, 0)
-    with pytest.raises(SlaError, match="revoked"):
+    with pytest.raises(SlaError, match="taken off"):
         exchange.sync(desk, door.addresses[0])
     assert everything(office) == before
-    assert "revoked" in desks.states(office, door)[0].words
+    assert "taken off" in desks.states(office, door)[0].words
 
 
 def revoke(store, other):
@@ -444,3 +444,25 @@ def test_where_the_network_forbids_finding_a_typed_address_does(office, event, l
 def test_an_address_that_is_none_of_this_laptops_is_told(office):
     with pytest.raises(SlaError, match="is no address of this laptop"):
         desks.open_door(office, host="the-office")
+
+
+def test_what_a_desk_in_the_room_has_is_not_said_to_be_here_alone(office, laptop, open_door, event):
+    door, other = open_door(office), laptop("Desk 2")
+    assert exchange.status(office).waiting_words.endswith("only on this laptop")
+    desks.pair(other, door.addresses[0], door.invite())
+    assert exchange.status(office).holders == ("Desk 2",)
+    assert exchange.status(other).waiting_words.endswith(" records are on this laptop and Office only")
+    attendance.check_in(office, event.id, attendees(office, event.id)[0].id, desk="Office")
+    status = exchange.status(office)
+    assert (status.alone, status.holders) == (1, ())
+    assert status.waiting_words == f"{status.unsent} records are not on the share yet, 1 of them only on this laptop"
+
+
+def test_what_goes_over_a_live_line_is_counted_as_being_there(office, laptop, open_door, event):
+    door, other = open_door(office), laptop("Desk 2")
+    desks.pair(other, door.addresses[0], door.invite())
+    open_door(other)
+    wait_until(lambda: door.lines)
+    attendance.check_in(office, event.id, attendees(office, event.id)[0].id, desk="Office")
+    wait_until(lambda: exchange.status(office).alone == 0)
+    assert exchange.status(office).waiting_words.endswith(" on this laptop and Desk 2 only")

@@ -134,7 +134,7 @@ def test_what_waits_is_told_with_no_network(hub, store, event):
     put(store, new_member("Ann"))
     after = exchange.status(store)
     assert after.unsent == 1
-    assert after.words == "1 record is waiting to be sent."
+    assert after.words == "1 record is only on this laptop."
 
 
 def test_a_copy_of_a_data_file_writes_under_a_name_of_its_own(hub, open_laptop, store, tmp_path):

@@ -33,7 +33,7 @@ _SIDE_LETTERS = 38
 class CheckInPage(Page):
     """The door desk. A verdict shows only after its service call came back, that is after the commit."""
 
-    watches = frozenset({"registration", "member", "affiliation", "organisation", "attendance", "session"})
+    watches = frozenset({"registration", "member", "affiliation", "organisation", "attendance", "session", "device"})
     can_undo = True
 
     def __init__(self, store: Store, event: Event, prompts: Prompts) -> None:

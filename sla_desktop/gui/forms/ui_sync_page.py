@@ -177,15 +177,9 @@ class Ui_SyncPage(object):
         self.layout_7.setSpacing(6)
         self.layout_7.setObjectName(u"layout_7")
         self.layout_7.setContentsMargins(16, 16, 16, 16)
-        self.place_caption = QLabel(self.place_card)
-        self.place_caption.setObjectName(u"place_caption")
-        self.place_caption.setProperty(u"look", u"caption")
-
-        self.layout_7.addWidget(self.place_caption)
-
         self.url_label = QLabel(self.place_card)
         self.url_label.setObjectName(u"url_label")
-        self.url_label.setProperty(u"look", u"field")
+        self.url_label.setProperty(u"look", u"heading")
 
         self.layout_7.addWidget(self.url_label)
 
@@ -256,7 +250,6 @@ class Ui_SyncPage(object):
         self.last_label.setText("")
         self.differences_label.setText("")
         self.differences_help.setText(QCoreApplication.translate("SyncPage", u"Both are kept until you choose. Up and Down go from one to the next; 1, 2 or 3 keeps that value, T types another. The other laptops follow at their next sync.", None))
-        self.place_caption.setText(QCoreApplication.translate("SyncPage", u"Where you share", None))
         self.url_label.setText(QCoreApplication.translate("SyncPage", u"Shared &place", None))
         self.url_edit.setPlaceholderText(QCoreApplication.translate("SyncPage", u"A folder, or postgresql://\u2026", None))
         self.folder_button.setText(QCoreApplication.translate("SyncPage", u"Choose &folder\u2026", None))

@@ -36,7 +36,7 @@ class Ui_TeamCard(object):
         sizePolicy.setVerticalStretch(0)
         sizePolicy.setHeightForWidth(self.caption_label.sizePolicy().hasHeightForWidth())
         self.caption_label.setSizePolicy(sizePolicy)
-        self.caption_label.setProperty(u"look", u"caption")
+        self.caption_label.setProperty(u"look", u"heading")
 
         self.layout_1.addWidget(self.caption_label)
 
@@ -90,6 +90,12 @@ class Ui_TeamCard(object):
 
         self.layout_2.addItem(self.spacer_1)
 
+        self.name_button = QPushButton(TeamCard)
+        self.name_button.setObjectName(u"name_button")
+        self.name_button.setProperty(u"icon_name", u"pencil")
+
+        self.layout_2.addWidget(self.name_button)
+
         self.protect_button = QPushButton(TeamCard)
         self.protect_button.setObjectName(u"protect_button")
         self.protect_button.setProperty(u"icon_name", u"lock")
@@ -123,6 +129,10 @@ class Ui_TeamCard(object):
         self.accept_button.setText(QCoreApplication.translate("TeamCard", u"&Let its records count", None))
 #if QT_CONFIG(tooltip)
         self.accept_button.setToolTip(QCoreApplication.translate("TeamCard", u"Let the records that wait count", None))
+#endif // QT_CONFIG(tooltip)
+        self.name_button.setText(QCoreApplication.translate("TeamCard", u"Rename th&is laptop\u2026", None))
+#if QT_CONFIG(tooltip)
+        self.name_button.setToolTip(QCoreApplication.translate("TeamCard", u"Call this laptop something else", None))
 #endif // QT_CONFIG(tooltip)
         self.protect_button.setText(QCoreApplication.translate("TeamCard", u"Protect &with a passphrase\u2026", None))
 #if QT_CONFIG(tooltip)

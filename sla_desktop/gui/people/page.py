@@ -13,8 +13,9 @@ from sla_desktop.gui.people.person_dialog import PersonDialog
 from sla_desktop.gui.shared.page import Page
 from sla_desktop.gui.shared.prompts import Prompts
 from sla_desktop.gui.shared.table import RECORD_ROLE, RecordTable, dress_table, fit_columns
-from sla_desktop.services import people
+from sla_desktop.services import people, presence
 from sla_desktop.services.people import Listed
+from sla_desktop.services.presence import Counts
 from sla_desktop.storage.store import Store
 
 OpenImport = Callable[[QWidget], None]
@@ -30,7 +31,7 @@ class PeoplePage(Page):
         self.ui = Ui_PeoplePage()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
         self._store, self._event, self._open_import, self._prompts = store, event, open_import, prompts
-        self._group = model.EVERYONE
+        self._group, self._counts = model.EVERYONE, Counts(0, 0, 0, 0)
         self.table = RecordTable[Listed](model.columns(event.zone), key=lambda person: person.id, parent=self)
         dress_table(self.ui.people_table, self.table)
         self.ui.find_edit.textChanged.connect(self._on_filter_changed)
@@ -46,6 +47,7 @@ class PeoplePage(Page):
         selected = self._selected()
         everybody = people.listed(self._store, self._event.id)
         self.table.show(everybody)
+        self._counts = presence.counts(self._store, self._event.id)
         self.ui.stack.setCurrentWidget(self.ui.list_page if everybody else self.ui.empty_page)
         for button in (self.ui.import_button, self.ui.edit_button):
             button.setVisible(bool(everybody))
@@ -114,13 +116,12 @@ class PeoplePage(Page):
     def _on_filter_changed(self) -> None:
         group = self._group
         self.table.show_only(self.ui.find_edit.text(), lambda person: model.belongs(person, group))
-        self.ui.subtitle_label.setText(_summary(self.table.records, self.table.rowCount()))
+        self.ui.subtitle_label.setText(_summary(self._counts, len(self.table.records), self.table.rowCount()))
 
 
-def _summary(everybody: list[Listed], shown: int) -> str:
-    if not everybody:
+def _summary(counts: Counts, listed: int, shown: int) -> str:
+    if not counts.registered and not listed:
         return "Nobody is registered yet"
-    registered = sum(not person.cancelled for person in everybody)
-    here = sum(person.inside for person in everybody)
-    told = f"{registered} registered, {here} here now"
-    return told if shown == len(everybody) else f"{told}; {shown} shown below"
+    nameless = f" ({counts.erased} without a name: erased)" if counts.erased else ""
+    told = f"{counts.registered} registered{nameless}, {counts.inside} here now"
+    return told if shown == listed else f"{told}; {shown} shown below"

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.members import Member
 from sla_desktop.domain.text import fold
+from sla_desktop.gui.shared.jobs import Work
 from sla_desktop.gui.shared.prompts import Prompts
+from sla_desktop.gui.shared.work_dialog import WorkDialog
 from sla_desktop.services import consents, erasure, subject, team
 from sla_desktop.storage.store import Store
 
@@ -53,7 +55,10 @@ class Rights(QObject):
         if folder is None:
             return
         target = folder / f"data of {self._member.id} {date.today()}.zip"
-        self._try(lambda: f"Wrote {subject.export(self._store, self._member.id, target)} records to {target}.")
+        self._work(
+            lambda _report: f"Wrote {subject.export(self._store, self._member.id, target)} records to {target}.",
+            "Gathering everything held about this person",
+        )
 
     def _on_erase_wanted(self) -> None:
         try:
@@ -67,12 +72,16 @@ class Rights(QObject):
             return
         typed = self._prompts.text(self._window, f"To erase everything personal, type the whole name: {name}")
         if fold(typed) == fold(name):
-            self._try(lambda: erasure.erase(self._store, self._member.id, today=date.today()), over=True)
+            self._work(
+                lambda _report: erasure.erase(self._store, self._member.id, today=date.today()),
+                "Erasing this person's data, also from the daily backups",
+                over=True,
+            )
         elif typed:
             self._prompts.tell(self._window, "That is not the name, so nothing was erased.")
 
-    def _try(self, act: Callable[[], str], *, over: bool = False) -> None:
-        try:
-            self.done.emit(act(), over)
-        except SlaError as error:
-            self._prompts.tell(self._window, str(error))
+    def _work(self, work: Work, words: str, *, over: bool = False) -> None:
+        dialog = WorkDialog(self._window, work, words, can_stop=False)
+        dialog.begin(
+            lambda told: self.done.emit(told, over), lambda sentence: self._prompts.tell(self._window, sentence)
+        )

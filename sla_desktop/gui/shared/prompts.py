@@ -14,11 +14,13 @@ from sla_desktop.gui.shared.layouts import fit
 class PromptDialog(QDialog):
     """A question with a line to answer it on."""
 
-    def __init__(self, parent: QWidget | None, question: str, *, secret: bool = False) -> None:
+    def __init__(self, parent: QWidget | None, question: str, *, start: str = "", secret: bool = False) -> None:
         super().__init__(parent)
         self.ui = Ui_PromptDialog()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
         self.ui.question_label.setText(question)
+        self.ui.answer_edit.setText(start)
+        self.ui.answer_edit.selectAll()
         self.ui.picture_label.setProperty(icons.NAME, "lock" if secret else "pencil")
         if secret:
             self.ui.answer_edit.setEchoMode(QLineEdit.EchoMode.Password)
@@ -48,9 +50,9 @@ class Prompts:
         box.exec()
         return box.clickedButton() is agree
 
-    def text(self, parent: QWidget | None, question: str) -> str:
-        """Ask for a line of text."""
-        dialog = PromptDialog(parent, question)
+    def text(self, parent: QWidget | None, question: str, start: str = "") -> str:
+        """Ask for a line of text; `start` stands there already."""
+        dialog = PromptDialog(parent, question, start=start)
         return dialog.answer.strip() if dialog.exec() else ""
 
     def secret(self, parent: QWidget | None, question: str) -> str:
@@ -58,9 +60,16 @@ class Prompts:
         dialog = PromptDialog(parent, question, secret=True)
         return dialog.answer if dialog.exec() else ""
 
-    def file_to_open(self, parent: QWidget | None, title: str, pattern: str) -> Path | None:
-        """Choose a file that exists."""
-        name, _ = QFileDialog.getOpenFileName(parent, title, "", pattern)
+    def file_to_open(
+        self, parent: QWidget | None, title: str, pattern: str, start: Path | None = None
+    ) -> Path | None:
+        """Choose a file that exists, looking in the folder `start` first."""
+        name, _ = QFileDialog.getOpenFileName(parent, title, str(start or ""), pattern)
+        return Path(name) if name else None
+
+    def file_to_save(self, parent: QWidget | None, title: str, start: Path, pattern: str) -> Path | None:
+        """Choose a file to write; `start` is the one suggested."""
+        name, _ = QFileDialog.getSaveFileName(parent, title, str(start), pattern)
         return Path(name) if name else None
 
     def folder(self, parent: QWidget | None, title: str, start: Path) -> Path | None:

@@ -51,3 +51,16 @@ class WorkBox(QFrame):
     def _on_finished(self) -> None:
         self.stop_button.clicked.disconnect()
         self.hide()
+
+
+def rest(button: QPushButton, job: Job) -> None:
+    """Disable a button until a job has finished; if the keyboard was on it, it is there again."""
+    focused = button.window().focusWidget() is button
+    button.setEnabled(False)
+
+    def wake() -> None:
+        button.setEnabled(True)
+        if focused:
+            button.setFocus()
+
+    job.finished.connect(wake)

@@ -10,7 +10,10 @@ from sla_desktop.gui.forms.ui_desks_card import Ui_DesksCard
 from sla_desktop.gui.shared import icons
 from sla_desktop.gui.shared.jobs import Job, Jobs, Report
 from sla_desktop.gui.shared.layouts import empty, plain_label
+from sla_desktop.gui.shared.prompts import Prompts
 from sla_desktop.gui.shared.theme import set_look
+from sla_desktop.gui.shared.work import rest
+from sla_desktop.gui.sync.naming import ask_name
 from sla_desktop.services import desks
 from sla_desktop.services.desks import DeskState, Paired
 from sla_desktop.storage.store import Store
@@ -27,11 +30,11 @@ class DesksCard(QFrame):
     changed = Signal()
     _told = Signal()
 
-    def __init__(self, store: Store, jobs: Jobs, parent: QWidget | None = None) -> None:
+    def __init__(self, store: Store, jobs: Jobs, prompts: Prompts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.ui = Ui_DesksCard()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
-        self._store, self._jobs = store, jobs
+        self._store, self._jobs, self._prompts = store, jobs, prompts
         self._door: Door | None = None
         # The door speaks on threads of its own.
         self._told.connect(self.refresh, Qt.ConnectionType.QueuedConnection)
@@ -67,12 +70,12 @@ class DesksCard(QFrame):
             door.close()
 
     def _on_door_clicked(self) -> None:
+        self._name_first()
         door, self._door = self._door, None
-        self.ui.door_button.setEnabled(False)
         self.ui.banner.hide()
         job = self._job((lambda _: desks.open_door(self._store)) if door is None else (lambda _: door.close()))
         job.succeeded.connect(self._on_door_moved)
-        job.finished.connect(lambda: self.ui.door_button.setEnabled(True))
+        rest(self.ui.door_button, job)
         self._jobs.start(job)
 
     def _on_door_moved(self, door: "Door | None") -> None:
@@ -99,16 +102,22 @@ class DesksCard(QFrame):
             self.ui.banner.say("Both are shown on the other laptop once its door is open: address and code.", "warn")
             return
 
+        self._name_first()
+
         def work(report: Report) -> Paired:
             return desks.pair(self._store, url, code, progress=report)
 
         job = self._job(work)
         job.succeeded.connect(self._on_paired)
-        job.finished.connect(lambda: self.ui.pair_button.setEnabled(True))
-        self.ui.pair_button.setEnabled(False)
+        rest(self.ui.pair_button, job)
         self.ui.banner.hide()
         self.ui.work_box.follow(job, "Pairing the two laptops")
         self._jobs.start(job)
+
+    def _name_first(self) -> None:
+        """Others are about to see this laptop: it should have a name, or it takes the first that is free."""
+        if not self._store.is_named:
+            ask_name(self._store, self._prompts, self)
 
     def _on_paired(self, paired: Paired) -> None:
         self.ui.banner.say(paired.words, "good")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -146,10 +147,18 @@ class DifferenceList(QWidget):
         self.cards = [self._card_of(conflict) or self._make(conflict, settle) for conflict in shown]
         for place, card in enumerate(self.cards):
             self._layout.insertWidget(place, card)
+            # Shown now, not with the next event: what is not shown takes no focus.
+            card.show()
         if lost and self.cards:
             self.cards[min(at or 0, len(self.cards) - 1)].setFocus()
         elif lost:
             self.emptied.emit()
+
+    def focus(self, eid: UUID, field: str) -> None:
+        """Put the keyboard on the card about a field of something, if it is here."""
+        for card in self.cards:
+            if (card.conflict.eid, card.conflict.field) == (eid, field):
+                card.setFocus()
 
     def _card_of(self, conflict: Conflict) -> DifferenceCard | None:
         return next((card for card in self.cards if card.conflict == conflict), None)

@@ -1,5 +1,6 @@
 """The Sync page: where changes are shared, what has not been sent, and what an exchange did."""
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, ClassVar
@@ -16,7 +17,9 @@ from sla_desktop.gui.shared.jobs import Jobs, Report
 from sla_desktop.gui.shared.page import Page
 from sla_desktop.gui.shared.prompts import Prompts
 from sla_desktop.gui.shared.theme import set_look
+from sla_desktop.gui.shared.work import rest
 from sla_desktop.gui.sync.differences import MOST_CARDS
+from sla_desktop.gui.sync.naming import ask_name
 from sla_desktop.gui.sync.team_card import TeamCard
 from sla_desktop.services import conflicts, events, exchange
 from sla_desktop.services.conflicts import Conflict, Settled
@@ -44,7 +47,7 @@ class SyncPage(Page):
         self._desks = desks
         self.ui.desks_layout.addWidget(desks)
         desks.show()
-        self._locked = ""
+        self._locked, self._nameless = "", False
         self.ui.difference_list.emptied.connect(self.ui.sync_button.setFocus)
         self.ui.difference_list.reached.connect(lambda card: self.ui.scroll.ensureWidgetVisible(card))
         self.ui.url_edit.setText(exchange.status(store).share)
@@ -57,7 +60,13 @@ class SyncPage(Page):
         self.ui.laptops_layout.addWidget(self.team_card)
 
     def refresh(self) -> None:
-        """Load what is unsent, the last exchange and the differences."""
+        """Load what is unsent, the last exchange, the differences and the laptops."""
+        status = self.show_state()
+        self._show_differences(conflicts.conflicts(self._store, self._zone) if status.differences else [])
+        self.team_card.refresh()
+
+    def show_state(self) -> SyncStatus:
+        """Say what is unsent, where else it is, and when the last exchange was."""
         status = exchange.status(self._store)
         well = status.last_exchange is not None and not status.unsent
         icons.change(self.ui.state_icon, "circle-check" if well else "clock", "good" if well else "warn")
@@ -66,13 +75,16 @@ class SyncPage(Page):
         self.ui.state_detail.setText(detail)
         self.ui.state_detail.setVisible(bool(detail))
         self.ui.last_label.setText(_last_words(status, self._zone))
-        self._show_differences(conflicts.conflicts(self._store, self._zone) if status.differences else [])
         icons.dress(self.ui.state_card)
-        self.team_card.refresh()
+        return status
 
     def retire(self) -> None:
         """Let go of the card of the desks, whose door may be open."""
         self._desks.setParent(None)
+
+    def say(self, sentence: str) -> None:
+        """Show the outcome of something that was started in the menu."""
+        self.ui.banner.say(sentence, "info")
 
     def undo(self) -> None:
         """Take back the last difference that was settled here."""
@@ -84,6 +96,9 @@ class SyncPage(Page):
             self.ui.banner.say(conflicts.take_back(self._store, settled), "info")
         except SlaError as error:
             self.ui.banner.say(str(error), "warn")
+            return
+        self.refresh()
+        self.ui.difference_list.focus(settled.conflict.eid, settled.conflict.field)
 
     def focus_search(self) -> None:
         """Put the focus on the next step."""
@@ -103,14 +118,15 @@ class SyncPage(Page):
             except Locked as locked:
                 return locked
 
+        self._nameless = not self._store.is_named
         job = self._jobs.prepare(work)
         job.succeeded.connect(self._on_synced)
         job.failed.connect(self._on_failed)
         job.cancelled.connect(self._on_cancelled)
         # Connected first, so that it has let go when this page goes on with a passphrase.
         self.ui.work_box.follow(job, "Comparing this laptop with the share")
+        rest(self.ui.sync_button, job)
         job.finished.connect(self._on_finished)
-        self.ui.sync_button.setEnabled(False)
         self.ui.banner.hide()
         self._jobs.start(job)
 
@@ -119,6 +135,8 @@ class SyncPage(Page):
             self._locked = str(result)
             return
         tone = "good" if result.complete else "warn"
+        if self._nameless and (named := ask_name(self._store, self._prompts, self)):
+            result = replace(result, words=f"{result.words} {named}")
         if self._event is None and events.list_events(self._store):
             self.ui.banner.say(result.words, tone, "Choose an event", self.events_wanted.emit)
         else:
@@ -143,7 +161,6 @@ class SyncPage(Page):
         self.ui.banner.say("Stopped. What was exchanged until then stays; the next sync goes on from there.", "info")
 
     def _on_finished(self) -> None:
-        self.ui.sync_button.setEnabled(True)
         self.refresh()
         self.exchanged.emit()
         if self.ui.difference_list.cards:
@@ -164,8 +181,11 @@ class SyncPage(Page):
         told = f"{counted(len(found), 'difference')} to settle"
         more = len(found) - MOST_CARDS
         self.ui.differences_label.setText(f"{told}; the first {MOST_CARDS} are here" if more > 0 else told)
-        self.ui.differences_box.setVisible(bool(found))
+        # A box that is hidden with the keyboard in it loses it to whatever comes next in the window.
+        if found:
+            self.ui.differences_box.show()
         self.ui.difference_list.present(found, self._settle)
+        self.ui.differences_box.setVisible(bool(found))
 
     def _settle(self, conflict: Conflict, value: Any) -> None:
         self._settled = conflicts.resolve(self._store, conflict, value)
@@ -174,13 +194,8 @@ class SyncPage(Page):
 
 
 def _state_words(status: SyncStatus, zone: str) -> str:
-    if not status.unsent:
-        return "Everything here is on the share" if status.last_exchange else "Nothing is here to share yet"
-    records = counted(status.unsent, "record")
     since = f" since {_moment_words(status.since, zone)}" if status.since else ""
-    if status.last_exchange is None:
-        return f"{records} only on this laptop{since}"
-    return f"{records} {'waits' if status.unsent == 1 else 'wait'}{since}"
+    return f"{status.waiting_words}{since}"
 
 
 def _held_words(held: int) -> list[str]:
@@ -190,8 +205,11 @@ def _held_words(held: int) -> list[str]:
 
 def _last_words(status: SyncStatus, zone: str) -> str:
     if status.last_exchange is None:
-        return "Not synced with anybody yet. Nothing is lost: everything is saved on this laptop."
-    return f"Last exchange {_moment_words(status.last_exchange, zone)} with {status.share}"
+        return "Not synced with a share yet. Nothing is lost: everything is saved on this laptop."
+    told = f"Last exchange {_moment_words(status.last_exchange, zone)} with {status.share}"
+    if status.protected is None:
+        return told
+    return f"{told}{', protected with the team passphrase' if status.protected else ', which is not protected'}"
 
 
 def _moment_words(moment: datetime, zone: str) -> str:

@@ -13,7 +13,9 @@ from sla_desktop.gui.shared.chips import BAD, GOOD, PLAIN, WARN, Chip
 from sla_desktop.gui.shared.jobs import Jobs
 from sla_desktop.gui.shared.prompts import Prompts
 from sla_desktop.gui.shared.rows import Row, RowList, dress_list
-from sla_desktop.services import passphrase, team
+from sla_desktop.gui.shared.work import rest
+from sla_desktop.gui.sync.naming import ask_name
+from sla_desktop.services import desk_names, exchange, passphrase, team
 from sla_desktop.services.exchange import passphrase_of
 from sla_desktop.services.team import Laptop
 from sla_desktop.storage.store import Store
@@ -38,6 +40,7 @@ class TeamCard(QFrame):
         self.ui.lead_button.clicked.connect(self._on_lead_clicked)
         self.ui.off_button.clicked.connect(self._on_off_clicked)
         self.ui.accept_button.clicked.connect(self._on_accept_clicked)
+        self.ui.name_button.clicked.connect(self._on_name_clicked)
         self.ui.protect_button.clicked.connect(self._on_protect_clicked)
         icons.dress(self)
 
@@ -49,9 +52,12 @@ class TeamCard(QFrame):
         view = self.ui.laptops_list
         view.setVisible(bool(known))
         view.setFixedHeight(view.sizeHintForRow(0) * min(len(known), _MOST_ROWS) + 6 if known else 0)
-        self.ui.help_label.setText(_help(known, leads=team.leads(self._store)))
+        told = (_help(known, leads=team.leads(self._store)), desk_names.namesakes(self._store))
+        self.ui.help_label.setText(" ".join(filter(None, told)))
         place = next((row for row, one in enumerate(known) if chosen and one.device.id == chosen.device.id), 0)
         view.setCurrentIndex(self.rows.index(place, 0))
+        protected = exchange.status(self._store).protected
+        self.ui.protect_button.setText("Protected: ne&w key…" if protected else "Protect &with a passphrase…")
         self._show_possible()
 
     def _chosen(self) -> Laptop | None:
@@ -87,12 +93,19 @@ class TeamCard(QFrame):
         if one is not None:
             self._try(lambda: team.accept(self._store, one))
 
+    def _on_name_clicked(self) -> None:
+        words = ask_name(self._store, self._prompts, self)
+        if words:
+            self.told.emit(words, "info", "", None)
+            self.refresh()
+
     def _on_protect_clicked(self) -> None:
         url = self._address()
         if not url or url.startswith("postgres"):
             self.told.emit("Choose the shared folder above first, then protect it.", "warn", "", None)
             return
-        question = "The team passphrase, 12 letters or more. Every laptop asks for it once. Keep it safe."
+        least = f"{passphrase.LEAST_LETTERS} letters or more"
+        question = f"The team passphrase, {least}. Every laptop asks for it once. Keep it safe."
         typed = self._prompts.secret(self, question)
         if not typed:
             return
@@ -109,9 +122,9 @@ class TeamCard(QFrame):
 
         job = self._jobs.prepare(work)
         job.succeeded.connect(lambda words: self.told.emit(words, "good", "", None))
+        job.succeeded.connect(self.refresh)
         job.failed.connect(lambda sentence: self.told.emit(sentence, "bad", "", None))
-        job.finished.connect(lambda: self.ui.protect_button.setEnabled(True))
-        self.ui.protect_button.setEnabled(False)
+        rest(self.ui.protect_button, job)
         self._jobs.start(job)
 
     def _try(self, act: Callable[[], str], button: str = "", back: Callable[[], None] | None = None) -> None:

@@ -1,5 +1,7 @@
 """The People page shows who is registered, and imports tell every row's fate before anything is saved."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
@@ -7,7 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from sla_desktop.gui.people.import_dialog import ImportDialog
 from sla_desktop.gui.people.page import PeoplePage
-from sla_desktop.services import attendance
+from sla_desktop.services import attendance, erasure
 from sla_desktop.services.people import attendees
 
 
@@ -58,6 +60,13 @@ def test_names_are_shown_exactly_as_typed(people, page):
     assert set(names(page)) == {person.name for person in people}
     assert "Folasadé O'Neill-Adébáyò" in names(page)
     assert page.ui.subtitle_label.text() == "8 registered, 0 here now"
+
+
+def test_the_numbers_count_somebody_who_was_erased_as_the_door_does(store, event, people, page):
+    attendance.check_in(store, event.id, people[0].id, desk="Desk 1")
+    erasure.erase(store, people[0].member.id, today=date(2026, 11, 24))
+    page.refresh()
+    assert page.ui.subtitle_label.text() == "8 registered (1 without a name: erased), 1 here now"
 
 
 def test_typing_part_of_a_name_without_accents_finds_it(qtbot, people, page):

@@ -34,17 +34,18 @@ def test_a_consent_is_noted_and_shown(store, sian, dialog):
     assert dialog.ui.consent_label.text().startswith(f"Consents: photographs no ({store.desk}")
 
 
-def test_a_copy_of_everything_is_saved_where_people_choose(dialog, prompts, tmp_path):
+def test_a_copy_of_everything_is_saved_where_people_choose(qtbot, dialog, prompts, tmp_path):
     dialog.rights.export_action.trigger()
     prompts.chosen_folder = tmp_path
     said = []
     dialog.saved.connect(said.append)
     dialog.rights.export_action.trigger()
+    qtbot.waitUntil(lambda: bool(said))
     assert said[0].startswith("Wrote ")
     assert list(tmp_path.glob("data of *.zip"))
 
 
-def test_erasure_needs_the_whole_name(store, event, sian, dialog, prompts):
+def test_erasure_needs_the_whole_name(qtbot, store, event, sian, dialog, prompts):
     prompts.texts = ["Siân Ní Bhriain"]
     dialog.rights.erase_action.trigger()
     assert dialog.isVisible()
@@ -52,7 +53,8 @@ def test_erasure_needs_the_whole_name(store, event, sian, dialog, prompts):
     dialog.rights.erase_action.trigger()
     assert prompts.told == ["That is not the name, so nothing was erased."]
     prompts.texts = ["siân ní bhriain"]
-    dialog.rights.erase_action.trigger()
+    with qtbot.waitSignal(dialog.rights.done):
+        dialog.rights.erase_action.trigger()
     assert sian.id not in {one.id for one in people.attendees(store, event.id)}
     assert not dialog.isVisible()
 

@@ -20,8 +20,8 @@ def _on_loopback(monkeypatch):
 
 
 @pytest.fixture
-def card(qtbot, store, event, people, jobs):
-    made = DesksCard(store, jobs)
+def card(qtbot, store, event, people, jobs, prompts):
+    made = DesksCard(store, jobs, prompts)
     qtbot.addWidget(made)
     made.resize(900, 400)
     made.show()
@@ -108,4 +108,4 @@ def test_states_are_words():
     assert away.words.startswith(
         f"Desk 3 not seen since {seen.astimezone():%H:%M}. The clock of Desk 3 is 3 minutes ahead"
     )
-    assert "revoked" in desks.DeskState("Desk 4", "", revoked=True).words
+    assert "taken off" in desks.DeskState("Desk 4", "", revoked=True).words

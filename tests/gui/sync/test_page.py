@@ -35,7 +35,7 @@ def sync(qtbot, page):
 
 def test_a_laptop_that_never_synced_says_so(page):
     assert "only on this laptop since" in page.ui.state_label.text()
-    assert page.ui.last_label.text().startswith("Not synced with anybody yet")
+    assert page.ui.last_label.text().startswith("Not synced with a share yet")
 
 
 def test_without_a_place_the_page_asks_for_one(qtbot, page):
@@ -55,7 +55,7 @@ def test_syncing_with_a_folder_sends_everything_and_says_so(qtbot, page, share, 
     assert page.ui.state_label.text() == "Everything here is on the share"
     assert "sent" in page.ui.banner.sentence
     assert page.ui.last_label.text().startswith("Last exchange ")
-    assert page.ui.last_label.text().endswith(share)
+    assert page.ui.last_label.text().endswith(f"{share}, which is not protected")
 
 
 def test_the_share_is_remembered_for_the_next_time(qtbot, store, event, page, share, jobs, prompts):
@@ -64,6 +64,17 @@ def test_the_share_is_remembered_for_the_next_time(qtbot, store, event, page, sh
     again = SyncPage(store, event, jobs, prompts, QWidget())
     qtbot.addWidget(again)
     assert again.ui.url_edit.text() == share
+
+
+def test_the_first_sync_asks_what_the_laptop_is_called(qtbot, store, page, share, prompts):
+    prompts.texts = ["Front door"]
+    page.ui.url_edit.setText(share)
+    sync(qtbot, page)
+    assert store.desk == "Front door"
+    assert "This laptop is called Front door." in page.ui.banner.sentence
+    prompts.texts = ["Something else"]
+    sync(qtbot, page)
+    assert store.desk == "Front door"
 
 
 def test_a_share_that_cannot_be_reached_is_told_in_a_sentence(qtbot, page):
@@ -78,7 +89,7 @@ def test_what_waits_is_told_with_the_time_since_when(qtbot, store, people, page,
     save_member(store, replace(people[0].member, phone="1"))
     save_member(store, replace(people[1].member, phone="2"))
     page.refresh()
-    assert re.fullmatch(r"2 records wait since \d\d:\d\d", page.ui.state_label.text())
+    assert re.fullmatch(r"2 records are only on this laptop since \d\d:\d\d", page.ui.state_label.text())
 
 
 @pytest.fixture
@@ -130,6 +141,23 @@ def test_a_digit_keeps_a_value_and_the_focus_goes_on(qtbot, differing, store, pe
     assert sum(phone.startswith("here") for phone in phones(store, people)) == 1
 
 
+def test_the_keyboard_stays_on_the_page_after_settling_and_syncing(qtbot, differing, desktop):
+    differing.hide()
+    window = desktop.window
+    window.show()
+    window.activateWindow()
+    window.go("sync")
+    page = window.page
+    page.ui.url_edit.setText(differing.ui.url_edit.text())
+    for _ in range(3):
+        page.ui.difference_list.cards[0].setFocus()
+        press(qtbot, page, Qt.Key.Key_1)
+    assert window.focusWidget() is page.ui.sync_button
+    with qtbot.waitSignal(page.exchanged, timeout=20_000):
+        press(qtbot, page, Qt.Key.Key_Space)
+    assert window.focusWidget() is page.ui.sync_button
+
+
 def test_the_card_that_the_arrow_keys_reach_is_in_sight(qtbot, differing):
     differing.resize(1000, 420)
     cards = differing.ui.difference_list.cards
@@ -146,8 +174,10 @@ def test_the_last_one_settled_is_taken_back_with_one_key(qtbot, differing, store
     press(qtbot, differing, Qt.Key.Key_2)
     assert sum(phone.startswith("here") for phone in phones(store, people)) == 1
     differing.undo()
-    assert "again, as it was before you chose" in differing.ui.banner.sentence
+    assert "to settle again, as it was before you chose" in differing.ui.banner.sentence
     assert not [phone for phone in phones(store, people) if phone.startswith("here")]
+    assert differing.ui.differences_label.text() == "3 differences to settle"
+    assert differing.ui.difference_list.cards[0].hasFocus()
     differing.undo()
     assert "nothing to take back" in differing.ui.banner.sentence
 

@@ -50,6 +50,17 @@ def click(qtbot, button):
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
+def test_this_laptop_is_named_anew_and_two_of_one_name_are_pointed_out(qtbot, page, prompts, store):
+    prompts.texts = ["Door"]
+    click(qtbot, page.team_card.ui.name_button)
+    assert store.desk == "Door"
+    assert "More than one laptop is called Door" in page.ui.banner.sentence
+    assert "More than one laptop is called Door" in page.team_card.ui.help_label.text()
+    prompts.texts = ["x" * 99]
+    click(qtbot, page.team_card.ui.name_button)
+    assert "1 to 60 letters" in prompts.told[-1]
+
+
 def test_each_laptop_is_a_row_with_its_role(page):
     told = [page.team_card.rows.index(row, 0).data() for row in range(2)]
     assert told[0].startswith("Office (this laptop), Leads the team")
@@ -113,6 +124,7 @@ def test_a_folder_is_protected_from_the_page(qtbot, page, prompts, share):
         click(qtbot, page.team_card.ui.protect_button)
     assert "The folder is protected" in page.ui.banner.sentence
     assert list((share / "keys").iterdir())
+    qtbot.waitUntil(lambda: "Protected" in page.team_card.ui.protect_button.text())
     qtbot.waitUntil(page.team_card.ui.protect_button.isEnabled)
 
 
