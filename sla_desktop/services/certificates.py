@@ -11,10 +11,10 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from sqlalchemy import select
 
 from sla_desktop.domain import attendance as rules
-from sla_desktop.domain.attendance import AttendanceFact
 from sla_desktop.domain.certificates import ATTENDANCE, ISSUED, Certificate, certificate_id, hours_text
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event, Session
+from sla_desktop.services import timeline
 from sla_desktop.services.people import Attendee, attendees
 from sla_desktop.storage import query, schema
 from sla_desktop.storage.store import Store
@@ -53,7 +53,7 @@ def earned(store: Store, event: Event, people: Sequence[Attendee] | None = None)
     While the event runs, nobody has attended more than what is over by now.
     """
     with store.read() as connection:
-        facts = query.find(connection, AttendanceFact, event_id=event.id)
+        facts = timeline.facts(connection, event.id)
         sessions = query.find(connection, Session, order="starts", event_id=event.id)
     now = datetime.now(UTC)
     stays = rules.stays(facts, now if event.starts <= now < event.ends else event.ends)

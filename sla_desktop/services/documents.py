@@ -13,7 +13,7 @@ from sla_desktop.printing.style import Identity
 from sla_desktop.services import certificates as awards
 from sla_desktop.services import frameworks, groups
 from sla_desktop.services.access import note_access
-from sla_desktop.services.attendance import now
+from sla_desktop.services.clock import now
 from sla_desktop.services.events import get_event
 from sla_desktop.services.groups import PlanView
 from sla_desktop.services.people import Attendee, attendees

@@ -7,8 +7,8 @@ from sla_desktop.domain import attendance as rules
 from sla_desktop.domain.attendance import AttendanceFact
 from sla_desktop.domain.ids import EventId
 from sla_desktop.domain.members import Member
-from sla_desktop.domain.registrations import CANCELLED, Registration
-from sla_desktop.services import people
+from sla_desktop.domain.registrations import GONE, Registration
+from sla_desktop.services import people, timeline
 from sla_desktop.services.people import Attendee
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
@@ -36,7 +36,7 @@ class Arrival:
 def present(store: Store, event_id: EventId, *, at: datetime | None = None) -> list[Attendee]:
     """Who is in the room now, or was at a moment."""
     with store.read() as connection:
-        facts = query.find(connection, AttendanceFact, event_id=event_id)
+        facts = timeline.facts(connection, event_id)
         everybody = people.read_attendees(connection, event_id)
     inside = rules.present(facts, at=at)
     return [replace(person, last=inside[person.id]) for person in everybody if person.id in inside]
@@ -45,9 +45,11 @@ def present(store: Store, event_id: EventId, *, at: datetime | None = None) -> l
 def counts(store: Store, event_id: EventId) -> Counts:
     """The live numbers of the door page."""
     with store.read() as connection:
-        registrations = query.count(connection, Registration, event_id=event_id)
-        cancelled = query.count(connection, Registration, event_id=event_id, status=CANCELLED)
-        facts = rules.standing(query.find(connection, AttendanceFact, event_id=event_id))
+        registrations = query.count(connection, Registration, event_id=event_id) - people.doubled(
+            connection, event_id
+        )
+        cancelled = sum(query.count(connection, Registration, event_id=event_id, status=one) for one in GONE)
+        facts = rules.standing(timeline.facts(connection, event_id))
     return Counts(
         registered=registrations - cancelled,
         inside=len(rules.present(facts)),
@@ -59,7 +61,7 @@ def counts(store: Store, event_id: EventId) -> Counts:
 def recent(store: Store, event_id: EventId, *, limit: int = 12) -> list[Arrival]:
     """The latest standing facts, newest first."""
     with store.read() as connection:
-        facts = rules.standing(query.find(connection, AttendanceFact, event_id=event_id))
+        facts = rules.standing(timeline.facts(connection, event_id))
         facts = sorted(facts, key=lambda fact: fact.recorded_at)[-limit:][::-1]
         members = query.get_many(connection, Member, [fact.member_id for fact in facts])
         hats = people.hats_of(connection, [fact.member_id for fact in facts])

@@ -18,8 +18,11 @@ from sla_desktop.domain.members import (
     organisation_id,
 )
 from sla_desktop.domain.registrations import Registration, registration_id, ticket_code
-from sla_desktop.domain.text import clean, clean_line
-from sla_desktop.services.attendance import look, new_fact, now, welcome
+from sla_desktop.domain.text import clean, clean_line, tokens
+from sla_desktop.services import people
+from sla_desktop.services.attendance import new_fact, welcome
+from sla_desktop.services.clock import now
+from sla_desktop.services.scenes import look
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
 from sla_desktop.storage.transaction import Transaction
@@ -46,16 +49,23 @@ def walk_in(
     desk: str,
     session: SessionId | None = None,
     at: datetime | None = None,
+    sure: bool = False,
 ) -> Verdict:
-    """Register somebody who was not on the list and let them in, in one commit. SlaError without a name."""
+    """Register somebody who was not on the list and let them in, in one commit. SlaError without a name.
+
+    Somebody of that name or e-mail address on the list is told instead, unless the desk is `sure`.
+    """
     given, family = clean_line(person.given), clean_line(person.family)
     if not (given or family):
         raise SlaError("A walk-in needs at least one name.")
     member = corrected(new_member(joined_name(given, family), given=given, family=family, email=person.email))
+    listed = None if sure else _listed(store, event_id, member)
+    if listed is not None:
+        return listed
     with store.change() as tx:
         registration = _register(tx, event_id, member, at or now())
         _put_hat(tx, member, person)
-        scene = look(tx.connection, event_id, registration.id, session)
+        scene = look(store, tx.connection, event_id, registration.id, session)
         fact = new_fact(scene, rules.IN, desk=desk, at=at, source="walk-in")
         tx.put(fact)
     return replace(welcome(scene, fact), fact_id=fact.id)
@@ -65,6 +75,20 @@ def organisations(store: Store) -> list[str]:
     """The names of all known organisations, for completion."""
     with store.read() as connection:
         return [one.name for one in query.find(connection, Organisation, order="name")]
+
+
+def _listed(store: Store, event_id: EventId, member: Member) -> Verdict | None:
+    """The verdict on a walk-in who seems to be on the list."""
+    name, mail = set(tokens(member.full_name)), member.email.casefold()
+    for one in people.attendees(store, event_id):
+        same_mail = mail and one.member.email.casefold() == mail
+        if same_mail or set(tokens(one.name)) == name:
+            told = "The same e-mail address" if same_mail else "The same name"
+            words = f"{told} is on the list: {one.name}, {one.organisation or 'no organisation'}. Is it this person?"
+            return Verdict(
+                rules.PERHAPS_LISTED, "On the list?", one.name, one.organisation, words, registration_id=one.id
+            )
+    return None
 
 
 def _register(tx: Transaction, event_id: EventId, member: Member, at: datetime) -> Registration:

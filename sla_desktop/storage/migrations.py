@@ -50,8 +50,15 @@ def _new_kinds(connection: Connection) -> None:
     projection.reproject(connection)
 
 
+def _more_at_the_door(connection: Connection) -> None:
+    """Format 4: tables that gained fields are made anew, and filled from the log with all the others."""
+    for name in ("registration", "attendance", "print_record"):
+        connection.exec_driver_sql(f'DROP TABLE "{name}"')
+    _new_kinds(connection)
+
+
 # STEPS[n] brings a file from version n + 1 to n + 2.
-STEPS: tuple[Step, ...] = (_log_anew, _new_kinds)
+STEPS: tuple[Step, ...] = (_log_anew, _new_kinds, _more_at_the_door)
 
 
 def upgrade(engine: Engine, path: Path, first_rows: Step) -> None:
