@@ -9,6 +9,7 @@ from sla_desktop import __version__
 from sla_desktop.cli import (
     bundles,
     checks,
+    conformance,
     desks,
     documents,
     door,
@@ -35,7 +36,7 @@ app = typer.Typer(
 )
 PARTS = (
     *(events, door, people, rights, groups, feedback, documents),
-    *(sharing, bundles, desks, team, safety, governance, checks),
+    *(sharing, bundles, desks, team, safety, governance, checks, conformance),
 )
 for part in PARTS:
     part.add_to(app)

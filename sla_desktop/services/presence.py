@@ -5,10 +5,12 @@ from datetime import datetime
 
 from sla_desktop.domain import attendance as rules
 from sla_desktop.domain.attendance import AttendanceFact
+from sla_desktop.domain.events import Room, Session
 from sla_desktop.domain.ids import EventId
 from sla_desktop.domain.members import Member
 from sla_desktop.domain.registrations import GONE, Registration
 from sla_desktop.services import people, timeline
+from sla_desktop.services.clock import now
 from sla_desktop.services.people import Attendee
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
@@ -22,6 +24,25 @@ class Counts:
     inside: int
     arrived: int
     cancelled: int
+
+
+@dataclass(frozen=True)
+class TypeCount:
+    """How many of a ticket type are registered, and how many of them came."""
+
+    ticket_type: str
+    registered: int
+    arrived: int
+
+
+@dataclass(frozen=True)
+class Fullness:
+    """How full a session is: who is in it now, and the places that it or its room has (None: no limit)."""
+
+    session: Session
+    room: str
+    inside: int
+    capacity: int | None
 
 
 @dataclass(frozen=True)
@@ -56,6 +77,33 @@ def counts(store: Store, event_id: EventId) -> Counts:
         arrived=len({fact.registration_id for fact in facts if fact.kind == rules.IN}),
         cancelled=cancelled,
     )
+
+
+def by_ticket_type(store: Store, event_id: EventId) -> list[TypeCount]:
+    """For each ticket type how many are registered and how many came, by its name."""
+    with store.read() as connection:
+        facts = rules.standing(timeline.facts(connection, event_id))
+        everybody = [one for one in people.read_attendees(connection, event_id, erased=True) if not one.cancelled]
+    came = {fact.registration_id for fact in facts if fact.kind == rules.IN}
+    kinds = sorted({one.registration.ticket_type for one in everybody})
+    groups = {kind: [one.id for one in everybody if one.registration.ticket_type == kind] for kind in kinds}
+    return [TypeCount(kind, len(keys), len(came.intersection(keys))) for kind, keys in groups.items()]
+
+
+def fullness(store: Store, event_id: EventId, *, at: datetime | None = None) -> list[Fullness]:
+    """How full each session is now, or was at a moment; who forgot to leave one that is over is not in it."""
+    with store.read() as connection:
+        facts = timeline.facts(connection, event_id)
+        sessions = query.find(connection, Session, order="starts", event_id=event_id)
+        rooms = {room.id: room for room in query.find(connection, Room, event_id=event_id)}
+    counts = rules.occupancy(facts, at=at)
+    told = []
+    for session in sessions:
+        room = rooms.get(session.room_id) if session.room_id else None
+        limits = [one.capacity for one in (session, room) if one is not None and one.capacity]
+        inside = 0 if session.ends <= (at or now()) else counts.get(session.id, 0)
+        told.append(Fullness(session, room.name if room else "", inside, min(limits, default=None)))
+    return told
 
 
 def recent(store: Store, event_id: EventId, *, limit: int = 12) -> list[Arrival]:

@@ -50,6 +50,7 @@ def walk_in(
     session: SessionId | None = None,
     at: datetime | None = None,
     sure: bool = False,
+    source: str = "walk-in",
 ) -> Verdict:
     """Register somebody who was not on the list and let them in, in one commit. SlaError without a name.
 
@@ -66,7 +67,7 @@ def walk_in(
         registration = _register(tx, event_id, member, at or now())
         _put_hat(tx, member, person)
         scene = look(store, tx.connection, event_id, registration.id, session)
-        fact = new_fact(scene, rules.IN, desk=desk, at=at, source="walk-in")
+        fact = new_fact(scene, rules.IN, desk=desk, at=at, source=source)
         tx.put(fact)
     return replace(welcome(scene, fact), fact_id=fact.id)
 
