@@ -19,6 +19,7 @@ from sla_desktop.cli import (
     groups,
     people,
     rights,
+    rules,
     safety,
     sharing,
     team,
@@ -35,7 +36,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 PARTS = (
-    *(events, door, people, rights, groups, feedback, documents),
+    *(events, door, rules, people, rights, groups, feedback, documents),
     *(sharing, bundles, desks, team, safety, governance, checks, conformance),
 )
 for part in PARTS:

@@ -178,6 +178,14 @@ def _sessions(scope: Scope, wanted: Mapping[str, Any]) -> str:
     return ""
 
 
+def _rooms(scope: Scope, wanted: Mapping[str, int]) -> str:
+    found = {name: 0 for name in wanted}
+    for one in presence.fullness(scope.store, scope.event.id, at=scope.at or scope.world.at):
+        if one.room in found:
+            found[one.room] += one.inside
+    return _same(dict(wanted), found)
+
+
 def _cards(scope: Scope, wanted: Any) -> str:
     return _sentences(wanted, [card.words for card in double_entries.double_entries(scope.store, scope.event.id)])
 
@@ -327,6 +335,7 @@ _CHECKS: Mapping[str, Check] = {
     "overrides": _field_of_last("override"),
     "refusals": _refusals,
     "sessions": _sessions,
+    "rooms": _rooms,
     "cards": _cards,
     "differences": _differences,
     "merges": _merges,

@@ -17,6 +17,7 @@ from sla_desktop.services import (
     attendance,
     badges,
     bundles,
+    conflicts,
     double_entries,
     erasure,
     events,
@@ -265,6 +266,15 @@ def _settle(world: World, desk: Desk, step: Step) -> Outcome:
     raise SlaError(f"There is no card about “{step['what']}” at {desk.name}.")
 
 
+def _choose(world: World, desk: Desk, step: Step) -> Outcome:
+    """Settle a difference between desks by one of its values."""
+    for one in conflicts.conflicts(desk.store):
+        for choice in one.choices:
+            if choice.shown.strip("“”") == step["what"]:
+                return Outcome(words=conflicts.resolve(desk.store, one, choice.value).words)
+    raise SlaError(f"No difference at {desk.name} has the value “{step['what']}”.")
+
+
 def _print_badge(world: World, desk: Desk, step: Step) -> Outcome:
     event = world.event(step.get("event", desk.event))
     person = world.person(desk, step["what"], event)
@@ -350,6 +360,7 @@ _VERBS: Mapping[str, Callable[[World, Desk, Step], Outcome]] = {
     "merge": _merge,
     "part": _part,
     "settle": _settle,
+    "choose": _choose,
     "print_badge": _print_badge,
     "sync": _sync,
     "carry": _carry,
