@@ -25,7 +25,8 @@ def opened(store: Store, prefix: str, text: str) -> tuple[bytes, bool] | None:
         raw = base64.b32decode(body + "=" * (-len(body) % 8))
     except ValueError:
         return None
-    if told != prefix or len(raw) < _KEY_ID + _SIGNATURE:
+    # Several texts may stand for the same bytes; only the one that was written is ours.
+    if told != prefix or base32(raw) != body or len(raw) < _KEY_ID + _SIGNATURE:
         return None
     key_id, signature, facts = raw[:_KEY_ID], raw[_KEY_ID : _KEY_ID + _SIGNATURE], raw[_KEY_ID + _SIGNATURE :]
     genuine = any(_fits(key, signature, facts) for key in _keys(store) if _key_id(key) == key_id)
