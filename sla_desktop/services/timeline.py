@@ -40,6 +40,13 @@ def merged(connection: Connection) -> dict[MemberId, MemberId]:
     return {one: _end(one, into) for one in into}
 
 
+def same_person(connection: Connection, member: MemberId) -> list[MemberId]:
+    """All records of a person: those merged into theirs, and the one theirs was merged into; theirs first."""
+    into = merged(connection)
+    end = into.get(member, member)
+    return list(dict.fromkeys([member, end, *(one for one, root in into.items() if root == end)]))
+
+
 def counting(connection: Connection, registration: Registration, into: Mapping[MemberId, MemberId]) -> Registration:
     """The registration that counts for a merged person at an event, or this one."""
     member = into.get(registration.member_id)

@@ -269,3 +269,23 @@ def test_the_day_begins_where_the_event_is():
         at = datetime(2026, 11, 24, 15, 0, tzinfo=UTC) + timedelta(minutes=minute)
         visit = Visit(at, "Asia/Tokyo", [entry], False, "", "")
         assert bool(broken({"most_entries_a_day": 1}, visit)) == refused
+
+
+def test_whoever_is_erased_goes_with_all_records_merged_with_theirs(store, event, people, tmp_path):
+    from sla_desktop.services import erasure, subject
+    from sla_desktop.storage import schema
+
+    verdict = walk_ins.walk_in(store, event.id, NewPerson("Ann", "Lee", organisation="Oxleas"), desk="A", sure=True)
+    scan(store, event, people[0].registration.code)
+    scan(store, event, people[0].registration.code)
+    (one,) = merging.proposals(store, event.id)
+    merging.merge(store, one.double.member, one.keep.member, desk="A")
+    data, words = subject.held(store, people[0].member.id)
+    assert [len(data[name]) for name in ("details", "places", "attendance", "refusals", "merges")] == [2, 2, 2, 1, 1]
+    assert "Scans that let nobody in" in words
+    erasure.erase(store, people[0].member.id, today=ENDS.date())
+    with store.read() as connection:
+        texts = connection.execute(schema.change.select()).all()
+    assert not [row for row in texts if row.payload and "Ann" in row.payload]
+    assert verdict.registration_id is not None
+    assert [one.name for one in attendees(store, event.id)] == ["Bob Ray", "Cat Poe"]
