@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from sla_desktop.conformance.steps import Outcome
+from sla_desktop.conformance.outcome import Outcome
 from sla_desktop.conformance.world import World
 from sla_desktop.domain.attendance import Verdict
 from sla_desktop.domain.events import clock

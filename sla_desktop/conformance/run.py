@@ -1,14 +1,16 @@
 """Playing scenarios: each on laptops of its own, in a folder that is gone afterwards."""
 
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sla_desktop.conformance import expectations, given, outcomes, steps
+from sla_desktop.conformance.outcome import Step
 from sla_desktop.conformance.reading import Scenario
 from sla_desktop.conformance.world import World
-from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.errors import SlaError, trace_of
 
 
 @dataclass(frozen=True)
@@ -37,9 +39,18 @@ def play(scenarios: Iterable[Scenario]) -> Iterator[Result]:
         with TemporaryDirectory(prefix="sla-conformance-", ignore_cleanup_errors=True) as folder:
             world = World(Path(folder))
             try:
-                yield Result(scenario, tuple(_faults(world, scenario)))
+                yield Result(scenario, tuple(_told(world, scenario)))
             finally:
                 world.close()
+
+
+def _told(world: World, scenario: Scenario) -> Iterator[str]:
+    """The faults; a bug is one too, is told on standard error, and never keeps the other scenarios from being played."""
+    try:
+        yield from _faults(world, scenario)
+    except Exception as bug:
+        sys.stderr.write(trace_of(bug))
+        yield f"something went wrong inside the program ({type(bug).__name__}); standard error tells where"
 
 
 def _faults(world: World, scenario: Scenario) -> Iterator[str]:
@@ -61,7 +72,7 @@ def _faults(world: World, scenario: Scenario) -> Iterator[str]:
         yield str(error)
 
 
-def _named(step: steps.Step) -> str:
+def _named(step: Step) -> str:
     what = step["what"] if isinstance(step["what"], str) else ""
     told = [
         step["verb"].replace("_", " "),

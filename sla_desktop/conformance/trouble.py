@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID, uuid4
 
+from sla_desktop.conformance.outcome import Step, scanned
 from sla_desktop.conformance.world import Desk, World
 from sla_desktop.domain.attendance import Verdict
 from sla_desktop.domain.errors import SlaError
@@ -19,8 +20,6 @@ from sla_desktop.storage.log import Draft, Head, StreamName
 from sla_desktop.sync.carrier import Batch, News
 from sla_desktop.sync.exchange import exchange
 from sla_desktop.sync.folder import Folder
-
-Step = Mapping[str, Any]
 
 
 class CutLine:
@@ -74,8 +73,6 @@ def broken_sync(world: World, desk: Desk, pages: int) -> str:
 
 def kill(world: World, desk: Desk, step: Step) -> str:
     """Kill the program in the middle of scans, once it has shown the given number of verdicts."""
-    from sla_desktop.conformance.steps import scanned
-
     texts = [scanned(world, text) for text in step.get("while_scanning", ())]
     shown = _scan_apart(world, desk, texts, after=int(step.get("after", len(texts))), full=False)
     return f"Killed after it had shown {counted(shown, 'verdict')}."
@@ -83,8 +80,6 @@ def kill(world: World, desk: Desk, step: Step) -> str:
 
 def fill_disk(world: World, desk: Desk, step: Step) -> str:
     """Scan while the disk is full; it has room again afterwards."""
-    from sla_desktop.conformance.steps import scanned
-
     if sys.platform == "win32":
         raise SlaError("A full disk cannot be played on Windows.")
     texts = [scanned(world, text) for text in step.get("while_scanning", ())]
