@@ -12,7 +12,6 @@ from sla_desktop.domain.events import Event, clock
 from sla_desktop.services import (
     attendance,
     doors,
-    double_entries,
     events,
     merging,
     paper,
@@ -22,12 +21,13 @@ from sla_desktop.services import (
     refusals,
     tickets,
 )
+from sla_desktop.services import cards as door_cards
 from sla_desktop.services.people import Attendee
 from sla_desktop.services.places import NewPlace
 
 Who = Annotated[str, typer.Argument(help="Ticket code, registration id, or enough of a name.")]
 place_app = typer.Typer(help="A person's place at an event.", no_args_is_help=True)
-card_app = typer.Typer(help="People whom two desks let in without knowing of each other.", no_args_is_help=True)
+card_app = typer.Typer(help="People whom two desks saw differently, not knowing of each other.", no_args_is_help=True)
 merge_app = typer.Typer(help="Two records of one person.", no_args_is_help=True)
 
 
@@ -171,24 +171,22 @@ def edit(
 
 @card_app.command("list")
 def cards(event: str) -> None:
-    """List whom two desks let in twice."""
+    """List whom two desks saw differently: let in twice, or seen after an undo."""
     found = events.find_event(context.store(), event)
-    known = double_entries.double_entries(context.store(), found.id)
-    told = [{"name": one.name, "words": one.words, "first": one.first, "second": one.second} for one in known]
+    known = door_cards.cards(context.store(), found.id)
+    told = [{"name": one.name, "words": one.words, "answer": one.answer} for one in known]
     say(
         {"cards": told},
-        "\n".join(f"{n}. {one.words}" for n, one in enumerate(known, 1)) or "Nobody was let in twice.",
+        "\n".join(f"{n}. {one.words}" for n, one in enumerate(known, 1)) or "No two desks saw anybody differently.",
     )
 
 
 @card_app.command("settle")
 def settle(event: str, number: int) -> None:
-    """It was one person: undo the later arrival; both stay in the record."""
+    """Do what a card proposes; what both desks noted stays in the record."""
     store = context.store()
     found = events.find_event(store, event)
-    verdict = double_entries.settle(
-        store, _numbered(double_entries.double_entries(store, found.id), number), desk=store.desk
-    )
+    verdict = door_cards.settle(store, _numbered(door_cards.cards(store, found.id), number), desk=store.desk)
     say(verdict, f"{verdict.name}: {verdict.detail}")
 
 

@@ -13,8 +13,8 @@ from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event
 from sla_desktop.domain.text import fold
 from sla_desktop.services import (
+    cards,
     conflicts,
-    double_entries,
     exchange,
     merging,
     people,
@@ -110,7 +110,7 @@ def _rooms(scope: Scope, wanted: Mapping[str, int]) -> str:
 
 
 def _cards(scope: Scope, wanted: Any) -> str:
-    return sentences(wanted, [card.words for card in double_entries.double_entries(scope.store, scope.event.id)])
+    return sentences(wanted, [card.words for card in cards.cards(scope.store, scope.event.id)])
 
 
 def _differences(scope: Scope, wanted: Any) -> str:
@@ -140,10 +140,10 @@ def _same_everywhere(scope: Scope, wanted: bool) -> str:
     for desk in scope.world.desks.values():
         if not desk.gone:
             other = Scope(scope.world, desk, scope.event, None)
-            cards = sorted(card.words for card in double_entries.double_entries(desk.store, scope.event.id))
+            told_cards = sorted(card.words for card in cards.cards(desk.store, scope.event.id))
             facts = [(fact.id, fact.happened_at) for fact in other.facts()]
             names = sorted(one.name for one in people.attendees(desk.store, scope.event.id))
-            told[desk.name] = (facts, cards, names)
+            told[desk.name] = (facts, told_cards, names)
     alike = all(state == told[scope.desk.name] for state in told.values())
     differing = [name for name, state in told.items() if state != told[scope.desk.name]]
     return (

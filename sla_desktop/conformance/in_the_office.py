@@ -8,7 +8,7 @@ from sla_desktop.conformance.world import Desk, World
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.members import Member, Merge
 from sla_desktop.domain.text import fold
-from sla_desktop.services import conflicts, double_entries, erasure, events, merging, people, places
+from sla_desktop.services import cards, conflicts, erasure, events, merging, people, places
 from sla_desktop.storage import query
 
 
@@ -87,9 +87,9 @@ def part(world: World, desk: Desk, step: Step) -> Outcome:
 
 def settle(world: World, desk: Desk, step: Step) -> Outcome:
     event = world.event(step.get("event", desk.event))
-    for card in double_entries.double_entries(desk.store, event.id):
+    for card in cards.cards(desk.store, event.id):
         if fold(card.name) == fold(step["what"]):
-            return Outcome(double_entries.settle(desk.store, card, desk=desk.name))
+            return Outcome(cards.settle(desk.store, card, desk=desk.name))
     raise SlaError(f"There is no card about “{step['what']}” at {desk.name}.")
 
 

@@ -45,7 +45,7 @@ def play(scenarios: Iterable[Scenario]) -> Iterator[Result]:
 
 
 def _told(world: World, scenario: Scenario) -> Iterator[str]:
-    """The faults; a bug is one too, is told on standard error, and never keeps the other scenarios from being played."""
+    """The faults; a bug is one too, told on standard error; the other scenarios are played all the same."""
     try:
         yield from _faults(world, scenario)
     except Exception as bug:

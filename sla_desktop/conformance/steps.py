@@ -15,13 +15,13 @@ from sla_desktop.domain.errors import SlaError
 def do(world: World, step: Step) -> Outcome:
     """Do a step at its time and its desk's own clock. What the program refuses in words is an outcome."""
     world.pass_time(step.get("at"))
-    desk = world.desk(step.get("desk", ""))
     try:
+        desk = world.desk(step.get("desk", ""))
         with world.clock_of(desk):
             outcome = _VERBS[step["verb"]](world, desk, step)
             door.print_if_wanted(world, desk, step, outcome)
     except SlaError as error:
-        outcome = Outcome(error=str(error))
+        return Outcome(error=str(error))
     if outcome.verdict is not None:
         desk.shown.append(outcome.verdict)
         world.verdicts.append(outcome.verdict)

@@ -74,7 +74,7 @@ def broken_sync(world: World, desk: Desk, pages: int) -> str:
 def kill(world: World, desk: Desk, step: Step) -> str:
     """Kill the program in the middle of scans, once it has shown the given number of verdicts."""
     texts = [scanned(world, text) for text in step.get("while_scanning", ())]
-    shown = _scan_apart(world, desk, texts, after=int(step.get("after", len(texts))), full=False)
+    shown = _scan_apart(world, desk, texts, after=min(int(step.get("after", len(texts))), len(texts)), full=False)
     return f"Killed after it had shown {counted(shown, 'verdict')}."
 
 

@@ -6,13 +6,15 @@ from typing import Any
 
 from sla_desktop.domain.errors import SlaError
 
-TEXT, NUMBER, YES_NO, TIME, NAMES, ANYTHING = "text", "number", "yes or no", "time", "list of texts", "anything"
+TEXT, NUMBER, YES_NO, TIME = "text", "number", "yes or no", "time"
+NAMES, BY_NAME, ANYTHING = "list of texts", "object by name", "anything"
 _KINDS: Mapping[str, tuple[type, ...]] = {
     TEXT: (str,),
     NUMBER: (int, float),
     YES_NO: (bool,),
     TIME: (str,),
     NAMES: (list,),
+    BY_NAME: (dict,),
     ANYTHING: (object,),
 }
 
@@ -64,7 +66,7 @@ RULES = Shape(
     "rules",
     {
         **{"admits": NAMES, "entries": TEXT, "unpaid_with_reason": YES_NO},
-        **{"limits": ANYTHING, "questions": ListOf(QUESTION)},
+        **{"limits": BY_NAME, "questions": ListOf(QUESTION)},
     },
 )
 _PERSON = {
@@ -99,7 +101,7 @@ GIVEN = Shape(
 STEP = {"desk": TEXT, "at": TIME, "expect": "expect", "why": TEXT}
 _DOOR = {
     **{"session": TEXT, "room": TEXT, "gate": TEXT, "event": TEXT, "events": NAMES, "override": TEXT},
-    **{"answers": ANYTHING, "request": TEXT, "typed_at": TIME},
+    **{"answers": BY_NAME, "request": TEXT, "typed_at": TIME},
 }
 _PAPER = {"session": TEXT, "add_unknown": YES_NO, "event": TEXT}
 VERBS: Mapping[str, tuple[Any, Mapping[str, Any]]] = {
@@ -139,9 +141,9 @@ OUTCOME = Shape(
     {
         **{"verdict": TEXT, "light": TEXT, "words": TEXT, "name": TEXT, "organisation": TEXT, "ticket_type": TEXT},
         **{"detail_has": TEXT, "attention_has": TEXT, "since": TIME, "overruled": TEXT, "recorded": YES_NO},
-        **{"asked": NAMES, "error_has": TEXT, "names": NAMES, "shows_email": YES_NO, "states": ANYTHING},
-        **{"first": TEXT, "counts": ANYTHING, "fates": NAMES, "reasons_have": ANYTHING, "within_seconds": NUMBER},
-        **{"shown": NUMBER, "words_have": TEXT, "attention_of": ANYTHING},
+        **{"asked": NAMES, "error_has": TEXT, "names": NAMES, "shows_email": YES_NO, "states": BY_NAME},
+        **{"first": TEXT, "counts": BY_NAME, "fates": NAMES, "reasons_have": ANYTHING, "within_seconds": NUMBER},
+        **{"shown": NUMBER, "words_have": TEXT, "attention_of": BY_NAME},
     },
     short="verdict",
 )
@@ -149,18 +151,18 @@ EXPECT = Shape(
     "expect",
     {
         **{"desk": TEXT, "desks": Either((TEXT, NAMES)), "event": TEXT, "at": TIME},
-        **{"verdicts": NAMES, "inside": ANYTHING, "present_at": ANYTHING, "arrived": NUMBER, "registered": NUMBER},
-        **{"cancelled": NUMBER, "records": ANYTHING, "records_of": ANYTHING, "first_entry": ANYTHING},
-        **{"sources": ANYTHING, "answers": ANYTHING, "overrides": ANYTHING, "refusals": ANYTHING},
+        **{"verdicts": NAMES, "inside": ANYTHING, "present_at": BY_NAME, "arrived": NUMBER, "registered": NUMBER},
+        **{"cancelled": NUMBER, "records": ANYTHING, "records_of": BY_NAME, "first_entry": BY_NAME},
+        **{"sources": BY_NAME, "answers": BY_NAME, "overrides": BY_NAME, "refusals": ANYTHING},
         **{
-            "sessions": ANYTHING,
-            "rooms": ANYTHING,
+            "sessions": BY_NAME,
+            "rooms": BY_NAME,
             "cards": ANYTHING,
             "differences": ANYTHING,
             "merges": ANYTHING,
-            "search": ANYTHING,
+            "search": BY_NAME,
         },
-        **{"ticket_types": ANYTHING, "certificates": ANYTHING, "badges": ANYTHING, "register_has": NAMES},
+        **{"ticket_types": BY_NAME, "certificates": ANYTHING, "badges": ANYTHING, "register_has": NAMES},
         **{"register_lacks": NAMES, "roll_call": NAMES, "same_everywhere": YES_NO, "set_aside": NUMBER},
         **{"nowhere": NAMES, "waiting_to_send": YES_NO, "data_gone": YES_NO, "people": NAMES},
     },

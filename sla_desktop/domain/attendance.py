@@ -81,6 +81,7 @@ class Refusal:
     text: str = ""
     member_id: MemberId | None = None
     session_id: SessionId | None = None
+    device_id: DeviceId | None = None
 
 
 @dataclass(frozen=True)

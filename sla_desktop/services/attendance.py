@@ -1,7 +1,7 @@
 """At the door: check in, check out, undo; a verdict appears only after its fact is on disk."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import Connection
@@ -24,6 +24,9 @@ from sla_desktop.services.search import Index
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
 from sla_desktop.storage.transaction import Transaction
+
+# What is noted later stands later, even where the clock was put back or stands still.
+_INSTANT = timedelta(microseconds=1)
 
 
 def find_person(store: Store, event_id: EventId, text: str) -> Attendee | None:
@@ -195,7 +198,7 @@ def new_fact(
     """A fact about the person in the scene, recorded now."""
     recorded, entry = now(), entry or Entry()
     # Whatever the clock says, this happens after what this desk already knows of the person.
-    happened = max(recorded, scene.last.happened_at - scene.shift) if scene.last else recorded
+    happened = max(recorded, scene.last.happened_at - scene.shift + _INSTANT) if scene.last else recorded
     return AttendanceFact(
         id=FactId(_request_id(scene, entry.request) if entry.request else new_id()),
         event_id=scene.event.id,

@@ -27,6 +27,7 @@ class DoubleEntry:
     first: AttendanceFact
     second: AttendanceFact
     words: str
+    answer: str = "It was one person"
 
 
 def double_entries(store: Store, event_id: EventId) -> list[DoubleEntry]:
@@ -48,7 +49,7 @@ def double_entries(store: Store, event_id: EventId) -> list[DoubleEntry]:
     return told
 
 
-def settle(store: Store, double: DoubleEntry, *, desk: str) -> Verdict:
+def undo_second(store: Store, double: DoubleEntry, *, desk: str) -> Verdict:
     """It was one person: the later arrival is undone, and both stay in the record."""
     return attendance.undo(store, double.second.event_id, double.second.id, desk=desk, reason=ONE_PERSON)
 

@@ -4,6 +4,7 @@ from sla_desktop.domain import attendance as rules
 from sla_desktop.domain.attendance import Refusal
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import EventId, RefusalId, SessionId, new_id
+from sla_desktop.domain.team import device_id
 from sla_desktop.domain.text import clean_line
 from sla_desktop.services.clock import now
 from sla_desktop.services.scenes import Scene
@@ -17,7 +18,7 @@ def refusal(scene: Scene, verdict: str, desk: str, text: str = "") -> Refusal:
     """A refusal of somebody known, to be written."""
     session = scene.session.id if scene.session else None
     about = scene.registration.member_id
-    return Refusal(RefusalId(new_id()), scene.event.id, verdict, now(), desk, text, about, session)
+    return Refusal(RefusalId(new_id()), scene.event.id, verdict, now(), desk, text, about, session, scene.device_id)
 
 
 def note(
@@ -30,7 +31,11 @@ def note(
     if verdict not in rules.CODES:
         raise SlaError(f"“{verdict}” is no verdict. Use one of: {', '.join(sorted(rules.CODES))}.")
     with store.change() as tx:
-        tx.put(Refusal(RefusalId(new_id()), event_id, verdict, now(), desk, told, None, session))
+        tx.put(
+            Refusal(
+                RefusalId(new_id()), event_id, verdict, now(), desk, told, None, session, device_id(store.public_key)
+            )
+        )
 
 
 def refusals(store: Store, event_id: EventId) -> list[Refusal]:

@@ -109,7 +109,7 @@ def look(
     if member is None and known is not None:
         raise SlaError("That person is not on this event's list.")
     session = query.get(connection, Session, session_id) if session_id else None
-    capacity, inside = _room_left(connection, session)
+    capacity, inside = room_left(connection, session)
     return Scene(
         event=event,
         registration=found,
@@ -132,7 +132,7 @@ def _organisation(connection: Connection, member: Member | None) -> str:
     return people.main_organisation(hats, people.organisations_of(connection, hats))
 
 
-def _room_left(connection: Connection, session: Session | None) -> tuple[int | None, int]:
+def room_left(connection: Connection, session: Session | None) -> tuple[int | None, int]:
     """The capacity of a session, or of its room if that is smaller, and how many are there now."""
     room = query.get(connection, Room, session.room_id) if session and session.room_id else None
     limits = [one.capacity for one in (session, room) if one is not None and one.capacity]

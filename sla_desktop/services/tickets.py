@@ -12,6 +12,7 @@ from sla_desktop.domain.attendance import Verdict
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event, clock
 from sla_desktop.domain.ids import EventId, MemberId, SessionId
+from sla_desktop.domain.members import Member
 from sla_desktop.domain.registrations import Registration, read_code, registration_id, ticket_code
 from sla_desktop.domain.text import clean_line
 from sla_desktop.services import attendance, doors, refusals, signing, timeline
@@ -103,6 +104,9 @@ def _holder(store: Store, places: Sequence[Place], text: str) -> tuple[Registrat
     by_event = {place.event_id: place for place in places}
     known = _registered(store, text)
     here = [one for one in known if one.event_id in by_event]
+    if here and not _is_known(store, here[0].member_id):
+        told = "Whoever had this ticket is no longer on the list."
+        return Verdict(codes.NOT_ON_LIST, "Not on the list", detail=told)
     if here:
         return here[0], by_event[here[0].event_id]
     opened = signing.opened(store, _PREFIX, text) if text.startswith(_PREFIX) else None
@@ -128,6 +132,12 @@ def _registered(store: Store, text: str) -> list[Registration]:
             return [found] if found else []
         by_code = query.find(connection, Registration, code=code) if code else []
         return by_code or query.find(connection, Registration, external_code=text) if text else []
+
+
+def _is_known(store: Store, member: MemberId) -> bool:
+    """Whether anything is known of a person; after an erasure their place is only counted."""
+    with store.read() as connection:
+        return query.get(connection, Member, member) is not None
 
 
 def _elsewhere(store: Store, event_id: EventId) -> Verdict:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from sla_desktop.domain.attendance import AttendanceFact
+from sla_desktop.domain.attendance import AttendanceFact, Refusal
 from sla_desktop.domain.ids import DeviceId, EventId, MemberId, ReadingId, RegistrationId, new_id
 from sla_desktop.domain.members import Merge
 from sla_desktop.domain.registrations import Registration, registration_id
@@ -32,6 +32,14 @@ def facts_of(connection: Connection, registration: Registration) -> list[Attenda
     parts = [one for one, into in merged(connection).items() if into == registration.member_id]
     keys = [registration.id, *(registration_id(event_id, one) for one in parts)]
     return _true(connection, event_id, query.find_in(connection, AttendanceFact, "registration_id", keys))
+
+
+def true_scan(connection: Connection, scan: Refusal) -> Refusal:
+    """A refused scan at the time of the team's clock."""
+    ahead = _shift(_readings(connection), scan.device_id, scan.happened_at)
+    into = merged(connection)
+    member = into.get(scan.member_id, scan.member_id) if scan.member_id else None
+    return replace(scan, happened_at=scan.happened_at + ahead, member_id=member)
 
 
 def merged(connection: Connection) -> dict[MemberId, MemberId]:

@@ -157,7 +157,7 @@ ENTITIES: tuple[Entity, ...] = (
         attendance.Refusal,
         scope="event_id",
         subject="member_id",
-        kept=("event_id", "verdict", "happened_at", "desk", "session_id"),
+        kept=("event_id", "verdict", "happened_at", "desk", "session_id", "device_id"),
         private=("text",),
         indexes=("event_id",),
     ),

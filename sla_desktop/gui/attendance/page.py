@@ -23,7 +23,7 @@ from sla_desktop.gui.shared.page import Page
 from sla_desktop.gui.shared.prompts import Prompts
 from sla_desktop.gui.shared.rows import RowList, dress_list
 from sla_desktop.gui.shared.theme import set_look
-from sla_desktop.services import attendance, double_entries, people, presence, tickets
+from sla_desktop.services import attendance, cards, people, presence, tickets
 from sla_desktop.services.people import Attendee
 from sla_desktop.services.presence import Arrival
 from sla_desktop.services.search import Index
@@ -127,7 +127,7 @@ class CheckInPage(Page):
         ui.arrivals_list.selectionModel().selectionChanged.connect(self._on_arrival_changed)
         ui.override_button.clicked.connect(self._on_override_clicked)
         ui.undo_button.clicked.connect(self.undo)
-        ui.one_person_button.clicked.connect(self._on_one_person_clicked)
+        ui.settle_button.clicked.connect(self._on_settle_clicked)
         ui.walk_in_button.clicked.connect(self.open_walk_in)
         ui.nobody_walk_in_button.clicked.connect(self.open_walk_in)
 
@@ -175,10 +175,10 @@ class CheckInPage(Page):
         if reason:
             self._decide_by(lambda: self._door.check_in(known, override=reason))
 
-    def _on_one_person_clicked(self) -> None:
-        cards = double_entries.double_entries(self._store, self._event.id)
-        if cards:
-            self._show(double_entries.settle(self._store, cards[0], desk=self._desk))
+    def _on_settle_clicked(self) -> None:
+        known = cards.cards(self._store, self._event.id)
+        if known:
+            self._show(cards.settle(self._store, known[0], desk=self._desk))
 
     def _on_highlight_changed(self) -> None:
         person = self._highlighted()
@@ -199,10 +199,12 @@ class CheckInPage(Page):
         self._show(verdict)
 
     def _show_card(self) -> None:
-        cards = double_entries.double_entries(self._store, self._event.id)
-        self.ui.card_frame.setVisible(bool(cards))
-        more = f" ({len(cards) - 1} more)" if len(cards) > 1 else ""
-        self.ui.card_label.setText(f"{cards[0].words}{more}" if cards else "")
+        known = cards.cards(self._store, self._event.id)
+        self.ui.card_frame.setVisible(bool(known))
+        if known:
+            more = f" ({len(known) - 1} more)" if len(known) > 1 else ""
+            self.ui.card_label.setText(f"{known[0].words}{more}")
+            self.ui.settle_button.setText(known[0].answer)
 
     def _show(self, verdict: Verdict) -> None:
         self._last = verdict

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QDialog, QWidget
 
-from sla_desktop.domain.attendance import PERHAPS_LISTED
+from sla_desktop.domain.attendance import FULL, PERHAPS_LISTED
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import EventId, SessionId
 from sla_desktop.gui.forms.ui_walk_in_dialog import Ui_WalkInDialog
@@ -13,6 +13,11 @@ from sla_desktop.gui.shared.theme import set_look
 from sla_desktop.services import walk_ins
 from sla_desktop.services.walk_ins import NewPerson
 from sla_desktop.storage.store import Store
+
+_NEXT = {
+    PERHAPS_LISTED: "If not, press Check in again. If so, press Esc and find them by name.",
+    FULL: "Press Check in again to let them in all the same.",
+}
 
 
 class WalkInDialog(QDialog):
@@ -60,9 +65,9 @@ class WalkInDialog(QDialog):
         except SlaError as error:
             self._refuse(str(error))
             return
-        if verdict.code == PERHAPS_LISTED:
+        if not verdict.recorded:
             self._sure = person
-            self._refuse(f"{verdict.detail} If not, press Check in again. If so, press Esc and find them by name.")
+            self._refuse(f"{verdict.detail} {_NEXT[verdict.code]}")
             return
         self.accept()
         self.decided.emit(verdict)

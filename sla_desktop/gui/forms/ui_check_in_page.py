@@ -99,10 +99,10 @@ class Ui_CheckInPage(object):
 
         self.layout_30.addWidget(self.card_label)
 
-        self.one_person_button = QPushButton(self.card_frame)
-        self.one_person_button.setObjectName(u"one_person_button")
+        self.settle_button = QPushButton(self.card_frame)
+        self.settle_button.setObjectName(u"settle_button")
 
-        self.layout_30.addWidget(self.one_person_button)
+        self.layout_30.addWidget(self.settle_button)
 
         self.layout_30.setStretch(0, 1)
 
@@ -487,12 +487,12 @@ class Ui_CheckInPage(object):
         self.walk_in_button.setShortcut(QCoreApplication.translate("CheckInPage", u"Ctrl+N", None))
 #endif // QT_CONFIG(shortcut)
         self.card_label.setText("")
-        self.one_person_button.setText(QCoreApplication.translate("CheckInPage", u"It was &one person", None))
+        self.settle_button.setText(QCoreApplication.translate("CheckInPage", u"It was one person", None))
 #if QT_CONFIG(tooltip)
-        self.one_person_button.setToolTip(QCoreApplication.translate("CheckInPage", u"Takes the later arrival back; both stay in the record (F8)", None))
+        self.settle_button.setToolTip(QCoreApplication.translate("CheckInPage", u"Both stay in the record (F8)", None))
 #endif // QT_CONFIG(tooltip)
 #if QT_CONFIG(shortcut)
-        self.one_person_button.setShortcut(QCoreApplication.translate("CheckInPage", u"F8", None))
+        self.settle_button.setShortcut(QCoreApplication.translate("CheckInPage", u"F8", None))
 #endif // QT_CONFIG(shortcut)
         self.search_label.setText(QCoreApplication.translate("CheckInPage", u"Name, organisation or ticket &code", None))
         self.search_edit.setPlaceholderText(QCoreApplication.translate("CheckInPage", u"Scan or type", None))
