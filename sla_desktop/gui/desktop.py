@@ -130,6 +130,7 @@ class Desktop(QObject):
         self.window.desk_name_wanted.connect(self._on_desk_name_wanted)
         self.window.sessions_wanted.connect(self._on_sessions_wanted)
         self.window.check_up_wanted.connect(self._on_check_up_wanted)
+        self.window.paper_wanted.connect(self._on_paper_wanted)
         self.window.roll_call_wanted.connect(self._on_roll_call_wanted)
         self.window.guide_wanted.connect(self._on_guide_wanted)
         self.window.about_wanted.connect(self._on_about_wanted)
@@ -193,6 +194,13 @@ class Desktop(QObject):
         job.succeeded.connect(lambda _pages: self.prompts.show_file(path))
         job.failed.connect(lambda sentence: self.prompts.tell(self.window, sentence))
         self.jobs.start(job)
+
+    def _on_paper_wanted(self) -> None:
+        from sla_desktop.gui.attendance.paper_dialog import PaperDialog
+
+        event = self.window.shown_event
+        if event is not None:
+            PaperDialog(self.store, event.id, self.jobs, self.window).open()
 
     def _on_about_wanted(self) -> None:
         self.prompts.tell(

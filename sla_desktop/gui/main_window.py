@@ -31,6 +31,7 @@ class MainWindow(QMainWindow):
     sessions_wanted = Signal()
     check_up_wanted = Signal()
     roll_call_wanted = Signal()
+    paper_wanted = Signal()
     guide_wanted = Signal()
     about_wanted = Signal()
 
@@ -164,6 +165,7 @@ class MainWindow(QMainWindow):
         ui.sessions_action.triggered.connect(self.sessions_wanted)
         ui.check_up_action.triggered.connect(self.check_up_wanted)
         ui.print_action.triggered.connect(lambda: self.go("documents"))
+        ui.paper_action.triggered.connect(self.paper_wanted)
         ui.roll_call_action.triggered.connect(self.roll_call_wanted)
         ui.quit_action.triggered.connect(self.close)
         ui.undo_action.triggered.connect(lambda: self.page.undo())
@@ -208,6 +210,7 @@ class MainWindow(QMainWindow):
         self.ui.print_action.setEnabled(allowed)
         self.ui.sessions_action.setEnabled(allowed)
         self.ui.roll_call_action.setEnabled(allowed)
+        self.ui.paper_action.setEnabled(allowed)
 
     def _drop_pages(self) -> None:
         for page in self._pages.values():

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sla_desktop.gui.attendance.paper_dialog import PaperDialog
 from sla_desktop.gui.attendance.walk_in_dialog import WalkInDialog
 from sla_desktop.gui.events.check_up_dialog import CheckUpDialog
 from sla_desktop.gui.events.event_dialog import EventDialog
@@ -45,7 +46,7 @@ def window(desktop, event, people):
     return desktop.window
 
 
-@pytest.fixture(params=["import", "walk-in", "event", "sessions", "check-up", "kiosk"])
+@pytest.fixture(params=["import", "walk-in", "event", "sessions", "check-up", "paper", "kiosk"])
 def dialog(request, qtbot, store, event, jobs, prompts):
     """Each window that opens beside the main one."""
     made = {
@@ -54,6 +55,7 @@ def dialog(request, qtbot, store, event, jobs, prompts):
         "event": lambda: EventDialog(store),
         "sessions": lambda: SessionsDialog(store, event),
         "check-up": lambda: CheckUpDialog(store, event.id, jobs),
+        "paper": lambda: PaperDialog(store, event.id, jobs),
         "kiosk": lambda: KioskWindow(store, event.id),
     }[request.param]()
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
