@@ -7,9 +7,11 @@ from typing import Annotated
 import typer
 
 from sla_desktop.cli.context import Exit, context, finish, say
+from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import EventId
 from sla_desktop.domain.text import counted
-from sla_desktop.services import certificates, documents, events, pack, scans
+from sla_desktop.services import attendance, certificates, documents, events, pack, scans
+from sla_desktop.services import badges as one_badge
 from sla_desktop.services.documents import DEFAULT_STOCK
 from sla_desktop.storage.store import Store
 
@@ -48,6 +50,29 @@ def badges(
 def signin(event: str, output: Output) -> None:
     """The sign-in sheet."""
     _print("sign-in sheet", event, output, documents.print_signin)
+
+
+@app.command("rollcall")
+def rollcall(event: str, output: Output) -> None:
+    """Who is in the building now, to tick off after an evacuation."""
+    _print("roll call", event, output, documents.print_roll_call)
+
+
+@app.command("badge")
+def badge(
+    event: str,
+    person: str,
+    output: Output,
+    reason: Annotated[str, typer.Option(help="Why it is printed again.")] = "",
+) -> None:
+    """One person's badge; printing it again needs a reason."""
+    store = context.store()
+    found = events.find_event(store, event)
+    who = attendance.find_person(store, found.id, person)
+    if who is None:
+        raise SlaError(f"Nobody fits “{person}”.")
+    pages = one_badge.print_badge(store, found.id, who.id, output, desk=store.desk, reason=reason)
+    say({"document": "badge", "path": output, "pages": pages}, f"Wrote the badge of {who.name} to {output}.")
 
 
 @app.command("tables")

@@ -9,13 +9,15 @@ from typing import Annotated, Any
 import typer
 
 from sla_desktop.cli.context import Exit, context, finish, say
-from sla_desktop.domain.attendance import ALREADY_IN, NOT_ON_LIST, Verdict
+from sla_desktop.domain.attendance import ALREADY_IN, Verdict
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event, clock
-from sla_desktop.services import attendance, events, people, presence, registrations, walk_ins
+from sla_desktop.services import attendance, events, people, presence, registrations, tickets, walk_ins
 from sla_desktop.services.people import Attendee
 from sla_desktop.services.registrations import FATES, REJECTED, ImportPlan
+from sla_desktop.services.scenes import Entry
 from sla_desktop.services.search import Index
+from sla_desktop.services.tickets import Place
 
 
 def add_to(app: typer.Typer) -> None:
@@ -62,21 +64,31 @@ def checkin(
     undo: Annotated[bool, typer.Option("--undo", help="Undo the person's last entry.")] = False,
     reason: str = "",
     override: Annotated[str, typer.Option(help="Let in anyway, for this reason.")] = "",
+    room: Annotated[str, typer.Option(help="The room; with the time it decides which session.")] = "",
+    gate: str = "",
+    answer: Annotated[list[str] | None, typer.Option(help="NAME=ANSWER to a question of the door.")] = None,
+    request: Annotated[str, typer.Option(help="A name for this request: the same one twice is one entry.")] = "",
 ) -> None:
     """Check somebody in (or out) and show the verdict."""
     store = context.store()
     found = events.find_event(store, event)
-    who = attendance.find_person(store, found.id, person)
-    if who is None:
-        return _tell(Verdict(NOT_ON_LIST, "Not on the list", detail=f"Nobody fits “{person}”."), found)
     when, where = _when(at, found), desk or store.desk
+    entry = Entry(gate, _answers(answer or []), request)
+    chosen = events.find_session(store, found.id, session).id if session else None
+    place = Place(found.id, chosen, "" if out or undo else room)
+    who = None if tickets.is_ticket(person) and not undo else attendance.find_person(store, found.id, person)
+    if who is None:
+        verdict = tickets.scan(
+            store, [place], person, desk=where, at=when, leaving=out, override=override, entry=entry
+        )
+        return _tell(verdict, found)
     if undo:
         return _tell(attendance.undo_last(store, found.id, who.id, desk=where, reason=reason), found)
     if out:
         return _tell(attendance.check_out(store, found.id, who.id, desk=where, at=when), found)
-    chosen = events.find_session(store, found.id, session).id if session else None
+    here = tickets.session_of(store, place)
     verdict = attendance.check_in(
-        store, found.id, who.id, desk=where, session=chosen, at=when, override=override or ""
+        store, found.id, who.id, desk=where, session=here, at=when, override=override, entry=entry
     )
     return _tell(verdict, found)
 
@@ -93,13 +105,16 @@ def walkin(
     session: str = "",
     at: str = "",
     desk: str = "",
+    sure: Annotated[bool, typer.Option("--sure", help="Although somebody of that name is on the list.")] = False,
 ) -> None:
     """Register somebody who is not on the list and let them in."""
     store = context.store()
     found = events.find_event(store, event)
     chosen = events.find_session(store, found.id, session).id if session else None
     person = walk_ins.NewPerson(given, family, organisation, role, sector, place, email)
-    verdict = walk_ins.walk_in(store, found.id, person, desk=desk or store.desk, session=chosen, at=_when(at, found))
+    verdict = walk_ins.walk_in(
+        store, found.id, person, desk=desk or store.desk, session=chosen, at=_when(at, found), sure=sure
+    )
     return _tell(verdict, found)
 
 
@@ -122,6 +137,7 @@ def present(event: str, at: str = "") -> None:
 def _tell(verdict: Verdict, event: Event) -> None:
     at = clock(verdict.at, event.zone) if verdict.at else ""
     told = [f"{verdict.light.upper()}: {verdict.words}", verdict.name, verdict.organisation, verdict.detail, at]
+    told += [f"NOTE: {verdict.attention}"] if verdict.attention else []
     say(
         {"verdict": verdict.code, "light": verdict.light, **_fields(verdict)},
         "  ".join(part for part in told if part),
@@ -139,12 +155,17 @@ def _fields(verdict: Verdict) -> dict[str, Any]:
         "registration": verdict.registration_id,
         "fact": verdict.fact_id,
         "recorded": verdict.recorded,
+        "ticket_type": verdict.ticket_type,
+        "attention": verdict.attention,
+        "overruled": verdict.overruled,
+        "asked": verdict.asked,
     }
 
 
 def _person(person: Attendee) -> dict[str, Any]:
     state = "in" if person.inside else "cancelled" if person.cancelled else "expected"
     return {
+        "attention": person.registration.attention,
         "registration": person.id,
         "code": person.registration.code,
         "name": person.name,
@@ -156,6 +177,13 @@ def _person(person: Attendee) -> dict[str, Any]:
 
 def _when(text: str, event: Event) -> datetime | None:
     return events.moment(text, event.zone, day=event.starts) if text else None
+
+
+def _answers(told: list[str]) -> dict[str, str]:
+    pairs = [one.partition("=") for one in told]
+    if not all(mark for _, mark, _ in pairs):
+        raise SlaError("Write an answer as NAME=ANSWER, for example --answer shirt=M.")
+    return {name.strip(): answer.strip() for name, _, answer in pairs}
 
 
 def _mapping(path: Path | None) -> Mapping[str, str] | None:

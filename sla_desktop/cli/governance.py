@@ -9,7 +9,7 @@ from sla_desktop.cli.context import Exit, context, finish, say
 from sla_desktop.domain.events import DEFAULT_ZONE, local
 from sla_desktop.services import audit as record
 from sla_desktop.services import events, people, proof, retention
-from sla_desktop.services.attendance import now
+from sla_desktop.services.clock import now
 from sla_desktop.services.retention import Due
 
 retention_app = typer.Typer(help="How long personal data is kept.", no_args_is_help=True)

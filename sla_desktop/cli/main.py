@@ -10,6 +10,7 @@ from sla_desktop import __version__
 from sla_desktop.cli import (
     bundles,
     checks,
+    conformance,
     desks,
     documents,
     door,
@@ -19,6 +20,7 @@ from sla_desktop.cli import (
     groups,
     people,
     rights,
+    rules,
     safety,
     sharing,
     team,
@@ -35,8 +37,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 PARTS = (
-    *(events, door, people, rights, groups, feedback, documents),
-    *(sharing, bundles, desks, team, safety, governance, checks),
+    *(events, door, rules, people, rights, groups, feedback, documents),
+    *(sharing, bundles, desks, team, safety, governance, checks, conformance),
 )
 for part in PARTS:
     part.add_to(app)

@@ -1,6 +1,7 @@
 """Verbs on the laptops of the team, and its passphrase."""
 
 import os
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -8,7 +9,7 @@ import typer
 from sla_desktop.cli.context import ask, ask_line, context, say
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import DEFAULT_ZONE
-from sla_desktop.services import desk_names, team
+from sla_desktop.services import desk_names, handover, team
 from sla_desktop.services import passphrase as words_of_team
 from sla_desktop.services.exchange import passphrase_of
 
@@ -58,6 +59,12 @@ def accept(laptop: Laptop) -> None:
     """Let the waiting records of a laptop that was taken off count, as far as they have come here."""
     store = context.store()
     _say(team.accept(store, team.find(store, laptop)))
+
+
+@app.command("hand-over")
+def hand_over(file: Annotated[Path, typer.Argument(help="The bundle to write, for whoever leads.")]) -> None:
+    """On a laptop that was taken off: write its records for the team, closed, and remove its data."""
+    _say(handover.hand_over(context.store(), file))
 
 
 @app.command("restore")

@@ -2,24 +2,53 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from sla_desktop.domain.events import Session
-from sla_desktop.domain.ids import EventId, FactId, MemberId, RegistrationId, SessionId
+from sla_desktop.domain.ids import DeviceId, EventId, FactId, MemberId, RefusalId, RegistrationId, SessionId
 
 IN, OUT, UNDO = "in", "out", "undo"
 VALID, ALREADY_IN, NOT_ON_LIST, CANCELLED = "valid", "already-in", "not-on-list", "cancelled"
 WRONG_SESSION, FULL, NOT_YET, NO_LONGER = "wrong-session", "full", "not-yet", "no-longer"
 LEFT, NOT_IN, UNDONE, EARLIER = "left", "not-in", "undone", "earlier"
+BLOCKED, AWAITING, UNPAID, UNASSIGNED = "blocked", "awaiting-approval", "unpaid", "unassigned"
+WRONG_TICKET, AMBIGUOUS, NOT_ALLOWED, QUESTIONS = "wrong-ticket", "ambiguous", "not-allowed", "questions"
+NOT_GENUINE, PERHAPS_LISTED = "not-genuine", "perhaps-listed"
 
 _GREEN = {VALID, LEFT, UNDONE}
-_AMBER = {ALREADY_IN, FULL, NOT_YET, NO_LONGER, NOT_IN, WRONG_SESSION, EARLIER}
+_RED = {NOT_ON_LIST, CANCELLED, BLOCKED, AWAITING, WRONG_TICKET, NOT_ALLOWED, NOT_GENUINE}
+CODES = frozenset(
+    {
+        VALID,
+        ALREADY_IN,
+        NOT_ON_LIST,
+        CANCELLED,
+        WRONG_SESSION,
+        FULL,
+        NOT_YET,
+        NO_LONGER,
+        LEFT,
+        NOT_IN,
+        UNDONE,
+        EARLIER,
+    }
+    | {BLOCKED, AWAITING, UNPAID, UNASSIGNED, WRONG_TICKET, AMBIGUOUS, NOT_ALLOWED, QUESTIONS, NOT_GENUINE}
+    | {PERHAPS_LISTED}
+)
+# What a reason can overrule; whether an unpaid ticket is among them is for each door to say.
+OVERRULED_BY_REASON = frozenset(
+    {ALREADY_IN, CANCELLED, BLOCKED, WRONG_SESSION, FULL, NOT_YET, NO_LONGER, WRONG_TICKET, NOT_ALLOWED, QUESTIONS}
+)
 
 
 @dataclass(frozen=True)
 class AttendanceFact:
-    """Something that happened at a door: in, out, or the undoing of an earlier fact. Never changed, never deleted."""
+    """Something that happened at a door: in, out, or the undoing of an earlier fact. Never changed, never deleted.
+
+    `override` is the reason for letting somebody in anyway, `overruled` the verdict that it overruled ("" where none
+    stood in the way). `happened_at` is the time of the desk's own clock, unless a person gave it (`typed_time`).
+    """
 
     id: FactId
     event_id: EventId
@@ -34,6 +63,25 @@ class AttendanceFact:
     undoes: FactId | None = None
     override: str = ""
     reason: str = ""
+    overruled: str = ""
+    answers: Mapping[str, str] = field(default_factory=dict)
+    device_id: DeviceId | None = None
+    typed_time: bool = False
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """A scan that let nobody in: what was scanned, and the verdict. `member_id` is set where the ticket is known."""
+
+    id: RefusalId
+    event_id: EventId
+    verdict: str
+    happened_at: datetime
+    desk: str
+    text: str = ""
+    member_id: MemberId | None = None
+    session_id: SessionId | None = None
+    device_id: DeviceId | None = None
 
 
 @dataclass(frozen=True)
@@ -48,11 +96,15 @@ class Verdict:
     at: datetime | None = None
     registration_id: RegistrationId | None = None
     fact_id: FactId | None = None
+    ticket_type: str = ""
+    attention: str = ""
+    overruled: str = ""
+    asked: tuple[str, ...] = ()
 
     @property
     def light(self) -> str:
         """The traffic light: green, amber or red. The words say the same."""
-        return "green" if self.code in _GREEN else "amber" if self.code in _AMBER else "red"
+        return "green" if self.code in _GREEN else "red" if self.code in _RED else "amber"
 
     @property
     def recorded(self) -> bool:
@@ -108,10 +160,10 @@ def attended_time(
     return times
 
 
-def occupancy(facts: Iterable[AttendanceFact]) -> Mapping[SessionId | None, int]:
-    """How many people are in each session now (None: the event as a whole)."""
+def occupancy(facts: Iterable[AttendanceFact], *, at: datetime | None = None) -> Mapping[SessionId | None, int]:
+    """How many people are in each session (None: the event as a whole) now, or at a moment."""
     counts: dict[SessionId | None, int] = defaultdict(int)
-    for fact in present(facts).values():
+    for fact in present(facts, at=at).values():
         counts[fact.session_id] += 1
     return counts
 

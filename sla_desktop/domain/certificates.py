@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sla_desktop.domain.ids import CertificateId, EventId, MemberId, PrintId, natural_id
+from sla_desktop.domain.ids import CertificateId, EventId, MemberId, PrintId, RegistrationId, natural_id
 from sla_desktop.domain.text import counted
 
 ATTENDANCE = "attendance"
@@ -27,7 +27,7 @@ class Certificate:
 
 @dataclass(frozen=True)
 class PrintRecord:
-    """A document that left the program."""
+    """A document that left the program; `registration_id` where it is one person's badge."""
 
     id: PrintId
     event_id: EventId
@@ -36,6 +36,7 @@ class PrintRecord:
     printed_at: datetime
     desk: str
     reason: str = ""
+    registration_id: RegistrationId | None = None
 
 
 def certificate_id(event_id: EventId, member_id: MemberId, kind: str) -> CertificateId:

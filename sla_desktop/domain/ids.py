@@ -30,6 +30,10 @@ ErasureId = NewType("ErasureId", UUID)
 ExpiryId = NewType("ExpiryId", UUID)
 ClockId = NewType("ClockId", UUID)
 AccessId = NewType("AccessId", UUID)
+DoorId = NewType("DoorId", UUID)
+RefusalId = NewType("RefusalId", UUID)
+ReadingId = NewType("ReadingId", UUID)
+MergeId = NewType("MergeId", UUID)
 
 _NAMESPACE = UUID("5f1d7b1e-6c0e-5b52-9d3c-0f9c8e1a7d24")
 

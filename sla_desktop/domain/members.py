@@ -10,6 +10,7 @@ from sla_desktop.domain.ids import (
     AffiliationId,
     ConsentId,
     MemberId,
+    MergeId,
     OrganisationId,
     natural_id,
     new_id,
@@ -74,6 +75,23 @@ class Consent:
     given: bool
     recorded_at: datetime
     source: str = ""
+
+
+@dataclass(frozen=True)
+class Merge:
+    """Two records of one person: what is noted of `member_id` counts for `into_id`, as long as the merge stands."""
+
+    id: MergeId
+    member_id: MemberId
+    into_id: MemberId
+    decided_at: datetime
+    desk: str
+    stands: bool = True
+
+
+def merge_id(member_id: MemberId, into_id: MemberId) -> MergeId:
+    """The same two people are merged once, whichever desk does it."""
+    return MergeId(natural_id("merge", member_id, into_id))
 
 
 def organisation_id(name: str) -> OrganisationId:

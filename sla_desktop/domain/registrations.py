@@ -7,14 +7,22 @@ from uuid import UUID
 
 from sla_desktop.domain.ids import EventId, MemberId, RegistrationId, natural_id
 
-REGISTERED, CANCELLED = "registered", "cancelled"
+REGISTERED, CANCELLED, REFUNDED, VOID = "registered", "cancelled", "refunded", "void"
+BLOCKED, AWAITING, UNPAID, UNASSIGNED = "blocked", "awaiting-approval", "unpaid", "unassigned"
+STATUSES = (REGISTERED, CANCELLED, REFUNDED, VOID, BLOCKED, AWAITING, UNPAID, UNASSIGNED)
+# Those who will not come: the place was given up or taken away.
+GONE = frozenset({CANCELLED, REFUNDED, VOID})
 # Crockford's base 32 without U: the same keys on UK and US keyboards, nothing to misread.
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
 @dataclass(frozen=True)
 class Registration:
-    """A member's place at an event. `imported` is what the last import said, to tell its news from local edits."""
+    """A member's place at an event. `imported` is what the last import said, to tell its news from local edits.
+
+    The ticket lets in from `valid_from` until `valid_until` (UTC; none: always); `add_ons` are further ticket types
+    booked with it; `attention` is a note for whoever checks the person in.
+    """
 
     id: RegistrationId
     event_id: EventId
@@ -28,6 +36,10 @@ class Registration:
     registered_at: datetime | None = None
     note: str = ""
     imported: Mapping[str, str] = field(default_factory=dict)
+    valid_from: datetime | None = None
+    valid_until: datetime | None = None
+    attention: str = ""
+    add_ons: tuple[str, ...] = ()
 
 
 def registration_id(event_id: EventId, member_id: MemberId) -> RegistrationId:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sla_desktop.domain.ids import DeviceId, ErasureId, MemberId, natural_id
+from sla_desktop.domain.ids import DeviceId, ErasureId, MemberId, ReadingId, natural_id
 
 LEAD, DESK = "lead", "desk"
 
@@ -38,6 +38,16 @@ class Erasure:
     ordered_at: datetime
     desk: str = ""
     reason: str = ""
+
+
+@dataclass(frozen=True)
+class ClockReading:
+    """How many seconds the team's clock was ahead of a laptop's own, measured when its own showed `measured_at`."""
+
+    id: ReadingId
+    device_id: DeviceId
+    measured_at: datetime
+    ahead: float
 
 
 def device_id(public_key: bytes) -> DeviceId:

@@ -15,9 +15,10 @@ from sla_desktop.gui.shared.list_dialog import ListDialog
 from sla_desktop.gui.shared.prompts import Prompts
 from sla_desktop.gui.shared.rows import Row
 from sla_desktop.gui.shared.work_dialog import WorkDialog
-from sla_desktop.services import attendance, audit, backups, bundles, retention
+from sla_desktop.services import audit, backups, bundles, retention
 from sla_desktop.services.audit import Line
 from sla_desktop.services.bundles import Read, Written
+from sla_desktop.services.clock import now
 from sla_desktop.services.retention import Due
 from sla_desktop.storage.store import Store
 
@@ -55,7 +56,7 @@ class DataMenu(QObject):
         """List what was kept long enough, and let go of it if people say so."""
         kept = " ".join(one.words for one in retention.clocks(self._store))
         dialog = ListDialog[Due](
-            self._window, "Kept long enough", kept, lambda: retention.due(self._store, attendance.now()), _due_row
+            self._window, "Kept long enough", kept, lambda: retention.due(self._store, now()), _due_row
         )
         dialog.offer("Let go of all this…", lambda: self._on_let_go_wanted(dialog))
         dialog.open()
@@ -65,9 +66,7 @@ class DataMenu(QObject):
     def _on_let_go_wanted(self, dialog: ListDialog[Due]) -> None:
         question = "This goes from every laptop and share as they sync, for good. Names and counts stay."
         if self._prompts.ask(dialog, question, "Let go of it"):
-            work = WorkDialog(
-                dialog, lambda _report: retention.run(self._store, attendance.now()), "Letting go", can_stop=False
-            )
+            work = WorkDialog(dialog, lambda _report: retention.run(self._store, now()), "Letting go", can_stop=False)
             work.begin(lambda _gone: dialog.load(), lambda sentence: self._prompts.tell(dialog, sentence))
 
     def _on_backup_wanted(self) -> None:

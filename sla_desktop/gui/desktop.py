@@ -15,7 +15,7 @@ from sla_desktop.gui.events.page import EventsPage
 from sla_desktop.gui.main_window import MainWindow
 from sla_desktop.gui.safety import Safety
 from sla_desktop.gui.shared.changes import ChangeRelay
-from sla_desktop.gui.shared.jobs import Jobs
+from sla_desktop.gui.shared.jobs import Jobs, Report
 from sla_desktop.gui.shared.page import Page
 from sla_desktop.gui.shared.prompts import Prompts
 from sla_desktop.services import events, exchange
@@ -148,6 +148,8 @@ class Desktop(QObject):
         self.window.desk_name_wanted.connect(self._on_desk_name_wanted)
         self.window.sessions_wanted.connect(self._on_sessions_wanted)
         self.window.check_up_wanted.connect(self._on_check_up_wanted)
+        self.window.paper_wanted.connect(self._on_paper_wanted)
+        self.window.roll_call_wanted.connect(self._on_roll_call_wanted)
         self.window.guide_wanted.connect(self._on_guide_wanted)
         self.window.about_wanted.connect(self._on_about_wanted)
         self.appearance.changed.connect(self._on_appearance_changed)
@@ -191,6 +193,31 @@ class Desktop(QObject):
         dialog = CheckUpDialog(self.store, event.id if event else None, self.jobs, self.window)
         dialog.open()
         dialog.examine()
+
+    def _on_roll_call_wanted(self) -> None:
+        """Print at once who is in and show it: there may be a fire."""
+        from sla_desktop.gui.documents.model import ROLL_CALL, Options, make_folder
+
+        event = self.window.shown_event
+        if event is None:
+            return
+        path = ROLL_CALL.path(self._settings.documents_folder, event)
+
+        def work(report: Report) -> int:
+            make_folder(path.parent)
+            return ROLL_CALL.make(self.store, event.id, path, Options("", 1), lambda done, total: report(done, total))
+
+        job = self.jobs.prepare(work)
+        job.succeeded.connect(lambda _pages: self.prompts.show_file(path))
+        job.failed.connect(lambda sentence: self.prompts.tell(self.window, sentence))
+        self.jobs.start(job)
+
+    def _on_paper_wanted(self) -> None:
+        from sla_desktop.gui.attendance.paper_dialog import PaperDialog
+
+        event = self.window.shown_event
+        if event is not None:
+            PaperDialog(self.store, event.id, self.jobs, self.window).open()
 
     def _on_about_wanted(self) -> None:
         self.prompts.tell(

@@ -30,6 +30,8 @@ class MainWindow(QMainWindow):
     desk_name_wanted = Signal()
     sessions_wanted = Signal()
     check_up_wanted = Signal()
+    roll_call_wanted = Signal()
+    paper_wanted = Signal()
     guide_wanted = Signal()
     about_wanted = Signal()
 
@@ -163,6 +165,8 @@ class MainWindow(QMainWindow):
         ui.sessions_action.triggered.connect(self.sessions_wanted)
         ui.check_up_action.triggered.connect(self.check_up_wanted)
         ui.print_action.triggered.connect(lambda: self.go("documents"))
+        ui.paper_action.triggered.connect(self.paper_wanted)
+        ui.roll_call_action.triggered.connect(self.roll_call_wanted)
         ui.quit_action.triggered.connect(self.close)
         ui.undo_action.triggered.connect(lambda: self.page.undo())
         ui.find_action.triggered.connect(lambda: self.page.focus_search())
@@ -205,6 +209,8 @@ class MainWindow(QMainWindow):
             getattr(self.ui, f"{stage}_action").setEnabled(allowed)
         self.ui.print_action.setEnabled(allowed)
         self.ui.sessions_action.setEnabled(allowed)
+        self.ui.roll_call_action.setEnabled(allowed)
+        self.ui.paper_action.setEnabled(allowed)
 
     def _drop_pages(self) -> None:
         for page in self._pages.values():

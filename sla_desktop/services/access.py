@@ -4,7 +4,7 @@ from uuid import UUID
 
 from sla_desktop.domain.access import Access
 from sla_desktop.domain.ids import AccessId, EventId, new_id
-from sla_desktop.services.attendance import now
+from sla_desktop.services.clock import now
 from sla_desktop.storage.store import Store
 
 

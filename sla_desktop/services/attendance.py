@@ -1,23 +1,32 @@
-"""At the door: check in, check out, walk in, undo; a verdict appears only after its fact is on disk."""
+"""At the door: check in, check out, undo; a verdict appears only after its fact is on disk."""
 
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
+from uuid import UUID
 
 from sqlalchemy import Connection
 
 from sla_desktop.domain import attendance as rules
 from sla_desktop.domain.attendance import AttendanceFact, Verdict
+from sla_desktop.domain.certificates import PrintRecord
+from sla_desktop.domain.decisions import Refused, can_overrule, refused
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.events import Event, Session, clock
-from sla_desktop.domain.ids import EventId, FactId, RegistrationId, SessionId, new_id
-from sla_desktop.domain.members import Affiliation, Member
-from sla_desktop.domain.registrations import CANCELLED, Registration
+from sla_desktop.domain.events import clock
+from sla_desktop.domain.ids import EventId, FactId, RegistrationId, SessionId, natural_id, new_id
+from sla_desktop.domain.registrations import Registration
 from sla_desktop.domain.text import clean
 from sla_desktop.services import people
+from sla_desktop.services.clock import now
 from sla_desktop.services.people import Attendee
+from sla_desktop.services.refusals import refusal
+from sla_desktop.services.scenes import Entry, Scene, look
 from sla_desktop.services.search import Index
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
+from sla_desktop.storage.transaction import Transaction
+
+# What is noted later stands later, even where the clock was put back or stands still.
+_INSTANT = timedelta(microseconds=1)
 
 
 def find_person(store: Store, event_id: EventId, text: str) -> Attendee | None:
@@ -40,21 +49,33 @@ def find_person(store: Store, event_id: EventId, text: str) -> Attendee | None:
 def check_in(
     store: Store,
     event_id: EventId,
-    registration: RegistrationId,
+    registration: RegistrationId | Registration,
     *,
     desk: str,
     session: SessionId | None = None,
     at: datetime | None = None,
     source: str = "search",
     override: str = "",
+    entry: Entry | None = None,
 ) -> Verdict:
-    """Let somebody in; the verdict comes after the commit. `override` is the reason for letting them in anyway."""
+    """Let somebody in; the verdict comes after the commit. `override` is the reason for letting them in anyway.
+
+    `at` is for a time that a person gives; without it the clock counts. Refusals are noted too.
+    """
     with store.change() as tx:
-        scene = look(tx.connection, event_id, registration, session)
-        refusal = _refusal(scene, override) or _too_early(scene, at)
-        if refusal is not None:
-            return refusal
-        fact = new_fact(scene, rules.IN, desk=desk, at=at, source=source, override=override)
+        entry = entry or Entry()
+        scene = look(store, tx.connection, event_id, registration, session)
+        done = _done_before(tx.connection, scene, entry.request)
+        if done is not None:
+            return replace(welcome(scene, done), fact_id=done.id)
+        why = refused(scene.case(at or scene.now, entry))
+        early = _too_early(scene, at) if why is None or override else None
+        if early is not None:
+            return early
+        if why is not None and not (override and can_overrule(why, scene.door)):
+            return _refuse(tx, scene, why, desk)
+        fact = new_fact(scene, rules.IN, desk=desk, at=at, source=source, override=override, entry=entry)
+        fact = replace(fact, overruled=why.code if why else "")
         tx.put(fact)
     return replace(welcome(scene, fact), fact_id=fact.id)
 
@@ -68,17 +89,17 @@ def check_out(
     at: datetime | None = None,
     source: str = "search",
 ) -> Verdict:
-    """Note that somebody left."""
+    """Note that somebody left. Neither the ticket's times nor the door's rules keep anybody from leaving."""
     with store.change() as tx:
-        scene = look(tx.connection, event_id, registration, None)
+        scene = look(store, tx.connection, event_id, registration, None)
         if scene.last is None or scene.last.kind != rules.IN:
             return _verdict(scene, rules.NOT_IN, "Was not in", "There is no arrival to end.")
-        refusal = _too_early(scene, at)
-        if refusal is not None:
-            return refusal
+        early = _too_early(scene, at)
+        if early is not None:
+            return early
         fact = new_fact(scene, rules.OUT, desk=desk, at=at, source=source)
         tx.put(fact)
-    return replace(_verdict(scene, rules.LEFT, "Left", "", fact.happened_at), fact_id=fact.id)
+    return replace(_verdict(scene, rules.LEFT, "Left", "", _true_time(scene, fact)), fact_id=fact.id)
 
 
 def undo(store: Store, event_id: EventId, fact_id: FactId, *, desk: str, reason: str = "") -> Verdict:
@@ -87,13 +108,18 @@ def undo(store: Store, event_id: EventId, fact_id: FactId, *, desk: str, reason:
         fact = query.get(tx.connection, AttendanceFact, fact_id)
         if fact is None or fact.event_id != event_id:
             raise SlaError("There is nothing to undo: that entry is not in this event's record.")
-        scene = look(tx.connection, event_id, fact.registration_id, None)
-        if fact.id not in {standing.id for standing in scene.facts}:
+        scene = look(store, tx.connection, event_id, fact.registration_id, None)
+        standing = {one.id: one for one in scene.facts}
+        if fact.id not in standing:
             return _verdict(scene, rules.NOT_IN, "Already undone", "That entry was undone before.")
         undoing = new_fact(scene, rules.UNDO, desk=desk, at=None, source="undo", reason=reason, undoes=fact.id)
         tx.put(undoing)
+        badge = fact.kind == rules.IN and query.count(
+            tx.connection, PrintRecord, registration_id=scene.registration.id
+        )
     what = "arrival" if fact.kind == rules.IN else "departure"
-    words = f"The {what} at {clock(fact.happened_at, scene.event.zone)} was undone."
+    words = f"The {what} at {clock(standing[fact.id].happened_at, scene.event.zone)} was undone."
+    words += " A badge was printed for them: take it back." if badge else ""
     return replace(_verdict(scene, rules.UNDONE, "Undone", words, undoing.happened_at), fact_id=undoing.id)
 
 
@@ -102,66 +128,25 @@ def undo_last(
 ) -> Verdict:
     """Undo a person's last standing fact."""
     with store.read() as connection:
-        scene = look(connection, event_id, registration, None)
+        scene = look(store, connection, event_id, registration, None)
     if scene.last is None:
         return _verdict(scene, rules.NOT_IN, "Nothing to undo", "This person has no arrival on record.")
     return undo(store, event_id, scene.last.id, desk=desk, reason=reason)
 
 
-@dataclass(frozen=True)
-class Scene:
-    """What a desk must know to decide about one person; `facts` are the standing ones in order."""
-
-    event: Event
-    registration: Registration
-    member: Member
-    organisation: str
-    session: Session | None
-    facts: tuple[AttendanceFact, ...]
-    in_session: int
-
-    @property
-    def last(self) -> AttendanceFact | None:
-        """The person's last standing fact."""
-        return self.facts[-1] if self.facts else None
+def _done_before(connection: Connection, scene: Scene, request: str) -> AttendanceFact | None:
+    """The fact that this very request made already: a desk that got no answer asks once more."""
+    return query.get(connection, AttendanceFact, _request_id(scene, request)) if request else None
 
 
-def look(
-    connection: Connection, event_id: EventId, registration_id_: RegistrationId, session_id: SessionId | None
-) -> Scene:
-    """Read what a desk must know about a registration. SlaError if it is not of this event."""
-    event = query.get(connection, Event, event_id)
-    registration = query.get(connection, Registration, registration_id_)
-    member = query.get(connection, Member, registration.member_id) if registration else None
-    if event is None or registration is None or member is None or registration.event_id != event_id:
-        raise SlaError("That person is not on this event's list.")
-    facts = query.find(connection, AttendanceFact, registration_id=registration.id)
-    session = query.get(connection, Session, session_id) if session_id else None
-    in_session = 0
-    if session and session.capacity:
-        everyone = query.find(connection, AttendanceFact, event_id=event_id)
-        in_session = rules.occupancy(everyone).get(session.id, 0)
-    hats = query.find(connection, Affiliation, member_id=member.id)
-    shown = people.attendee(registration, member, hats, people.organisations_of(connection, hats), {})
-    return Scene(event, registration, member, shown.organisation, session, tuple(rules.standing(facts)), in_session)
+def _request_id(scene: Scene, request: str) -> UUID:
+    return natural_id("request", scene.registration.id, scene.session.id if scene.session else "", request)
 
 
-def _refusal(scene: Scene, override: str) -> Verdict | None:
-    """Why somebody is not let in, or None."""
-    last, session = scene.last, scene.session
-    if last is not None and last.kind == rules.IN and (session is None or last.session_id == session.id):
-        told = f"In since {clock(last.happened_at, scene.event.zone)}, {last.desk}."
-        return replace(_verdict(scene, rules.ALREADY_IN, "Already in", told, last.happened_at))
-    if override:
-        return None
-    if scene.registration.status == CANCELLED:
-        return _verdict(
-            scene, rules.CANCELLED, "Cancelled", "This registration was cancelled. Ask the lead facilitator."
-        )
-    if session and session.capacity and scene.in_session >= session.capacity:
-        told = f"{session.title} has {session.capacity} places, all taken. Let in with a reason if you must."
-        return _verdict(scene, rules.FULL, "Session full", told)
-    return None
+def _refuse(tx: Transaction, scene: Scene, why: Refused, desk: str) -> Verdict:
+    if why.code != rules.QUESTIONS:
+        tx.put(refusal(scene, why.code, desk))
+    return replace(_verdict(scene, why.code, why.words, why.detail, why.at), asked=why.asked)
 
 
 def _too_early(scene: Scene, at: datetime | None) -> Verdict | None:
@@ -180,7 +165,8 @@ def welcome(scene: Scene, fact: AttendanceFact) -> Verdict:
         detail = f"Let in: {fact.override}"
     elif fact.source == "walk-in":
         detail = "Walk-in registered"
-    return _verdict(scene, rules.VALID, "Welcome", detail, fact.happened_at)
+    told = _verdict(scene, rules.VALID, "Welcome", detail, _true_time(scene, fact))
+    return replace(told, overruled=fact.overruled)
 
 
 def _verdict(scene: Scene, code: str, words: str, detail: str, at: datetime | None = None) -> Verdict:
@@ -192,6 +178,8 @@ def _verdict(scene: Scene, code: str, words: str, detail: str, at: datetime | No
         detail=detail,
         at=at,
         registration_id=scene.registration.id,
+        ticket_type=scene.ticket,
+        attention=" ".join(filter(None, (scene.registration.attention, scene.member.access_needs))),
     )
 
 
@@ -205,16 +193,17 @@ def new_fact(
     override: str = "",
     reason: str = "",
     undoes: FactId | None = None,
+    entry: Entry | None = None,
 ) -> AttendanceFact:
     """A fact about the person in the scene, recorded now."""
-    recorded = now()
+    recorded, entry = now(), entry or Entry()
     # Whatever the clock says, this happens after what this desk already knows of the person.
-    happened = max(recorded, scene.last.happened_at) if scene.last else recorded
+    happened = max(recorded, scene.last.happened_at - scene.shift + _INSTANT) if scene.last else recorded
     return AttendanceFact(
-        id=FactId(new_id()),
+        id=FactId(_request_id(scene, entry.request) if entry.request else new_id()),
         event_id=scene.event.id,
         registration_id=scene.registration.id,
-        member_id=scene.member.id,
+        member_id=scene.registration.member_id,
         kind=kind,
         happened_at=at or happened,
         recorded_at=recorded,
@@ -224,13 +213,15 @@ def new_fact(
         undoes=undoes,
         override=clean(override),
         reason=clean(reason),
+        answers=dict(entry.answers),
+        device_id=scene.device_id,
+        typed_time=at is not None,
     )
+
+
+def _true_time(scene: Scene, fact: AttendanceFact) -> datetime:
+    return fact.happened_at if fact.typed_time else fact.happened_at + scene.shift
 
 
 def _described(person: Attendee) -> str:
     return f"{person.name} ({person.organisation or 'no organisation'}, {person.registration.code})"
-
-
-def now() -> datetime:
-    """This moment, in UTC."""
-    return datetime.now(UTC)

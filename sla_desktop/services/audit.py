@@ -24,7 +24,7 @@ _DID = {
     access.EXPORTED: "exported everything held about {about}",
     access.REGISTER: "exported the register of {about}",
 }
-_OF_PERSON = ("affiliation", "consent", "registration", "attendance", "certificate", "placement")
+_OF_PERSON = ("affiliation", "consent", "registration", "attendance", "refusal", "merge", "certificate", "placement")
 
 
 @dataclass(frozen=True)

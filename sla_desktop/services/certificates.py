@@ -1,26 +1,22 @@
 """Certificates: who earned one, its signed proof, and checking one with no internet."""
 
-import base64
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
-
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-from sqlalchemy import select
+from datetime import datetime, timedelta
 
 from sla_desktop.domain import attendance as rules
-from sla_desktop.domain.attendance import AttendanceFact
 from sla_desktop.domain.certificates import ATTENDANCE, ISSUED, Certificate, certificate_id, hours_text
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event, Session
+from sla_desktop.services import timeline
+from sla_desktop.services.clock import now
 from sla_desktop.services.people import Attendee, attendees
-from sla_desktop.storage import query, schema
+from sla_desktop.services.signing import base32, opened, signed
+from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
 
 _PREFIX = "SLA1"
-_KEY_ID_BYTES = 4
 # Whoever looked in for less has not attended a session.
 SHORTEST = timedelta(minutes=5)
 
@@ -53,10 +49,10 @@ def earned(store: Store, event: Event, people: Sequence[Attendee] | None = None)
     While the event runs, nobody has attended more than what is over by now.
     """
     with store.read() as connection:
-        facts = query.find(connection, AttendanceFact, event_id=event.id)
+        facts = timeline.facts(connection, event.id)
         sessions = query.find(connection, Session, order="starts", event_id=event.id)
-    now = datetime.now(UTC)
-    stays = rules.stays(facts, now if event.starts <= now < event.ends else event.ends)
+    at = now()
+    stays = rules.stays(facts, at if event.starts <= at < event.ends else event.ends)
     found = []
     for person in attendees(store, event.id) if people is None else people:
         periods = stays.get(person.id)
@@ -70,12 +66,12 @@ def earned(store: Store, event: Event, people: Sequence[Attendee] | None = None)
 
 def issue(store: Store, event: Event) -> list[tuple[Earned, Certificate]]:
     """Issue (or find again) the certificate of everybody who earned one; numbers are kept for ever."""
-    now = datetime.now(UTC)
+    at = now()
     rows = earned(store, event)
     with store.change() as tx:
         keys = [certificate_id(event.id, row.person.member.id, ATTENDANCE) for row in rows]
         known = query.get_many(tx.connection, Certificate, keys)
-        made = [known.get(key) or _new(event, row, now) for key, row in zip(keys, rows, strict=True)]
+        made = [known.get(key) or _new(event, row, at) for key, row in zip(keys, rows, strict=True)]
         current = [
             replace(certificate, name=row.person.name, minutes=row.minutes)
             for row, certificate in zip(rows, made, strict=True)
@@ -89,8 +85,7 @@ def proof_text(store: Store, event: Event, certificate: Certificate) -> str:
     facts = "\x1f".join(
         (certificate.number, certificate.name, event.title, event.day.isoformat(), str(certificate.minutes))
     ).encode()
-    signature = store.private_key.sign(facts)
-    return f"{_PREFIX}:{_base32(_key_id(store.public_key) + signature + facts)}"
+    return signed(store, _PREFIX, facts)
 
 
 def check_code(text: str) -> str:
@@ -101,12 +96,11 @@ def check_code(text: str) -> str:
 
 def verify(store: Store, text: str) -> Proof:
     """Check a certificate's code against the keys of the laptops known here. SlaError if it is no such code."""
-    key_id, signature, facts = _parts(text)
+    facts, genuine = opened(store, _PREFIX, text) or (b"", False)
     fields = facts.decode(errors="replace").split("\x1f")
     if len(fields) != 5 or not fields[4].isdigit():
         raise SlaError("This is not the code of one of our certificates.")
     number, name, title, day, minutes = fields
-    genuine = any(_signed(key, signature, facts) for key in _keys(store) if _key_id(key) == key_id)
     words = _words(store, number, genuine)
     return Proof(number, name, title, day, int(minutes), genuine and "revoked" not in words, words)
 
@@ -131,10 +125,10 @@ def describe(proof: Proof) -> str:
     return f"{proof.words} {proof.name}, {proof.event_title}, {proof.day}, {time}, no. {proof.number}."
 
 
-def _new(event: Event, row: Earned, now: datetime) -> Certificate:
+def _new(event: Event, row: Earned, at: datetime) -> Certificate:
     key = certificate_id(event.id, row.person.member.id, ATTENDANCE)
-    number = f"{event.day:%y%m%d}-{_base32(key.bytes)[:7]}"
-    return Certificate(key, event.id, row.person.member.id, ATTENDANCE, number, row.person.name, row.minutes, now)
+    number = f"{event.day:%y%m%d}-{base32(key.bytes)[:7]}"
+    return Certificate(key, event.id, row.person.member.id, ATTENDANCE, number, row.person.name, row.minutes, at)
 
 
 def _whole(event: Event) -> Session:
@@ -145,37 +139,3 @@ def _minutes(times: Iterable[timedelta]) -> int:
     """Whole minutes, in steps of five, never more than was attended."""
     minutes = int(sum(times, timedelta()).total_seconds() // 60)
     return minutes - minutes % 5
-
-
-def _keys(store: Store) -> set[bytes]:
-    with store.read() as connection:
-        known = connection.execute(select(schema.stream.c.public_key).distinct()).scalars().all()
-    return {store.public_key, *map(bytes, known)}
-
-
-def _signed(key: bytes, signature: bytes, facts: bytes) -> bool:
-    try:
-        Ed25519PublicKey.from_public_bytes(key).verify(signature, facts)
-    except InvalidSignature:
-        return False
-    return True
-
-
-def _parts(text: str) -> tuple[bytes, bytes, bytes]:
-    prefix, _, body = text.strip().partition(":")
-    try:
-        raw = base64.b32decode(body + "=" * (-len(body) % 8))
-    except ValueError:
-        raw = b""
-    if prefix != _PREFIX or len(raw) < _KEY_ID_BYTES + 64:
-        raise SlaError("This is not the code of one of our certificates.")
-    return raw[:_KEY_ID_BYTES], raw[_KEY_ID_BYTES : _KEY_ID_BYTES + 64], raw[_KEY_ID_BYTES + 64 :]
-
-
-def _key_id(public_key: bytes) -> bytes:
-    return hashlib.sha256(public_key).digest()[:_KEY_ID_BYTES]
-
-
-def _base32(raw: bytes) -> str:
-    """Base 32 (RFC 4648) without padding: QR's compact alphabet, and safe through text-only scanners."""
-    return base64.b32encode(raw).decode().rstrip("=")

@@ -8,12 +8,12 @@ from sla_desktop.domain.certificates import PrintRecord, hours_text
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event, clock, long_date
 from sla_desktop.domain.ids import EventId, PrintId, new_id
-from sla_desktop.domain.text import fold
+from sla_desktop.domain.text import counted, fold
 from sla_desktop.printing.style import Identity
 from sla_desktop.services import certificates as awards
-from sla_desktop.services import frameworks, groups
+from sla_desktop.services import frameworks, groups, presence
 from sla_desktop.services.access import note_access
-from sla_desktop.services.attendance import now
+from sla_desktop.services.clock import now
 from sla_desktop.services.events import get_event
 from sla_desktop.services.groups import PlanView
 from sla_desktop.services.people import Attendee, attendees
@@ -113,6 +113,29 @@ def draw_signin(store: Store, event_id: EventId, path: Path, *, progress: Progre
     return paper.print_signin(
         rows, path, title=event.title, subtitle=_subtitle(event), identity=identity_of(event), progress=progress
     )
+
+
+def print_roll_call(store: Store, event_id: EventId, path: Path, *, progress: Progress | None = None) -> int:
+    """Who is in the building now, to be ticked off outside after an evacuation; pages. SlaError when nobody is in."""
+    from sla_desktop.printing import signin as paper
+
+    event = get_event(store, event_id)
+    rows = [
+        paper.SignInRow(name=person.name, organisation=person.organisation, code=_where(person, event))
+        for person in presence.present(store, event_id)
+    ]
+    if not rows:
+        raise SlaError("Nobody is in, so there is no roll to call.")
+    taken = f"{counted(len(rows), 'person')} in at {clock(now(), event.zone)}".replace("persons", "people")
+    title, subtitle = f"Roll call, {event.title}", f"{taken}, {long_date(now().date())}. Tick everybody whom you see."
+    pages = paper.print_signin(
+        rows, path, title=title, subtitle=subtitle, identity=identity_of(event), progress=progress
+    )
+    return note_print(store, event_id, "roll call", pages)
+
+
+def _where(person: Attendee, event: Event) -> str:
+    return f"in {clock(person.last.happened_at, event.zone)}" if person.last else ""
 
 
 def print_tables(store: Store, event_id: EventId, path: Path, *, progress: Progress | None = None) -> int:

@@ -15,7 +15,7 @@ from sla_desktop.domain.notes import Note
 from sla_desktop.domain.registrations import Registration
 from sla_desktop.domain.team import Erasure, erasure_id
 from sla_desktop.domain.text import clean_line, counted, fold
-from sla_desktop.services import backups, team
+from sla_desktop.services import backups, team, timeline
 from sla_desktop.storage import meta, query
 from sla_desktop.storage.store import Store
 
@@ -70,12 +70,16 @@ def plan(store: Store, member_id: MemberId) -> Leaving:
 
 
 def erase(store: Store, member_id: MemberId, *, reason: str = "", today: date) -> str:
-    """Erase everything personal about somebody, for ever and everywhere. SlaError unless this one leads."""
+    """Erase everything personal about somebody, for ever and everywhere, with all records merged with theirs.
+
+    SlaError unless this one leads.
+    """
     team.must_lead(store)
     leaving = plan(store, member_id)
     now = datetime.now(UTC)
     with store.change() as tx:
-        tx.put(Erasure(erasure_id(member_id), member_id, now, store.desk, clean_line(reason)))
+        for one in timeline.same_person(tx.connection, member_id):
+            tx.put(Erasure(erasure_id(one), one, now, store.desk, clean_line(reason)))
     told = "The person's data is erased here, and on the other laptops and shares as they sync."
     return " ".join([told, *tidy(store, today), *leaving.by_hand])
 

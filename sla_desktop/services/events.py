@@ -73,6 +73,18 @@ def add_session(
     return made
 
 
+def add_room(store: Store, event_id: EventId, name: str, capacity: int | None = None) -> Room:
+    """Make a room of an event, or change the capacity of the one of that name (None: no limit)."""
+    if not clean(name):
+        raise SlaError("The room needs a name.")
+    if capacity is not None and capacity < 1:
+        raise SlaError("A room's capacity is 1 or more; leave it out for no limit.")
+    with store.change() as tx:
+        made = Room(_room(tx, event_id, clean(name)), event_id, clean(name), capacity)
+        tx.put(made)
+    return made
+
+
 def list_events(store: Store) -> list[Event]:
     """All events, newest first."""
     with store.read() as connection:

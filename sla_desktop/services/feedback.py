@@ -13,7 +13,7 @@ from sla_desktop.domain.feedback import THRESHOLD, Form, Question, Response, Sha
 from sla_desktop.domain.ids import EventId, FormId, ResponseId, natural_id, random_id
 from sla_desktop.domain.text import clean
 from sla_desktop.services import frameworks, presence
-from sla_desktop.services.attendance import now
+from sla_desktop.services.clock import now
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
 

@@ -6,7 +6,7 @@ from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import EventId, NoteId, new_id
 from sla_desktop.domain.notes import KINDS, Note
 from sla_desktop.domain.text import clean
-from sla_desktop.services.attendance import now
+from sla_desktop.services.clock import now
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
 

@@ -10,8 +10,9 @@ from sla_desktop.domain.attendance import AttendanceFact, latest
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import EventId, MemberId, OrganisationId, RegistrationId
 from sla_desktop.domain.members import Affiliation, Member, Organisation, corrected
-from sla_desktop.domain.registrations import CANCELLED, Registration, read_code
+from sla_desktop.domain.registrations import GONE, Registration, read_code, registration_id
 from sla_desktop.domain.text import fold
+from sla_desktop.services import timeline
 from sla_desktop.storage import query
 from sla_desktop.storage.schema import TABLES
 from sla_desktop.storage.store import Store
@@ -49,8 +50,8 @@ class Attendee:
 
     @property
     def cancelled(self) -> bool:
-        """Whether the registration was cancelled."""
-        return self.registration.status == CANCELLED
+        """Whether the registration was cancelled, refunded or made void."""
+        return self.registration.status in GONE
 
 
 class Listed(NamedTuple):
@@ -74,13 +75,14 @@ class Listed(NamedTuple):
 def listed(store: Store, event_id: EventId) -> list[Listed]:
     """Everybody registered for an event, read with one statement: thousands while somebody waits."""
     with store.read() as connection:
-        facts = latest(query.find(connection, AttendanceFact, event_id=event_id))
+        facts = latest(timeline.facts(connection, event_id))
         rows = connection.execute(_listing(event_id)).all()
+        gone = {registration_id(event_id, one) for one in _doubles(connection, event_id)}
     found: dict[RegistrationId, Listed] = {}
     for key, name, *told, status, main in rows:
-        if main or key not in found:
+        if key not in gone and (main or key not in found):
             organisation, sector, place, ticket = (text or "" for text in told)
-            found[key] = Listed(key, name, organisation, sector, place, ticket, status == CANCELLED, facts.get(key))
+            found[key] = Listed(key, name, organisation, sector, place, ticket, status in GONE, facts.get(key))
     return list(found.values())
 
 
@@ -98,18 +100,39 @@ def counted_people(store: Store, event_id: EventId) -> list[Attendee]:
 
 def read_attendees(connection: Connection, event_id: EventId, *, erased: bool = False) -> list[Attendee]:
     """The same inside a transaction."""
-    registrations = query.find(connection, Registration, event_id=event_id)
+    registrations = _counting(connection, event_id)
     members = {one.member_id: Member(one.member_id, "") for one in registrations} if erased else {}
     members |= {member.id: member for member in query.find_of(connection, Member, "id", event_id)}
     hats = _by_member(query.find_of(connection, Affiliation, "member_id", event_id))
     known = organisations_of(connection, (hat for group in hats.values() for hat in group))
-    facts = latest(query.find(connection, AttendanceFact, event_id=event_id))
+    facts = latest(timeline.facts(connection, event_id))
     people = [
         attendee(registration, members[registration.member_id], hats.get(registration.member_id, []), known, facts)
         for registration in registrations
         if registration.member_id in members
     ]
     return sorted(people, key=lambda person: (fold(person.name), person.id))
+
+
+def _counting(connection: Connection, event_id: EventId) -> list[Registration]:
+    """The registrations of an event, one for each person: merged records of one person count once."""
+    found, into = query.find(connection, Registration, event_id=event_id), timeline.merged(connection)
+    if not into:
+        return found
+    return list({one.id: one for one in (timeline.counting(connection, each, into) for each in found)}.values())
+
+
+def _doubles(connection: Connection, event_id: EventId) -> list[MemberId]:
+    """Members whose place at an event counts as that of somebody else there."""
+    into = timeline.merged(connection)
+    keys = {one: registration_id(event_id, other) for one, other in into.items()}
+    known = query.get_many(connection, Registration, list(keys.values()))
+    return [one for one, key in keys.items() if key in known]
+
+
+def doubled(connection: Connection, event_id: EventId) -> int:
+    """How many places at an event are second records of somebody who has one."""
+    return len(_doubles(connection, event_id))
 
 
 def attendee(

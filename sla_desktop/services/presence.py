@@ -8,16 +8,18 @@ from datetime import datetime
 
 from sla_desktop.domain import attendance as rules
 from sla_desktop.domain.attendance import AttendanceFact
+from sla_desktop.domain.events import Room, Session
 from sla_desktop.domain.ids import EventId
 from sla_desktop.domain.members import Member
-from sla_desktop.domain.registrations import CANCELLED, Registration
-from sla_desktop.services import people
+from sla_desktop.domain.registrations import GONE, Registration
+from sla_desktop.services import people, timeline
+from sla_desktop.services.clock import now
 from sla_desktop.services.people import Attendee
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
 
 _ERASED = (
-    "SELECT count(*) FROM registration WHERE event_id = ? AND status IS NOT ? "
+    "SELECT count(*) FROM registration WHERE event_id = ? AND coalesce(status, '') NOT IN (?, ?, ?) "
     "AND member_id IN (SELECT subject FROM erased)"
 )
 
@@ -34,6 +36,25 @@ class Counts:
 
 
 @dataclass(frozen=True)
+class TypeCount:
+    """How many of a ticket type are registered, and how many of them came."""
+
+    ticket_type: str
+    registered: int
+    arrived: int
+
+
+@dataclass(frozen=True)
+class Fullness:
+    """How full a session is: who is in it now, and the places that it or its room has (None: no limit)."""
+
+    session: Session
+    room: str
+    inside: int
+    capacity: int | None
+
+
+@dataclass(frozen=True)
 class Arrival:
     """A recent fact at a door, for the list that can be undone."""
 
@@ -45,7 +66,7 @@ class Arrival:
 def present(store: Store, event_id: EventId, *, at: datetime | None = None) -> list[Attendee]:
     """Who is in the room now, or was at a moment, by name."""
     with store.read() as connection:
-        facts = query.find(connection, AttendanceFact, event_id=event_id)
+        facts = timeline.facts(connection, event_id)
         everybody = people.read_attendees(connection, event_id)
     inside = rules.present(facts, at=at)
     return [replace(person, last=inside[person.id]) for person in everybody if person.id in inside]
@@ -54,10 +75,12 @@ def present(store: Store, event_id: EventId, *, at: datetime | None = None) -> l
 def counts(store: Store, event_id: EventId, *, at: datetime | None = None) -> Counts:
     """The numbers of an event, now or with those in the room at a moment."""
     with store.read() as connection:
-        registrations = query.count(connection, Registration, event_id=event_id)
-        cancelled = query.count(connection, Registration, event_id=event_id, status=CANCELLED)
-        facts = rules.standing(query.find(connection, AttendanceFact, event_id=event_id))
-        erased = connection.exec_driver_sql(_ERASED, (event_id.hex, CANCELLED)).scalar_one()
+        registrations = query.count(connection, Registration, event_id=event_id) - people.doubled(
+            connection, event_id
+        )
+        cancelled = sum(query.count(connection, Registration, event_id=event_id, status=one) for one in GONE)
+        facts = rules.standing(timeline.facts(connection, event_id))
+        erased = connection.exec_driver_sql(_ERASED, (event_id.hex, *GONE)).scalar_one()
     return Counts(
         registered=registrations - cancelled,
         inside=len(rules.present(facts, at=at)),
@@ -67,10 +90,37 @@ def counts(store: Store, event_id: EventId, *, at: datetime | None = None) -> Co
     )
 
 
+def by_ticket_type(store: Store, event_id: EventId) -> list[TypeCount]:
+    """For each ticket type how many are registered and how many came, by its name."""
+    with store.read() as connection:
+        facts = rules.standing(timeline.facts(connection, event_id))
+        everybody = [one for one in people.read_attendees(connection, event_id, erased=True) if not one.cancelled]
+    came = {fact.registration_id for fact in facts if fact.kind == rules.IN}
+    kinds = sorted({one.registration.ticket_type for one in everybody})
+    groups = {kind: [one.id for one in everybody if one.registration.ticket_type == kind] for kind in kinds}
+    return [TypeCount(kind, len(keys), len(came.intersection(keys))) for kind, keys in groups.items()]
+
+
+def fullness(store: Store, event_id: EventId, *, at: datetime | None = None) -> list[Fullness]:
+    """How full each session is now, or was at a moment; who forgot to leave one that is over is not in it."""
+    with store.read() as connection:
+        facts = timeline.facts(connection, event_id)
+        sessions = query.find(connection, Session, order="starts", event_id=event_id)
+        rooms = {room.id: room for room in query.find(connection, Room, event_id=event_id)}
+    counts = rules.occupancy(facts, at=at)
+    told = []
+    for session in sessions:
+        room = rooms.get(session.room_id) if session.room_id else None
+        limits = [one.capacity for one in (session, room) if one is not None and one.capacity]
+        inside = 0 if session.ends <= (at or now()) else counts.get(session.id, 0)
+        told.append(Fullness(session, room.name if room else "", inside, min(limits, default=None)))
+    return told
+
+
 def recent(store: Store, event_id: EventId, *, limit: int = 12) -> list[Arrival]:
     """The latest standing facts, newest first."""
     with store.read() as connection:
-        facts = rules.standing(query.find(connection, AttendanceFact, event_id=event_id))
+        facts = rules.standing(timeline.facts(connection, event_id))
         facts = sorted(facts, key=lambda fact: fact.recorded_at)[-limit:][::-1]
         members = query.get_many(connection, Member, [fact.member_id for fact in facts])
         hats = people.hats_of(connection, [fact.member_id for fact in facts])

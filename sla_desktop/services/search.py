@@ -10,6 +10,7 @@ from sla_desktop.services.people import Attendee
 
 _NAME, _CHOSEN, _OTHER = 0, 1, 2
 _TYPO_SCORE = 76
+_STEWARD_LETTERS, _STEWARD_SEES = 4, 5
 
 
 class Index:
@@ -37,6 +38,17 @@ class Index:
         ranks = self._fitting(wanted) or self._fitting([self._closest(word) for word in wanted])
         order = nsmallest(limit, ranks, key=lambda place: self._rank(place, ranks[place], wanted))
         return [self._people[place] for place in order]
+
+    def find_for_steward(self, text: str) -> list[Attendee]:
+        """The same for somebody who may look people up one at a time and has no list to browse.
+
+        Fewer than four letters find whole names only, and never more than five people are shown.
+        """
+        found = self.find(text, limit=_STEWARD_SEES)
+        wanted = tokens(text)
+        if any(len(word) >= _STEWARD_LETTERS for word in wanted):
+            return found
+        return [one for one in found if set(wanted) <= set(tokens(one.name))]
 
     def _fitting(self, wanted: Sequence[str]) -> dict[int, int]:
         """For each person who has all the words, the sum of the words' weights (less is better)."""
@@ -84,6 +96,7 @@ def _words(person: Attendee) -> Iterable[tuple[str, int]]:
         (" ".join(person.organisations) or person.organisation, _OTHER),
         (person.registration.code, _OTHER),
         (person.registration.external_code, _OTHER),
+        (person.registration.source_ref, _OTHER),
     ):
         for word in tokens(text):
             yield word, weight

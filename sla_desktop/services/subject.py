@@ -10,15 +10,15 @@ from typing import Any
 from sqlalchemy import Connection
 
 from sla_desktop.domain import access
-from sla_desktop.domain.attendance import AttendanceFact
+from sla_desktop.domain.attendance import AttendanceFact, Refusal
 from sla_desktop.domain.certificates import Certificate, PrintRecord
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import DEFAULT_ZONE, Event, clock, local, long_date
 from sla_desktop.domain.groups import Placement
 from sla_desktop.domain.ids import MemberId
-from sla_desktop.domain.members import Affiliation, Consent, Member
+from sla_desktop.domain.members import Affiliation, Consent, Member, Merge
 from sla_desktop.domain.registrations import Registration
-from sla_desktop.services import audit, erasure
+from sla_desktop.services import audit, erasure, timeline
 from sla_desktop.services.access import note_access
 from sla_desktop.services.audit import Line
 from sla_desktop.services.wording import field_words, value_words
@@ -28,10 +28,12 @@ from sla_desktop.storage.store import Store
 
 _TITLES = {
     "details": "Details",
+    "merges": "Records that were merged with this one",
     "hats": "Organisations and roles",
     "consents": "Consents",
     "places": "Places at events",
     "attendance": "Arrivals and departures",
+    "refusals": "Scans that let nobody in",
     "groups": "Seats in breakout groups",
     "certificates": "Certificates",
     "events": "Events they are registered for",
@@ -83,16 +85,23 @@ def _records(connection: Connection, member_id: MemberId) -> dict[str, Sequence[
     member = query.get(connection, Member, member_id)
     if member is None:
         raise SlaError("That person is not in the register; perhaps they were erased before.")
-    places = query.find(connection, Registration, member_id=member_id)
+    records = timeline.same_person(connection, member_id)
+    places = query.find_in(connection, Registration, "member_id", records)
     attended = [place.event_id for place in places]
+
+    def of_person(kind: type[Any]) -> Sequence[Any]:
+        return query.find_in(connection, kind, "member_id", records)
+
     return {
-        "details": [member],
-        "hats": query.find(connection, Affiliation, member_id=member_id),
-        "consents": query.find(connection, Consent, order="recorded_at", member_id=member_id),
+        "details": query.find_in(connection, Member, "id", records),
+        "merges": of_person(Merge),
+        "hats": of_person(Affiliation),
+        "consents": of_person(Consent),
         "places": places,
-        "attendance": query.find(connection, AttendanceFact, order="happened_at", member_id=member_id),
-        "groups": query.find(connection, Placement, member_id=member_id),
-        "certificates": query.find(connection, Certificate, member_id=member_id),
+        "attendance": sorted(of_person(AttendanceFact), key=lambda fact: fact.happened_at),
+        "refusals": of_person(Refusal),
+        "groups": of_person(Placement),
+        "certificates": of_person(Certificate),
         "events": query.find_in(connection, Event, "id", attended),
         "papers": query.find_in(connection, PrintRecord, "event_id", attended),
         "notes_to_check": erasure.naming(connection, member),

@@ -6,6 +6,7 @@ from datetime import datetime
 from sla_desktop.domain import attendance as rules
 from sla_desktop.domain.attendance import Verdict
 from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.events import Session
 from sla_desktop.domain.ids import EventId, SessionId
 from sla_desktop.domain.members import (
     Affiliation,
@@ -18,8 +19,11 @@ from sla_desktop.domain.members import (
     organisation_id,
 )
 from sla_desktop.domain.registrations import Registration, registration_id, ticket_code
-from sla_desktop.domain.text import clean, clean_line
-from sla_desktop.services.attendance import look, new_fact, now, welcome
+from sla_desktop.domain.text import clean, clean_line, tokens
+from sla_desktop.services import people
+from sla_desktop.services.attendance import new_fact, welcome
+from sla_desktop.services.clock import now
+from sla_desktop.services.scenes import look, room_left
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
 from sla_desktop.storage.transaction import Transaction
@@ -46,17 +50,25 @@ def walk_in(
     desk: str,
     session: SessionId | None = None,
     at: datetime | None = None,
+    sure: bool = False,
+    source: str = "walk-in",
 ) -> Verdict:
-    """Register somebody who was not on the list and let them in, in one commit. SlaError without a name."""
+    """Register somebody who was not on the list and let them in, in one commit. SlaError without a name.
+
+    Somebody of that name or e-mail address on the list, or a full session, is told first, unless `sure`.
+    """
     given, family = clean_line(person.given), clean_line(person.family)
     if not (given or family):
         raise SlaError("A walk-in needs at least one name.")
     member = corrected(new_member(joined_name(given, family), given=given, family=family, email=person.email))
+    doubt = None if sure else _listed(store, event_id, member) or _full(store, session, member.full_name)
+    if doubt is not None:
+        return doubt
     with store.change() as tx:
         registration = _register(tx, event_id, member, at or now())
         _put_hat(tx, member, person)
-        scene = look(tx.connection, event_id, registration.id, session)
-        fact = new_fact(scene, rules.IN, desk=desk, at=at, source="walk-in")
+        scene = look(store, tx.connection, event_id, registration.id, session)
+        fact = new_fact(scene, rules.IN, desk=desk, at=at, source=source)
         tx.put(fact)
     return replace(welcome(scene, fact), fact_id=fact.id)
 
@@ -65,6 +77,29 @@ def organisations(store: Store) -> list[str]:
     """The names of all known organisations, for completion."""
     with store.read() as connection:
         return [one.name for one in query.find(connection, Organisation, order="name")]
+
+
+def _listed(store: Store, event_id: EventId, member: Member) -> Verdict | None:
+    """The verdict on a walk-in who seems to be on the list."""
+    name, mail = set(tokens(member.full_name)), member.email.casefold()
+    for one in people.attendees(store, event_id):
+        same_mail = mail and one.member.email.casefold() == mail
+        if same_mail or set(tokens(one.name)) == name:
+            told = "The same e-mail address" if same_mail else "The same name"
+            words = f"{told} is on the list: {one.name}, {one.organisation or 'no organisation'}. Is it this person?"
+            return Verdict(
+                rules.PERHAPS_LISTED, "On the list?", one.name, one.organisation, words, registration_id=one.id
+            )
+    return None
+
+
+def _full(store: Store, session_id: SessionId | None, name: str) -> Verdict | None:
+    with store.read() as connection:
+        session = query.get(connection, Session, session_id) if session_id else None
+        capacity, inside = room_left(connection, session)
+    if session is None or capacity is None or inside < capacity:
+        return None
+    return Verdict(rules.FULL, "Session full", name, detail=f"{session.title} has {capacity} places, all taken.")
 
 
 def _register(tx: Transaction, event_id: EventId, member: Member, at: datetime) -> Registration:

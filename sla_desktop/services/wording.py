@@ -42,6 +42,17 @@ _FIELDS = {
     "undoes": "entry taken back",
     "member_id": "person",
     "consent.given": "answer",
+    "valid_from": "start of the ticket",
+    "valid_until": "end of the ticket",
+    "attention": "note for the desk",
+    "overruled": "what the reason overruled",
+    "typed_time": "time given by a person",
+    "device_id": "laptop",
+    "into_id": "record that counts",
+    "decided_at": "time",
+    "measured_at": "time",
+    "ahead": "seconds behind the team’s clock",
+    "door.unpaid": "letting in the unpaid with a reason",
     "about": "person",
 }
 # What one of each kind is called; the braces name fields, which are put in words in turn.
@@ -58,6 +69,10 @@ _THINGS = {
     "session": "the session {title}",
     "registration": "{member_id}’s place at {event_id}",
     "attendance": "{member_id}’s entry at the door",
+    "door": "the rules of a door",
+    "refusal": "a scan that let nobody in",
+    "merge": "the merging of two records",
+    "clock_reading": "a reading of the clock of a laptop",
     "breakout_plan": "breakout plan {revision}",
     "placement": "{member_id}’s seat in round {round}",
     "form": "the form {title}",
@@ -116,7 +131,7 @@ def value_words(connection: Connection, field: str, value: Any, zone: str) -> st
 
 def _id_words(connection: Connection, field: str, value: UUID, zone: str) -> str:
     entity = "attendance" if field == "undoes" else field.removesuffix("_id")
-    entity = {"plan": "breakout_plan"}.get(entity, entity)
+    entity = {"plan": "breakout_plan", "into": "member"}.get(entity, entity)
     if entity not in schema.TABLES:
         return "something that is not known here"
     return thing_words(connection, entity, value, zone)

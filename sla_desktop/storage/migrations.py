@@ -44,14 +44,24 @@ def _log_anew(connection: Connection) -> None:
     meta.put(connection, "hlc", str(tx.clock))
 
 
-def _new_kinds(connection: Connection) -> None:
-    """Format 3: retention and the record of who looked; what newer laptops said of them already counts from now."""
+def _more_told(connection: Connection) -> None:
+    """Formats 3 and 4: more kinds and fields; what newer laptops said of them already counts from now."""
     schema.METADATA.create_all(connection)
     projection.reproject(connection)
 
 
 # STEPS[n] brings a file from version n + 1 to n + 2.
-STEPS: tuple[Step, ...] = (_log_anew, _new_kinds)
+STEPS: tuple[Step, ...] = (_log_anew, _more_told, _more_told)
+
+
+def _add_fields(connection: Connection) -> None:
+    """Give tables the fields that they gained since, empty, so that every step finds what this program knows."""
+    for table in schema.TABLES.values():
+        known = {row[1] for row in connection.exec_driver_sql(f'PRAGMA table_info("{table.name}")')}
+        for column in table.columns:
+            if known and column.name not in known:
+                kind = column.type.compile(connection.dialect)
+                connection.exec_driver_sql(f'ALTER TABLE "{table.name}" ADD COLUMN "{column.name}" {kind}')
 
 
 def upgrade(engine: Engine, path: Path, first_rows: Step) -> None:
@@ -71,6 +81,8 @@ def upgrade(engine: Engine, path: Path, first_rows: Step) -> None:
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
         if version == 0:
             _create(connection, first_rows)
+        else:
+            _add_fields(connection)
         for step in STEPS[version - 1 :] if version else ():
             step(connection)
         connection.exec_driver_sql(f"PRAGMA user_version = {schema.VERSION}")

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sla_desktop.gui.attendance.paper_dialog import PaperDialog
 from sla_desktop.gui.attendance.walk_in_dialog import WalkInDialog
 from sla_desktop.gui.events.check_up_dialog import CheckUpDialog
 from sla_desktop.gui.events.event_dialog import EventDialog
@@ -47,7 +48,7 @@ def window(desktop, event, people):
     return desktop.window
 
 
-@pytest.fixture(params=["import", "walk-in", "event", "sessions", "check-up", "kiosk", "list"])
+@pytest.fixture(params=["import", "walk-in", "event", "sessions", "check-up", "paper", "kiosk", "list"])
 def dialog(request, qtbot, store, event, jobs, prompts):
     """Each window that opens beside the main one."""
     made = {
@@ -57,6 +58,7 @@ def dialog(request, qtbot, store, event, jobs, prompts):
         "sessions": lambda: SessionsDialog(store, event),
         "check-up": lambda: CheckUpDialog(store, event.id, jobs),
         "list": lambda: ListDialog(None, "Who saw what", "Newest first", list, lambda one: Row(one)),
+        "paper": lambda: PaperDialog(store, event.id, jobs),
         "kiosk": lambda: KioskWindow(store, event.id),
     }[request.param]()
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)

@@ -14,7 +14,7 @@ from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.members import Member, new_member
 from sla_desktop.storage import migrations, projection, query, schema
 from sla_desktop.storage.store import open_store
-from tests.conftest import RAW_KEY
+from tests.conftest import ENDS, RAW_KEY, STARTS
 
 
 def test_nothing_of_a_name_can_be_read_in_the_file(store):
@@ -199,3 +199,30 @@ def test_whatever_was_acknowledged_survives_a_kill(tmp_path: Path):
         kept = {str(one.id) for one in query.find(connection, Member)}
     store.close()
     assert set(acknowledged) <= kept
+
+
+@pytest.mark.parametrize("version", [2, 3])
+def test_a_file_of_an_older_format_gains_the_fields_of_the_door_and_keeps_everybody(store, version):
+    from sla_desktop.services import attendance, events, places
+    from sla_desktop.services.people import attendees
+
+    event = events.add_event(store, title="Day", starts=STARTS, ends=ENDS)
+    made = places.add_place(store, event.id, places.NewPlace("Ann Lee"))
+    attendance.check_in(store, event.id, made.id, desk="A")
+    with store.raw() as connection:
+        for table, columns in {
+            "registration": ("valid_from", "valid_until", "attention", "add_ons"),
+            "attendance": ("overruled", "answers", "device_id", "typed_time"),
+            "print_record": ("registration_id",),
+        }.items():
+            for column in columns:
+                connection.exec_driver_sql(f'ALTER TABLE "{table}" DROP COLUMN "{column}"')
+        for table in ("door", "refusal", "merge", "clock_reading"):
+            connection.exec_driver_sql(f'DROP TABLE "{table}"')
+        connection.exec_driver_sql(f"PRAGMA user_version = {version}")
+    store.close()
+    again = open_store(store.path, secret=RAW_KEY)
+    (ann,) = attendees(again, event.id)
+    assert (ann.name, ann.inside) == ("Ann Lee", True)
+    assert attendance.check_in(again, event.id, ann.id, desk="A").code == "already-in"
+    again.close()

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from sla_desktop.domain.attendance import IN, LEFT, NOT_ON_LIST, UNDONE, Verdict
-from sla_desktop.domain.events import Session, clock
+from sla_desktop.domain.attendance import IN, LEFT, UNDONE, Verdict
+from sla_desktop.domain.events import clock
 from sla_desktop.gui.shared.chips import BAD, GOOD, PLAIN, Chip
 from sla_desktop.gui.shared.rows import Row
 from sla_desktop.services.people import Attendee
-from sla_desktop.services.presence import Arrival
+from sla_desktop.services.presence import Arrival, Fullness
 
 # Green says that somebody is in. What takes them out again is well done, but it is a note.
 _NOTES = {UNDONE: "arrow-back-up", LEFT: "logout"}
@@ -31,6 +31,7 @@ class Face:
     organisation: str = ""
     detail: str = ""
     icon: str = "scan"
+    attention: str = ""
 
     @property
     def ink(self) -> str:
@@ -40,7 +41,9 @@ class Face:
     @property
     def spoken(self) -> str:
         """The face in words, for a screen reader."""
-        return ". ".join(part for part in (self.word, self.name, self.organisation, self.detail) if part)
+        return ". ".join(
+            part for part in (self.word, self.name, self.organisation, self.detail, self.attention) if part
+        )
 
 
 READY = Face("idle", "Ready", detail="Scan a ticket, or type two letters of a name.")
@@ -53,19 +56,13 @@ def face_of(verdict: Verdict, zone: str) -> Face:
         detail = f"{'Left at' if verdict.code == LEFT else 'In since'} {clock(verdict.at, zone)}"
     light = "note" if verdict.code in _NOTES else verdict.light
     icon = _NOTES.get(verdict.code) or _ICONS[light]
-    return Face(light, verdict.words, verdict.name, verdict.organisation, detail, icon)
-
-
-def stranger(text: str) -> Verdict:
-    """The verdict on a ticket that nobody here has."""
-    return Verdict(
-        NOT_ON_LIST, "Not on the list", detail=f"No ticket here has the code {text}. Try the name, or Walk-in."
-    )
+    attention = f"Please note: {verdict.attention}" if verdict.attention else ""
+    return Face(light, verdict.words, verdict.name, verdict.organisation, detail, icon, attention)
 
 
 def found_row(person: Attendee, zone: str) -> Row:
     """A person in the results."""
-    told = [person.organisation, person.role, person.registration.ticket_type]
+    told = [person.organisation, person.role, person.registration.ticket_type, person.registration.attention]
     return Row(person.name, "  ·  ".join(part for part in told if part), found_chip(person, zone))
 
 
@@ -85,6 +82,7 @@ def arrival_row(arrival: Arrival, zone: str) -> Row:
     return Row(arrival.name, arrival.organisation, chip, lead=clock(fact.happened_at, zone))
 
 
-def session_words(session: Session, zone: str) -> str:
-    """A session in the chooser."""
-    return f"{clock(session.starts, zone)}  {session.title}"
+def session_words(full: Fullness, zone: str) -> str:
+    """A session in the chooser, and how full it is where it has so many places."""
+    taken = f"  ({full.inside} of {full.capacity})" if full.capacity else ""
+    return f"{clock(full.session.starts, zone)}  {full.session.title}{taken}"

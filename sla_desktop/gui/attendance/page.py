@@ -1,5 +1,7 @@
 """The Check-in page: one box, one big verdict, and who came last."""
 
+from collections.abc import Callable
+
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
@@ -7,11 +9,13 @@ from sla_desktop.domain import attendance as codes
 from sla_desktop.domain.attendance import Verdict
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event
-from sla_desktop.domain.ids import FactId, SessionId
+from sla_desktop.domain.ids import FactId
 from sla_desktop.domain.registrations import read_code
 from sla_desktop.gui.attendance import model
+from sla_desktop.gui.attendance.desk import Desk
 from sla_desktop.gui.attendance.keys import DoorKeys
 from sla_desktop.gui.attendance.walk_in_dialog import WalkInDialog
+from sla_desktop.gui.attendance.where import Where
 from sla_desktop.gui.forms.ui_check_in_page import Ui_CheckInPage
 from sla_desktop.gui.shared import icons
 from sla_desktop.gui.shared.banner import announce
@@ -19,13 +23,13 @@ from sla_desktop.gui.shared.page import Page
 from sla_desktop.gui.shared.prompts import Prompts
 from sla_desktop.gui.shared.rows import RowList, dress_list
 from sla_desktop.gui.shared.theme import set_look
-from sla_desktop.services import attendance, events, people, presence
+from sla_desktop.services import attendance, cards, people, presence, tickets
 from sla_desktop.services.people import Attendee
 from sla_desktop.services.presence import Arrival
 from sla_desktop.services.search import Index
 from sla_desktop.storage.store import Store
 
-_OVERRIDABLE = {codes.FULL, codes.CANCELLED, codes.NOT_YET, codes.NO_LONGER, codes.WRONG_SESSION}
+_OVERRIDABLE = codes.OVERRULED_BY_REASON - {codes.ALREADY_IN, codes.QUESTIONS} | {codes.UNPAID}
 _LIMIT = 30
 _SIDE_LETTERS = 38
 
@@ -33,7 +37,9 @@ _SIDE_LETTERS = 38
 class CheckInPage(Page):
     """The door desk. A verdict shows only after its service call came back, that is after the commit."""
 
-    watches = frozenset({"registration", "member", "affiliation", "organisation", "attendance", "session", "device"})
+    watches = frozenset(
+        {"registration", "member", "affiliation", "organisation", "attendance", "session", "room", "merge", "device"}
+    )
     can_undo = True
 
     def __init__(self, store: Store, event: Event, prompts: Prompts) -> None:
@@ -42,7 +48,8 @@ class CheckInPage(Page):
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
         self._store, self._event, self._desk, self._prompts = store, event, store.desk, prompts
         self._index = Index(())
-        self._sessions: dict[str, SessionId] = {}
+        self._where = Where(self.ui.session_combo, store, event)
+        self._door = Desk(store, event, self._where, prompts, self)
         self._last: Verdict | None = None
         self._done: list[FactId] = []
         zone = event.zone
@@ -51,6 +58,7 @@ class CheckInPage(Page):
         dress_list(self.ui.results_list, self.results, scale=1.25)
         dress_list(self.ui.arrivals_list, self.arrivals)
         self._keys = DoorKeys(self.ui.search_edit, self.ui.results_list, (self.ui.arrivals_list,))
+        self.ui.card_frame.hide()
         self._show_face(model.READY)
         self._connect()
 
@@ -67,7 +75,8 @@ class CheckInPage(Page):
         self.arrivals.show(presence.recent(self._store, self._event.id, limit=30))
         self.ui.undo_button.setEnabled(bool(self.arrivals.records))
         self._on_arrival_changed()
-        self._load_sessions()
+        self._where.refresh()
+        self._show_card()
         if self.ui.search_edit.text():
             self._on_text_changed(self.ui.search_edit.text())
 
@@ -96,7 +105,12 @@ class CheckInPage(Page):
 
     def open_walk_in(self) -> None:
         """Ask for the few things a walk-in needs; what was typed in the box is the start of the name."""
-        dialog = WalkInDialog(self._store, self._event.id, self._desk, self._session(), self)
+        try:
+            session = self._door.session
+        except SlaError as error:
+            self.ui.banner.say(str(error), "bad")
+            return
+        dialog = WalkInDialog(self._store, self._event.id, self._desk, session, self)
         dialog.start_with(self.ui.search_edit.text())
         dialog.decided.connect(self._show)
         dialog.open()
@@ -113,6 +127,7 @@ class CheckInPage(Page):
         ui.arrivals_list.selectionModel().selectionChanged.connect(self._on_arrival_changed)
         ui.override_button.clicked.connect(self._on_override_clicked)
         ui.undo_button.clicked.connect(self.undo)
+        ui.settle_button.clicked.connect(self._on_settle_clicked)
         ui.walk_in_button.clicked.connect(self.open_walk_in)
         ui.nobody_walk_in_button.clicked.connect(self.open_walk_in)
 
@@ -130,9 +145,9 @@ class CheckInPage(Page):
 
     def _on_return_pressed(self) -> None:
         text = self.ui.search_edit.text().strip()
-        code = read_code(text)
-        if code is not None and not self.results.records:
-            self._show(model.stranger(code))
+        unknown = any(ch.isdigit() for ch in text) and not self._index.find(text, limit=1)
+        if tickets.is_ticket(text) or unknown:
+            self._decide_by(lambda: self._door.scan(text))
         elif text:
             self._on_check_in_wanted()
         # Whatever is left found nobody: the next name replaces it.
@@ -142,30 +157,28 @@ class CheckInPage(Page):
         person = self._highlighted()
         if person is None:
             return
-        scanned = read_code(self.ui.search_edit.text()) == person.registration.code
-        self._decide(person, source="scan" if scanned else "search")
+        typed = self.ui.search_edit.text().strip()
+        scanned = typed == person.registration.external_code or read_code(typed) == person.registration.code
+        self._decide_by(lambda: self._door.check_in(person.id, source="scan" if scanned else "search"))
 
     def _on_leave_clicked(self) -> None:
         person = self._highlighted()
         if person is not None:
-            self._show(attendance.check_out(self._store, self._event.id, person.id, desk=self._desk))
+            self._decide_by(lambda: self._door.check_out(person.id))
 
     def _on_override_clicked(self) -> None:
         verdict = self._last
         if verdict is None or verdict.registration_id is None:
             return
         reason = self._prompts.text(self, f"Why is {verdict.name} let in?")
+        known = verdict.registration_id
         if reason:
-            self._show(
-                attendance.check_in(
-                    self._store,
-                    self._event.id,
-                    verdict.registration_id,
-                    desk=self._desk,
-                    session=self._session(),
-                    override=reason,
-                )
-            )
+            self._decide_by(lambda: self._door.check_in(known, override=reason))
+
+    def _on_settle_clicked(self) -> None:
+        known = cards.cards(self._store, self._event.id)
+        if known:
+            self._show(cards.settle(self._store, known[0], desk=self._desk))
 
     def _on_highlight_changed(self) -> None:
         person = self._highlighted()
@@ -175,15 +188,23 @@ class CheckInPage(Page):
         chosen = bool(self.ui.arrivals_list.selectedIndexes())
         self.ui.undo_button.setText("Undo this one" if chosen else "Undo last")
 
-    def _decide(self, person: Attendee, source: str) -> None:
+    def _decide_by(self, decide: Callable[[], Verdict]) -> None:
+        """Show a verdict; a failure is told, and nothing is green."""
         try:
-            verdict = attendance.check_in(
-                self._store, self._event.id, person.id, desk=self._desk, session=self._session(), source=source
-            )
+            verdict = decide()
         except SlaError as error:
+            self.ui.search_edit.clear()
             self.ui.banner.say(str(error), "bad")
             return
         self._show(verdict)
+
+    def _show_card(self) -> None:
+        known = cards.cards(self._store, self._event.id)
+        self.ui.card_frame.setVisible(bool(known))
+        if known:
+            more = f" ({len(known) - 1} more)" if len(known) > 1 else ""
+            self.ui.card_label.setText(f"{known[0].words}{more}")
+            self.ui.settle_button.setText(known[0].answer)
 
     def _show(self, verdict: Verdict) -> None:
         self._last = verdict
@@ -206,6 +227,7 @@ class CheckInPage(Page):
             (ui.name_label, face.name),
             (ui.organisation_label, face.organisation),
             (ui.detail_label, face.detail),
+            (ui.attention_label, face.attention),
         ):
             label.setText(words)
             label.setVisible(bool(words))
@@ -218,16 +240,3 @@ class CheckInPage(Page):
         index = self.ui.results_list.currentIndex()
         shown = self.ui.stack.currentWidget() is self.ui.results_page
         return self.results.records[index.row()] if shown and index.isValid() else None
-
-    def _session(self) -> SessionId | None:
-        return self._sessions.get(self.ui.session_combo.currentData())
-
-    def _load_sessions(self) -> None:
-        combo, kept = self.ui.session_combo, self.ui.session_combo.currentData()
-        known = [session for session in events.sessions(self._store, self._event.id) if session.counts]
-        self._sessions = {str(session.id): session.id for session in known}
-        combo.clear()
-        combo.addItem("The whole event", "")
-        for session in known:
-            combo.addItem(model.session_words(session, self._event.zone), str(session.id))
-        combo.setCurrentIndex(max(0, combo.findData(kept)))

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QDialog, QWidget
 
+from sla_desktop.domain.attendance import FULL, PERHAPS_LISTED
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import EventId, SessionId
 from sla_desktop.gui.forms.ui_walk_in_dialog import Ui_WalkInDialog
@@ -12,6 +13,11 @@ from sla_desktop.gui.shared.theme import set_look
 from sla_desktop.services import walk_ins
 from sla_desktop.services.walk_ins import NewPerson
 from sla_desktop.storage.store import Store
+
+_NEXT = {
+    PERHAPS_LISTED: "If not, press Check in again. If so, press Esc and find them by name.",
+    FULL: "Press Check in again to let them in all the same.",
+}
 
 
 class WalkInDialog(QDialog):
@@ -26,6 +32,7 @@ class WalkInDialog(QDialog):
         self.ui = Ui_WalkInDialog()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
         self._store, self._event_id, self._desk, self._session = store, event_id, desk, session
+        self._sure: NewPerson | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._complete_organisations()
         self.ui.error_label.hide()
@@ -52,9 +59,15 @@ class WalkInDialog(QDialog):
             email=ui.email_edit.text(),
         )
         try:
-            verdict = walk_ins.walk_in(self._store, self._event_id, person, desk=self._desk, session=self._session)
+            verdict = walk_ins.walk_in(
+                self._store, self._event_id, person, desk=self._desk, session=self._session, sure=self._sure == person
+            )
         except SlaError as error:
             self._refuse(str(error))
+            return
+        if not verdict.recorded:
+            self._sure = person
+            self._refuse(f"{verdict.detail} {_NEXT[verdict.code]}")
             return
         self.accept()
         self.decided.emit(verdict)

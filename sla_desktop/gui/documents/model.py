@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event
 from sla_desktop.domain.ids import EventId
 from sla_desktop.printing.labels import STOCKS
@@ -72,6 +73,19 @@ def _register(store: Store, event: EventId, path: Path, _options: Options, _prog
     return documents.write_register(store, event, path)
 
 
+def _roll_call(store: Store, event: EventId, path: Path, _options: Options, progress: Progress) -> int:
+    return documents.print_roll_call(store, event, path, progress=progress)
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder for documents. SlaError if it cannot be made."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SlaError(f"The folder {folder} cannot be made: {error.strerror}. Choose another one.") from error
+
+
+ROLL_CALL = Document("roll_call", "Roll call", ".pdf", _roll_call)
 DOCUMENTS = (
     Document("certificates", "Certificates", ".pdf", _certificates),
     Document("badges", "Badges", ".pdf", _badges),

@@ -6,9 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 
-from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event
-from sla_desktop.gui.documents.model import DOCUMENTS, Document, Options, label_sheets
+from sla_desktop.gui.documents.model import DOCUMENTS, Document, Options, label_sheets, make_folder
 from sla_desktop.gui.forms.ui_documents_page import Ui_DocumentsPage
 from sla_desktop.gui.shared.jobs import Jobs, Report
 from sla_desktop.gui.shared.page import Page
@@ -84,7 +83,7 @@ class DocumentsPage(Page):
         options = Options(self.ui.stock_combo.currentText(), self.ui.start_spin.value())
 
         def work(report: Report) -> int:
-            _make_folder(self._folder)
+            make_folder(self._folder)
             return document.make(self._store, self._event.id, path, options, lambda done, total: report(done, total))
 
         job = self._jobs.prepare(work)
@@ -139,10 +138,3 @@ class DocumentsPage(Page):
     def _allow(self, allowed: bool) -> None:
         for button in self.buttons.values():
             button.setEnabled(allowed)
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise SlaError(f"The folder {folder} cannot be made: {error.strerror}. Choose another one.") from error

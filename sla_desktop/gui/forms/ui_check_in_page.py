@@ -86,6 +86,28 @@ class Ui_CheckInPage(object):
 
         self.layout_19.addWidget(self.banner)
 
+        self.card_frame = QFrame(CheckInPage)
+        self.card_frame.setObjectName(u"card_frame")
+        self.card_frame.setProperty(u"look", u"card")
+        self.layout_30 = QHBoxLayout(self.card_frame)
+        self.layout_30.setSpacing(12)
+        self.layout_30.setObjectName(u"layout_30")
+        self.card_label = QLabel(self.card_frame)
+        self.card_label.setObjectName(u"card_label")
+        self.card_label.setWordWrap(True)
+        self.card_label.setTextFormat(Qt.TextFormat.PlainText)
+
+        self.layout_30.addWidget(self.card_label)
+
+        self.settle_button = QPushButton(self.card_frame)
+        self.settle_button.setObjectName(u"settle_button")
+
+        self.layout_30.addWidget(self.settle_button)
+
+        self.layout_30.setStretch(0, 1)
+
+        self.layout_19.addWidget(self.card_frame)
+
         self.layout_18 = QHBoxLayout()
         self.layout_18.setSpacing(22)
         self.layout_18.setObjectName(u"layout_18")
@@ -166,6 +188,15 @@ class Ui_CheckInPage(object):
         self.detail_label.setTextFormat(Qt.TextFormat.PlainText)
 
         self.layout_4.addWidget(self.detail_label)
+
+        self.attention_label = QLabel(self.verdict_frame)
+        self.attention_label.setObjectName(u"attention_label")
+        self.attention_label.setProperty(u"look", u"heading")
+        self.attention_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.attention_label.setWordWrap(True)
+        self.attention_label.setTextFormat(Qt.TextFormat.PlainText)
+
+        self.layout_4.addWidget(self.attention_label)
 
         self.layout_3 = QHBoxLayout()
         self.layout_3.setSpacing(8)
@@ -424,7 +455,7 @@ class Ui_CheckInPage(object):
 
         self.layout_19.addLayout(self.layout_18)
 
-        self.layout_19.setStretch(2, 1)
+        self.layout_19.setStretch(3, 1)
 #if QT_CONFIG(shortcut)
         self.session_label.setBuddy(self.session_combo)
         self.search_label.setBuddy(self.search_edit)
@@ -455,6 +486,14 @@ class Ui_CheckInPage(object):
 #if QT_CONFIG(shortcut)
         self.walk_in_button.setShortcut(QCoreApplication.translate("CheckInPage", u"Ctrl+N", None))
 #endif // QT_CONFIG(shortcut)
+        self.card_label.setText("")
+        self.settle_button.setText(QCoreApplication.translate("CheckInPage", u"It was one person", None))
+#if QT_CONFIG(tooltip)
+        self.settle_button.setToolTip(QCoreApplication.translate("CheckInPage", u"Both stay in the record (F8)", None))
+#endif // QT_CONFIG(tooltip)
+#if QT_CONFIG(shortcut)
+        self.settle_button.setShortcut(QCoreApplication.translate("CheckInPage", u"F8", None))
+#endif // QT_CONFIG(shortcut)
         self.search_label.setText(QCoreApplication.translate("CheckInPage", u"Name, organisation or ticket &code", None))
         self.search_edit.setPlaceholderText(QCoreApplication.translate("CheckInPage", u"Scan or type", None))
         self.verdict_icon.setText("")
@@ -462,6 +501,7 @@ class Ui_CheckInPage(object):
         self.name_label.setText("")
         self.organisation_label.setText("")
         self.detail_label.setText("")
+        self.attention_label.setText("")
         self.override_button.setText(QCoreApplication.translate("CheckInPage", u"Let them in anyway\u2026", None))
 #if QT_CONFIG(accessibility)
         self.results_list.setAccessibleName(QCoreApplication.translate("CheckInPage", u"People found", None))

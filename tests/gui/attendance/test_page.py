@@ -1,12 +1,14 @@
 """The door: type, Enter, a verdict after the commit, undo, walk-ins, and a scanner that types fast."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
 from sla_desktop.gui.attendance.page import CheckInPage
-from sla_desktop.services import attendance, events, presence
+from sla_desktop.services import attendance, clock, doors, events, exchange, places, presence, refusals, tickets
 from tests.conftest import ENDS, STARTS
 
 
@@ -302,3 +304,97 @@ def test_a_walk_in_without_a_name_is_refused_beside_the_field(qtbot, event, page
     assert dialog.ui.error_label.text() == "A walk-in needs at least one name."
     assert inside(page, event) == set()
     dialog.reject()
+
+
+def test_a_note_for_the_desk_is_shown_and_spoken(qtbot, store, event, people, page):
+    places.change_place(store, people[0].id, {"attention": "Speaks at 10:00."})
+    page.refresh()
+    type_in(qtbot, page, people[0].registration.code)
+    assert light(page) == "green"
+    assert page.ui.attention_label.text() == "Please note: Speaks at 10:00."
+    assert not page.ui.attention_label.isHidden()
+
+
+def test_a_scan_that_is_nobodys_is_red_noted_and_does_not_stop_the_next(qtbot, store, event, page):
+    type_in(qtbot, page, "\\000026EB-99001")
+    assert light(page) == "red"
+    assert page.ui.search_edit.text() == ""
+    type_in(qtbot, page, "hannah")
+    assert light(page) == "green"
+    assert [one.text for one in refusals.refusals(store, event.id)] == ["\\000026EB-99001"]
+
+
+def test_a_made_up_signed_ticket_is_red(qtbot, store, event, people, page):
+    text = tickets.ticket_text(store, people[0].registration)
+    type_in(qtbot, page, text[:-1] + ("A" if text[-1] != "A" else "B"))
+    assert page.ui.word_label.text() == "Not genuine"
+    type_in(qtbot, page, text)
+    assert inside(page, event) == {people[0].name}
+
+
+def test_what_the_door_asks_is_asked_once_and_kept(qtbot, store, event, people, page, prompts):
+    question = {"name": "photo", "text": "May we take photos?", "kind": "yes-no", "required": True}
+    doors.set_rules(store, event.id, {"questions": [question]})
+    prompts.texts = ["yes"]
+    type_in(qtbot, page, "ha")
+    assert light(page) == "green"
+    assert presence.recent(store, event.id)[0].fact.answers == {"photo": "yes"}
+
+
+def test_a_desk_in_a_room_needs_no_session_to_be_chosen(qtbot, store, event, people, page):
+    session = events.add_session(
+        store, event.id, title="All day", starts=clock.now(), ends=clock.now() + timedelta(hours=9), room="Chapel"
+    )
+    page.refresh()
+    page.ui.session_combo.setCurrentText("Whatever is on in Chapel")
+    type_in(qtbot, page, "ha")
+    assert presence.recent(store, event.id)[0].fact.session_id == session.id
+
+
+def test_a_desk_in_a_room_where_nothing_is_on_says_so(qtbot, store, event, people, page):
+    events.add_room(store, event.id, "Vestry")
+    page.refresh()
+    page.ui.session_combo.setCurrentText("Whatever is on in Vestry")
+    type_in(qtbot, page, "ha")
+    assert inside(page, event) == set()
+    assert "Nothing is on in Vestry" in page.ui.banner.sentence
+
+
+def test_somebody_let_in_at_two_desks_is_a_card_settled_with_one_key(
+    qtbot, store, event, people, page, open_laptop, tmp_path
+):
+    share, other = tmp_path / "share", open_laptop("other")
+    share.mkdir()
+    for one in (store, other):
+        exchange.sync(one, str(share))
+    for one, desk in ((store, "A"), (other, "B")):
+        attendance.check_in(one, event.id, people[0].id, desk=desk)
+    for one in (other, store):
+        exchange.sync(one, str(share))
+    page.refresh()
+    assert f"{people[0].name} was let in twice" in page.ui.card_label.text()
+    page.ui.settle_button.click()
+    page.refresh()
+    assert page.ui.card_frame.isHidden()
+    assert inside(page, event) == {people[0].name}
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_walk_in_who_seems_to_be_on_the_list_is_asked_about_first(qtbot, event, people, page):
+    qtbot.keyClicks(page.ui.search_edit, "Hannah McDonald")
+    dialog = walk_in_dialog(page)
+    qtbot.keyClick(dialog.ui.given_edit, Qt.Key.Key_Return)
+    assert "The same name is on the list" in dialog.ui.error_label.text()
+    assert inside(page, event) == set()
+    qtbot.keyClick(dialog.ui.given_edit, Qt.Key.Key_Return)
+    assert inside(page, event) == {"Hannah McDonald"}
+
+
+def test_the_roll_call_is_one_key_from_anywhere(qtbot, store, event, people, desktop, prompts):
+    attendance.check_in(store, event.id, people[0].id, desk="A")
+    desktop.window.show()
+    desktop.window.open_event(event)
+    desktop.window.ui.roll_call_action.trigger()
+    qtbot.waitUntil(lambda: bool(prompts.shown))
+    assert prompts.shown[0].name == "Community day – Roll call.pdf"
+    assert prompts.shown[0].read_bytes().startswith(b"%PDF")

@@ -1,0 +1,243 @@
+"""Verbs for whoever runs the door: its rules, places and tickets, cards, merges, paper sheets."""
+
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from sla_desktop.cli.context import Exit, context, finish, say
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.events import Event, clock
+from sla_desktop.services import (
+    attendance,
+    doors,
+    events,
+    merging,
+    paper,
+    people,
+    places,
+    presence,
+    refusals,
+    tickets,
+)
+from sla_desktop.services import cards as door_cards
+from sla_desktop.services.people import Attendee
+from sla_desktop.services.places import NewPlace
+
+Who = Annotated[str, typer.Argument(help="Ticket code, registration id, or enough of a name.")]
+place_app = typer.Typer(help="A person's place at an event.", no_args_is_help=True)
+card_app = typer.Typer(help="People whom two desks saw differently, not knowing of each other.", no_args_is_help=True)
+merge_app = typer.Typer(help="Two records of one person.", no_args_is_help=True)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Put these verbs on the command line."""
+    app.command("rules")(rules)
+    app.command("room")(room)
+    app.command("ticket")(ticket)
+    app.command("paper")(paper_)
+    app.command("full")(full)
+    app.command("refusals")(refused)
+    app.add_typer(place_app, name="place")
+    app.add_typer(card_app, name="cards")
+    app.add_typer(merge_app, name="merge")
+
+
+def rules(
+    event: str,
+    session: str = "",
+    set_: Annotated[
+        Path | None, typer.Option("--set", help="JSON: admits, entries, unpaid, limits, questions.")
+    ] = None,
+) -> None:
+    """Show the rules of an event's door, or a session's; change them."""
+    store = context.store()
+    found = events.find_event(store, event)
+    chosen = events.find_session(store, found.id, session).id if session else None
+    if set_ is not None:
+        doors.set_rules(store, found.id, _mapping(set_), chosen)
+    door = doors.rules_of(store, found.id, chosen)
+    told = {name: getattr(door, name) for name in doors.RULES}
+    say(told, "\n".join(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in told.items()))
+
+
+def room(event: str, name: str, capacity: Annotated[int | None, typer.Option(min=1, max=100_000)] = None) -> None:
+    """Make a room of an event, or say how many it holds (no capacity: no limit)."""
+    found = events.find_event(context.store(), event)
+    made = events.add_room(context.store(), found.id, name, capacity)
+    say(made, f"{made.name}: {capacity or 'any number of'} people.")
+
+
+def ticket(event: str, person: Who) -> None:
+    """The signed text of a person's ticket, to be shown as a QR code: desks can judge it with no list."""
+    found = events.find_event(context.store(), event)
+    text = tickets.ticket_text(context.store(), _person(found, person).registration)
+    say({"ticket": text}, text)
+
+
+def paper_(
+    event: str,
+    file: Annotated[Path, typer.Argument(help="A line for each: 09:12 Siân Ní Bhriain, Oxleas (or 09:12-15:30 ..).")],
+    session: str = "",
+    add_unknown: Annotated[bool, typer.Option("--add-unknown", help="Register whoever is not on the list.")] = False,
+) -> None:
+    """Type in a paper sign-in sheet, with the times that stand on it."""
+    store = context.store()
+    found = events.find_event(store, event)
+    try:
+        lines = paper.lines_of(file.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeError) as error:
+        raise SlaError(f"{file} cannot be read as text. Save it as a text file (UTF-8).") from error
+    chosen = events.find_session(store, found.id, session).id if session else None
+    fates = paper.enter(store, found.id, lines, desk=store.desk, session=chosen, add_unknown=add_unknown)
+    told = [{"who": one.line.who, "fate": one.fate, "reason": one.words} for one in fates]
+    left = [one for one in fates if one.fate in (paper.UNCLEAR, paper.REFUSED)]
+    lines_told = [f"  {one.fate}: {one.words}" for one in left]
+    say(
+        {"lines": told},
+        "\n".join([f"{len(fates) - len(left)} of {len(fates)} lines are in the record.", *lines_told]),
+    )
+    finish(Exit.PARTLY if left else Exit.DONE)
+
+
+def full(event: str, at: str = "") -> None:
+    """How full each session is, now or at a time; and arrivals for each ticket type."""
+    store = context.store()
+    found = events.find_event(store, event)
+    moment = events.moment(at, found.zone, day=found.starts) if at else None
+    sessions = presence.fullness(store, found.id, at=moment)
+    kinds = presence.by_ticket_type(store, found.id)
+    lines = [f"{one.inside} of {one.capacity or 'any number'}  {one.session.title}  {one.room}" for one in sessions]
+    lines += [f"{one.arrived} of {one.registered}  {one.ticket_type or 'no ticket type'}" for one in kinds]
+    say({"sessions": sessions, "ticket_types": kinds}, "\n".join(lines) or "There are no sessions and no people yet.")
+
+
+def refused(event: str) -> None:
+    """Every scan that let nobody in: when, where, what was scanned, and why."""
+    found = events.find_event(context.store(), event)
+    known = refusals.refusals(context.store(), found.id)
+    lines = [f"{clock(one.happened_at, found.zone)}  {one.desk}  {one.verdict}  {one.text}" for one in known]
+    say({"refusals": known}, "\n".join(lines) or "No scan was refused.")
+
+
+@place_app.command("add")
+def add(
+    event: str,
+    name: Annotated[str, typer.Option(help="The whole name, as the person writes it.")],
+    email: str = "",
+    organisation: str = "",
+    role: str = "",
+    ticket_type: str = "",
+    attention: Annotated[str, typer.Option(help="A note for whoever checks the person in.")] = "",
+) -> None:
+    """Register one person by hand."""
+    found = events.find_event(context.store(), event)
+    person = NewPlace(
+        name,
+        email=email,
+        organisation=organisation,
+        role=role,
+        ticket_type=ticket_type,
+        attention=attention,
+    )
+    made = places.add_place(context.store(), found.id, person)
+    say(made, f"Registered {name} with the code {made.code}.")
+
+
+@place_app.command("edit")
+def edit(
+    event: str,
+    person: Who,
+    status: Annotated[str | None, typer.Option(help="registered, cancelled, blocked, unpaid ...")] = None,
+    ticket_type: str | None = None,
+    valid_from: Annotated[str | None, typer.Option(help="A time at the event; empty for none.")] = None,
+    valid_until: str | None = None,
+    attention: str | None = None,
+    add_on: Annotated[list[str] | None, typer.Option(help="A further ticket type; repeat for more.")] = None,
+) -> None:
+    """Change a person's place; only what is given changes."""
+    found = events.find_event(context.store(), event)
+    told: dict[str, Any] = {"status": status, "ticket_type": ticket_type, "attention": attention}
+    changes = {name: value for name, value in told.items() if value is not None}
+    for name, text in (("valid_from", valid_from), ("valid_until", valid_until)):
+        if text is not None:
+            changes[name] = events.moment(text, found.zone, day=found.starts) if text else None
+    if add_on:
+        changes["add_ons"] = tuple(filter(None, add_on))
+    who = _person(found, person)
+    say(places.change_place(context.store(), who.id, changes), f"Changed the place of {who.name}.")
+
+
+@card_app.command("list")
+def cards(event: str) -> None:
+    """List whom two desks saw differently: let in twice, or seen after an undo."""
+    found = events.find_event(context.store(), event)
+    known = door_cards.cards(context.store(), found.id)
+    told = [{"name": one.name, "words": one.words, "answer": one.answer} for one in known]
+    say(
+        {"cards": told},
+        "\n".join(f"{n}. {one.words}" for n, one in enumerate(known, 1)) or "No two desks saw anybody differently.",
+    )
+
+
+@card_app.command("settle")
+def settle(event: str, number: int) -> None:
+    """Do what a card proposes; what both desks noted stays in the record."""
+    store = context.store()
+    found = events.find_event(store, event)
+    verdict = door_cards.settle(store, _numbered(door_cards.cards(store, found.id), number), desk=store.desk)
+    say(verdict, f"{verdict.name}: {verdict.detail}")
+
+
+@merge_app.command("list")
+def proposals(event: str) -> None:
+    """List who seems to be on the list twice, and why."""
+    found = events.find_event(context.store(), event)
+    known = merging.proposals(context.store(), found.id)
+    told = [{"keep": one.keep.id, "double": one.double.id, "reason": one.reason, "words": one.words} for one in known]
+    say(
+        {"proposals": told},
+        "\n".join(f"{n}. {one.words}" for n, one in enumerate(known, 1)) or "Nobody seems doubled.",
+    )
+
+
+@merge_app.command("accept")
+def merge(event: str, number: int) -> None:
+    """Merge the two people of a proposal."""
+    store = context.store()
+    found = events.find_event(store, event)
+    one = _numbered(merging.proposals(store, found.id), number)
+    words = merging.merge(store, one.double.member, one.keep.member, desk=store.desk)
+    say({"double": one.double.member.id, "keep": one.keep.member.id, "words": words}, words)
+
+
+@merge_app.command("undo")
+def part(double: str, keep: str) -> None:
+    """Take a merge back; the people are named by id."""
+    store = context.store()
+    words = merging.part(store, people.find_member(store, double), people.find_member(store, keep))
+    say({"words": words}, words)
+
+
+def _numbered(known: list[Any], number: int) -> Any:
+    if not 1 <= number <= len(known):
+        raise SlaError(f"There is no number {number} in the list: it has {len(known)}.")
+    return known[number - 1]
+
+
+def _person(event: Event, text: str) -> Attendee:
+    found = attendance.find_person(context.store(), event.id, text)
+    if found is None:
+        raise SlaError(f"Nobody fits “{text}”.")
+    return found
+
+
+def _mapping(path: Path) -> dict[str, Any]:
+    try:
+        told = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise SlaError(f"The rules {path} cannot be read as JSON.") from error
+    if not isinstance(told, dict):
+        raise SlaError(f'The rules {path} must be an object, such as {{"admits": ["Delegate"]}}.')
+    return told

@@ -1,0 +1,202 @@
+"""The decision at a door: may this person come in, here and now, and if not, why not. The same on every desk."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from sla_desktop.domain import attendance as codes
+from sla_desktop.domain import doors, registrations
+from sla_desktop.domain.attendance import AttendanceFact
+from sla_desktop.domain.doors import Door
+from sla_desktop.domain.events import Event, Session, clock, local, long_date
+from sla_desktop.domain.ids import RoomId
+from sla_desktop.domain.limits import Visit, broken
+from sla_desktop.domain.registrations import Registration
+
+# So long before a session people come to it; so long before the end of another they come to the next.
+_EARLY, _CHANGING = timedelta(minutes=30), timedelta(minutes=10)
+_ASK = "Ask the lead facilitator."
+_STATUS = {
+    registrations.CANCELLED: (codes.CANCELLED, "Cancelled", f"This registration was cancelled. {_ASK}"),
+    registrations.REFUNDED: (codes.CANCELLED, "Refunded", f"The ticket was refunded. {_ASK}"),
+    registrations.VOID: (codes.CANCELLED, "Void", f"The ticket was made void. {_ASK}"),
+    registrations.BLOCKED: (codes.BLOCKED, "Blocked", f"The ticket was blocked. {_ASK}"),
+    registrations.AWAITING: (codes.AWAITING, "Not approved", "The booking waits for approval, so it lets nobody in."),
+    registrations.UNASSIGNED: (
+        codes.UNASSIGNED,
+        "No name yet",
+        "Nobody is named on this ticket. Give it a name first.",
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Refused:
+    """Why somebody is not let in: a verdict's code, its word, and a sentence; what is asked, if that is why."""
+
+    code: str
+    words: str
+    detail: str
+    at: datetime | None = None
+    asked: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Case:
+    """What a desk knows when it decides. `facts` are the person's standing ones, by time.
+
+    `capacity` is that of the session or its room, `inside` how many are there; `name` is what it is called.
+    """
+
+    event: Event
+    registration: Registration
+    door: Door
+    at: datetime
+    facts: tuple[AttendanceFact, ...] = ()
+    session: Session | None = None
+    capacity: int | None = None
+    inside: int = 0
+    gate: str = ""
+    answers: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def last(self) -> AttendanceFact | None:
+        """The person's last standing fact."""
+        return self.facts[-1] if self.facts else None
+
+    @property
+    def here(self) -> list[AttendanceFact]:
+        """The person's entries at this very door."""
+        wanted = self.session.id if self.session else None
+        return [fact for fact in self.facts if fact.kind == codes.IN and fact.session_id == wanted]
+
+    @property
+    def is_inside(self) -> bool:
+        """Whether the person is in here already; who forgot to leave on an earlier day has left."""
+        last = self.last
+        if last is None or last.kind != codes.IN:
+            return False
+        same_door = self.session is None or last.session_id == self.session.id
+        today = min(self._day(self.at), self._day(self.event.ends))
+        return same_door and self._day(last.happened_at) >= today
+
+    def _day(self, moment: datetime) -> date:
+        return local(moment, self.event.zone).date()
+
+
+def refused(case: Case) -> Refused | None:
+    """Why somebody is not let in, or None. The first of the reasons counts: ticket, time, type, payment, rules."""
+    for check in (_status, _window, _type, _payment, _again, _limits, _questions, _capacity):
+        found = check(case)
+        if found is not None:
+            return found
+    return None
+
+
+def can_overrule(why: Refused, door: Door) -> bool:
+    """Whether a reason is enough to let somebody in anyway."""
+    return why.code in codes.OVERRULED_BY_REASON or (why.code == codes.UNPAID and door.unpaid)
+
+
+def add_on(case: Case) -> str:
+    """The add-on that lets somebody in where their own ticket type does not."""
+    if case.door.takes(case.registration.ticket_type):
+        return ""
+    fitting = [one for one in case.registration.add_ons if case.door.takes(one)]
+    return fitting[0] if len(fitting) == 1 else ""
+
+
+def _status(case: Case) -> Refused | None:
+    told = _STATUS.get(case.registration.status)
+    return Refused(*told) if told else None
+
+
+def _window(case: Case) -> Refused | None:
+    start, end = case.registration.valid_from, case.registration.valid_until
+    if start is not None and case.at < start:
+        return Refused(codes.NOT_YET, "Not yet", f"The ticket is valid from {_when(case, start)}.")
+    if end is not None and case.at >= end:
+        return Refused(codes.NO_LONGER, "No longer", f"The ticket was valid until {_when(case, end)}.")
+    return None
+
+
+def _type(case: Case) -> Refused | None:
+    registration, door = case.registration, case.door
+    if door.takes(registration.ticket_type) or add_on(case):
+        return None
+    fitting = [one for one in registration.add_ons if door.takes(one)]
+    if fitting:
+        told = f"{len(fitting)} things booked with this ticket fit here: {', '.join(fitting)}. Check them in by name."
+        return Refused(codes.AMBIGUOUS, "Which one?", told)
+    kind = f"A “{registration.ticket_type}” ticket" if registration.ticket_type else "This ticket"
+    return Refused(codes.WRONG_TICKET, "Not for here", f"{kind} does not let in here: {', '.join(door.admits)}.")
+
+
+def _payment(case: Case) -> Refused | None:
+    if case.registration.status != registrations.UNPAID:
+        return None
+    how = "Let in with a reason if you must." if case.door.unpaid else "Nobody is let in here before it is paid."
+    return Refused(codes.UNPAID, "Not paid", f"The ticket is not paid. {how}")
+
+
+def _again(case: Case) -> Refused | None:
+    if case.door.entries == doors.EVERY_SCAN:
+        return None
+    if case.is_inside and case.last is not None:
+        told = f"In since {clock(case.last.happened_at, case.event.zone)}, {case.last.desk}."
+        return Refused(codes.ALREADY_IN, "Already in", told, case.last.happened_at)
+    if case.door.entries == doors.ONCE and case.here:
+        first = case.here[0]
+        told = f"The ticket lets in once, and was used at {clock(first.happened_at, case.event.zone)}, {first.desk}."
+        return Refused(codes.ALREADY_IN, "Used already", told, first.happened_at)
+    return None
+
+
+def _limits(case: Case) -> Refused | None:
+    last = case.last
+    visit = Visit(
+        at=case.at,
+        zone=case.event.zone,
+        entries=[fact.happened_at for fact in case.here],
+        inside=last is not None and last.kind == codes.IN,
+        gate=case.gate,
+        ticket_type=case.registration.ticket_type,
+    )
+    told = broken(case.door.limits, visit)
+    return Refused(codes.NOT_ALLOWED, "Not now", told) if told else None
+
+
+def _questions(case: Case) -> Refused | None:
+    before = {name: text for fact in case.facts for name, text in fact.answers.items()}
+    asked = doors.open_questions(case.door, case.registration.ticket_type, case.answers, before)
+    if not asked:
+        return None
+    told = " ".join(one.text for one in asked)
+    return Refused(codes.QUESTIONS, "One question", told, asked=tuple(one.name for one in asked))
+
+
+def _capacity(case: Case) -> Refused | None:
+    if case.capacity is None or case.inside < case.capacity:
+        return None
+    name = case.session.title if case.session else case.event.title
+    told = f"{name} has {case.capacity} places, all taken. Let in with a reason if you must."
+    return Refused(codes.FULL, "Session full", told)
+
+
+def _when(case: Case, moment: datetime) -> str:
+    there = local(moment, case.event.zone)
+    same = there.date() == local(case.at, case.event.zone).date()
+    return f"{there:%H:%M}" if same else f"{there:%H:%M} on {long_date(there.date())}"
+
+
+def session_here(sessions: Iterable[Session], rooms: Collection[RoomId], at: datetime) -> Session | None:
+    """The session that somebody comes to in a room at a moment: the one that runs, else the one that starts soon.
+
+    In the last minutes of a session people come to the next one.
+    """
+    there = sorted((one for one in sessions if one.room_id in rooms and one.ends > at), key=lambda one: one.starts)
+    soon = [one for one in there if at < one.starts <= at + _EARLY]
+    running = [one for one in there if one.starts <= at]
+    if running and not (soon and running[-1].ends <= at + _CHANGING):
+        return running[-1]
+    return soon[0] if soon else None

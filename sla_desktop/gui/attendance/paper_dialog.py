@@ -1,0 +1,69 @@
+"""Typing in a paper sign-in sheet: what is clear goes into the record, what is not stays to be put right."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QWidget
+
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.ids import EventId
+from sla_desktop.gui.forms.ui_paper_dialog import Ui_PaperDialog
+from sla_desktop.gui.shared import icons
+from sla_desktop.gui.shared.jobs import Jobs, Report
+from sla_desktop.gui.shared.layouts import fit
+from sla_desktop.services import paper
+from sla_desktop.services.paper import PaperFate
+from sla_desktop.storage.store import Store
+
+_LEFT = (paper.UNCLEAR, paper.REFUSED)
+_SHOWN = 5
+
+
+class PaperDialog(QDialog):
+    """Enters the lines in the background; those that were not clear remain in the box, with the reasons above it."""
+
+    def __init__(self, store: Store, event_id: EventId, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ui = Ui_PaperDialog()
+        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._store, self._event_id, self._jobs = store, event_id, jobs
+        self.ui.enter_button.clicked.connect(self.enter)
+        self.ui.close_button.clicked.connect(self.accept)
+        self.ui.sheet_edit.setFocus()
+        icons.dress(self)
+        fit(self)
+
+    def enter(self) -> None:
+        """Put the lines into the record."""
+        try:
+            lines = paper.lines_of(self.ui.sheet_edit.toPlainText())
+        except SlaError as error:
+            self.ui.banner.say(str(error), "bad")
+            return
+        adding = self.ui.add_check.isChecked()
+
+        def work(report: Report) -> list[PaperFate]:
+            return paper.enter(
+                self._store, self._event_id, lines, desk=self._store.desk, add_unknown=adding, progress=report
+            )
+
+        job = self._jobs.prepare(work)
+        job.succeeded.connect(self._on_entered)
+        job.failed.connect(lambda sentence: self.ui.banner.say(sentence, "bad"))
+        job.finished.connect(lambda: self.ui.enter_button.setEnabled(True))
+        self.ui.banner.hide()
+        self.ui.enter_button.setEnabled(False)
+        self.ui.work_box.follow(job, "Typing in")
+        self._jobs.start(job)
+
+    def _on_entered(self, fates: list[PaperFate]) -> None:
+        left = [one for one in fates if one.fate in _LEFT]
+        self.ui.sheet_edit.setPlainText("\n".join(_line(one) for one in left))
+        told = f"{len(fates) - len(left)} of {len(fates)} lines are in the record."
+        self.ui.banner.say(" ".join([told, *(one.words for one in left[:_SHOWN])]), "info" if left else "good")
+        self.ui.sheet_edit.setFocus()
+
+
+def _line(fate: PaperFate) -> str:
+    line = fate.line
+    times = f"{line.came}-{line.left}" if line.left else line.came
+    return f"{times} {line.who}{', ' + line.organisation if line.organisation else ''}"

@@ -1,0 +1,92 @@
+"""One person let in twice because two desks did not know of each other: told in a sentence, settled with one key."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sla_desktop.domain import attendance as rules
+from sla_desktop.domain.attendance import AttendanceFact, Verdict
+from sla_desktop.domain.doors import EVERY_SCAN, Door
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.events import Event, clock
+from sla_desktop.domain.ids import DeviceId, EventId
+from sla_desktop.domain.members import Member
+from sla_desktop.domain.text import counted
+from sla_desktop.services import attendance, timeline
+from sla_desktop.storage import query
+from sla_desktop.storage.store import Store
+
+ONE_PERSON = "The same person, let in at two desks"
+
+
+@dataclass(frozen=True)
+class DoubleEntry:
+    """Two arrivals of one person with no departure between; `first` is the earlier by true time."""
+
+    name: str
+    first: AttendanceFact
+    second: AttendanceFact
+    words: str
+    answer: str = "It was one person"
+
+
+def double_entries(store: Store, event_id: EventId) -> list[DoubleEntry]:
+    """Every double entry that nobody has settled, by time. SlaError if there is no such event."""
+    with store.read() as connection:
+        event = query.get(connection, Event, event_id)
+        if event is None:
+            raise SlaError("There is no such event on this laptop.")
+        facts = rules.standing(timeline.facts(connection, event_id))
+        free = {door.session_id for door in query.find(connection, Door, event_id=event_id, entries=EVERY_SCAN)}
+        wrong = timeline.corrected(connection)
+        pairs = list(_pairs([fact for fact in facts if fact.session_id not in free]))
+        members = query.get_many(connection, Member, [first.member_id for first, _ in pairs])
+    told = []
+    for first, second in pairs:
+        member = members.get(first.member_id)
+        name = member.full_name if member else "Somebody whose name is not here"
+        told.append(DoubleEntry(name, first, second, _words(name, first, second, event, wrong)))
+    return told
+
+
+def undo_second(store: Store, double: DoubleEntry, *, desk: str) -> Verdict:
+    """It was one person: the later arrival is undone, and both stay in the record."""
+    return attendance.undo(store, double.second.event_id, double.second.id, desk=desk, reason=ONE_PERSON)
+
+
+def _pairs(facts: list[AttendanceFact]) -> Iterator[tuple[AttendanceFact, AttendanceFact]]:
+    """Arrivals that follow one at the same door with nothing between; who was let in again knowingly is none."""
+    last: dict[object, AttendanceFact] = {}
+    for fact in facts:
+        before = last.get(fact.registration_id)
+        again = before is not None and before.kind == fact.kind == rules.IN and before.session_id == fact.session_id
+        if before is not None and again and not fact.override and not _own(before, fact):
+            yield before, fact
+            continue
+        last[fact.registration_id] = fact
+
+
+def _own(before: AttendanceFact, fact: AttendanceFact) -> bool:
+    """Whether one desk noted both: it knew what it did (somebody who came back on another day)."""
+    return before.device_id == fact.device_id and before.device_id is not None
+
+
+def _words(
+    name: str, first: AttendanceFact, second: AttendanceFact, event: Event, wrong: dict[DeviceId, timedelta]
+) -> str:
+    told = f"{name} was let in twice: {_place(first, event)}, and {_place(second, event)}."
+    apart = [_clock_words(fact, wrong) for fact in (first, second)]
+    return " ".join(filter(None, [told, *apart, "Both stay in the record; is it one person?"]))
+
+
+def _place(fact: AttendanceFact, event: Event) -> str:
+    return f"{fact.desk} at {clock(fact.happened_at, event.zone)}"
+
+
+def _clock_words(fact: AttendanceFact, wrong: dict[DeviceId, timedelta]) -> str:
+    ahead = wrong.get(fact.device_id) if fact.device_id and not fact.typed_time else None
+    if ahead is None or abs(ahead) < timedelta(minutes=1):
+        return ""
+    side = "slow" if ahead > timedelta() else "fast"
+    apart = counted(round(abs(ahead) / timedelta(minutes=1)), "minute")
+    return f"The clock of {fact.desk} was {apart} {side}; the times are corrected."

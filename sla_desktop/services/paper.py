@@ -1,0 +1,179 @@
+"""Paper sign-in sheets typed in afterwards: many people at once, each with the time that stands on the paper."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sla_desktop.domain import attendance as rules
+from sla_desktop.domain.attendance import Verdict
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.ids import EventId, SessionId
+from sla_desktop.domain.text import fold
+from sla_desktop.services import attendance, timeline, walk_ins
+from sla_desktop.services.events import get_event, moment
+from sla_desktop.services.people import Attendee, attendees
+from sla_desktop.services.search import Index
+from sla_desktop.services.walk_ins import NewPerson
+from sla_desktop.storage.store import Store
+
+SOURCE, REASON = "paper", "Signed the paper sheet"
+ENTERED, ADDED, KNOWN, UNCLEAR, REFUSED = "entered", "added", "known", "unclear", "refused"
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class PaperLine:
+    """A line of a sheet: a name or ticket code, when they came and (if the sheet says so) left, as written."""
+
+    who: str
+    came: str
+    left: str = ""
+    organisation: str = ""
+
+
+@dataclass(frozen=True)
+class PaperFate:
+    """What became of a line, and why in a sentence: entered, added (was not on the list), known, unclear, refused."""
+
+    line: PaperLine
+    fate: str
+    words: str
+
+
+def lines_of(text: str) -> list[PaperLine]:
+    """The lines of a typed sheet, "09:12 Siân Ní Bhriain, Oxleas" or "09:12-15:30 K7XM2P4T"; blank ones are skipped.
+
+    SlaError for a line that does not begin with a time.
+    """
+    found = []
+    for number, line in enumerate(text.splitlines(), 1):
+        times, _, rest = line.strip().partition(" ")
+        if not line.strip():
+            continue
+        if not times[:1].isdigit() or not rest.strip():
+            raise SlaError(
+                f"Line {number} must be a time and a name, such as “09:12 Siân Ní Bhriain”: “{line.strip()}”."
+            )
+        came, _, left = times.replace("–", "-").partition("-")
+        who, _, organisation = rest.partition(",")
+        found.append(PaperLine(who.strip(), came, left, organisation.strip()))
+    return found
+
+
+def enter(
+    store: Store,
+    event_id: EventId,
+    lines: Sequence[PaperLine],
+    *,
+    desk: str,
+    session: SessionId | None = None,
+    add_unknown: bool = False,
+    progress: Progress | None = None,
+) -> list[PaperFate]:
+    """Record the lines of a sheet, each on its own: one that is unclear never keeps the others out.
+
+    A sheet that is typed in twice changes nothing the second time. SlaError for a time that is none, before anything
+    is written.
+    """
+    event = get_event(store, event_id)
+    times = [_times(line, event.zone, event.starts) for line in lines]
+    sheet = _Sheet(store, event_id, desk, session, add_unknown, attendees(store, event_id))
+    fates = []
+    for done, (line, (came, left)) in enumerate(zip(lines, times, strict=True)):
+        fates.append(sheet.enter(line, came, left))
+        if progress:
+            progress(done + 1, len(lines))
+    return fates
+
+
+def _times(line: PaperLine, zone: str, day: datetime) -> tuple[datetime, datetime | None]:
+    return moment(line.came, zone, day=day), moment(line.left, zone, day=day) if line.left else None
+
+
+class _Sheet:
+    """A sheet being typed in."""
+
+    def __init__(
+        self,
+        store: Store,
+        event_id: EventId,
+        desk: str,
+        session: SessionId | None,
+        add_unknown: bool,
+        people: Sequence[Attendee],
+    ) -> None:
+        self._store, self._event_id, self._desk, self._session = store, event_id, desk, session
+        self._add_unknown, self._index = add_unknown, Index(people)
+        with store.read() as connection:
+            facts = rules.standing(timeline.facts(connection, event_id))
+        self._entered = {(fact.registration_id, fact.happened_at) for fact in facts if fact.source == SOURCE}
+
+    def enter(self, line: PaperLine, came: datetime, left: datetime | None) -> PaperFate:
+        found = self._who(line)
+        if not found:
+            return self._add(line, came, left)
+        if len(found) > 1:
+            names = "; ".join(f"{one.name}, {one.organisation}" for one in found[:5])
+            return PaperFate(line, UNCLEAR, f"“{line.who}” may be any of {len(found)}: {names}.")
+        if (found[0].id, came) in self._entered:
+            return PaperFate(line, KNOWN, f"{found[0].name} was entered from paper before.")
+        verdict = self._let_in(found[0], came)
+        if verdict.code == rules.ALREADY_IN:
+            return PaperFate(line, KNOWN, f"{verdict.name}: {verdict.detail}")
+        if not verdict.recorded:
+            return PaperFate(line, REFUSED, f"{verdict.name}: {verdict.words}. {verdict.detail}")
+        return PaperFate(line, ENTERED, f"{verdict.name} {self._let_out(verdict, left)}")
+
+    def _who(self, line: PaperLine) -> list[Attendee]:
+        found = self._index.find(line.who, limit=6)
+        exact = [one for one in found if fold(one.name) == fold(line.who)]
+        placed = [
+            one for one in exact or found if line.organisation and fold(one.organisation) == fold(line.organisation)
+        ]
+        return placed or exact or found
+
+    def _let_in(self, person: Attendee, came: datetime) -> Verdict:
+        """The paper is history: who signed it was there, whatever a door would have said."""
+        verdict = self._check_in(person, came, "")
+        if verdict.recorded or verdict.code in (rules.ALREADY_IN, rules.EARLIER):
+            return verdict
+        return self._check_in(person, came, REASON)
+
+    def _check_in(self, person: Attendee, came: datetime, override: str) -> Verdict:
+        return attendance.check_in(
+            self._store,
+            self._event_id,
+            person.id,
+            desk=self._desk,
+            session=self._session,
+            at=came,
+            source=SOURCE,
+            override=override,
+        )
+
+    def _let_out(self, verdict: Verdict, left: datetime | None) -> str:
+        if left is None or verdict.registration_id is None:
+            return "came."
+        out = attendance.check_out(
+            self._store, self._event_id, verdict.registration_id, desk=self._desk, at=left, source=SOURCE
+        )
+        return "came and left." if out.recorded else f"came. {out.words}: {out.detail}"
+
+    def _add(self, line: PaperLine, came: datetime, left: datetime | None) -> PaperFate:
+        if not self._add_unknown:
+            return PaperFate(line, UNCLEAR, f"Nobody on the list fits “{line.who}”.")
+        given, _, family = line.who.partition(" ")
+        person = NewPerson(given, family, line.organisation)
+        verdict = walk_ins.walk_in(
+            self._store,
+            self._event_id,
+            person,
+            desk=self._desk,
+            session=self._session,
+            at=came,
+            sure=True,
+            source=SOURCE,
+        )
+        self._index = Index(attendees(self._store, self._event_id))
+        return PaperFate(line, ADDED, f"{verdict.name} {self._let_out(verdict, left)}")

@@ -1,0 +1,104 @@
+"""A person's place at an event, made or changed by hand: its status, its times, and what the desk should know."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from datetime import datetime
+from typing import Any
+
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.ids import EventId, RegistrationId
+from sla_desktop.domain.members import (
+    Affiliation,
+    Member,
+    Organisation,
+    affiliation_id,
+    corrected,
+    joined_name,
+    new_member,
+    organisation_id,
+)
+from sla_desktop.domain.registrations import REGISTERED, STATUSES, Registration, registration_id, ticket_code
+from sla_desktop.domain.text import clean_line
+from sla_desktop.services.clock import now
+from sla_desktop.storage import query
+from sla_desktop.storage.store import Store
+from sla_desktop.storage.transaction import Transaction
+
+CHANGEABLE = ("status", "ticket_type", "valid_from", "valid_until", "attention", "add_ons", "external_code", "note")
+
+
+@dataclass(frozen=True)
+class NewPlace:
+    """Somebody to be registered: who they are (one name is enough), and their ticket."""
+
+    name: str = ""
+    given: str = ""
+    family: str = ""
+    known_as: str = ""
+    pronouns: str = ""
+    email: str = ""
+    phone: str = ""
+    access_needs: str = ""
+    dietary: str = ""
+    organisation: str = ""
+    role: str = ""
+    sector: str = ""
+    place: str = ""
+    ticket_type: str = ""
+    external_code: str = ""
+    source_ref: str = ""
+    status: str = REGISTERED
+    valid_from: datetime | None = None
+    valid_until: datetime | None = None
+    attention: str = ""
+    add_ons: tuple[str, ...] = field(default_factory=tuple)
+    note: str = ""
+
+
+def add_place(store: Store, event_id: EventId, person: NewPlace, *, source: str = "by hand") -> Registration:
+    """Register somebody. SlaError without a name, or for a status that there is not."""
+    _check_status(person.status)
+    name = clean_line(person.name) or joined_name(clean_line(person.given), clean_line(person.family))
+    known = {one.name: getattr(person, one.name) for one in fields(Member) if one.name in _OF_MEMBER}
+    member = corrected(replace(new_member(name), **known))
+    key = registration_id(event_id, member.id)
+    ticket = {name: getattr(person, name) for name in (*CHANGEABLE, "source_ref")}
+    made = Registration(key, event_id, member.id, source=source, code=ticket_code(key), registered_at=now(), **ticket)
+    with store.change() as tx:
+        tx.put(member, made)
+        _put_hat(tx, member, person)
+    return made
+
+
+def change_place(store: Store, registration: RegistrationId, changes: Mapping[str, Any]) -> Registration:
+    """Change a place, by the names of its fields. SlaError for what cannot be changed, or is not there."""
+    strange = sorted(set(changes) - set(CHANGEABLE))
+    if strange:
+        raise SlaError(f"“{strange[0]}” of a place cannot be changed. These can: {', '.join(CHANGEABLE)}.")
+    _check_status(changes.get("status", REGISTERED))
+    with store.change() as tx:
+        known = query.get(tx.connection, Registration, registration)
+        if known is None:
+            raise SlaError("That person is not on this event's list.")
+        changed = replace(known, **changes)
+        tx.put(changed)
+    return changed
+
+
+def _check_status(status: str) -> None:
+    if status not in STATUSES:
+        raise SlaError(f"“{status}” is no status of a place. Use one of: {', '.join(STATUSES)}.")
+
+
+def _put_hat(tx: Transaction, member: Member, person: NewPlace) -> None:
+    name = clean_line(person.organisation)
+    if not (name or person.role or person.sector or person.place):
+        return
+    if name and query.get(tx.connection, Organisation, organisation_id(name)) is None:
+        tx.put(Organisation(organisation_id(name), name))
+    where = organisation_id(name) if name else None
+    key = affiliation_id(member.id, name)
+    tx.put(Affiliation(key, member.id, where, person.role, person.sector, person.place, main=True))
+
+
+_OF_MEMBER = ("given", "family", "known_as", "pronouns", "email", "phone", "access_needs", "dietary")

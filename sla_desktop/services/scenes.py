@@ -1,0 +1,146 @@
+"""What a desk must know before it decides about one person."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from sla_desktop.domain import attendance as rules
+from sla_desktop.domain.attendance import AttendanceFact
+from sla_desktop.domain.decisions import Case, add_on
+from sla_desktop.domain.doors import Door, door_id, open_door
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.events import Event, Room, Session
+from sla_desktop.domain.ids import DeviceId, EventId, RegistrationId, SessionId
+from sla_desktop.domain.members import Member
+from sla_desktop.domain.registrations import Registration
+from sla_desktop.domain.team import device_id
+from sla_desktop.services import people, timeline
+from sla_desktop.services.clock import now
+from sla_desktop.storage import query
+from sla_desktop.storage.store import Store
+
+UNKNOWN_NAME = "Name not on this laptop yet"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What comes with a scan: the gate of the desk, answers to its questions, and a name for the request.
+
+    The same request twice is one entry.
+    """
+
+    gate: str = ""
+    answers: Mapping[str, str] = field(default_factory=dict)
+    request: str = ""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What a desk must know to decide about one person; `facts` are the standing ones in order of true time.
+
+    `shift` is how far the team's clock is ahead of this laptop's own; `capacity` that of the session or its room,
+    `inside` how many are there.
+    """
+
+    event: Event
+    registration: Registration
+    member: Member
+    organisation: str
+    session: Session | None
+    door: Door
+    facts: tuple[AttendanceFact, ...]
+    capacity: int | None
+    inside: int
+    device_id: DeviceId
+    shift: timedelta
+
+    @property
+    def last(self) -> AttendanceFact | None:
+        """The person's last standing fact."""
+        return self.facts[-1] if self.facts else None
+
+    @property
+    def now(self) -> datetime:
+        """This moment by the team's clock."""
+        return now() + self.shift
+
+    @property
+    def ticket(self) -> str:
+        """The ticket type that counts here, or the add-on that does."""
+        return add_on(self.case(self.now, Entry())) or self.registration.ticket_type
+
+    def case(self, at: datetime, entry: Entry) -> Case:
+        """What is to be decided at a moment."""
+        return Case(
+            event=self.event,
+            registration=self.registration,
+            door=self.door,
+            at=at,
+            facts=self.facts,
+            session=self.session,
+            capacity=self.capacity,
+            inside=self.inside,
+            gate=entry.gate,
+            answers=entry.answers,
+        )
+
+
+def look(
+    store: Store,
+    connection: Connection,
+    event_id: EventId,
+    registration: RegistrationId | Registration,
+    session_id: SessionId | None,
+) -> Scene:
+    """Read what a desk must know about a registration (given whole where only its ticket is known).
+
+    SlaError if it is not of this event.
+    """
+    event = query.get(connection, Event, event_id)
+    found = registration if isinstance(registration, Registration) else None
+    known = query.get(connection, Registration, found.id if found else registration)  # type: ignore[arg-type]
+    found = known or found
+    if event is None or found is None or found.event_id != event_id:
+        raise SlaError("That person is not on this event's list.")
+    found = timeline.counting(connection, found, timeline.merged(connection))
+    member = query.get(connection, Member, found.member_id)
+    if member is None and known is not None:
+        raise SlaError("That person is not on this event's list.")
+    session = query.get(connection, Session, session_id) if session_id else None
+    capacity, inside = room_left(connection, session)
+    return Scene(
+        event=event,
+        registration=found,
+        member=member or Member(found.member_id, UNKNOWN_NAME),
+        organisation=_organisation(connection, member),
+        session=session,
+        door=query.get(connection, Door, door_id(event_id, session_id)) or open_door(event_id, session_id),
+        facts=tuple(rules.standing(timeline.facts_of(connection, found))),
+        capacity=capacity,
+        inside=inside,
+        device_id=device_id(store.public_key),
+        shift=timeline.shift(connection, store.public_key, now()),
+    )
+
+
+def _organisation(connection: Connection, member: Member | None) -> str:
+    if member is None:
+        return ""
+    hats = people.hats_of(connection, [member.id]).get(member.id, [])
+    return people.main_organisation(hats, people.organisations_of(connection, hats))
+
+
+def room_left(connection: Connection, session: Session | None) -> tuple[int | None, int]:
+    """The capacity of a session, or of its room if that is smaller, and how many are there now."""
+    room = query.get(connection, Room, session.room_id) if session and session.room_id else None
+    limits = [one.capacity for one in (session, room) if one is not None and one.capacity]
+    if session is None or not limits:
+        return None, 0
+    sessions = query.find(connection, Session, event_id=session.event_id)
+    there = {one.id for one in sessions if one.id == session.id or (room is not None and one.room_id == room.id)}
+    # Who forgot to leave an earlier session takes no place in this one.
+    over = {one.id for one in sessions if one.ends <= max(now(), session.starts)} - {session.id}
+    counts = rules.occupancy(timeline.facts(connection, session.event_id))
+    return min(limits), sum(counts.get(key, 0) for key in there - over)

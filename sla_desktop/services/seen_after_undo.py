@@ -1,0 +1,76 @@
+"""Somebody whose arrival one desk undid while another, which did not know, saw them come again."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sla_desktop.domain import attendance as rules
+from sla_desktop.domain.attendance import AttendanceFact, Refusal, Verdict
+from sla_desktop.domain.events import Event, clock
+from sla_desktop.domain.ids import EventId, RegistrationId
+from sla_desktop.domain.members import Member
+from sla_desktop.services import attendance, timeline
+from sla_desktop.storage import query
+from sla_desktop.storage.store import Store
+
+STILL_THERE = "Seen at another desk after the arrival was undone"
+
+
+@dataclass(frozen=True)
+class SeenAfterUndo:
+    """A scan answered with “already in” after the arrival had been undone elsewhere; times are true ones."""
+
+    name: str
+    registration_id: RegistrationId
+    seen: Refusal
+    words: str
+    answer: str = "They are in"
+
+
+def seen_after_undo(store: Store, event_id: EventId) -> list[SeenAfterUndo]:
+    """Everybody who seems to be in although the record says not, by time."""
+    with store.read() as connection:
+        event = query.get(connection, Event, event_id)
+        facts = timeline.facts(connection, event_id)
+        undone = _last_undo(facts)
+        scans = query.find(connection, Refusal, order="happened_at", event_id=event_id, verdict=rules.ALREADY_IN)
+        seen = [timeline.true_scan(connection, one) for one in scans if one.member_id in undone]
+        members = query.get_many(connection, Member, [one.member_id for one in seen if one.member_id])
+    last = rules.latest(facts)
+    found: dict[RegistrationId, SeenAfterUndo] = {}
+    for scan in seen:
+        fact, member = undone[scan.member_id], members.get(scan.member_id)
+        after = last.get(fact.registration_id)
+        if event is None or scan.happened_at <= fact.happened_at or (after and after.happened_at > fact.happened_at):
+            continue
+        name = member.full_name if member else "Somebody whose name is not here"
+        found[fact.registration_id] = SeenAfterUndo(name, fact.registration_id, scan, _words(name, fact, scan, event))
+    return list(found.values())
+
+
+def let_in(store: Store, card: SeenAfterUndo, *, desk: str) -> Verdict:
+    """They are in, since the other desk saw them."""
+    return attendance.check_in(
+        store,
+        card.seen.event_id,
+        card.registration_id,
+        desk=desk,
+        session=card.seen.session_id,
+        at=card.seen.happened_at,
+        source="card",
+        override=STILL_THERE,
+    )
+
+
+def _last_undo(facts: Sequence[AttendanceFact]) -> Mapping[object, AttendanceFact]:
+    """For each person the last undoing of an arrival."""
+    arrivals = {fact.id for fact in facts if fact.kind == rules.IN}
+    undone = [fact for fact in facts if fact.kind == rules.UNDO and fact.undoes in arrivals]
+    return {fact.member_id: fact for fact in sorted(undone, key=lambda fact: fact.happened_at)}
+
+
+def _words(name: str, fact: AttendanceFact, seen: Refusal, event: Event) -> str:
+    undone, scanned = clock(fact.happened_at, event.zone), clock(seen.happened_at, event.zone)
+    return (
+        f"The arrival of {name} was undone at {fact.desk} at {undone}, but {seen.desk}, which did not know, "
+        f"saw them at {scanned}. Both stay in the record; are they in?"
+    )

@@ -1,0 +1,137 @@
+"""What happened at the doors of an event, in the order of true time: wrong clocks put right, merged people as one."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from sla_desktop.domain.attendance import AttendanceFact, Refusal
+from sla_desktop.domain.ids import DeviceId, EventId, MemberId, ReadingId, RegistrationId, new_id
+from sla_desktop.domain.members import Merge
+from sla_desktop.domain.registrations import Registration, registration_id
+from sla_desktop.domain.team import ClockReading, device_id
+from sla_desktop.services.clock import now
+from sla_desktop.storage import query
+from sla_desktop.storage.store import Store
+
+Readings = Mapping[DeviceId, Sequence[ClockReading]]
+
+# What two clocks may differ by without anybody being told apart by it.
+EXACT = timedelta(seconds=5)
+
+
+def facts(connection: Connection, event_id: EventId) -> list[AttendanceFact]:
+    """All facts of an event."""
+    return _true(connection, event_id, query.find(connection, AttendanceFact, event_id=event_id))
+
+
+def facts_of(connection: Connection, registration: Registration) -> list[AttendanceFact]:
+    """All facts about the person of a registration."""
+    event_id = registration.event_id
+    parts = [one for one, into in merged(connection).items() if into == registration.member_id]
+    keys = [registration.id, *(registration_id(event_id, one) for one in parts)]
+    return _true(connection, event_id, query.find_in(connection, AttendanceFact, "registration_id", keys))
+
+
+def true_scan(connection: Connection, scan: Refusal) -> Refusal:
+    """A refused scan at the time of the team's clock."""
+    ahead = _shift(_readings(connection), scan.device_id, scan.happened_at)
+    into = merged(connection)
+    member = into.get(scan.member_id, scan.member_id) if scan.member_id else None
+    return replace(scan, happened_at=scan.happened_at + ahead, member_id=member)
+
+
+def merged(connection: Connection) -> dict[MemberId, MemberId]:
+    """For each merged record of a person the one that counts, however long the chain."""
+    into = {one.member_id: one.into_id for one in query.find(connection, Merge, order="decided_at") if one.stands}
+    return {one: _end(one, into) for one in into}
+
+
+def same_person(connection: Connection, member: MemberId) -> list[MemberId]:
+    """All records of a person: those merged into theirs, and the one theirs was merged into; theirs first."""
+    into = merged(connection)
+    end = into.get(member, member)
+    return list(dict.fromkeys([member, end, *(one for one, root in into.items() if root == end)]))
+
+
+def counting(connection: Connection, registration: Registration, into: Mapping[MemberId, MemberId]) -> Registration:
+    """The registration that counts for a merged person at an event, or this one."""
+    member = into.get(registration.member_id)
+    if member is None:
+        return registration
+    other = query.get(connection, Registration, registration_id(registration.event_id, member))
+    return other or replace(registration, member_id=member)
+
+
+def shift(connection: Connection, public_key: bytes, at: datetime) -> timedelta:
+    """How far the team's clock is ahead of this laptop's, as far as it was measured."""
+    return _shift(_readings(connection), device_id(public_key), at)
+
+
+def corrected(connection: Connection) -> dict[DeviceId, timedelta]:
+    """The laptops whose clock was found wrong, and by how much at the last measuring."""
+    found = {device: timedelta(seconds=told[-1].ahead) for device, told in _readings(connection).items()}
+    return {device: ahead for device, ahead in found.items() if abs(ahead) > EXACT}
+
+
+def note_reading(store: Store, ahead: timedelta) -> bool:
+    """Note how far the team's clock is ahead of this laptop's, where that is news; whether it was."""
+    at, own = now(), device_id(store.public_key)
+    with store.change() as tx:
+        known = _shift(_readings(tx.connection), own, at)
+        if abs(known - ahead) <= EXACT:
+            return False
+        tx.put(ClockReading(ReadingId(new_id()), own, at, ahead.total_seconds()))
+    return True
+
+
+def _readings(connection: Connection) -> Readings:
+    found: dict[DeviceId, list[ClockReading]] = {}
+    for one in query.find(connection, ClockReading, order="measured_at"):
+        found.setdefault(one.device_id, []).append(one)
+    return found
+
+
+def _shift(readings: Readings, device: DeviceId | None, at: datetime) -> timedelta:
+    """A laptop's error at a moment of its own clock: as measured nearest to it."""
+    known = readings.get(device, ()) if device else ()
+    if not known:
+        return timedelta()
+    return timedelta(seconds=min(known, key=lambda one: abs(one.measured_at - at)).ahead)
+
+
+def _true(connection: Connection, event_id: EventId, found: list[AttendanceFact]) -> list[AttendanceFact]:
+    readings, into = _readings(connection), merged(connection)
+    if not readings and not into:
+        return found
+    registered = _registered(connection, event_id, into.values())
+    return [_of_one(_timed(fact, readings), into, registered) for fact in found]
+
+
+def _timed(fact: AttendanceFact, readings: Readings) -> AttendanceFact:
+    ahead = timedelta() if fact.typed_time else _shift(readings, fact.device_id, fact.recorded_at)
+    return replace(fact, happened_at=fact.happened_at + ahead) if ahead else fact
+
+
+def _of_one(
+    fact: AttendanceFact, into: Mapping[MemberId, MemberId], registered: set[RegistrationId]
+) -> AttendanceFact:
+    member = into.get(fact.member_id)
+    if member is None:
+        return fact
+    key = registration_id(fact.event_id, member)
+    return replace(fact, member_id=member, registration_id=key if key in registered else fact.registration_id)
+
+
+def _registered(connection: Connection, event_id: EventId, members: Iterable[MemberId]) -> set[RegistrationId]:
+    keys = [registration_id(event_id, one) for one in members]
+    return set(query.get_many(connection, Registration, keys))
+
+
+def _end(member: MemberId, into: Mapping[MemberId, MemberId]) -> MemberId:
+    seen = {member}
+    while member in into and into[member] not in seen:
+        member = into[member]
+        seen.add(member)
+    return member

@@ -1,0 +1,51 @@
+"""A paper sheet: what is clear is entered, what is not stays to be put right."""
+
+import pytest
+
+from sla_desktop.gui.attendance.paper_dialog import PaperDialog
+from sla_desktop.services import presence
+
+
+@pytest.fixture
+def dialog(qtbot, store, event, people, jobs):
+    made = PaperDialog(store, event.id, jobs)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def enter(qtbot, dialog, text):
+    dialog.ui.sheet_edit.setPlainText(text)
+    dialog.ui.enter_button.click()
+    qtbot.waitUntil(dialog.ui.enter_button.isEnabled)
+
+
+def test_clear_lines_are_entered_with_their_times_and_the_others_stay(qtbot, store, event, dialog):
+    enter(qtbot, dialog, "09:12 Hannah McDonald\n09:20-15:00 Nobody Known, Oxleas\n")
+    (there,) = presence.present(store, event.id)
+    assert (there.name, there.last.source, f"{there.last.happened_at:%H:%M}") == ("Hannah McDonald", "paper", "09:12")
+    assert dialog.ui.sheet_edit.toPlainText() == "09:20-15:00 Nobody Known, Oxleas"
+    assert "1 of 2 lines are in the record." in dialog.ui.banner.sentence
+    assert "Nobody on the list fits" in dialog.ui.banner.sentence
+
+
+def test_whoever_is_not_on_the_list_is_registered_if_wanted(qtbot, store, event, dialog):
+    dialog.ui.add_check.setChecked(True)
+    enter(qtbot, dialog, "09:20 Wren Achebe, Harbour Hospice")
+    assert [one.organisation for one in presence.present(store, event.id)] == ["Harbour Hospice"]
+    assert dialog.ui.sheet_edit.toPlainText() == ""
+
+
+def test_a_line_without_a_time_is_told_and_nothing_is_entered(qtbot, store, event, dialog):
+    enter(qtbot, dialog, "09:12 Hannah McDonald\nOwain Glyn Pryce")
+    assert "Line 2 must be a time and a name" in dialog.ui.banner.sentence
+    assert presence.present(store, event.id) == []
+
+
+def test_the_sheet_is_opened_from_the_menu(qtbot, event, people, desktop):
+    desktop.window.show()
+    desktop.window.open_event(event)
+    desktop.window.ui.paper_action.trigger()
+    (dialog,) = desktop.window.findChildren(PaperDialog)
+    assert dialog.isVisible()
+    dialog.reject()

@@ -1,0 +1,292 @@
+"""Tickets, rules, rooms, cards, merges, paper, badges: what a desk does beyond letting in and out."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.services import (
+    attendance,
+    badges,
+    cards,
+    certificates,
+    clock,
+    documents,
+    doors,
+    double_entries,
+    events,
+    exchange,
+    handover,
+    merging,
+    paper,
+    places,
+    presence,
+    refusals,
+    signing,
+    team,
+    tickets,
+    timeline,
+    walk_ins,
+)
+from sla_desktop.services.people import attendees
+from sla_desktop.services.places import NewPlace
+from sla_desktop.services.tickets import Place
+from sla_desktop.services.walk_ins import NewPerson
+from tests.conftest import ENDS, STARTS
+
+NINE = STARTS
+
+
+@pytest.fixture
+def people(store, event, register):
+    return register(
+        store, event.id, "Ann,Lee,ann@x.org,Oxleas", "Bob,Ray,bob@x.org,King's", "Cat,Poe,cat@x.org,King's"
+    )
+
+
+@pytest.fixture
+def two(store, open_laptop, tmp_path, event, people):
+    """A second laptop that has everything, and a sync of both."""
+    other, share = open_laptop("other"), tmp_path / "share"
+    share.mkdir()
+
+    def meet():
+        for one in (store, other, store):
+            exchange.sync(one, str(share))
+
+    store.name_desk("A")
+    other.name_desk("B")
+    meet()
+    return other, meet
+
+
+def scan(store, event, text, **said):
+    return tickets.scan(store, [Place(event.id)], text, desk="Desk 1", **said)
+
+
+def test_every_text_but_the_one_that_was_signed_is_refused(store, event, people):
+    text = tickets.ticket_text(store, people[0].registration)
+    for place in range(len("SLA2:"), len(text)):
+        forged = text[:place] + ("A" if text[place] != "A" else "B") + text[place + 1 :]
+        assert signing.opened(store, "SLA2", forged) is None or not signing.opened(store, "SLA2", forged)[1]
+    assert scan(store, event, text).code == "valid"
+
+
+def test_a_code_with_a_slip_is_nobodys(store, event, people):
+    code = people[0].registration.code
+    slip = ("A" if code[0] != "A" else "B") + code[1:]
+    assert scan(store, event, slip).code == "not-on-list"
+    assert scan(store, event, code.lower()).code == "valid"
+
+
+def test_a_refusal_needs_what_was_scanned_and_a_known_reason(store, event):
+    with pytest.raises(SlaError, match="needs what was scanned"):
+        refusals.note(store, event.id, " ", "not-on-list", desk="A")
+    with pytest.raises(SlaError, match="“nonsense” is no verdict"):
+        refusals.note(store, event.id, "X", "nonsense", desk="A")
+    assert refusals.refusals(store, event.id) == []
+
+
+def test_rules_that_there_are_not_are_refused_and_nothing_changes(store, event):
+    for rules, sentence in (
+        ({"admit": ["x"]}, "“admit” is no rule"),
+        ({"entries": "twice"}, "“twice” is no rule for coming again"),
+        ({"limits": {"weekdays": ["Someday"]}}, "“Someday” is no day of the week"),
+        ({"limits": {"most_entries": "three"}}, "“most_entries” is a number"),
+        ({"limits": {"not_before": "late"}}, "“late” is not a time"),
+        ({"limits": {"any": []}}, "at least one thing"),
+        ({"limits": {"not": 3}}, "“not” holds limits"),
+        ({"limits": {"only_while": "near"}}, "inside or outside"),
+        ({"questions": [{"text": "?"}]}, "needs a name"),
+        ({"questions": [{"name": "x", "kind": "colour"}]}, "is no kind of question"),
+    ):
+        with pytest.raises(SlaError, match=sentence):
+            doors.set_rules(store, event.id, rules)
+    assert doors.rules_of(store, event.id).limits == {}
+
+
+def test_rules_reach_the_other_laptop(store, event, two):
+    other, meet = two
+    doors.set_rules(store, event.id, {"admits": ["Speaker"], "limits": {"any": [{"most_entries": 1}]}})
+    meet()
+    assert doors.rules_of(other, event.id) == doors.rules_of(store, event.id)
+
+
+def test_the_room_and_the_time_decide_the_session(store, event):
+    def session(title, start, end):
+        return events.add_session(
+            store,
+            event.id,
+            title=title,
+            starts=NINE + timedelta(minutes=start),
+            ends=NINE + timedelta(minutes=end),
+            room="Chapel",
+        )
+
+    first, second, late = session("First", 0, 60), session("Second", 60, 120), session("Late", 300, 360)
+    for minute, expected in ((-31, None), (-10, first), (30, first), (52, second), (60, second), (119, second),
+                             (130, None), (275, late), (360, None)):  # fmt: skip
+        found = doors.session_in(store, event.id, "chapel", NINE + timedelta(minutes=minute))
+        assert (found and found.title) == (expected and expected.title), minute
+    with pytest.raises(SlaError, match="no room “Crypt” at this event"):
+        doors.session_in(store, event.id, "Crypt", NINE)
+
+
+def test_a_clock_that_is_put_right_later_does_not_change_what_was_corrected(store, event, people):
+    with clock.played(NINE - timedelta(minutes=40)):
+        attendance.check_in(store, event.id, people[0].id, desk="A")
+        assert timeline.note_reading(store, timedelta(minutes=40))
+        assert not timeline.note_reading(store, timedelta(minutes=40, seconds=2))
+    with clock.played(NINE + timedelta(hours=2)):
+        timeline.note_reading(store, timedelta())
+        attendance.check_in(store, event.id, people[1].id, desk="A")
+    with store.read() as connection:
+        found = {fact.registration_id: fact.happened_at for fact in timeline.facts(connection, event.id)}
+    assert found == {people[0].id: NINE, people[1].id: NINE + timedelta(hours=2)}
+
+
+def test_a_time_that_a_person_gave_is_never_corrected(store, event, people):
+    timeline.note_reading(store, timedelta(minutes=40))
+    attendance.check_in(store, event.id, people[0].id, desk="A", at=NINE)
+    assert presence.present(store, event.id)[0].last.happened_at == NINE
+
+
+def test_a_double_entry_is_one_card_and_knowing_ones_are_none(store, event, people, two):
+    other, meet = two
+    for one, desk, minute in ((store, "A", 3), (other, "B", 1)):
+        with clock.played(NINE + timedelta(minutes=minute)):
+            attendance.check_in(one, event.id, people[0].id, desk=desk)
+            attendance.check_in(one, event.id, people[1].id, desk=desk, override="Crew")
+    meet()
+    (card,) = double_entries.double_entries(store, event.id)
+    assert card.words.startswith("Ann Lee was let in twice: B at 09:01, and A at 09:03.")
+    cards.settle(store, card, desk="A")
+    meet()
+    assert double_entries.double_entries(other, event.id) == []
+    assert presence.counts(other, event.id).inside == 2
+
+
+def test_merged_people_have_one_place_one_history_and_one_certificate(store, event, people):
+    with clock.played(NINE):
+        verdict = walk_ins.walk_in(store, event.id, NewPerson("Ann", "Lee"), desk="A", sure=True)
+    (one,) = merging.proposals(store, event.id)
+    assert "one came without being on the list" in one.words
+    assert (one.keep.id, one.double.id) == (people[0].id, verdict.registration_id)
+    merging.merge(store, one.double.member, one.keep.member, desk="A")
+    assert len(attendees(store, event.id)) == 3
+    assert presence.counts(store, event.id).registered == 3
+    with clock.played(ENDS):
+        assert [row.person.id for row in certificates.earned(store, event)] == [people[0].id]
+    again = attendance.check_in(store, event.id, verdict.registration_id, desk="A")
+    assert (again.code, again.registration_id) == ("already-in", people[0].id)
+    merging.part(store, one.double.member, one.keep.member)
+    assert len(attendees(store, event.id)) == 4
+    assert merging.proposals(store, event.id) == []
+
+
+def test_two_people_are_not_merged_in_a_circle(store, event, people):
+    ann, bob = people[0].member, people[1].member
+    merging.merge(store, ann, bob, desk="A")
+    with pytest.raises(SlaError, match="was merged into"):
+        merging.merge(store, bob, ann, desk="A")
+    with pytest.raises(SlaError, match="very same record"):
+        merging.merge(store, ann, ann, desk="A")
+    with pytest.raises(SlaError, match="was not merged"):
+        merging.part(store, bob, ann)
+
+
+def test_a_paper_sheet_is_history_even_where_the_door_would_have_said_no(store, event, people):
+    places.change_place(store, people[0].id, {"status": "cancelled"})
+    fates = paper.enter(store, event.id, paper.lines_of("09:05 Ann Lee\n09:10 Nobody Known\n"), desk="A")
+    assert [one.fate for one in fates] == ["entered", "unclear"]
+    (there,) = presence.present(store, event.id)
+    assert (there.last.source, there.last.override, there.last.overruled) == ("paper", paper.REASON, "cancelled")
+
+
+def test_a_sheet_with_a_time_that_is_none_is_refused_before_anything_is_written(store, event, people):
+    with pytest.raises(SlaError, match="Line 2 must be a time and a name"):
+        paper.lines_of("09:05 Ann Lee\nBob Ray\n")
+    with pytest.raises(SlaError, match="is not a time"):
+        paper.enter(store, event.id, paper.lines_of("09:05 Ann Lee\n99:99 Bob Ray"), desk="A")
+    assert presence.present(store, event.id) == []
+
+
+def test_a_badge_is_printed_again_only_for_a_reason(store, event, people, tmp_path):
+    path = tmp_path / "badge.pdf"
+    assert badges.print_badge(store, event.id, people[0].id, path, desk="A") == 1
+    with pytest.raises(SlaError, match="printed before"):
+        badges.print_badge(store, event.id, people[0].id, path, desk="A")
+    badges.print_badge(store, event.id, people[0].id, path, desk="A", reason="Torn")
+    assert [one.reason for one in badges.printed(store, people[0].id)] == ["", "Torn"]
+
+
+def test_the_roll_call_has_those_who_are_in(store, event, people, tmp_path):
+    with pytest.raises(SlaError, match="Nobody is in"):
+        documents.print_roll_call(store, event.id, tmp_path / "roll.pdf")
+    attendance.check_in(store, event.id, people[0].id, desk="A")
+    assert documents.print_roll_call(store, event.id, tmp_path / "roll.pdf") == 1
+
+
+def test_a_place_is_made_and_changed_by_hand(store, event):
+    made = places.add_place(store, event.id, NewPlace("Ann Lee", organisation="Oxleas", ticket_type="Speaker"))
+    assert attendees(store, event.id)[0].organisation == "Oxleas"
+    places.change_place(store, made.id, {"valid_until": NINE})
+    with clock.played(NINE):
+        assert scan(store, event, made.code).code == "no-longer"
+    with pytest.raises(SlaError, match="“gone” is no status"):
+        places.change_place(store, made.id, {"status": "gone"})
+    with pytest.raises(SlaError, match="“code” of a place cannot be changed"):
+        places.change_place(store, made.id, {"code": "X"})
+    with pytest.raises(SlaError, match="needs a name"):
+        places.add_place(store, event.id, NewPlace(" "))
+
+
+def test_only_a_laptop_that_was_taken_off_hands_over_and_then_keeps_nothing(store, event, people, two, tmp_path):
+    other, meet = two
+    with pytest.raises(SlaError, match="belongs to the team"):
+        handover.hand_over(other, tmp_path / "out.slab")
+    assert other.path.exists()
+    attendance.check_in(other, event.id, people[0].id, desk="B")
+    team.take_off(store, team.find(store, "B"), "Left on a train")
+    meet()
+    assert "removed" in handover.hand_over(other, tmp_path / "out.slab")
+    assert not list(other.path.parent.glob("other.sla*"))
+
+
+def test_a_request_that_is_made_again_is_one_entry_even_after_a_restart(store, event, people, open_laptop):
+    from sla_desktop.services.scenes import Entry
+
+    first = attendance.check_in(store, event.id, people[0].id, desk="A", entry=Entry(request="X"))
+    store.close()
+    again = attendance.check_in(open_laptop("laptop"), event.id, people[0].id, desk="A", entry=Entry(request="X"))
+    assert again.fact_id == first.fact_id
+
+
+def test_the_day_begins_where_the_event_is():
+    from sla_desktop.domain.limits import Visit, broken
+
+    entry = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
+    for minute, refused in ((-10, True), (10, False)):
+        at = datetime(2026, 11, 24, 15, 0, tzinfo=UTC) + timedelta(minutes=minute)
+        visit = Visit(at, "Asia/Tokyo", [entry], False, "", "")
+        assert bool(broken({"most_entries_a_day": 1}, visit)) == refused
+
+
+def test_whoever_is_erased_goes_with_all_records_merged_with_theirs(store, event, people, tmp_path):
+    from sla_desktop.services import erasure, subject
+    from sla_desktop.storage import schema
+
+    verdict = walk_ins.walk_in(store, event.id, NewPerson("Ann", "Lee", organisation="Oxleas"), desk="A", sure=True)
+    scan(store, event, people[0].registration.code)
+    scan(store, event, people[0].registration.code)
+    (one,) = merging.proposals(store, event.id)
+    merging.merge(store, one.double.member, one.keep.member, desk="A")
+    data, words = subject.held(store, people[0].member.id)
+    assert [len(data[name]) for name in ("details", "places", "attendance", "refusals", "merges")] == [2, 2, 2, 1, 1]
+    assert "Scans that let nobody in" in words
+    erasure.erase(store, people[0].member.id, today=ENDS.date())
+    with store.read() as connection:
+        texts = connection.execute(schema.change.select()).all()
+    assert not [row for row in texts if row.payload and "Ann" in row.payload]
+    assert verdict.registration_id is not None
+    assert [one.name for one in attendees(store, event.id)] == ["Bob Ray", "Cat Poe"]
