@@ -7,7 +7,7 @@ that run for each scan and for each of thousands of rows of a sync.
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 from math import isfinite
 from typing import Any
 from uuid import UUID
@@ -30,7 +30,6 @@ def _text(value: str) -> str:
     return value
 
 
-@lru_cache(maxsize=4096)
 def _id(value: str) -> str:
     digits = value.replace("-", "")
     if len(digits) != 32 or digits.strip("0123456789abcdef"):
@@ -119,9 +118,13 @@ def _checked(column: Column, value: Any) -> Any:
 
 
 def row_from_json(entity: Entity, eid: str, sets: Mapping[str, Any]) -> list[Any]:
-    """A whole row as SQLite holds it, from the fields of payloads. Raises as `from_json`, and TypeError."""
-    get = sets.get
-    row = [None if (value := get(name)) is None else read(value) for name, read in _checks(entity.name)]
+    """A whole row as SQLite holds it, from fields that are not null. ValueError and TypeError where one cannot be."""
+    known = _checks(entity.name)
+    row: list[Any] = [None] * len(entity.columns)
+    for name, value in sets.items():
+        if name in known:
+            place, read = known[name]
+            row[place] = read(value)
     row[0] = eid
     return row
 
@@ -188,8 +191,9 @@ def inserting(table: Table) -> str:
 
 
 @cache
-def _checks(name: str) -> list[tuple[str, Convert]]:
-    return [(column.name, _check(column)) for column in BY_NAME[name].columns]
+def _checks(name: str) -> Mapping[str, tuple[int, Convert]]:
+    columns = BY_NAME[name].columns
+    return {column.name: (place, _check(column)) for place, column in enumerate(columns) if column.name != "id"}
 
 
 def _check(column: Column) -> Convert:

@@ -73,11 +73,11 @@ class Entity:
         return tuple(_column(one.name, hints[one.name], self.choices.get(one.name, ())) for one in fields(self.type))
 
     @cached_property
-    def required(self) -> tuple[str, ...]:
+    def required(self) -> frozenset[str]:
         """The fields without which there is no such thing: those that have no default and are never empty."""
         bare = {f.name for f in fields(self.type) if f.default is MISSING and f.default_factory is MISSING}
         needed = (column for column in self.columns if column.name in bare and not column.optional)
-        return tuple(column.name for column in needed if column.name != "id")
+        return frozenset(column.name for column in needed if column.name != "id")
 
     @cached_property
     def by_name(self) -> Mapping[str, Column]:

@@ -134,14 +134,11 @@ def _plain(eid: str, name: str, said: Sequence[Said]) -> list[Any] | None:
                 return None
             sets.update(told)
             created = created or kind == CREATE
-        row = cells.row_from_json(BY_NAME[name], eid, sets)
+        if not created or None in sets.values() or not BY_NAME[name].required <= sets.keys():
+            return None
+        return cells.row_from_json(BY_NAME[name], eid, sets)
     except _NO_RECORD:
         return None
-    return row if created and _complete(BY_NAME[name], sets) else None
-
-
-def _complete(entity: Entity, values: Mapping[str, Any]) -> bool:
-    return all([values.get(name) is not None for name in entity.required])
 
 
 def _any_control(histories: Mapping[str, Sequence[Change]]) -> bool:
@@ -190,7 +187,7 @@ def _checked(
 
 def _row(entity: Entity, eid: str, folded: Folded, told: Mapping[str, Mapping[str, Any]]) -> list[Any] | None:
     """The row as SQLite holds it, or None where there is no such thing (yet, or any more after an erasure)."""
-    if not folded.exists or not _complete(entity, folded.values):
+    if not folded.exists or any(folded.values.get(name) is None for name in entity.required):
         return None
     shown = {name: told[leaves[-1]].get(name) for name, leaves in folded.leaves.items() if leaves}
     return cells.row_of(entity, eid, shown)
