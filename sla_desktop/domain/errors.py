@@ -14,6 +14,10 @@ class Locked(SlaError):
     """Something is protected, and the passphrase is missing or does not fit."""
 
 
+class OtherTeam(SlaError):
+    """The other side belongs to another team, and nobody said that the two are to be one."""
+
+
 def trace_of(error: BaseException) -> str:
     """Where a bug happened and what kind it is, for standard error.
 

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from sla_desktop.domain.errors import OtherTeam
 from sla_desktop.domain.events import DEFAULT_ZONE, clock, local, long_date
 from sla_desktop.domain.text import counted
 from sla_desktop.gui.lock import WindowLock
 from sla_desktop.gui.main_window import MainWindow
-from sla_desktop.gui.shared.jobs import Work
+from sla_desktop.gui.shared.jobs import Report, Work
 from sla_desktop.gui.shared.list_dialog import ListDialog
 from sla_desktop.gui.shared.prompts import Prompts
 from sla_desktop.gui.shared.rows import Row
@@ -114,15 +115,26 @@ class DataMenu(QObject):
             passphrase = self._prompts.secret(self._window, "The passphrase of this bundle")
             if not passphrase:
                 return
-        self._run(
-            lambda report: bundles.read_bundle(self._store, chosen, passphrase=passphrase, progress=report),
-            "Reading the bundle",
-            _words,
-            can_stop=True,
-        )
+        self._read(chosen, passphrase, join=False)
 
-    def _run(self, work: Work, words: str, told: Callable[[object], str], *, can_stop: bool = False) -> None:
-        dialog = WorkDialog(self._window, work, words, can_stop=can_stop)
+    def _read(self, chosen: Path, passphrase: str | None, *, join: bool) -> None:
+        def work(report: Report) -> Read | OtherTeam:
+            try:
+                return bundles.read_bundle(self._store, chosen, passphrase=passphrase, progress=report, join=join)
+            except OtherTeam as other:
+                return other
+
+        def done(read: object) -> None:
+            if not isinstance(read, OtherTeam):
+                self._prompts.tell(self._window, _words(read))
+            elif self._prompts.ask_to_join(self._window):
+                self._read(chosen, passphrase, join=True)
+
+        dialog = WorkDialog(self._window, work, "Reading the bundle", can_stop=True)
+        dialog.begin(done, lambda sentence: self._prompts.tell(self._window, sentence))
+
+    def _run(self, work: Work, words: str, told: Callable[[object], str]) -> None:
+        dialog = WorkDialog(self._window, work, words, can_stop=False)
         tell = self._prompts.tell
         dialog.begin(lambda done: tell(self._window, told(done)), lambda sentence: tell(self._window, sentence))
 

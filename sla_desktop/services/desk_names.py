@@ -7,7 +7,7 @@ from sla_desktop.domain.team import Device
 from sla_desktop.domain.text import clean_line, fold
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Changes, Store
-from sla_desktop.sync.team import free_name, introduce
+from sla_desktop.sync import team
 
 MOST_LETTERS = 60
 
@@ -17,7 +17,7 @@ def suggestion(store: Store) -> str:
     if store.is_named:
         return store.desk
     with store.read() as connection:
-        return free_name(connection, store.public_key)
+        return team.free_name(connection, store.public_key)
 
 
 def rename(store: Store, name: str) -> str:
@@ -28,11 +28,7 @@ def rename(store: Store, name: str) -> str:
     cleaned = clean_line(name)
     if not cleaned or len(cleaned) > MOST_LETTERS:
         raise SlaError(f"A laptop's name has 1 to {MOST_LETTERS} letters, for example Desk 2 or Front door.")
-    store.name_desk(cleaned)
-    with store.read() as connection:
-        met = query.count(connection, Device) > 0
-    if met:
-        introduce(store)
+    team.rename(store, cleaned)
     store.announce(Changes(frozenset({"device"}), 0))
     told = f"This laptop is called {cleaned}. The others see it after their next sync."
     return " ".join(filter(None, (told, namesakes(store))))

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.errors import OtherTeam, SlaError
 from sla_desktop.domain.team import Device
 from sla_desktop.storage.log import Head, StreamName
 from sla_desktop.storage.store import Store
@@ -15,7 +15,7 @@ from sla_desktop.sync import desk_wire, peers
 from sla_desktop.sync.carrier import Batch, Fork, News
 from sla_desktop.sync.desk_hello import Address, Refused, knock
 from sla_desktop.sync.desk_wire import BadFrame, Kind
-from sla_desktop.sync.exchange import Exchanged, OtherTeam, Progress, exchange
+from sla_desktop.sync.exchange import Exchanged, Progress, exchange
 from sla_desktop.sync.peers import Sighting
 
 PORT = 7520

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.errors import OtherTeam, SlaError
 from sla_desktop.storage import anonymous, log
 from sla_desktop.storage.entities import CONTROL
 from sla_desktop.storage.log import Head, StreamName
@@ -15,10 +15,6 @@ from sla_desktop.sync.team import introduce
 
 Progress = Callable[[int, int, str], None]
 _MOST_ROUNDS, _MOST_TRIES = 1000, 20
-
-
-class OtherTeam(SlaError):
-    """The other side belongs to another team, and nobody said that the two are to be one."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +100,7 @@ class _Exchange:
             if not self.join and _are_strangers(here, news.heads):
                 raise OtherTeam(
                     "The records there belong to another team, so nothing was exchanged: whoever leads there would "
-                    "lead here too. If the two teams are to become one, say so at a terminal, with --join."
+                    "lead here too. If the two teams are to become one, say so with --join."
                 )
             # Orders before all else: where copies of a laptop parted in CONTROL, one may be on the other branch.
             coming = {batch.name for batch in news.batches}

@@ -14,9 +14,9 @@ from sla_desktop.sync import peers
 
 
 def introduce(store: Store) -> None:
-    """Write this laptop's record, or its new name: it leads when it knows of no other laptop.
+    """Write this laptop's record: it leads when it knows of no other laptop.
 
-    One that nobody named takes a name that is free among those it knows by then.
+    One that has a record is called as that says: two copies of a laptop never rename each other in turns.
     """
     key = device_id(store.public_key)
     with store.read() as connection:
@@ -25,11 +25,20 @@ def introduce(store: Store) -> None:
         exchange_key = meta.known(connection, "exchange_key")
     if known is None:
         take_name(store)
-    if known is not None and (known.name == store.desk or known.revoked_at is not None):
-        return
-    fresh = Device(key, store.desk, store.public_key.hex(), exchange_key, role, datetime.now(UTC))
-    with store.change() as tx:
-        tx.put(replace(known, name=store.desk) if known else fresh)
+        with store.change() as tx:
+            tx.put(Device(key, store.desk, store.public_key.hex(), exchange_key, role, datetime.now(UTC)))
+    elif known.name and known.name != store.desk:
+        store.name_desk(known.name)
+
+
+def rename(store: Store, name: str) -> None:
+    """Call this laptop something else, also in its record where it has one."""
+    store.name_desk(name)
+    with store.read() as connection:
+        known = query.get(connection, Device, device_id(store.public_key))
+    if known is not None and known.revoked_at is None:
+        with store.change() as tx:
+            tx.put(replace(known, name=name))
 
 
 def take_name(store: Store) -> None:

@@ -7,7 +7,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.services import attendance, backups, bundles, people, retention
+from sla_desktop.gui import data_menu
+from sla_desktop.services import backups, bundles, people, retention
+from sla_desktop.services.clock import now
 from sla_desktop.services.people import save_member
 from sla_desktop.storage.store import open_store
 from tests.conftest import RAW_KEY
@@ -105,8 +107,8 @@ def test_who_saw_and_changed_what_is_listed_and_filtered(qtbot, desktop, window)
 
 
 def test_what_was_kept_long_enough_goes_when_people_say_so(qtbot, monkeypatch, desktop, window, prompts, store):
-    later = attendance.now() + timedelta(days=365 * 10)
-    monkeypatch.setattr(attendance, "now", lambda: later)
+    later = now() + timedelta(days=365 * 10)
+    monkeypatch.setattr(data_menu, "now", lambda: later)
     dialog = desktop.data_menu.show_due()
     qtbot.waitUntil(lambda: bool(dialog.rows.records))
     prompts.agrees = True

@@ -50,6 +50,14 @@ class Prompts:
         box.exec()
         return box.clickedButton() is agree
 
+    def ask_to_join(self, parent: QWidget | None) -> bool:
+        """Ask whether this laptop's team and the one it met are to be one."""
+        question = (
+            "The records there belong to another team. If the two teams become one, whoever leads there leads here "
+            "too, for good. Nothing was exchanged so far."
+        )
+        return self.ask(parent, question, "Make one team of both")
+
     def text(self, parent: QWidget | None, question: str, start: str = "") -> str:
         """Ask for a line of text; `start` stands there already."""
         dialog = PromptDialog(parent, question, start=start)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
+from sla_desktop.domain.errors import OtherTeam
 from sla_desktop.gui.forms.ui_desks_card import Ui_DesksCard
 from sla_desktop.gui.shared import icons
 from sla_desktop.gui.shared.jobs import Job, Jobs, Report
@@ -36,6 +37,7 @@ class DesksCard(QFrame):
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
         self._store, self._jobs, self._prompts = store, jobs, prompts
         self._door: Door | None = None
+        self._join = False
         # The door speaks on threads of its own.
         self._told.connect(self.refresh, Qt.ConnectionType.QueuedConnection)
         self.ui.door_button.clicked.connect(self._on_door_clicked)
@@ -104,8 +106,13 @@ class DesksCard(QFrame):
 
         self._name_first()
 
-        def work(report: Report) -> Paired:
-            return desks.pair(self._store, url, code, progress=report)
+        join, self._join = self._join, False
+
+        def work(report: Report) -> Paired | OtherTeam:
+            try:
+                return desks.pair(self._store, url, code, progress=report, join=join)
+            except OtherTeam as other:
+                return other
 
         job = self._job(work)
         job.succeeded.connect(self._on_paired)
@@ -119,11 +126,23 @@ class DesksCard(QFrame):
         if not self._store.is_named:
             ask_name(self._store, self._prompts, self)
 
-    def _on_paired(self, paired: Paired) -> None:
+    def _on_paired(self, paired: Paired | OtherTeam) -> None:
+        self.ui.typed_edit.clear()
+        if isinstance(paired, OtherTeam):
+            self._on_other_team()
+            return
         self.ui.banner.say(paired.words, "good")
         self.ui.address_edit.clear()
-        self.ui.typed_edit.clear()
         self.refresh()
+
+    def _on_other_team(self) -> None:
+        self._join = self._prompts.ask_to_join(self)
+        if self._join:
+            told = "A code is good once: show a fresh one on the other laptop, type it here, and pair."
+            self.ui.banner.say(told, "info")
+            self.ui.typed_edit.setFocus()
+        else:
+            self.ui.banner.say("Nothing was exchanged: the other laptop belongs to another team.", "info")
 
     def _on_row_clicked(self, url: str) -> None:
         self.ui.address_edit.setText(url)

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from sla_desktop.domain.errors import Locked, SlaError
+from sla_desktop.domain.errors import Locked, OtherTeam, SlaError
 from sla_desktop.domain.events import DEFAULT_ZONE, Event, clock, local, long_date
 from sla_desktop.domain.text import counted
 from sla_desktop.gui.forms.ui_sync_page import Ui_SyncPage
@@ -47,7 +47,8 @@ class SyncPage(Page):
         self._desks = desks
         self.ui.desks_layout.addWidget(desks)
         desks.show()
-        self._locked, self._nameless = "", False
+        self._asking: SlaError | None = None
+        self._nameless = False
         self.ui.difference_list.emptied.connect(self.ui.sync_button.setFocus)
         self.ui.difference_list.reached.connect(lambda card: self.ui.scroll.ensureWidgetVisible(card))
         self.ui.url_edit.setText(exchange.status(store).share)
@@ -105,6 +106,9 @@ class SyncPage(Page):
         (self.ui.sync_button if self.ui.url_edit.text().strip() else self.ui.url_edit).setFocus()
 
     def _on_sync_clicked(self) -> None:
+        self._sync(join=False)
+
+    def _sync(self, *, join: bool) -> None:
         url = self.ui.url_edit.text().strip()
         if not url:
             set_look(self.ui.url_edit, "wrong", "true")
@@ -112,11 +116,11 @@ class SyncPage(Page):
             self.ui.url_edit.setFocus()
             return
 
-        def work(report: Report) -> SyncResult | Locked:
+        def work(report: Report) -> SyncResult | SlaError:
             try:
-                return exchange.sync(self._store, url, progress=lambda done, total, words: report(done, total, words))
-            except Locked as locked:
-                return locked
+                return exchange.sync(self._store, url, progress=report, join=join)
+            except (Locked, OtherTeam) as asking:
+                return asking
 
         self._nameless = not self._store.is_named
         job = self._jobs.prepare(work)
@@ -130,9 +134,9 @@ class SyncPage(Page):
         self.ui.banner.hide()
         self._jobs.start(job)
 
-    def _on_synced(self, result: SyncResult | Locked) -> None:
-        if isinstance(result, Locked):
-            self._locked = str(result)
+    def _on_synced(self, result: SyncResult | SlaError) -> None:
+        if isinstance(result, SlaError):
+            self._asking = result
             return
         tone = "good" if result.complete else "warn"
         if self._nameless and (named := ask_name(self._store, self._prompts, self)):
@@ -165,9 +169,13 @@ class SyncPage(Page):
         self.exchanged.emit()
         if self.ui.difference_list.cards:
             self.ui.difference_list.cards[0].setFocus()
-        locked, self._locked = self._locked, ""
-        if locked:
-            self._unlock(locked)
+        asking, self._asking = self._asking, None
+        if isinstance(asking, Locked):
+            self._unlock(str(asking))
+        elif asking is not None and self._prompts.ask_to_join(self):
+            self._sync(join=True)
+        elif asking is not None:
+            self.ui.banner.say("Nothing was exchanged: the records there belong to another team.", "info")
 
     def _on_folder_clicked(self) -> None:
         folder = self._prompts.folder(self, "Which folder is shared?", Path.home())

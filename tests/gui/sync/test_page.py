@@ -220,3 +220,17 @@ def test_the_line_at_the_bottom_leads_to_what_is_to_settle(qtbot, differing, des
     assert window.page.ui.difference_list.cards
     window.page.ui.difference_list.cards[0].buttons[0].click()
     qtbot.waitUntil(lambda: window.ui.differences_button.text() == "2 differences to settle")
+
+
+def test_the_share_of_another_team_is_asked_about_first(qtbot, page, share, store, prompts, open_laptop, tmp_path):
+    (tmp_path / "own").mkdir()
+    exchange.sync(store, str(tmp_path / "own"))
+    exchange.sync(open_laptop("stranger"), share)
+    page.ui.url_edit.setText(share)
+    sync(qtbot, page)
+    assert "another team" in page.ui.banner.sentence
+    assert exchange.status(store).share != share
+    prompts.agrees = True
+    with qtbot.waitSignals([page.exchanged] * 2, timeout=20_000):
+        qtbot.mouseClick(page.ui.sync_button, Qt.MouseButton.LeftButton)
+    assert "sent" in page.ui.banner.sentence
