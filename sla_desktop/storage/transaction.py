@@ -42,19 +42,18 @@ class Transaction:
     def release(self, entity: Entity, values: Sequence[Any]) -> None:
         """Put anonymous values that are in their table already into the log, in the order of their random ids."""
         for value in sorted(values, key=lambda one: one.id):
-            self._create(entity, value)
+            self._create(entity, value, _said(entity, value))
 
     def _put_group(self, entity: Entity, values: dict[UUID, Any]) -> None:
         known = _existing(self.connection, entity, list(values))
-        fresh = [value for key, value in values.items() if key not in known]
+        fresh = [(value, _said(entity, value)) for key, value in values.items() if key not in known]
         if fresh:
-            rows = [_row(entity, value) for value in fresh]
-            cells.insert_rows(self.connection, entity, rows)
+            cells.insert_rows(self.connection, entity, [_row(entity, value, said) for value, said in fresh])
         if entity.anonymous:
             self.touched.add(entity.name)
             return
-        for value in fresh:
-            self._create(entity, value)
+        for value, said in fresh:
+            self._create(entity, value, said)
         self._edit(entity, {key: (known[key], value) for key, value in values.items() if key in known})
 
     def _edit(self, entity: Entity, pairs: dict[UUID, tuple[dict[str, Any], Any]]) -> None:
@@ -103,10 +102,10 @@ class Transaction:
         history = log.changes_of(self.connection, [key.hex])[key.hex]
         return fold(projection.sound_edits(entity, history)).leaves
 
-    def _create(self, entity: Entity, value: Any) -> None:
+    def _create(self, entity: Entity, value: Any, said: Mapping[str, Any]) -> None:
         """Record a new value; what is personal in it stands in a change of its own, so that it can be erased."""
         kind = CREATE
-        for personal, part in entity.parts(_said(entity, value)) or [(False, {})]:
+        for personal, part in entity.parts(said) or [(False, {})]:
             self._record(entity, value, kind, part, {}, personal=personal)
             kind = UPDATE
 
@@ -168,9 +167,8 @@ def _existing(connection: Connection, entity: Entity, keys: list[UUID]) -> dict[
     return found
 
 
-def _row(entity: Entity, value: Any) -> dict[str, Any]:
+def _row(entity: Entity, value: Any, said: Mapping[str, Any]) -> dict[str, Any]:
     """Column values as the fold would make them: what was not said is absent."""
-    said = _said(entity, value)
     row = {column.name: getattr(value, column.name) if column.name in said else None for column in entity.columns}
     return {**row, "id": value.id}
 
