@@ -1,12 +1,20 @@
 """Nothing shown green is ever lost: a desk is really killed, again and again, in the middle of 200 check-ins."""
 
 import contextlib
+import itertools
+import multiprocessing
 import random
 import subprocess
 import sys
 import time
+from uuid import UUID
 
+import pytest
+
+from sla_desktop.domain.attendance import AttendanceFact
+from sla_desktop.domain.ids import FactId
 from sla_desktop.services import attendance, presence
+from sla_desktop.storage import query
 from sla_desktop.storage.store import open_store
 from tests.conftest import RAW_KEY
 
@@ -67,3 +75,48 @@ def test_a_killed_desk_opens_again_and_goes_on(store, event, register):
         assert verdict.code == ("already-in" if person.id in inside else "valid")
     assert presence.counts(again, event.id).inside == 20
     again.close()
+
+
+def work_until_killed(path, event, people, shown):
+    """Let people in and out for ever; a fact is shown once its verdict came."""
+    desk = open_store(path, secret=RAW_KEY)
+    for person in itertools.cycle(people):
+        for work in (attendance.check_in, attendance.check_out):
+            verdict = work(desk, event, person, desk="Desk 1")
+            if verdict.fact_id:
+                shown.send_bytes(verdict.fact_id.bytes)
+
+
+def shown_before_a_kill(server, seconds, *given):
+    """Start a desk, kill it some time after its first verdict; the facts that it had shown."""
+    reading, writing = server.Pipe(duplex=False)
+    desk = server.Process(target=work_until_killed, args=(*given, writing))
+    desk.start()
+    writing.close()
+    found = [reading.recv_bytes()]
+    time.sleep(seconds)
+    desk.kill()
+    desk.join()
+    with contextlib.suppress(EOFError):
+        while True:
+            found.append(reading.recv_bytes())
+    reading.close()
+    return {FactId(UUID(bytes=one)) for one in found}
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="has no server that forks")
+def test_a_thousand_kills_lose_nothing_that_was_shown(store, event, register):
+    people = [one.id for one in register(store, event.id, *(f"P{n},Person{n},p{n}@x.org,Oxleas" for n in range(40)))]
+    store.close()
+    server = multiprocessing.get_context("forkserver")
+    server.set_forkserver_preload([__name__])
+    rng, shown = random.Random(11), set()
+    for _ in range(1000):
+        shown |= shown_before_a_kill(server, rng.uniform(0, 0.05), store.path, event.id, people)
+    again = open_store(store.path, secret=RAW_KEY)
+    with again.read() as connection:
+        kept = {fact.id for fact in query.find(connection, AttendanceFact)}
+    again.close()
+    assert len(shown) > 1000
+    assert shown <= kept
