@@ -86,7 +86,7 @@ def checkin(
         return _tell(attendance.undo_last(store, found.id, who.id, desk=where, reason=reason), found)
     if out:
         return _tell(attendance.check_out(store, found.id, who.id, desk=where, at=when), found)
-    here = tickets.session_of(store, place)
+    here = tickets.session_of(store, place, when)
     verdict = attendance.check_in(
         store, found.id, who.id, desk=where, session=here, at=when, override=override, entry=entry
     )
@@ -163,7 +163,7 @@ def _fields(verdict: Verdict) -> dict[str, Any]:
 
 
 def _person(person: Attendee) -> dict[str, Any]:
-    state = "in" if person.inside else "cancelled" if person.cancelled else "expected"
+    here = "in" if person.inside else "left" if person.last else "expected"
     return {
         "attention": person.registration.attention,
         "registration": person.id,
@@ -171,7 +171,7 @@ def _person(person: Attendee) -> dict[str, Any]:
         "name": person.name,
         "organisation": person.organisation,
         "email": person.member.email,
-        "state": state,
+        "state": "cancelled" if person.cancelled and not person.last else here,
     }
 
 

@@ -121,8 +121,17 @@ def standing(facts: Iterable[AttendanceFact]) -> list[AttendanceFact]:
 
 
 def latest(facts: Iterable[AttendanceFact], *, at: datetime | None = None) -> dict[RegistrationId, AttendanceFact]:
-    """For each registration its last standing fact up to a moment."""
-    return {fact.registration_id: fact for fact in standing(facts) if at is None or fact.happened_at <= at}
+    """For each registration its last standing fact up to a moment; none for those who never came, or by mistake."""
+    found: dict[RegistrationId, AttendanceFact] = {}
+    for fact in standing(facts):
+        if (at is None or fact.happened_at <= at) and (fact.kind == IN or fact.registration_id in found):
+            found[fact.registration_id] = fact
+    return found
+
+
+def first_arrivals(facts: Iterable[AttendanceFact]) -> dict[RegistrationId, AttendanceFact]:
+    """For each registration the first standing arrival."""
+    return {fact.registration_id: fact for fact in reversed(standing(facts)) if fact.kind == IN}
 
 
 def present(facts: Iterable[AttendanceFact], *, at: datetime | None = None) -> dict[RegistrationId, AttendanceFact]:

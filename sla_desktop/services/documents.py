@@ -1,6 +1,7 @@
 """Paper: certificates, badges, sign-in sheets and table lists of an event, and the log of what was printed."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from sla_desktop.domain import access
@@ -124,6 +125,9 @@ def print_roll_call(store: Store, event_id: EventId, path: Path, *, progress: Pr
         paper.SignInRow(name=person.name, organisation=person.organisation, code=_where(person, event))
         for person in presence.present(store, event_id)
     ]
+    # Whoever asked for their data to be erased may still be in the building.
+    nameless = presence.counts(store, event_id).inside - len(rows)
+    rows += [paper.SignInRow(name="Somebody whose data was erased", organisation="", code="in")] * nameless
     if not rows:
         raise SlaError("Nobody is in, so there is no roll to call.")
     taken = f"{counted(len(rows), 'person')} in at {clock(now(), event.zone)}".replace("persons", "people")
@@ -176,8 +180,20 @@ def write_register(store: Store, event_id: EventId, path: Path) -> int:
 
     event = get_event(store, event_id)
     note_access(store, access.REGISTER, event_id, event_id)
-    headers = ("Name", "Organisation", "Role", "Sector", "Place", "E-mail", "Ticket code", "Status", "Arrived")
-    rows = [_register_row(person, event) for person in attendees(store, event_id)]
+    headers = (
+        "Name",
+        "Organisation",
+        "Role",
+        "Sector",
+        "Place",
+        "E-mail",
+        "Ticket code",
+        "Status",
+        "Arrived",
+        "Left",
+    )
+    came = presence.first_arrivals(store, event_id)
+    rows = [_register_row(person, came.get(person.id), event) for person in attendees(store, event_id)]
     if path.suffix.lower() == ".csv":
         write_csv(path, headers, rows)
     else:
@@ -185,8 +201,8 @@ def write_register(store: Store, event_id: EventId, path: Path) -> int:
     return len(rows)
 
 
-def _register_row(person: Attendee, event: Event) -> tuple[str, ...]:
-    arrived = clock(person.last.happened_at, event.zone) if person.inside and person.last else ""
+def _register_row(person: Attendee, came: datetime | None, event: Event) -> tuple[str, ...]:
+    left = person.last.happened_at if person.last and not person.inside else None
     return (
         person.name,
         person.organisation,
@@ -196,7 +212,7 @@ def _register_row(person: Attendee, event: Event) -> tuple[str, ...]:
         person.member.email,
         person.registration.code,
         person.registration.status,
-        arrived,
+        *(clock(moment, event.zone) if moment else "" for moment in (came, left)),
     )
 
 

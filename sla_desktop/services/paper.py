@@ -44,17 +44,14 @@ class PaperFate:
 def lines_of(text: str) -> list[PaperLine]:
     """The lines of a typed sheet, "09:12 Siân Ní Bhriain, Oxleas" or "09:12-15:30 K7XM2P4T"; blank ones are skipped.
 
-    SlaError for a line that does not begin with a time.
+    A line that is not a time and a name has no time here, and stays unclear.
     """
     found = []
-    for number, line in enumerate(text.splitlines(), 1):
-        times, _, rest = line.strip().partition(" ")
-        if not line.strip():
-            continue
+    for line in filter(None, map(str.strip, text.splitlines())):
+        times, _, rest = line.partition(" ")
         if not times[:1].isdigit() or not rest.strip():
-            raise SlaError(
-                f"Line {number} must be a time and a name, such as “09:12 Siân Ní Bhriain”: “{line.strip()}”."
-            )
+            found.append(PaperLine(line, ""))
+            continue
         came, _, left = times.replace("–", "-").partition("-")
         who, _, organisation = rest.partition(",")
         found.append(PaperLine(who.strip(), came, left, organisation.strip()))
@@ -73,21 +70,24 @@ def enter(
 ) -> list[PaperFate]:
     """Record the lines of a sheet, each on its own: one that is unclear never keeps the others out.
 
-    A sheet that is typed in twice changes nothing the second time. SlaError for a time that is none, before anything
-    is written.
+    A sheet that is typed in twice changes nothing the second time.
     """
     event = get_event(store, event_id)
-    times = [_times(line, event.zone, event.starts) for line in lines]
     sheet = _Sheet(store, event_id, desk, session, add_unknown, attendees(store, event_id))
     fates = []
-    for done, (line, (came, left)) in enumerate(zip(lines, times, strict=True)):
-        fates.append(sheet.enter(line, came, left))
+    for done, line in enumerate(lines):
+        try:
+            fates.append(sheet.enter(line, *_times(line, event.zone, event.starts)))
+        except SlaError as error:
+            fates.append(PaperFate(line, UNCLEAR, str(error)))
         if progress:
             progress(done + 1, len(lines))
     return fates
 
 
 def _times(line: PaperLine, zone: str, day: datetime) -> tuple[datetime, datetime | None]:
+    if not line.came:
+        raise SlaError(f"“{line.who}” needs a time and a name, such as “09:12 Siân Ní Bhriain”.")
     return moment(line.came, zone, day=day), moment(line.left, zone, day=day) if line.left else None
 
 

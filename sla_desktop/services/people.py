@@ -167,7 +167,7 @@ def find_member(store: Store, text: str) -> Member:
     """
     code, wanted = read_code(text), set(fold(text).split())
     with store.read() as connection:
-        holders = {one.member_id for one in query.find(connection, Registration, code=code)} if code else set()
+        holders = {one.member_id for one in query.find(connection, Registration, code=code or text.strip())}
         everybody = query.find(connection, Member)
     known = [one for one in everybody if str(one.id) == text or one.id in holders]
     known = known or [one for one in everybody if fold(one.full_name) == fold(text)]

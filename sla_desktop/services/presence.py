@@ -9,7 +9,7 @@ from datetime import datetime
 from sla_desktop.domain import attendance as rules
 from sla_desktop.domain.attendance import AttendanceFact
 from sla_desktop.domain.events import Room, Session
-from sla_desktop.domain.ids import EventId
+from sla_desktop.domain.ids import EventId, RegistrationId
 from sla_desktop.domain.members import Member
 from sla_desktop.domain.registrations import GONE, Registration
 from sla_desktop.services import people, timeline
@@ -70,6 +70,13 @@ def present(store: Store, event_id: EventId, *, at: datetime | None = None) -> l
         everybody = people.read_attendees(connection, event_id)
     inside = rules.present(facts, at=at)
     return [replace(person, last=inside[person.id]) for person in everybody if person.id in inside]
+
+
+def first_arrivals(store: Store, event_id: EventId) -> dict[RegistrationId, datetime]:
+    """When each of those who came arrived first."""
+    with store.read() as connection:
+        facts = timeline.facts(connection, event_id)
+    return {key: fact.happened_at for key, fact in rules.first_arrivals(facts).items()}
 
 
 def counts(store: Store, event_id: EventId, *, at: datetime | None = None) -> Counts:

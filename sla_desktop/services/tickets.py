@@ -91,9 +91,9 @@ def scan(
     )
 
 
-def session_of(store: Store, place: Place) -> SessionId | None:
-    """The session of a place. SlaError where nothing is on in its room."""
-    found = _session(store, place, None)
+def session_of(store: Store, place: Place, at: datetime | None = None) -> SessionId | None:
+    """The session of a place, now or at a moment. SlaError where nothing is on in its room."""
+    found = _session(store, place, at)
     if isinstance(found, Verdict):
         raise SlaError(found.detail)
     return found

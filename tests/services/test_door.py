@@ -14,6 +14,7 @@ from sla_desktop.services import (
     documents,
     doors,
     double_entries,
+    erasure,
     events,
     exchange,
     handover,
@@ -33,6 +34,7 @@ from sla_desktop.services.places import NewPlace
 from sla_desktop.services.tickets import Place
 from sla_desktop.services.walk_ins import NewPerson
 from tests.conftest import ENDS, STARTS
+from tests.printing.reading import texts
 
 NINE = STARTS
 
@@ -203,12 +205,33 @@ def test_a_paper_sheet_is_history_even_where_the_door_would_have_said_no(store, 
     assert (there.last.source, there.last.override, there.last.overruled) == ("paper", paper.REASON, "cancelled")
 
 
-def test_a_sheet_with_a_time_that_is_none_is_refused_before_anything_is_written(store, event, people):
-    with pytest.raises(SlaError, match="Line 2 must be a time and a name"):
-        paper.lines_of("09:05 Ann Lee\nBob Ray\n")
-    with pytest.raises(SlaError, match="is not a time"):
-        paper.enter(store, event.id, paper.lines_of("09:05 Ann Lee\n99:99 Bob Ray"), desk="A")
-    assert presence.present(store, event.id) == []
+def test_a_line_without_a_time_waits_and_keeps_nobody_else_out(store, event, people):
+    lines = paper.lines_of("09:05 Ann Lee\nBob Ray\n99:99 Bob Ray\n\n")
+    fates = paper.enter(store, event.id, lines, desk="A")
+    assert [one.fate for one in fates] == ["entered", "unclear", "unclear"]
+    assert "needs a time and a name" in fates[1].words
+    assert "is not a time" in fates[2].words
+    assert [one.name for one in presence.present(store, event.id)] == ["Ann Lee"]
+
+
+def test_a_roll_call_has_everybody_who_is_in_also_without_a_name(store, event, people, tmp_path):
+    for person in people[:2]:
+        attendance.check_in(store, event.id, person.id, desk="A")
+    exchange.sync(store, str(tmp_path))
+    erasure.erase(store, people[0].member.id, today=STARTS.date())
+    documents.print_roll_call(store, event.id, tmp_path / "roll.pdf")
+    text = " ".join("".join(texts(tmp_path / "roll.pdf")).split())
+    assert "2 people in" in text
+    assert "Somebody whose data was erased" in text
+
+
+def test_a_departure_after_an_undone_arrival_is_no_visit(store, event, people):
+    arrival = attendance.check_in(store, event.id, people[0].id, desk="A")
+    attendance.check_out(store, event.id, people[0].id, desk="B")
+    attendance.undo(store, event.id, arrival.fact_id, desk="A")
+    (shown,) = [one for one in attendees(store, event.id) if one.id == people[0].id]
+    assert shown.last is None
+    assert presence.first_arrivals(store, event.id) == {}
 
 
 def test_a_badge_is_printed_again_only_for_a_reason(store, event, people, tmp_path):

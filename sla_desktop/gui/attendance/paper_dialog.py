@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
-from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import EventId
 from sla_desktop.gui.forms.ui_paper_dialog import Ui_PaperDialog
 from sla_desktop.gui.shared import icons
@@ -34,11 +33,7 @@ class PaperDialog(QDialog):
 
     def enter(self) -> None:
         """Put the lines into the record."""
-        try:
-            lines = paper.lines_of(self.ui.sheet_edit.toPlainText())
-        except SlaError as error:
-            self.ui.banner.say(str(error), "bad")
-            return
+        lines = paper.lines_of(self.ui.sheet_edit.toPlainText())
         adding = self.ui.add_check.isChecked()
 
         def work(report: Report) -> list[PaperFate]:
@@ -66,4 +61,4 @@ class PaperDialog(QDialog):
 def _line(fate: PaperFate) -> str:
     line = fate.line
     times = f"{line.came}-{line.left}" if line.left else line.came
-    return f"{times} {line.who}{', ' + line.organisation if line.organisation else ''}"
+    return f"{times} {line.who}{', ' + line.organisation if line.organisation else ''}".strip()

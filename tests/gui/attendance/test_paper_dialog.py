@@ -36,10 +36,11 @@ def test_whoever_is_not_on_the_list_is_registered_if_wanted(qtbot, store, event,
     assert dialog.ui.sheet_edit.toPlainText() == ""
 
 
-def test_a_line_without_a_time_is_told_and_nothing_is_entered(qtbot, store, event, dialog):
+def test_a_line_without_a_time_stays_to_be_mended(qtbot, store, event, dialog):
     enter(qtbot, dialog, "09:12 Hannah McDonald\nOwain Glyn Pryce")
-    assert "Line 2 must be a time and a name" in dialog.ui.banner.sentence
-    assert presence.present(store, event.id) == []
+    assert "needs a time and a name" in dialog.ui.banner.sentence
+    assert dialog.ui.sheet_edit.toPlainText() == "Owain Glyn Pryce"
+    assert [one.name for one in presence.present(store, event.id)] == ["Hannah McDonald"]
 
 
 def test_the_sheet_is_opened_from_the_menu(qtbot, event, people, desktop):
