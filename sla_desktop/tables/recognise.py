@@ -83,7 +83,7 @@ def find_layout(rows: Sequence[Sequence[str]]) -> Layout | None:
 
 
 def _layout_of_halves(upper: Sequence[str], lower: Sequence[str], index: int) -> Layout | None:
-    """The layout of headings that run over two rows ("First" above "name"), told only where nothing is far-fetched."""
+    """The layout of headings that run over two rows ("First" above "name"), where nothing is far-fetched."""
     if any("@" in cell or len(cell) > _LONGEST_HALF for cell in (*upper, *lower)):
         return None
     pairs = zip_longest(upper, lower, fillvalue="")

@@ -82,6 +82,7 @@ def _grids(path: Path, sheet: str | None) -> Iterator[Grid]:
         if workbook.is_workbook(head):
             yield from workbook.read_sheets(path, sheet)
         else:
+            limits.check_size(path, limits.MAX_TEXT_BYTES)
             yield textfile.read_text(path.read_bytes(), path.name, sense_of)
     except FileNotFoundError as error:
         raise SlaError(f"There is no file “{path.name}” in {path.parent}.") from error
@@ -115,7 +116,8 @@ def _layout(rows: Sequence[Sequence[str]], mapping: Mapping[str, str]) -> Layout
 
 def _nobody_named(path: Path, grid: Grid) -> SlaError:
     first = next(row for row in grid.rows if any(cell.strip() for cell in row))
-    shown = ", ".join(" ".join(cell.split())[:40] for cell in distinct_headers(first)[:8])
+    beginnings = [" ".join(cell[:80].split())[:40] for cell in first[:8]]
+    shown = ", ".join(distinct_headers(beginnings))
     return SlaError(
         f"No column of “{path.name}” could be recognised as names or e-mail addresses; its first row is: {shown}."
     )

@@ -66,7 +66,7 @@ _IN_FORMAT = {("pretix", "pending"): _UNPAID}
 
 
 def standing(status: str, void: str = "", paid: str = "", *, of: str = "") -> Standing:
-    """What a row of a file of format `of` says of its place: its state, whether it was cancelled, whether it is paid."""
+    """What a row of a file of format `of` says of its place: its state, whether cancelled, whether paid."""
     if void.casefold() not in _NOT_VOID:
         told = _stated(void)
         return told if told.status in (REFUNDED, VOID) else _CANCELLED

@@ -11,8 +11,9 @@ class Registrant:
     """One place at the event as the file has it; texts are as typed, "" where the file says nothing.
 
     `row` is the row number a spreadsheet shows (1-based). `standing` is the place's status, one of
-    `domain.registrations.STATUSES`, or "" where the file says nothing of it. `reason` says in a sentence why the person is not simply registered, or what
-    of the row was left out. `extra` holds (header, value) of the columns that no field of ours stands for.
+    `domain.registrations.STATUSES`, or "" where the file says nothing of it. `reason` says in a sentence why the
+    person is not simply registered, or what of the row was left out. `extra` holds (header, value) of the columns
+    that no field of ours stands for.
     """
 
     row: int
