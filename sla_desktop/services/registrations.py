@@ -1,7 +1,7 @@
 """Bringing registrations in: every row's fate is known before anything is written; a re-import is a diff."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from sla_desktop.domain.members import (
 )
 from sla_desktop.domain.registrations import REGISTERED, Registration, registration_id, ticket_code
 from sla_desktop.domain.text import fold
+from sla_desktop.services import mappings
 from sla_desktop.services.matching import Directory, Seen, remember, shared_mail, twin
 from sla_desktop.services.people import Attendee, hats_of, organisations_of, read_attendees
 from sla_desktop.storage import query
@@ -24,7 +25,7 @@ from sla_desktop.storage.store import Store
 from sla_desktop.storage.transaction import Transaction
 
 if TYPE_CHECKING:
-    from sla_desktop.tables.values import ReadResult, Registrant
+    from sla_desktop.tables.values import Columns, ReadResult, Registrant
 
 NEW, CHANGED, UNCHANGED, DUPLICATE = "new", "changed", "unchanged", "duplicate"
 CANCELLED_FATE, UNASSIGNED, REJECTED = "cancelled", "unassigned", "rejected"
@@ -52,11 +53,12 @@ class RowFate:
 
 @dataclass(frozen=True)
 class ImportPlan:
-    """A file as read, each row's fate, and what to write for the good ones."""
+    """A file as read, each row's fate, what to write for the good ones, and which columns people chose."""
 
     read: "ReadResult"
     rows: tuple[RowFate, ...]
     writes: tuple["_Write", ...]
+    chosen: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def counts(self) -> dict[str, int]:
@@ -76,10 +78,18 @@ class _Write:
 def plan_import(
     store: Store, event_id: EventId, path: Path, *, mapping: Mapping[str, str] | None = None
 ) -> ImportPlan:
-    """Read a registration file and decide each row's fate. Nothing is written. SlaError if it cannot be read."""
+    """Read a registration file and decide each row's fate. Nothing is written. SlaError if it cannot be read.
+
+    `mapping` (our field -> heading, "" for none) says which column is which; without one, what was chosen for a file
+    with the same headings counts.
+    """
     from sla_desktop.tables.registrations import read_registrations
 
-    result = read_registrations(path, mapping=mapping)
+    def chosen_before(headers: Sequence[str]) -> dict[str, str]:
+        with store.read() as connection:
+            return mappings.remembered(connection, headers)
+
+    result = read_registrations(path, mapping=mapping, chosen_before=chosen_before)
     with store.read() as connection:
         here = read_attendees(connection, event_id)
         directory = Directory(here, query.find(connection, Member))
@@ -90,13 +100,22 @@ def plan_import(
         for key, group in hats.items()
     }
     directory.learn_organisations(named)
-    return _plan(result, directory)
+    return replace(_plan(result, directory), chosen=mapping or {})
+
+
+def columns_of(path: Path) -> "Columns":
+    """The headings of a file, with examples and what they are taken for. SlaError if it is no table."""
+    from sla_desktop.tables.registrations import read_columns
+
+    return read_columns(path)
 
 
 def apply_import(store: Store, event_id: EventId, plan: ImportPlan, *, progress: Progress | None = None) -> int:
     """Write a plan's good rows in one commit; how many people were written. Check-ins are never touched."""
     now = datetime.now(UTC)
     with store.change() as tx:
+        if plan.chosen:
+            mappings.remember(tx.connection, plan.read.headers, plan.chosen)
         _put_organisations(tx, plan.writes)
         batch: list[object] = []
         for done, write in enumerate(plan.writes):

@@ -57,6 +57,15 @@ class ReadResult:
 
 
 @dataclass(frozen=True)
+class Columns:
+    """The headings of a file, an example of what stands under each, and which field each was taken for."""
+
+    headers: tuple[str, ...]
+    examples: tuple[str, ...]
+    mapping: dict[str, str]
+
+
+@dataclass(frozen=True)
 class Grid:
     """The cells of one sheet or text file as texts; `rows[i]` is what a spreadsheet shows as row i + 1."""
 

@@ -193,7 +193,7 @@ def test_a_chosen_column_that_is_not_there_is_named(tmp_path: Path, mapping: dic
 def test_a_chosen_column_that_is_not_there_is_refused_where_nothing_is_recognised(tmp_path: Path):
     path = tmp_path / "people.csv"
     path.write_text("a,b\n1,2\n")
-    assert "its first row is: a, b" in refused(path, mapping={"full_name": "Who"})
+    assert "Its columns are: a, b" in refused(path, mapping={"full_name": "Who"})
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
