@@ -7,6 +7,7 @@ from itertools import combinations
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import EventId
 from sla_desktop.domain.members import Member, Merge, merge_id
+from sla_desktop.domain.nicknames import may_be_short_for
 from sla_desktop.domain.text import fold, tokens
 from sla_desktop.services import timeline
 from sla_desktop.services.clock import now
@@ -64,10 +65,10 @@ def part(store: Store, double: Member, keep: Member) -> str:
 
 
 def _candidates(people: Sequence[Attendee]) -> Iterator[tuple[Attendee, Attendee]]:
-    """Pairs that share an e-mail address or a word of their names."""
+    """Pairs that share an e-mail address, a telephone number or a word of their names."""
     groups: dict[str, list[Attendee]] = {}
     for person in people:
-        for key in {person.member.email.casefold(), *tokens(person.name)} - {""}:
+        for key in {person.member.email.casefold(), _digits(person), *tokens(person.name)} - {""}:
             groups.setdefault(key, []).append(person)
     seen = set()
     for group in groups.values():
@@ -79,25 +80,65 @@ def _candidates(people: Sequence[Attendee]) -> Iterator[tuple[Attendee, Attendee
                 yield one, other
 
 
-_COMMON, _NEARLY_SAME = 40, 90
+_COMMON, _NEARLY_SAME, _FEWEST_DIGITS = 40, 90, 9
 
 
 def _reason(one: Attendee, other: Attendee) -> str:
     """Why two people may be one, or nothing. The same name with two e-mail addresses is two people, or asked."""
-    from rapidfuzz import fuzz
-
     mails = {person.member.email.casefold() for person in (one, other)} - {""}
-    close = fuzz.token_sort_ratio(fold(one.name), fold(other.name)) >= _NEARLY_SAME
+    both_mails = bool(one.member.email and other.member.email)
+    likeness = _likeness(one, other)
     walked_in = {one.registration.source, other.registration.source} & {"walk-in"}
-    if len(mails) == 1 and one.member.email and other.member.email:
-        same_family = bool(set(tokens(one.name)) & set(tokens(other.name)))
-        return "they have the same e-mail address" if same_family else ""
-    if not close or (len(mails) == 2 and not walked_in):
+    if both_mails and len(mails) == 1:
+        return _same_mail(one, other, likeness)
+    if not likeness:
+        return ""
+    if both_mails and _two_nhs_addresses(*mails):
+        return f"{likeness}, and one address is at nhs.net, the other the same at a trust"
+    if _digits(one) and _digits(one) == _digits(other):
+        return f"{likeness}, and they have the same telephone number"
+    if both_mails and not walked_in:
         return ""
     if walked_in:
-        return "one came without being on the list, and the names are the same or nearly so"
+        return f"one came without being on the list, and {likeness}"
     same_place = fold(one.organisation) == fold(other.organisation)
-    return "the names are the same or nearly so, and so is the organisation" if same_place else ""
+    return f"{likeness}, at the same organisation" if same_place else ""
+
+
+def _likeness(one: Attendee, other: Attendee) -> str:
+    """In what way two names may be one person's, or nothing."""
+    from rapidfuzz import fuzz
+
+    names = fold(one.name), fold(other.name)
+    words = [name.split() for name in names]
+    if fuzz.token_sort_ratio(*names) >= _NEARLY_SAME:
+        turned = words[0] != words[1] and sorted(words[0]) == sorted(words[1])
+        return "the names are the same in another order" if turned else "the names are the same or nearly so"
+    if not all(words) or words[0][1:] != words[1][1:] or not words[0][1:]:
+        return ""
+    first, second = words[0][0], words[1][0]
+    short = may_be_short_for(first, second)
+    return "the family name is the same and one given name may be short for the other" if short else ""
+
+
+def _same_mail(one: Attendee, other: Attendee, likeness: str) -> str:
+    told = "they have the same e-mail address"
+    shared = set(tokens(one.name)) & set(tokens(other.name))
+    if not likeness and fold(one.member.given) == fold(other.member.given) != "":
+        return f"{told} and the same given name; the family name may have changed"
+    return told if shared else ""
+
+
+def _two_nhs_addresses(one: str, other: str) -> bool:
+    """The same name before the @, once at nhs.net and once at a trust: people have both for years."""
+    (name, _, home), (same, _, there) = one.partition("@"), other.partition("@")
+    return name == same and "nhs.net" in (home, there) and any(at.endswith(".nhs.uk") for at in (home, there))
+
+
+def _digits(person: Attendee) -> str:
+    """A telephone number without punctuation and country, or nothing where it is too short to tell."""
+    digits = "".join(ch for ch in person.member.phone if ch.isdigit()).removeprefix("0044").removeprefix("44")
+    return digits.lstrip("0") if len(digits) >= _FEWEST_DIGITS else ""
 
 
 def _ordered(one: Attendee, other: Attendee) -> tuple[Attendee, Attendee]:

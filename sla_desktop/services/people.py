@@ -92,6 +92,12 @@ def attendees(store: Store, event_id: EventId) -> list[Attendee]:
         return read_attendees(connection, event_id)
 
 
+def last_facts(store: Store, event_id: EventId) -> dict[RegistrationId, AttendanceFact]:
+    """The last fact that stands of everybody who came to an event: what changes at a door from minute to minute."""
+    with store.read() as connection:
+        return latest(timeline.facts(connection, event_id))
+
+
 def counted_people(store: Store, event_id: EventId) -> list[Attendee]:
     """The same for statistics: people who were erased still count, without a name."""
     with store.read() as connection:

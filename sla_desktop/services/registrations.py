@@ -1,7 +1,7 @@
 """Bringing registrations in: every row's fate is known before anything is written; a re-import is a diff."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,8 +15,9 @@ from sla_desktop.domain.members import (
     new_member,
     organisation_id,
 )
-from sla_desktop.domain.registrations import CANCELLED, REGISTERED, Registration, registration_id, ticket_code
+from sla_desktop.domain.registrations import REGISTERED, Registration, registration_id, ticket_code
 from sla_desktop.domain.text import fold
+from sla_desktop.services import mappings
 from sla_desktop.services.matching import Directory, Seen, remember, shared_mail, twin
 from sla_desktop.services.people import Attendee, hats_of, organisations_of, read_attendees
 from sla_desktop.storage import query
@@ -24,14 +25,16 @@ from sla_desktop.storage.store import Store
 from sla_desktop.storage.transaction import Transaction
 
 if TYPE_CHECKING:
-    from sla_desktop.tables.values import ReadResult, Registrant
+    from sla_desktop.tables.values import Columns, ReadResult, Registrant
 
 NEW, CHANGED, UNCHANGED, DUPLICATE = "new", "changed", "unchanged", "duplicate"
 CANCELLED_FATE, UNASSIGNED, REJECTED = "cancelled", "unassigned", "rejected"
 FATES = (NEW, CHANGED, UNCHANGED, DUPLICATE, CANCELLED_FATE, UNASSIGNED, REJECTED)
-_MEMBER_FIELDS = ("full_name", "given", "family", "email", "pronouns", "phone", "access_needs", "dietary")
+_MEMBER_FIELDS = ("full_name", "given", "family", "known_as", "email", "pronouns", "phone", "access_needs", "dietary")
 _HAT_FIELDS = ("organisation", "role", "sector", "place", "profession", "level")
-_TICKET_FIELDS = ("ticket_type", "source_ref", "external_code")
+_TICKET_FIELDS = ("ticket_type", "source_ref", "external_code", "status")
+_CANCELLED_HERE = "Was cancelled here, and stays cancelled."
+_CANCELLED_ELSEWHERE = "Was cancelled by another list, and stays cancelled: this one says nothing about it."
 
 Progress = Callable[[int, int], None]
 
@@ -50,11 +53,12 @@ class RowFate:
 
 @dataclass(frozen=True)
 class ImportPlan:
-    """A file as read, each row's fate, and what to write for the good ones."""
+    """A file as read, each row's fate, what to write for the good ones, and which columns people chose."""
 
     read: "ReadResult"
     rows: tuple[RowFate, ...]
     writes: tuple["_Write", ...]
+    chosen: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def counts(self) -> dict[str, int]:
@@ -74,10 +78,18 @@ class _Write:
 def plan_import(
     store: Store, event_id: EventId, path: Path, *, mapping: Mapping[str, str] | None = None
 ) -> ImportPlan:
-    """Read a registration file and decide each row's fate. Nothing is written. SlaError if it cannot be read."""
+    """Read a registration file and decide each row's fate. Nothing is written. SlaError if it cannot be read.
+
+    `mapping` (our field -> heading, "" for none) says which column is which; without one, what was chosen for a file
+    with the same headings counts.
+    """
     from sla_desktop.tables.registrations import read_registrations
 
-    result = read_registrations(path, mapping=mapping)
+    def chosen_before(headers: Sequence[str]) -> dict[str, str]:
+        with store.read() as connection:
+            return mappings.remembered(connection, headers)
+
+    result = read_registrations(path, mapping=mapping, chosen_before=chosen_before)
     with store.read() as connection:
         here = read_attendees(connection, event_id)
         directory = Directory(here, query.find(connection, Member))
@@ -88,13 +100,22 @@ def plan_import(
         for key, group in hats.items()
     }
     directory.learn_organisations(named)
-    return _plan(result, directory)
+    return replace(_plan(result, directory), chosen=mapping or {})
+
+
+def columns_of(path: Path) -> "Columns":
+    """The headings of a file, with examples and what they are taken for. SlaError if it is no table."""
+    from sla_desktop.tables.registrations import read_columns
+
+    return read_columns(path)
 
 
 def apply_import(store: Store, event_id: EventId, plan: ImportPlan, *, progress: Progress | None = None) -> int:
     """Write a plan's good rows in one commit; how many people were written. Check-ins are never touched."""
     now = datetime.now(UTC)
     with store.change() as tx:
+        if plan.chosen:
+            mappings.remember(tx.connection, plan.read.headers, plan.chosen)
         _put_organisations(tx, plan.writes)
         batch: list[object] = []
         for done, write in enumerate(plan.writes):
@@ -107,14 +128,18 @@ def apply_import(store: Store, event_id: EventId, plan: ImportPlan, *, progress:
 
 def _plan(result: "ReadResult", directory: Directory) -> ImportPlan:
     seen: Seen = {}
+    live: Seen = {}
+    for row in result.registrants:
+        if row.status == "registered":
+            remember(row, live)
     rows: list[RowFate] = []
     writes: list[_Write] = []
     met: dict[int, Member] = {}
     for row in result.registrants:
         match = directory.match(row)
         here = directory.here.get(match.id) if match else None
-        fate, reason = _fate(row, here, seen, says_status="status" in result.mapping)
-        if fate in (NEW, CHANGED) or (fate == CANCELLED_FATE and here and not here.cancelled):
+        fate, reason, counts = _fate(row, here, seen, live)
+        if counts:
             met[row.row] = match or new_member(row.full_name)
             writes.append(_Write(row, here, met[row.row], is_new=match is None))
         elif fate == DUPLICATE and (earlier := twin(row, seen)) and _another_hat(row, earlier, here):
@@ -131,25 +156,38 @@ def _another_hat(row: "Registrant", earlier: "Registrant", here: Attendee | None
     return bool(row.organisation) and fold(row.organisation) not in known
 
 
-def _fate(row: "Registrant", here: Attendee | None, seen: Seen, *, says_status: bool) -> tuple[str, str]:
+def _fate(row: "Registrant", here: Attendee | None, seen: Seen, live: Seen) -> tuple[str, str, bool]:
+    """A row's fate, why, and whether it is to be written."""
     if row.status in (REJECTED, UNASSIGNED):
-        return row.status, row.reason
-    if row.status == "cancelled":
-        told = row.reason or "Cancelled in the file."
-        return CANCELLED_FATE, told if here is None or here.cancelled else f"{told} The place here will be cancelled."
+        return row.status, row.reason, False
     earlier = twin(row, seen)
+    if row.status == "cancelled":
+        return _fate_of_gone(row, here, twin(row, live) or earlier, seen)
     if earlier is not None:
-        return DUPLICATE, f"The same person as row {earlier.row}."
-    warning = shared_mail(row, seen)
+        return DUPLICATE, f"The same person as row {earlier.row}.", False
+    told = " ".join(filter(None, (row.reason, shared_mail(row, seen))))
     remember(row, seen)
     if here is None:
-        return NEW, warning
+        return NEW, told, True
     news = _news(row, here)
-    if here.cancelled and not says_status:
-        return UNCHANGED, "Was cancelled by another list, and stays cancelled: this one says nothing about it."
+    if here.cancelled and "status" in news:
+        return CHANGED, "Was cancelled; is registered again.", True
     if here.cancelled:
-        return CHANGED, "Was cancelled; is registered again."
-    return (CHANGED, f"New: {', '.join(news)}.") if news else (UNCHANGED, "")
+        return UNCHANGED, _CANCELLED_HERE if row.standing else _CANCELLED_ELSEWHERE, False
+    return (CHANGED, f"New: {', '.join(news)}.", True) if news else (UNCHANGED, "", False)
+
+
+def _fate_of_gone(
+    row: "Registrant", here: Attendee | None, other: "Registrant | None", seen: Seen
+) -> tuple[str, str, bool]:
+    """Somebody who will not come is kept, so that the door can say why; another row of theirs that stands counts."""
+    if other is not None:
+        return CANCELLED_FATE, f"{row.reason} Row {other.row} is the same person, and counts.", False
+    remember(row, seen)
+    if here is None:
+        return CANCELLED_FATE, row.reason, bool(row.full_name)
+    news = "status" in _changed_fields(row, here)
+    return CANCELLED_FATE, f"{row.reason} The place here will be cancelled." if news else row.reason, news
 
 
 def _news(row: "Registrant", here: Attendee) -> list[str]:
@@ -170,7 +208,7 @@ def _changed_fields(row: "Registrant", here: Attendee) -> list[str]:
 
 def _snapshot(row: "Registrant") -> dict[str, str]:
     told = {name: getattr(row, name) for name in (*_MEMBER_FIELDS, *_HAT_FIELDS, "ticket_type", "source_ref")}
-    return {**told, "external_code": row.ticket_code}
+    return {**told, "external_code": row.ticket_code, "status": row.standing}
 
 
 def _current(person: Attendee) -> dict[str, str]:
@@ -183,9 +221,10 @@ def _current(person: Attendee) -> dict[str, str]:
 def _values(event_id: EventId, write: _Write, now: datetime, source: str) -> list[object]:
     """The member, hat and registration that a row becomes."""
     row, here = write.registrant, write.match
-    if row.status == "cancelled" and here is not None:
-        return [replace(here.registration, status=CANCELLED, note=row.reason)]
     told = _snapshot(row)
+    if row.status == "cancelled" and here is not None:
+        said = {**here.registration.imported, "status": row.standing}
+        return [replace(here.registration, status=row.standing, note=row.reason, imported=said)]
     take = set(_changed_fields(row, here)) if here else {name for name, value in told.items() if value}
     if write.second_hat:
         hat = _hat(write.member, told, None, set(_HAT_FIELDS))
@@ -205,8 +244,9 @@ def _registration(
     known = {name: value for name, value in told.items() if value}
     if write.match is not None:
         before = write.match.registration
-        ticket = {name: known.get(name, getattr(before, name)) for name in _TICKET_FIELDS}
-        return replace(before, status=REGISTERED, imported={**before.imported, **known}, **ticket)
+        news = _changed_fields(row, write.match)
+        ticket = {name: known[name] for name in _TICKET_FIELDS if name in news}
+        return replace(before, imported={**before.imported, **known}, **ticket)  # type: ignore[arg-type]
     key = registration_id(event_id, member.id)
     return Registration(
         id=key,
@@ -214,6 +254,8 @@ def _registration(
         member_id=member.id,
         source=f"import: {source}",
         code=ticket_code(key),
+        status=row.standing or REGISTERED,
+        note=row.reason if row.status == "cancelled" else "",
         ticket_type=row.ticket_type,
         source_ref=row.source_ref,
         external_code=row.ticket_code,

@@ -1,9 +1,12 @@
 """Finding people while a queue waits: by any part of name, organisation, e-mail or ticket code."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from heapq import nsmallest
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from heapq import merge, nsmallest
 
+from sla_desktop.domain.attendance import AttendanceFact
+from sla_desktop.domain.ids import RegistrationId
 from sla_desktop.domain.registrations import read_code
 from sla_desktop.domain.text import fold, tokens
 from sla_desktop.services.people import Attendee
@@ -11,21 +14,71 @@ from sla_desktop.services.people import Attendee
 _NAME, _CHOSEN, _OTHER = 0, 1, 2
 _TYPO_SCORE = 76
 _STEWARD_LETTERS, _STEWARD_SEES = 4, 5
+_Entry = tuple[str, int, int]
+"""A folded word, how well it speaks for a person (less is better), and the person's place in the index."""
 
 
 class Index:
-    """An in-memory index of an event's people: word prefixes in any order, and typos as a last resort."""
+    """An in-memory index of an event's people: word prefixes in any order, and typos as a last resort.
 
-    def __init__(self, people: Iterable[Attendee]) -> None:
-        self._people = list(people)
-        self._names = [fold(person.name) for person in self._people]
-        self._codes = {person.registration.code: place for place, person in enumerate(self._people)}
-        entries = sorted(
-            {(word, weight, place) for place, person in enumerate(self._people) for word, weight in _words(person)}
-        )
-        self._words = [entry[0] for entry in entries]
-        self._entries = entries
-        self._spellings = sorted({word for word, weight, _ in entries if weight != _OTHER and len(word) > 2})
+    People keep their place in it until they are gone; `show` takes in what changed since the last reading.
+    """
+
+    def __init__(self, people: Iterable[Attendee] = ()) -> None:
+        self._people: list[Attendee] = []
+        self._names: list[str] = []
+        self._places: dict[RegistrationId, int] = {}
+        self._codes: dict[str, int] = {}
+        self._entries: list[_Entry] = []
+        self._words: list[str] = []
+        self._spellings: list[str] = []
+        self.show(people)
+
+    def show(self, people: Iterable[Attendee]) -> None:
+        """Find these people from now on. Only those of whom a word changed are indexed anew."""
+        known = {person.id: person for person in people}
+        gone = [place for key, place in self._places.items() if key not in known]
+        if gone:
+            self._forget()
+        fresh = []
+        for key, person in known.items():
+            place = self._places.get(key)
+            before = None if place is None else self._people[place]
+            if place is None:
+                place = self._places[key] = len(self._people)
+                self._people.append(person)
+                self._names.append("")
+            self._people[place] = person
+            if before is None or _spelt(before) != _spelt(person):
+                fresh.append(place)
+        if fresh:
+            self._learn(fresh)
+
+    def mark(self, facts: Mapping[RegistrationId, AttendanceFact]) -> None:
+        """Take in who came and left: the last fact of everybody who has one."""
+        for key, place in self._places.items():
+            person = self._people[place]
+            if person.last != facts.get(key):
+                self._people[place] = replace(person, last=facts.get(key))
+
+    def _forget(self) -> None:
+        self._people, self._names, self._entries, self._words, self._spellings = [], [], [], [], []
+        self._places, self._codes = {}, {}
+
+    def _learn(self, places: Sequence[int]) -> None:
+        """Put the words of some people into the order in which prefixes are looked up."""
+        changed = set(places)
+        if len(changed) < len(self._people):
+            self._entries = [entry for entry in self._entries if entry[2] not in changed]
+        else:
+            self._entries = []
+        fresh = sorted({(word, weight, place) for place in places for word, weight in _words(self._people[place])})
+        self._entries = list(merge(self._entries, fresh)) if self._entries else fresh
+        for place in places:
+            self._names[place] = fold(self._people[place].name)
+            self._codes[self._people[place].registration.code] = place
+        self._words = [entry[0] for entry in self._entries]
+        self._spellings = sorted({word for word, weight, _ in self._entries if weight != _OTHER and len(word) > 2})
 
     def find(self, text: str, limit: int = 20) -> list[Attendee]:
         """People who fit every word of the text, best first; those not yet in come before those who are."""
@@ -85,6 +138,16 @@ class Index:
         person, name = self._people[place], self._names[place]
         whole = set(wanted) <= set(name.split())
         return (person.inside, person.cancelled, weight, not whole, name)
+
+
+def _spelt(person: Attendee) -> tuple[object, ...]:
+    """All that the words of a person are made of."""
+    member, place = person.member, person.registration
+    return (
+        *(member.full_name, member.known_as, member.given, member.email),
+        *(place.code, place.external_code, place.source_ref),
+        *(person.organisation, person.organisations),
+    )
 
 
 def _words(person: Attendee) -> Iterable[tuple[str, int]]:

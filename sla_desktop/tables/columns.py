@@ -6,6 +6,7 @@ PERSON_FIELDS = (
     "full_name",
     "given",
     "family",
+    "known_as",
     "email",
     "organisation",
     "role",
@@ -21,7 +22,7 @@ PERSON_FIELDS = (
     "access_needs",
     "dietary",
 )
-STEERING_FIELDS = ("status", "void", "quantity", "guests")
+STEERING_FIELDS = ("status", "void", "paid", "quantity", "guests")
 FIELDS = PERSON_FIELDS + STEERING_FIELDS
 NAMING_FIELDS = frozenset({"full_name", "given", "family", "email"})
 
@@ -35,8 +36,8 @@ def listed(words: str) -> tuple[str, ...]:
 SYNONYMS: Mapping[str, tuple[str, ...]] = {
     "full_name": listed(
         "attendee name, full name, delegate name, participant name, name, display name, first and last "
-        "name, name and surname, first name and surname, preferred name, badge name, delegate, attendee, "
-        "participant, person, guest name, user name original name, contact name"
+        "name, name and surname, first name and surname, delegate, attendee, participant, "
+        "person, guest name, user name original name, contact name"
     ),
     "given": listed(
         "attendee first name, first name, forename, forenames, given name, given names, first names, given, "
@@ -45,6 +46,10 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
     "family": listed(
         "attendee last name, last name, surname, family name, family, attendee surname, second name, "
         "attendee name family name, lname"
+    ),
+    "known_as": listed(
+        "known as, preferred name, preferred first name, chosen name, name you like to be called, name to be called, "
+        "likes to be called, nickname, name for badge, name on badge, badge name"
     ),
     "email": listed(
         "attendee email, email address, email, work email, work email address, email work, nhs email, nhs "
@@ -83,7 +88,7 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
     ),
     "source_ref": listed(
         "order number, order no, order id, order reference, order code, order, booking reference, booking "
-        "ref, booking id, registration id, registration number, reference, response id"
+        "ref, booking id, registration id, registration number, reference, confirmation number, response id"
     ),
     "access_needs": listed(
         "access needs, access requirements, accessibility requirements, accessibility needs, accessibility, "
@@ -95,9 +100,10 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
     ),
     "status": listed(
         "attendee status, registration status, booking status, ticket status, order status, registration "
-        "state, approval status, attendance status, status, rsvp"
+        "state, approval status, invitee status, attendance status, status, rsvp"
     ),
     "void": listed("cancelled, canceled, is cancelled, refunded, void, void status"),
+    "paid": listed("paid, is paid"),
     "quantity": listed("ticket quantity, quantity, number of tickets, tickets, number of places, places"),
     "guests": listed("guests, number of guests, additional guests, plus ones"),
 }
@@ -105,6 +111,7 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
 # Headings that are whole questions: any of these phrases inside them, unless the heading asks about someone else.
 KEYWORDS: Mapping[str, tuple[str, ...]] = {
     "full_name": listed("full name, your name, name for, name on, name as"),
+    "known_as": listed("known as, like to be called, preferred name, chosen name"),
     "given": listed("first name, forename, given name"),
     "family": listed("surname, last name, family name"),
     "email": listed("email"),

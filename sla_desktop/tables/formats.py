@@ -106,10 +106,23 @@ FORMATS = (
         stacked=True,
     ),
     Format(
+        "teams",
+        frozenset({"fullname", "jointime", "leavetime"}),
+        {"full_name": ("fullname",), "email": ("email", "participantidupn"), "role": ()},
+        stacked=True,
+    ),
+    Format("teams", frozenset({"fullname", "useraction", "timestamp"}), {"full_name": ("fullname",)}),
+    Format(
         "zoom",
         frozenset({"usernameoriginalname", "email", "registrationtime"}),
-        {"full_name": ("usernameoriginalname",), "status": ("approvalstatus",)},
+        {"status": ("approvalstatus",)},
+        fallback={"full_name": "usernameoriginalname"},
         stacked=True,
+    ),
+    Format(
+        "cvent",
+        frozenset({"firstname", "lastname", "inviteestatus"}),
+        {"role": ("title", "jobtitle"), "status": ("inviteestatus",), "source_ref": ("confirmationnumber",)},
     ),
     Format(
         "zoom",

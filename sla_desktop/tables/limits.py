@@ -2,7 +2,7 @@
 
 import struct
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from xml.parsers import expat
@@ -10,10 +10,13 @@ from xml.parsers import expat
 from sla_desktop.domain.errors import SlaError
 
 MAX_FILE_BYTES = 40_000_000
+MAX_TEXT_BYTES = 20_000_000
 MAX_UNPACKED_BYTES = 60_000_000
 MAX_ROWS = 100_000
 MAX_CELLS = 2_000_000
-MAX_TAGS = 4_000_000
+MAX_TAGS = 1_500_000
+MAX_RECORDS = 1_000_000
+MAX_PARTS = 5_000
 MAX_LETTERS = 100_000_000
 _CHUNK = 1 << 18
 _MANIFEST = "META-INF/manifest.xml"
@@ -43,10 +46,10 @@ def check_cells(name: str, rows: int, columns: int) -> None:
         raise _too_much(name, f"it reaches to row {rows:,} and column {columns:,}", "Delete what is far out")
 
 
-def check_size(path: Path) -> None:
+def check_size(path: Path, most: int = MAX_FILE_BYTES) -> None:
     """Raises SlaError when the file itself is too large to be a list of people."""
     size = path.stat().st_size
-    if size > MAX_FILE_BYTES:
+    if size > most:
         raise _too_much(path.name, f"it has {size // 1_000_000} MB", "Remove pictures and other sheets")
 
 
@@ -69,9 +72,9 @@ def check_archive(path: Path) -> Contents:
             parts = archive.infolist()
             if sum(info.file_size for info in parts) > MAX_UNPACKED_BYTES:
                 raise _too_much(path.name, "it unpacks to more data than a list of people has", "Remove other sheets")
-            tags = sum(piece.count(b"<") for info in parts for piece in _pieces(archive, info.filename))
-            if tags > MAX_TAGS:
-                raise _too_much(path.name, f"it has {tags:,} entries inside", "Remove other sheets")
+            if len(parts) > MAX_PARTS:
+                raise _too_much(path.name, f"it has {len(parts):,} parts inside", "Remove other sheets")
+            _check_tags(archive, parts, path.name)
             if _MANIFEST in archive.namelist() and b"encryption-data" in archive.read(_MANIFEST):
                 raise locked(path.name)
             strings = _shared_lengths(archive, path.name)
@@ -81,6 +84,19 @@ def check_archive(path: Path) -> Contents:
         raise SlaError(f"“{path.name}” is damaged; open it in its own program and save it again.") from error
     except RuntimeError as error:
         raise locked(path.name) from error
+
+
+def _check_tags(archive: zipfile.ZipFile, parts: Sequence[zipfile.ZipInfo], name: str) -> None:
+    """Raises SlaError for more tags than a list of people has, or one text or tag without an end."""
+    tags = 0
+    for info in parts:
+        for piece in _pieces(archive, info.filename):
+            found = piece.count(b"<")
+            tags += found
+            if not found and len(piece) == _CHUNK and info.filename.endswith(".xml"):
+                raise _too_much(name, "a single cell holds more text than a whole list of people", "Delete that cell")
+    if tags > MAX_TAGS:
+        raise _too_much(name, f"it has {tags:,} entries inside", "Remove other sheets")
 
 
 def locked(name: str) -> SlaError:
@@ -232,8 +248,8 @@ def _check_binary_sheet(data: bytes, extent: Extent) -> None:
     position = row = records = 0
     while position < len(data):
         records += 1
-        if records > MAX_TAGS:
-            raise _too_much(extent.name, f"it has more than {MAX_TAGS:,} entries inside", "Remove other sheets")
+        if records > MAX_RECORDS:
+            raise _too_much(extent.name, f"it has more than {MAX_RECORDS:,} entries inside", "Remove other sheets")
         kind, position = _record_number(data, position, 2)
         size, position = _record_number(data, position, 4)
         if kind == 0:

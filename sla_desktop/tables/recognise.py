@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import count
+from itertools import count, zip_longest
 
 from rapidfuzz import fuzz, process
 
@@ -18,6 +18,8 @@ _SEARCHED_ROWS = 60
 _LONGEST_QUESTION = 160
 _ADDRESS = re.compile(r"[^\s@\"<>()\[\],;:]+@[^\s@\"<>()\[\],;:.]+(\.[^\s@\"<>()\[\],;:.]+)+")
 _SLIP = 3
+_LONGEST_HALF = 30
+_NAMES = frozenset({"full_name", "given", "family"})
 _TYPO_LENGTH = 7
 _TYPO_LIKENESS = 90
 
@@ -74,7 +76,21 @@ def find_layout(rows: Sequence[Sequence[str]]) -> Layout | None:
         layout = layout and _credible(layout, rows)
         if layout and (best is None or _weight(layout) > _weight(best)):
             best = layout
+    if best is None or _NAMES.isdisjoint(best.columns):
+        halves = map(_layout_of_halves, rows[:_SEARCHED_ROWS], rows[1 : _SEARCHED_ROWS + 1], count())
+        best = next((layout for layout in halves if layout), best)
     return best
+
+
+def _layout_of_halves(upper: Sequence[str], lower: Sequence[str], index: int) -> Layout | None:
+    """The layout of headings that run over two rows ("First" above "name"), where nothing is far-fetched."""
+    if any("@" in cell or len(cell) > _LONGEST_HALF for cell in (*upper, *lower)):
+        return None
+    pairs = zip_longest(upper, lower, fillvalue="")
+    cells = [f"{a.strip()} {b.strip()}".replace("- ", "").strip() for a, b in pairs]
+    layout = _layout_of(cells, index + 1)
+    sure = layout and sum(any(far < _SLIP - 1 for far, *_ in _meanings(cell)) for cell in cells)
+    return layout if layout and sure and sure > 1 and not _NAMES.isdisjoint(layout.columns) else None
 
 
 def _layout_of(cells: Sequence[str], index: int) -> Layout | None:
@@ -83,14 +99,20 @@ def _layout_of(cells: Sequence[str], index: int) -> Layout | None:
         return None
     keys = [key(cell) for cell in cells]
     known = _known_format(keys)
-    found = _fill_by_words(cells, keys, known)
+    found = _with_a_name(_fill_by_words(cells, keys, known))
     twins = {name: keys.index(k) for name, k in known.fallback.items() if k in keys}
-    if "given" in found or "family" in found:
-        twins.pop("full_name", None)
-    named = {**twins, **found}
+    asked = {"given", "family"} & set(found)
+    named = {**{name: column for name, column in twins.items() if not (asked and name == "full_name")}, **found}
     if NAMING_FIELDS.isdisjoint(named) or (known is PLAIN and len(named) == 1 and not _surely_heading(cells, named)):
         return None
     return Layout(known.name, index, distinct_headers(cells), named, twins, known.stacked)
+
+
+def _with_a_name(found: dict[str, int]) -> dict[str, int]:
+    """A chosen name is the whole name where a list has no other."""
+    if "known_as" in found and {"full_name", "given", "family"}.isdisjoint(found):
+        found["full_name"] = found.pop("known_as")
+    return found
 
 
 def with_mapping(layout: Layout, mapping: Mapping[str, str]) -> Layout:
@@ -111,6 +133,14 @@ def with_mapping(layout: Layout, mapping: Mapping[str, str]) -> Layout:
     return replace(layout, columns=chosen, fallback=fallback)
 
 
+def continues_headings(cells: Sequence[str], layout: Layout) -> bool:
+    """Whether the row below the headings is their second half: nothing but words for columns, and no name."""
+    filled = [cell for cell in cells if cell]
+    naming = (layout.columns.get(name) for name in NAMING_FIELDS)
+    named = any(cells[column] for column in naming if column is not None and column < len(cells))
+    return bool(filled) and layout.header_index >= 0 and not named and all(map(_exact, filled))
+
+
 def rivals(cells: Sequence[str], layout: Layout) -> list[tuple[str, int]]:
     """Columns left over although their headings, as typed in `cells`, plainly name a naming field that has another.
 
@@ -127,15 +157,35 @@ def rivals(cells: Sequence[str], layout: Layout) -> list[tuple[str, int]]:
 
 
 def _credible(layout: Layout, rows: Sequence[Sequence[str]]) -> Layout | None:
-    """The layout without an e-mail column that is one only by a word in its heading and holds no address."""
+    """The layout with the e-mail column that holds addresses, or without one that is none but by its heading."""
     column = layout.columns.get("email")
-    if column is None or key(layout.headers[column]) in _EMAIL_WORDS:
+    if column is None:
         return layout
+    cells = _below(layout, rows, column)
+    if any(map(is_address, cells)):
+        return layout
+    better = next((c for c in _other_mail_columns(layout) if any(map(is_address, _below(layout, rows, c)))), None)
+    if better is not None:
+        others = {name: c for name, c in layout.columns.items() if c != better}
+        return replace(layout, columns={**others, "email": better})
     others = {name: c for name, c in layout.columns.items() if name != "email"}
-    cells = [row[column].strip() for row in rows[layout.header_index + 1 :] if column < len(row)]
-    if any(map(is_address, cells)) or (not any(cells) and not NAMING_FIELDS.isdisjoint(others)):
+    plainly = key(layout.headers[column]) in _EMAIL_WORDS
+    if plainly or (not any(cells) and not NAMING_FIELDS.isdisjoint(others)):
         return layout
     return None if NAMING_FIELDS.isdisjoint(others) else replace(layout, columns=others)
+
+
+def _below(layout: Layout, rows: Sequence[Sequence[str]], column: int) -> list[str]:
+    return [row[column].strip() for row in rows[layout.header_index + 1 :] if column < len(row)]
+
+
+def _other_mail_columns(layout: Layout) -> list[int]:
+    """Further columns whose headings speak of the person's e-mail, left to right."""
+    email = columns.FIELDS.index("email")
+    taken = layout.columns["email"]
+    # A second "Email" was made distinct as "Email (2)".
+    names = [re.sub(r" \(\d+\)$", "", header) for header in layout.headers]
+    return [i for i, name in enumerate(names) if i != taken and any(m[1] == email for m in _meanings(name))]
 
 
 def _list(layout: Layout) -> str:
@@ -145,7 +195,8 @@ def _list(layout: Layout) -> str:
 def _surely_heading(cells: Sequence[str], named: Mapping[str, int]) -> bool:
     """A single column needs a heading without a slip: a title such as "Delegates" is none."""
     ((name, column),) = named.items()
-    return any(far < _SLIP and columns.FIELDS[number] == name for far, number, _ in _meanings(cells[column]))
+    meant = {name, "known_as"} if name == "full_name" else {name}
+    return any(far < _SLIP and columns.FIELDS[number] in meant for far, number, _ in _meanings(cells[column]))
 
 
 def _weight(layout: Layout) -> tuple[int, int]:

@@ -4,13 +4,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.text import clean_line
 from sla_desktop.tables import limits, sections, textfile, workbook
 from sla_desktop.tables.headerless import find_headerless
 from sla_desktop.tables.recognise import Layout, distinct_headers, find_layout, rivals, with_mapping
 from sla_desktop.tables.rows import registrants, remarks
-from sla_desktop.tables.values import Grid, ReadResult, Registrant
+from sla_desktop.tables.values import Columns, Grid, ReadResult, Registrant
 
 _PROGRESS_STEP = 200
+_EXAMPLE_LETTERS = 40
+_SEARCHED_ROWS = 60
+_LONGEST_HEADING = 400
 _KINDS = {
     "full_name": "the name",
     "given": "the given name",
@@ -19,6 +23,7 @@ _KINDS = {
 }
 
 Progress = Callable[[int, int], None]
+ChosenBefore = Callable[[Sequence[str]], Mapping[str, str]]
 
 
 def read_registrations(
@@ -27,14 +32,16 @@ def read_registrations(
     mapping: Mapping[str, str] | None = None,
     sheet: str | None = None,
     progress: Progress | None = None,
+    chosen_before: ChosenBefore = lambda _headers: {},
 ) -> ReadResult:
     """The people in a registration file of any common system, with a state for every row that is not blank.
 
     `mapping` (our field -> heading as in the file, "" for none) overrules what is recognised; `sheet` names the
-    sheet of a workbook. `progress` hears (rows done, rows in all). Raises SlaError in one sentence when the file
-    is missing, empty, protected, oversized, no table, or names nobody.
+    sheet of a workbook. `chosen_before` gives the mapping of an earlier file with these headings, where there was
+    one and no `mapping` is given. `progress` hears (rows done, rows in all). Raises SlaError in one sentence when
+    the file is missing, empty, protected, oversized, no table, or names nobody.
     """
-    grid, layout = _first_table(path, mapping or {}, sheet)
+    grid, layout = _first_table(path, mapping or {}, sheet, chosen_before)
     rows, notes = sections.data_rows(grid.rows, layout)
     people = []
     for person in registrants(rows, layout):
@@ -56,18 +63,50 @@ def read_registrations(
     )
 
 
-def _first_table(path: Path, mapping: Mapping[str, str], sheet: str | None) -> tuple[Grid, Layout]:
+def read_columns(path: Path) -> Columns:
+    """The headings of the first sheet that is not empty, with an example of each, and what they were taken for.
+
+    Works for files in which nothing is recognised too. Raises SlaError for what is no table.
+    """
+    grids = [grid for grid in _grids(path, None) if _is_filled(grid)]
+    found = next(((grid, layout) for grid in grids if (layout := _layout(grid.rows, {}))), None)
+    if found is None and not grids:
+        raise SlaError(f"“{path.name}” is empty.")
+    grid, layout = found or (grids[0], _unknown(grids[0].rows))
+    below = grid.rows[layout.header_index + 1 :]
+    cells = ((row[i].strip() for row in below if i < len(row)) for i in range(len(layout.headers)))
+    examples = tuple(clean_line(next(filter(None, column), "")[:_EXAMPLE_LETTERS]) for column in cells)
+    return Columns(layout.headers, examples, {name: layout.headers[at] for name, at in layout.columns.items()})
+
+
+def _first_table(
+    path: Path, mapping: Mapping[str, str], sheet: str | None, chosen_before: ChosenBefore
+) -> tuple[Grid, Layout]:
     """The first sheet that names people, and its layout."""
     seen: list[Grid] = []
     for grid in _grids(path, sheet):
+        if not _is_filled(grid):
+            continue
         layout = _layout(grid.rows, mapping)
-        if layout:
-            return grid, with_mapping(layout, mapping)
-        if any(cell.strip() for row in grid.rows for cell in row):
-            seen.append(grid)
+        likely = layout or _unknown(grid.rows)
+        chosen = mapping or chosen_before(likely.headers)
+        if layout or chosen:
+            return grid, with_mapping(likely, chosen)
+        seen.append(grid)
     if not seen:
         raise SlaError(f"“{path.name}” is empty.")
     raise _nobody_named(path, seen[0])
+
+
+def _is_filled(grid: Grid) -> bool:
+    return any(cell.strip() for row in grid.rows for cell in row)
+
+
+def _unknown(rows: Sequence[Sequence[str]]) -> Layout:
+    """A table in which no heading is known: they stand in the first row that is about as wide as any."""
+    widths = [sum(bool(cell.strip()) for cell in row) for row in rows[:_SEARCHED_ROWS]]
+    index = next(i for i, width in enumerate(widths) if width * 2 > max(widths))
+    return Layout("plain", index, distinct_headers([cell[:_LONGEST_HEADING] for cell in rows[index]]), {})
 
 
 def _grids(path: Path, sheet: str | None) -> Iterator[Grid]:
@@ -82,6 +121,7 @@ def _grids(path: Path, sheet: str | None) -> Iterator[Grid]:
         if workbook.is_workbook(head):
             yield from workbook.read_sheets(path, sheet)
         else:
+            limits.check_size(path, limits.MAX_TEXT_BYTES)
             yield textfile.read_text(path.read_bytes(), path.name, sense_of)
     except FileNotFoundError as error:
         raise SlaError(f"There is no file “{path.name}” in {path.parent}.") from error
@@ -115,7 +155,8 @@ def _layout(rows: Sequence[Sequence[str]], mapping: Mapping[str, str]) -> Layout
 
 def _nobody_named(path: Path, grid: Grid) -> SlaError:
     first = next(row for row in grid.rows if any(cell.strip() for cell in row))
-    shown = ", ".join(" ".join(cell.split())[:40] for cell in distinct_headers(first)[:8])
+    beginnings = [" ".join(cell[:80].split())[:40] for cell in first[:8]]
+    shown = ", ".join(distinct_headers(beginnings))
     return SlaError(
         f"No column of “{path.name}” could be recognised as names or e-mail addresses; its first row is: {shown}."
     )

@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from sla_desktop.domain.registrations import GONE
 from sla_desktop.domain.text import clean_line, fold
 from sla_desktop.tables.columns import PERSON_FIELDS, listed
 from sla_desktop.tables.recognise import Layout, column_letter, is_address
+from sla_desktop.tables.statuses import Standing, standing
 from sla_desktop.tables.values import Registrant
 
 _BLANK = frozenset({"-", "--", "—", "n/a"})
@@ -27,28 +29,6 @@ _WELL_KNOWN_DOMAINS = (
     "hotmail.co.uk",
     "nhs.net",
 )
-_NOT_COMING = {
-    "refunded": "The ticket was refunded.",
-    "partially refunded": "The ticket was refunded.",
-    "cancelled": "The booking was cancelled.",
-    "canceled": "The booking was cancelled.",
-    "withdrawn": "The booking was cancelled.",
-    "deleted": "The booking was deleted.",
-    "void": "The ticket was made void.",
-    "voided": "The ticket was made void.",
-    "expired": "The booking ran out of time.",
-    "denied": "The registration was turned down.",
-    "declined": "The invitation was declined.",
-    "rejected": "The registration was turned down.",
-    "not attending": "The person said they are not coming.",
-    "not going": "The person said they are not coming.",
-    "no": "The person said they are not coming.",
-    "waitlist": "The person is on the waiting list, with no place yet.",
-    "waitlisted": "The person is on the waiting list, with no place yet.",
-    "waiting list": "The person is on the waiting list, with no place yet.",
-    "transferred": "The ticket was given to somebody else.",
-}
-_NOT_VOID = _BLANK | {"", "no", "false", "0", "n", "none", "active", "valid"}
 _SUFFIXES = frozenset(
     listed(
         "ba, bsc, cbe, dbe, dr, esq, frcgp, frcp, frcs, ii, iii, iv, jp, jr, kbe, kc, ma, mbe, md, mrcgp, "
@@ -125,7 +105,8 @@ def split_name(full_name: str) -> tuple[str, str]:
 
 def _person(row: Row, layout: Layout) -> Registrant:
     values: dict[str, Any] = {name: _value(row, layout, name) for name in PERSON_FIELDS}
-    if not values["full_name"]:
+    asked_in_parts = "full_name" not in layout.columns and (values["given"] or values["family"])
+    if not values["full_name"] or asked_in_parts:
         values["full_name"] = " ".join(part for part in (values["given"], values["family"]) if part)
     if values["full_name"] and not (values["given"] or values["family"]):
         values["given"], values["family"] = split_name(values["full_name"])
@@ -134,13 +115,15 @@ def _person(row: Row, layout: Layout) -> Registrant:
 
 
 def _judged(person: Registrant, row: Row, layout: Layout) -> Registrant:
-    """The person with the state that the row gives them; a cancelled row needs no faultless address."""
+    """The person with the state that the row gives them."""
     oversized = _why_oversized(person, row)
     if oversized:
         return replace(person, status="rejected", reason=oversized)
-    gone = _why_not_coming(row, layout)
-    if gone:
-        return replace(person, status="cancelled", reason=gone)
+    place = _standing(row, layout)
+    if place is not None:
+        person = replace(person, standing=place.status, reason=place.reason)
+    if place is not None and place.status in GONE:
+        return replace(_with_good_address(person), status="cancelled")
     ticket = person.ticket_code or (person.ticket_type and person.source_ref)
     if not person.full_name and not person.email and ticket:
         return replace(person, status="unassigned", reason=f"The ticket {ticket} has no name yet.")
@@ -151,9 +134,15 @@ def _judged(person: Registrant, row: Row, layout: Layout) -> Registrant:
     if any("\n" in cell and "@" in cell for cell in (_cell(row, layout.columns.get(name)) for name in _NAMES)):
         reason = "The name runs over several lines with an e-mail address in it; a quote mark may be missing."
         return replace(person, status="rejected", reason=reason)
-    if person.email and not is_address(person.email):
-        return replace(person, status="rejected", reason=f"The e-mail address “{person.email}” is not an address.")
-    return person
+    return _with_good_address(person)
+
+
+def _with_good_address(person: Registrant) -> Registrant:
+    """The person without an address that is none, which is told: a slip in it is no reason to lose the person."""
+    if not person.email or is_address(person.email):
+        return person
+    told = f"The e-mail address “{person.email}” is not an address and was left out."
+    return replace(person, email="", reason=" ".join(filter(None, (person.reason, told))))
 
 
 def _why_oversized(person: Registrant, row: Row) -> str:
@@ -201,10 +190,10 @@ def _extra(row: Row, layout: Layout) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _why_not_coming(row: Row, layout: Layout) -> str:
-    if _cell(row, layout.columns.get("void")).casefold() not in _NOT_VOID:
-        return _NOT_COMING["cancelled"]
-    return _NOT_COMING.get(fold(_cell(row, layout.columns.get("status"))), "")
+def _standing(row: Row, layout: Layout) -> Standing | None:
+    """What the row says of its place, or None where the file says nothing of that."""
+    told = {name: _cell(row, layout.columns[name]) for name in ("status", "void", "paid") if name in layout.columns}
+    return standing(**{"status": "", **told}, of=layout.format) if told else None
 
 
 def _number(row: Row, layout: Layout, name: str) -> int:

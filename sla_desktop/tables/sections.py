@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from sla_desktop.domain.text import clean, fold
-from sla_desktop.tables.recognise import Layout
+from sla_desktop.tables.recognise import Layout, continues_headings
 from sla_desktop.tables.rows import Row
 
 _CLAIM = re.compile(
@@ -20,6 +20,8 @@ def data_rows(rows: Sequence[Sequence[str]], layout: Layout) -> tuple[tuple[Row,
     end = _end_of_part(rows, start) if layout.stacked else len(rows)
     found = [Row(number, tuple(map(_tidy, cells))) for number, cells in enumerate(rows[start:end], start + 1)]
     found = [row for row in found if any(row.cells)]
+    if found and found[0].number == start + 1 and continues_headings(found[0].cells, layout):
+        del found[0]
     totals = [row for row in found if _is_total(row)]
     people = tuple(row for row in found if row not in totals)
     notes = [f"Row {row.number} is a total, not a person, and was left out." for row in totals]

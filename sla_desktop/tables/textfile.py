@@ -17,6 +17,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAMPLE_ROWS = 60
+_SAMPLE_COLUMNS = 2_000
 _SAMPLE_BYTES = 20_000
 _SAMPLE_LETTERS = 200_000
 _UNCLOSED_QUOTE_LINES = 40
@@ -36,6 +37,7 @@ def read_text(data: bytes, name: str, merit: Merit) -> Grid:
         )
     text, hint = _without_separator_line(text)
     delimiter = hint or _best_delimiter(text, merit)
+    limits.check_cells(name, 1, text.count(delimiter))
     pieces = list(islice(cut(text, delimiter), limits.MAX_ROWS + 1))
     limits.check_cells(name, len(pieces), max((len(row) for row, _ in pieces), default=0))
     if hint:
@@ -126,7 +128,9 @@ def _without_separator_line(text: str) -> tuple[str, str]:
 
 def _best_delimiter(text: str, merit: Merit) -> str:
     sample = text[:_SAMPLE_LETTERS]
-    return max(DELIMITERS, key=lambda d: merit([row for row, _ in islice(cut(sample, d), _SAMPLE_ROWS)]))
+    return max(
+        DELIMITERS, key=lambda d: merit([row[:_SAMPLE_COLUMNS] for row, _ in islice(cut(sample, d), _SAMPLE_ROWS)])
+    )
 
 
 def _letter_notes(data: bytes, text: str) -> list[str]:

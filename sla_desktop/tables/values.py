@@ -10,8 +10,10 @@ Status = Literal["registered", "cancelled", "unassigned", "rejected"]
 class Registrant:
     """One place at the event as the file has it; texts are as typed, "" where the file says nothing.
 
-    `row` is the row number a spreadsheet shows (1-based). `reason` says in a sentence why the status is
-    not "registered". `extra` holds (header, value) of the columns that no field of ours stands for.
+    `row` is the row number a spreadsheet shows (1-based). `standing` is the place's status, one of
+    `domain.registrations.STATUSES`, or "" where the file says nothing of it. `reason` says in a sentence why the
+    person is not simply registered, or what of the row was left out. `extra` holds (header, value) of the columns
+    that no field of ours stands for.
     """
 
     row: int
@@ -32,7 +34,9 @@ class Registrant:
     source_ref: str = ""
     access_needs: str = ""
     dietary: str = ""
+    known_as: str = ""
     status: Status = "registered"
+    standing: str = ""
     reason: str = ""
     extra: tuple[tuple[str, str], ...] = ()
 
@@ -50,6 +54,15 @@ class ReadResult:
     registrants: tuple[Registrant, ...]
     notes: tuple[str, ...]
     headers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The headings of a file, an example of what stands under each, and which field each was taken for."""
+
+    headers: tuple[str, ...]
+    examples: tuple[str, ...]
+    mapping: dict[str, str]
 
 
 @dataclass(frozen=True)

@@ -125,11 +125,66 @@ def test_a_refund_cancels_the_place_and_a_return_restores_it(store, event, bring
 
 
 def test_bad_rows_are_listed_and_good_ones_go_in(store, event, bring):
-    plan = bring("Ann,Lee,a@x.org,Oxleas,", "Bob,Ray,not-an-address,Oxleas,")
+    plan = bring("Ann,Lee,a@x.org,Oxleas,", ",,b@x.org,Oxleas,")
     assert fates(plan) == ["new", "rejected"]
-    assert "not-an-address" in plan.rows[1].reason
+    assert "no name" in plan.rows[1].reason
     assert plan.rows[1].row == 3
     assert [person.name for person in attendees(store, event.id)] == ["Ann Lee"]
+
+
+def test_a_slip_in_an_address_keeps_the_person_and_is_told(store, event, bring):
+    plan = bring("Bob,Ray,not-an-address,Oxleas,")
+    assert (fates(plan), plan.rows[0].reason) == (
+        ["new"],
+        "The e-mail address “not-an-address” is not an address and was left out.",
+    )
+    (bob,) = attendees(store, event.id)
+    assert (bob.name, bob.member.email) == ("Bob Ray", "")
+    assert fates(bring("Bob,Ray,not-an-address,Oxleas,")) == ["unchanged"]
+
+
+BOOKED = "Order #,First Name,Last Name,Email,Quantity,Ticket Type,Attendee Status"
+
+
+@pytest.mark.parametrize(
+    ("word", "status"),
+    [
+        ("Refunded", "refunded"),
+        ("Void", "void"),
+        ("Cancelled", "cancelled"),
+        ("Awaiting payment", "unpaid"),
+        ("pending_approval", "awaiting-approval"),
+        ("Attending", "registered"),
+    ],
+)
+def test_the_door_knows_what_became_of_a_booking(store, event, bring, word, status):
+    bring(f"1,Ann,Lee,a@x.org,1,Free,{word}", head=BOOKED)
+    assert [person.registration.status for person in attendees(store, event.id)] == [status]
+    assert not bring(f"1,Ann,Lee,a@x.org,1,Free,{word}", head=BOOKED).writes
+
+
+def test_a_status_that_was_changed_here_is_not_changed_back_by_the_old_file(store, event, bring):
+    bring("1,Ann,Lee,a@x.org,1,Free,Unpaid", head=BOOKED)
+    (ann,) = attendees(store, event.id)
+    with store.change() as tx:
+        tx.put(replace(ann.registration, status="registered"))
+    assert fates(bring("1,Ann,Lee,a@x.org,1,Free,Unpaid", head=BOOKED)) == ["unchanged"]
+    assert [person.registration.status for person in attendees(store, event.id)] == ["registered"]
+
+
+def test_who_gave_one_booking_back_and_kept_another_is_coming(store, event, bring):
+    lines = ("1,Ann,Lee,a@x.org,1,Free,Refunded", "2,Ann,Lee,a@x.org,1,Free,Attending")
+    assert fates(bring(*lines, head=BOOKED)) == ["cancelled", "new"]
+    assert [person.cancelled for person in attendees(store, event.id)] == [False]
+    plan = bring(*lines, head=BOOKED)
+    assert (fates(plan), plan.writes) == (["cancelled", "unchanged"], ())
+    assert "Row 3 is the same person" in plan.rows[0].reason
+
+
+def test_the_name_somebody_likes_to_be_called_comes_in_too(store, event, bring):
+    bring("Siân,Ní Bhriain,Shan", head="First name,Surname,Preferred name")
+    (sian,) = attendees(store, event.id)
+    assert (sian.name, sian.member.known_as) == ("Siân Ní Bhriain", "Shan")
 
 
 def test_an_import_can_be_stopped_and_then_nothing_is_written(store, event, bring):
@@ -150,7 +205,7 @@ REAL = sorted((SHARED / "data" / "registrations").glob("*")) if SHARED.exists() 
 def test_real_exports_come_in_and_a_second_time_change_nothing(store, event, path):
     first = registrations.plan_import(store, event.id, path)
     written = registrations.apply_import(store, event.id, first)
-    assert written == first.counts["new"] == len(attendees(store, event.id))
+    assert written == first.counts["new"] + first.counts["cancelled"] == len(attendees(store, event.id))
     again = registrations.plan_import(store, event.id, path)
     assert again.counts["new"] == again.counts["changed"] == 0
     assert again.counts["unchanged"] == first.counts["new"]

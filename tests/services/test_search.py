@@ -1,9 +1,11 @@
 """Search finds people the way a volunteer types."""
 
+from dataclasses import replace
+
 import pytest
 
 from sla_desktop.services import attendance
-from sla_desktop.services.people import attendees
+from sla_desktop.services.people import attendees, last_facts
 from sla_desktop.services.search import Index
 
 
@@ -73,3 +75,25 @@ def test_those_not_yet_in_come_first(store, event, people):
 
 def test_the_list_is_as_long_as_asked(people):
     assert len(names(people, "example", limit=3)) == 3
+
+
+def test_what_changes_is_taken_in_as_if_all_were_read_anew(store, event, people):
+    index = Index(people)
+    first, second, *rest = people
+    renamed = replace(second, member=replace(second.member, full_name="Zebedee Quill", given="Zebedee"))
+    index.show([first, renamed, *rest])
+    assert [one.id for one in index.find("zebe")] == [second.id]
+    assert second.id not in [one.id for one in index.find(second.name)]
+    index.show([renamed, *rest])
+    assert first.id not in [one.id for one in index.find(first.name)]
+    fresh = Index([renamed, *rest])
+    for text in ("an", "o", "ng", "oxleas", "zebedee", "quil zeb", renamed.registration.code):
+        assert index.find(text) == fresh.find(text)
+
+
+def test_who_came_is_taken_in_without_reading_everybody(store, event, people):
+    index = Index(people)
+    attendance.check_in(store, event.id, people[0].id, desk="Desk 1")
+    index.mark(last_facts(store, event.id))
+    (found,) = index.find(people[0].registration.code)
+    assert found.inside

@@ -71,9 +71,9 @@ def test_a_signed_in_answer_uses_the_built_in_columns(read):
     ]
 
 
-def test_rows_that_name_nobody_or_give_a_broken_address_are_refused_with_the_reason(read):
+def test_a_row_that_names_nobody_is_refused_and_a_broken_address_is_left_out_with_the_reason(read):
     result = read("Name,Email,Team\n,a@example.org,Red\nAda,ada at home,Blue\n")
-    assert [p.status for p in result.registrants] == ["rejected", "rejected"]
+    assert [p.status for p in result.registrants] == ["rejected", "registered"]
     assert "no name" in result.registrants[0].reason
     assert "“ada at home”" in result.registrants[1].reason
 
@@ -193,7 +193,7 @@ def test_a_chosen_column_that_is_not_there_is_named(tmp_path: Path, mapping: dic
 def test_a_chosen_column_that_is_not_there_is_refused_where_nothing_is_recognised(tmp_path: Path):
     path = tmp_path / "people.csv"
     path.write_text("a,b\n1,2\n")
-    assert "its first row is: a, b" in refused(path, mapping={"full_name": "Who"})
+    assert "Its columns are: a, b" in refused(path, mapping={"full_name": "Who"})
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
@@ -212,8 +212,8 @@ def test_zoom_webinar_attendees_are_read_and_other_parts_named(read):
     )
     assert result.format == "zoom"
     assert [(p.full_name, p.status) for p in result.registrants] == [
-        ("Ada L", "registered"),
-        ("Grace H", "cancelled"),
+        ("Ada Lovelace", "registered"),
+        ("Grace Hopper", "cancelled"),
     ]
     assert "The part “Panelist Details” of the file was not read." in result.notes
     assert "The file says 3 people but has 2 rows of people." in result.notes

@@ -47,7 +47,8 @@ class CheckInPage(Page):
         self.ui = Ui_CheckInPage()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
         self._store, self._event, self._desk, self._prompts = store, event, store.desk, prompts
-        self._index = Index(())
+        self._index = Index()
+        self._news: frozenset[str] = frozenset()
         self._where = Where(self.ui.session_combo, store, event)
         self._door = Desk(store, event, self._where, prompts, self)
         self._last: Verdict | None = None
@@ -66,7 +67,7 @@ class CheckInPage(Page):
         """Load the people, the numbers and the latest arrivals."""
         self._desk = self._store.desk
         self.ui.side.setFixedWidth(min(390, self.fontMetrics().averageCharWidth() * _SIDE_LETTERS))
-        self._index = Index(people.attendees(self._store, self._event.id))
+        self._read_people()
         counts = presence.counts(self._store, self._event.id)
         self.ui.ring.show_part(counts.inside, counts.registered)
         self.ui.present_label.setText(str(counts.inside))
@@ -79,6 +80,11 @@ class CheckInPage(Page):
         self._show_card()
         if self.ui.search_edit.text():
             self._on_text_changed(self.ui.search_edit.text())
+
+    def take_changes(self, nouns: frozenset[str]) -> None:
+        """Some nouns changed; who came or left is taken in without reading everybody anew."""
+        self._news |= nouns & self.watches
+        super().take_changes(nouns)
 
     def focus_search(self) -> None:
         """Put the cursor in the box."""
@@ -114,6 +120,14 @@ class CheckInPage(Page):
         dialog.start_with(self.ui.search_edit.text())
         dialog.decided.connect(self._show)
         dialog.open()
+
+    def _read_people(self) -> None:
+        only_attendance = self._news == {"attendance"}
+        self._news = frozenset()
+        if only_attendance:
+            self._index.mark(people.last_facts(self._store, self._event.id))
+        else:
+            self._index.show(people.attendees(self._store, self._event.id))
 
     def _connect(self) -> None:
         ui = self.ui

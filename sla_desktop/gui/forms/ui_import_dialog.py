@@ -192,6 +192,12 @@ class Ui_ImportDialog(object):
 
         self.layout_7.addWidget(self.hint_label)
 
+        self.columns_button = QPushButton(ImportDialog)
+        self.columns_button.setObjectName(u"columns_button")
+        self.columns_button.setAutoDefault(False)
+
+        self.layout_7.addWidget(self.columns_button)
+
         self.cancel_button = QPushButton(ImportDialog)
         self.cancel_button.setObjectName(u"cancel_button")
         self.cancel_button.setAutoDefault(False)
@@ -231,6 +237,7 @@ class Ui_ImportDialog(object):
         self.rows_table.setAccessibleName(QCoreApplication.translate("ImportDialog", u"What will happen to each row", None))
 #endif // QT_CONFIG(accessibility)
         self.hint_label.setText("")
+        self.columns_button.setText(QCoreApplication.translate("ImportDialog", u"&Which column is which\u2026", None))
         self.cancel_button.setText(QCoreApplication.translate("ImportDialog", u"Cancel", None))
         self.import_button.setText(QCoreApplication.translate("ImportDialog", u"&Import", None))
     # retranslateUi

@@ -1,6 +1,8 @@
 """The import dialog: choose or drop a file, see every row's fate, then import."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from sla_desktop.domain.ids import EventId
 from sla_desktop.gui.forms.ui_import_dialog import Ui_ImportDialog
 from sla_desktop.gui.people import import_model as model
+from sla_desktop.gui.people.columns_dialog import ColumnsDialog
 from sla_desktop.gui.shared import icons
 from sla_desktop.gui.shared.choices import show_choices
 from sla_desktop.gui.shared.jobs import Job, Jobs
@@ -18,6 +21,9 @@ from sla_desktop.gui.shared.table import RecordTable, dress_table, fit_columns
 from sla_desktop.services import registrations
 from sla_desktop.services.registrations import FATES, ImportPlan, RowFate
 from sla_desktop.storage.store import Store
+
+if TYPE_CHECKING:
+    from sla_desktop.tables.values import Columns
 
 PATTERN = "Registration lists (*.xlsx *.xls *.ods *.csv *.tsv *.txt);;All files (*)"
 
@@ -43,15 +49,20 @@ class ImportDialog(QDialog):
         dress_table(self.ui.rows_table, self.table)
         self.ui.choose_button.clicked.connect(self._on_choose_clicked)
         self.ui.import_button.clicked.connect(self._on_import_clicked)
+        self.ui.columns_button.clicked.connect(self._on_columns_wanted)
+        self.ui.columns_button.hide()
         self.ui.cancel_button.clicked.connect(self.reject)
         self.ui.import_button.setEnabled(False)
         icons.dress(self)
         fit(self)
 
-    def read(self, path: Path) -> None:
-        """Read a file in the background and show what its rows would do."""
+    def read(self, path: Path, mapping: Mapping[str, str] | None = None) -> None:
+        """Read a file in the background and show what its rows would do; `mapping` says which column is which."""
         self._path = path
-        job = self._jobs.prepare(lambda _report: registrations.plan_import(self._store, self._event_id, path))
+        self.ui.columns_button.show()
+        job = self._jobs.prepare(
+            lambda _report: registrations.plan_import(self._store, self._event_id, path, mapping=mapping)
+        )
         job.succeeded.connect(self._on_read)
         self._start(job, f"Reading {path.name}")
 
@@ -75,6 +86,17 @@ class ImportDialog(QDialog):
         path = self._prompts.file_to_open(self, "Choose the registration list", PATTERN)
         if path is not None:
             self.read(path)
+
+    def _on_columns_wanted(self) -> None:
+        job = self._jobs.prepare(lambda _report: registrations.columns_of(self._path))
+        job.succeeded.connect(self._choose_columns)
+        self._start(job, f"Reading {self._path.name}")
+
+    def _choose_columns(self, columns: "Columns") -> None:
+        known = self._plan.read.mapping if self._plan is not None else columns.mapping
+        dialog = ColumnsDialog(columns, known, self)
+        dialog.chosen.connect(lambda mapping: self.read(self._path, mapping))
+        dialog.open()
 
     def _on_read(self, plan: ImportPlan) -> None:
         self._plan = plan

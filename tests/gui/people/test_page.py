@@ -7,9 +7,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QUr
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
 
+from sla_desktop.gui.people.columns_dialog import ColumnsDialog
 from sla_desktop.gui.people.import_dialog import ImportDialog
 from sla_desktop.gui.people.page import PeoplePage
-from sla_desktop.services import attendance, erasure
+from sla_desktop.services import attendance, erasure, registrations
 from sla_desktop.services.people import attendees
 
 
@@ -157,3 +158,25 @@ def test_what_an_import_did_is_no_longer_told_when_the_page_was_left(event, peop
     window.go("check_in")
     window.go("people")
     assert page.ui.banner.sentence == ""
+
+
+def test_an_unknown_file_is_read_once_somebody_said_which_column_is_which(qtbot, store, event, dialog, tmp_path):
+    def write(name, *lines):
+        path = tmp_path / name
+        path.write_text("\n".join(("Vorname;Zuname;Betrieb", *lines)) + "\n", encoding="utf-8")
+        return path
+
+    dialog.read(write("liste.csv", "Änne;Müller;Oxleas"))
+    qtbot.waitUntil(lambda: dialog.ui.columns_button.isVisible() and dialog.ui.banner.isVisible())
+    dialog.ui.columns_button.click()
+    qtbot.waitUntil(lambda: dialog.findChild(ColumnsDialog) is not None)
+    columns = dialog.findChild(ColumnsDialog)
+    for name, heading in (("given", "Vorname"), ("family", "Zuname"), ("organisation", "Betrieb")):
+        columns.boxes[name].setCurrentIndex(columns.boxes[name].findData(heading))
+    columns.accept()
+    qtbot.waitUntil(dialog.ui.import_button.isEnabled)
+    with qtbot.waitSignal(dialog.imported):
+        dialog.ui.import_button.click()
+    assert [(one.name, one.organisation) for one in attendees(store, event.id)] == [("Änne Müller", "Oxleas")]
+    again = registrations.plan_import(store, event.id, write("neue liste.csv", "Änne;Müller;Oxleas", "Jörg;Weiß;GLA"))
+    assert [row.fate for row in again.rows] == ["unchanged", "new"]

@@ -1,0 +1,83 @@
+"""What registration systems call the state of a booking, and what it means for the place at the event."""
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from sla_desktop.domain.registrations import AWAITING, BLOCKED, CANCELLED, REFUNDED, REGISTERED, UNPAID, VOID
+from sla_desktop.domain.text import fold
+from sla_desktop.tables.columns import listed
+
+
+class Standing(NamedTuple):
+    """A place's status (one of `domain.registrations.STATUSES`) and why, in a sentence; "" for a sound place."""
+
+    status: str
+    reason: str = ""
+
+
+SOUND = Standing(REGISTERED)
+_CANCELLED = Standing(CANCELLED, "The booking was cancelled.")
+_REFUNDED = Standing(REFUNDED, "The ticket was refunded.")
+_VOID = Standing(VOID, "The ticket was made void.")
+_TURNED_DOWN = Standing(CANCELLED, "The registration was turned down.")
+_NOT_COMING = Standing(CANCELLED, "The person said they are not coming.")
+_WAITING_LIST = Standing(CANCELLED, "The person is on the waiting list, with no place yet.")
+_NO_ANSWER = Standing(CANCELLED, "The person was invited and has not accepted.")
+_UNPAID = Standing(UNPAID, "The ticket is not paid.")
+_AWAITING = Standing(AWAITING, "The booking waits for approval.")
+_WHOLE: Mapping[str, Standing] = {
+    "deleted": Standing(CANCELLED, "The booking was deleted."),
+    "expired": Standing(CANCELLED, "The booking ran out of time."),
+    "transferred": Standing(CANCELLED, "The ticket was given to somebody else."),
+    "abandoned": Standing(CANCELLED, "The booking was never finished."),
+    **dict.fromkeys(listed("denied, rejected, not approved, turned down"), _TURNED_DOWN),
+    "declined": Standing(CANCELLED, "The invitation was declined."),
+    **dict.fromkeys(listed("not attending, not going, no, unable to attend, withdrawn, withdrew"), _NOT_COMING),
+    **dict.fromkeys(listed("invited, no response, not responded, no reply, not yet responded"), _NO_ANSWER),
+    **dict.fromkeys(listed("pending overdue, overdue, to be paid, offline payment, payment due"), _UNPAID),
+    **dict.fromkeys(listed("pending, pending approval, approval pending, unapproved, in review"), _AWAITING),
+    "withdrawn": _CANCELLED,
+    "blocked": Standing(BLOCKED, "The ticket is blocked."),
+}
+# Words that decide wherever they stand in a state, the surest first.
+_INSIDE: tuple[tuple[str, Standing], ...] = (
+    ("refund", _REFUNDED),
+    ("void", _VOID),
+    ("cancel", _CANCELLED),
+    ("waitlist", _WAITING_LIST),
+    ("wait list", _WAITING_LIST),
+    ("waiting list", _WAITING_LIST),
+    ("unpaid", _UNPAID),
+    ("not paid", _UNPAID),
+    ("payment", _UNPAID),
+    ("approval", _AWAITING),
+)
+_SOUND_PAYMENTS = re.compile(
+    r"payment (?:received|complete|completed|accepted|made)|paid|no payment.*|.*approval given"
+)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_NOT_VOID = frozenset({"", "-", "--", "—", "n/a", "no", "false", "0", "n", "none", "active", "valid"})
+_UNPAID_WORDS = frozenset({"no", "false", "0", "n", "unpaid", "not paid"})
+
+
+# What a word means in the files of one system only.
+_IN_FORMAT = {("pretix", "pending"): _UNPAID}
+
+
+def standing(status: str, void: str = "", paid: str = "", *, of: str = "") -> Standing:
+    """What a row of a file of format `of` says of its place: its state, whether cancelled, whether paid."""
+    if void.casefold() not in _NOT_VOID:
+        told = _stated(void)
+        return told if told.status in (REFUNDED, VOID) else _CANCELLED
+    told = _IN_FORMAT.get((of, fold(status))) or _stated(status)
+    return _UNPAID if told == SOUND and fold(paid) in _UNPAID_WORDS else told
+
+
+def _stated(word: str) -> Standing:
+    words = fold(_CAMEL.sub(" ", word).replace("_", " "))
+    if words in _WHOLE or _SOUND_PAYMENTS.fullmatch(words):
+        return _WHOLE.get(words, SOUND)
+    if words.startswith("not ") and "cancel" in words:
+        return SOUND
+    return next((told for part, told in _INSIDE if part in words), SOUND)

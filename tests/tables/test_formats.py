@@ -1,0 +1,125 @@
+"""The headings that registration systems really write, with what their words for a booking's state mean."""
+
+import pytest
+
+from sla_desktop.tables.statuses import standing
+
+PRETIX = (
+    "Event slug,Order code,Position ID,Status,Email,Phone number,Order date,Order time,Product,Variation,Price,"
+    "Tax rate,Tax rule,"
+    "Tax value,Attendee name,Attendee name: Given name,Attendee name: Family name,Attendee email,Company,"
+    "Address,ZIP code,City,Country,State,Voucher,Pseudonymization ID,Order comment,Follow-up date,Company,"
+    "Invoice address name,Address,ZIP code,City,Country,State,VAT ID,Sales channel"
+)
+CVENT = (
+    "First Name,Last Name,Email Address,Company,Title,Work Phone,Invitee Status,Registration Type,Confirmation Number"
+)
+CASES = {
+    "eventbrite": (
+        "Order #,Order Date,First Name,Last Name,Email,Quantity,Price Tier,Ticket Type,Attendee #,Group,Order Type,"
+        "Attendee Status,Job Title,Company\n"
+        "11,11/29/24 22:28,Siân,Ní Bhriain,sian@nhs.net,1,,General,101,,Free,Attending,Nurse,King's\n"
+        "12,11/29/24 22:28,Bo,Ng,bo@x.org,1,,General,102,,Free,Not Attending,,\n",
+        [("Siân Ní Bhriain", "sian@nhs.net", "registered"), ("Bo Ng", "bo@x.org", "cancelled")],
+    ),
+    "eventbrite-new": (
+        "Order ID,Order date,Attendee first name,Attendee last name,Attendee email,Phone number,Ticket quantity,"
+        "Ticket type,Buyer first name,Buyer last name,Buyer email,Barcode number\n"
+        "9,x,Ada,Obi,ada@nhs.net,,1,General,Bea,Buyer,bea@x.org,9001\n",
+        [("Ada Obi", "ada@nhs.net", "")],
+    ),
+    "pretix": (
+        f"{PRETIX}\n"
+        "day,AB,1,paid,buyer@x.org,,,,Ticket,,0,0,,0,Ada Obi,Ada,Obi,ada@nhs.net,Guy's,,,,,,,P1,,,BuyerCo,Buyer\n"
+        "day,AC,1,pending,buyer@x.org,,,,Ticket,,0,0,,0,Bo Ng,Bo,Ng,bo@nhs.net,Guy's,,,,,,,P1,,,BuyerCo,Buyer\n",
+        [("Ada Obi", "ada@nhs.net", "registered"), ("Bo Ng", "bo@nhs.net", "unpaid")],
+    ),
+    "indico": (
+        "ID,Name,Email Address,First Name,Last Name,Affiliation,Registration date,Registration state\n"
+        '1,"Obi, Ada",ada@nhs.net,Ada,Obi,CERN,x,Completed\n2,"Ng, Bo",bo@nhs.net,Bo,Ng,CERN,x,Pending\n',
+        [("Obi, Ada", "ada@nhs.net", "registered"), ("Ng, Bo", "bo@nhs.net", "awaiting-approval")],
+    ),
+    "alf.io": (
+        "ID,Category,Event,Status,ReservationID,Full Name,First Name,Last Name,E-Mail\n"
+        "u1,General,day,CHECKED_IN,R1,Ada Obi,Ada,Obi,ada@nhs.net\n"
+        "u2,General,day,TO_BE_PAID,R1,Bo Ng,Bo,Ng,bo@nhs.net\n",
+        [("Ada Obi", "ada@nhs.net", "registered"), ("Bo Ng", "bo@nhs.net", "unpaid")],
+    ),
+    "cvent": (
+        f"Invitee Report\nGenerated: 01/02/2026\n\n{CVENT}\n"
+        "Ada,Obi,ada@nhs.net,Guy's,Nurse,0207,Accepted,Delegate,C1\nBo,Ng,bo@nhs.net,Guy's,Dr,0207,No Response,,\n",
+        [("Ada Obi", "ada@nhs.net", "registered"), ("Bo Ng", "bo@nhs.net", "cancelled")],
+    ),
+    "zoom": (
+        "Attendee Report\nTopic,Webinar ID,# Registrants\nDay,1,2\nHost Details\n"
+        "Attended,User Name (Original Name),Email,Join Time\nYes,Host,h@x.org,x\nAttendee Details\n"
+        "Attended,User Name (Original Name),First Name,Last Name,Email,Phone,Registration Time,Approval Status\n"
+        "Yes,Ada (Ada Obi),Ada,Obi,ada@nhs.net,--,x,approved\nNo,Bo,Bo,Ng,bo@nhs.net,--,x,pending approval\n",
+        [("Ada Obi", "ada@nhs.net", "registered"), ("Bo Ng", "bo@nhs.net", "awaiting-approval")],
+    ),
+    "teams": (
+        "Meeting Summary\nTotal Number of Participants\t2\n\n"
+        "Full Name\tJoin Time\tLeave Time\tDuration\tEmail\tRole\tParticipant ID (UPN)\n"
+        "Ada Obi\tx\ty\t1h\tada@nhs.net\tOrganizer\tada@nhs.net\n"
+        "Bo Ng\tx\ty\t1h\tbo@nhs.net\tPresenter\tbo@nhs.net\n",
+        [("Ada Obi", "ada@nhs.net", ""), ("Bo Ng", "bo@nhs.net", "")],
+    ),
+    "ms-forms": (
+        "ID,Start time,Completion time,Email,Name,What is your full name?,Your\u00a0work email\n"
+        "1,x,y,anonymous,,van der Berg,vdb@nhs.net\n",
+        [("van der Berg", "vdb@nhs.net", "")],
+    ),
+    "plain": (
+        "Name,Email,Email (confirm)\nAda Obi,anonymous,ada@nhs.net\nBo Ng,anonymous,bo@nhs.net\n",
+        [("Ada Obi", "ada@nhs.net", ""), ("Bo Ng", "bo@nhs.net", "")],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_an_export_is_known_by_its_headings(read, name: str):
+    text, people = CASES[name]
+    result = read(text)
+    assert result.format == name
+    assert [(p.full_name, p.email, p.standing) for p in result.registrants] == people
+
+
+def test_headings_split_over_two_rows_are_put_together(read):
+    result = read("First,Last,E-mail,Organi-\nname,name,address,sation\nAda,Obi,ada@nhs.net,Guy's\n")
+    assert set(result.mapping) == {"given", "family", "email", "organisation"}
+    assert [(p.row, p.full_name) for p in result.registrants] == [(3, "Ada Obi")]
+
+
+def test_the_second_half_of_headings_is_no_person(read):
+    result = read("Forename,Surname,Job title /,E-mail\n,,Role,\nAda,Obi,Nurse,ada@nhs.net\n")
+    assert [(p.row, p.full_name) for p in result.registrants] == [(3, "Ada Obi")]
+
+
+def test_rows_without_headings_are_not_taken_for_split_ones(read):
+    result = read("Name\nAda Obi\nBo Ng\n")
+    assert [p.full_name for p in result.registrants] == ["Ada Obi", "Bo Ng"]
+
+
+def test_a_chosen_name_is_no_whole_name_beside_the_two_parts(read):
+    (person,) = read("First name,Surname,Preferred name\nAnthony,Obi,Tony\n").registrants
+    assert (person.full_name, person.known_as) == ("Anthony Obi", "Tony")
+
+
+@pytest.mark.parametrize(
+    ("word", "status"),
+    [
+        ("Partially Refunded", "refunded"),
+        ("Canceled by user", "cancelled"),
+        ("PendingApproval", "awaiting-approval"),
+        ("Wait-listed", "cancelled"),
+        ("Waitlisted", "cancelled"),
+        ("Payment received", "registered"),
+        ("Awaiting payment", "unpaid"),
+        ("Not cancelled", "registered"),
+        ("Approved", "registered"),
+        ("completed", "registered"),
+        ("", "registered"),
+    ],
+)
+def test_words_for_a_booking_are_understood(word: str, status: str):
+    assert standing(word).status == status
