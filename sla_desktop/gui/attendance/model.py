@@ -23,7 +23,7 @@ _INKS = {
 
 @dataclass(frozen=True)
 class Face:
-    """What the big panel shows: a light, an icon, a word, and the lines below it."""
+    """What the big panel shows: a light, an icon, a word, and the lines below it. `note` is for the desk alone."""
 
     light: str
     word: str
@@ -31,7 +31,7 @@ class Face:
     organisation: str = ""
     detail: str = ""
     icon: str = "scan"
-    attention: str = ""
+    note: str = ""
 
     @property
     def ink(self) -> str:
@@ -40,10 +40,9 @@ class Face:
 
     @property
     def spoken(self) -> str:
-        """The face in words, for a screen reader."""
-        return ". ".join(
-            part for part in (self.word, self.name, self.organisation, self.detail, self.attention) if part
-        )
+        """The face in words, for a screen reader; a queue may hear it, so of a note only that there is one."""
+        told = "There is a note for you, press F7" if self.note else ""
+        return ". ".join(part for part in (self.word, self.name, self.organisation, self.detail, told) if part)
 
 
 READY = Face("idle", "Ready", detail="Scan a ticket, or type two letters of a name.")
@@ -56,13 +55,12 @@ def face_of(verdict: Verdict, zone: str) -> Face:
         detail = f"{'Left at' if verdict.code == LEFT else 'In since'} {clock(verdict.at, zone)}"
     light = "note" if verdict.code in _NOTES else verdict.light
     icon = _NOTES.get(verdict.code) or _ICONS[light]
-    attention = f"Please note: {verdict.attention}" if verdict.attention else ""
-    return Face(light, verdict.words, verdict.name, verdict.organisation, detail, icon, attention)
+    return Face(light, verdict.words, verdict.name, verdict.organisation, detail, icon, verdict.attention)
 
 
 def found_row(person: Attendee, zone: str) -> Row:
     """A person in the results."""
-    told = [person.organisation, person.role, person.registration.ticket_type, person.registration.attention]
+    told = [person.organisation, person.role, person.registration.ticket_type]
     return Row(person.name, "  ·  ".join(part for part in told if part), found_chip(person, zone))
 
 

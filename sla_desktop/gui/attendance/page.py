@@ -59,6 +59,7 @@ class CheckInPage(Page):
         dress_list(self.ui.arrivals_list, self.arrivals)
         self._keys = DoorKeys(self.ui.search_edit, self.ui.results_list, (self.ui.arrivals_list,))
         self.ui.card_frame.hide()
+        self.ui.note_card.hide()
         self._show_face(model.READY)
         self._connect()
 
@@ -125,6 +126,7 @@ class CheckInPage(Page):
         ui.leave_button.clicked.connect(self._on_leave_clicked)
         ui.results_list.selectionModel().currentChanged.connect(self._on_highlight_changed)
         ui.arrivals_list.selectionModel().selectionChanged.connect(self._on_arrival_changed)
+        ui.note_button.toggled.connect(self._on_note_toggled)
         ui.override_button.clicked.connect(self._on_override_clicked)
         ui.undo_button.clicked.connect(self.undo)
         ui.settle_button.clicked.connect(self._on_settle_clicked)
@@ -133,6 +135,8 @@ class CheckInPage(Page):
 
     def _on_text_changed(self, text: str) -> None:
         self.ui.banner.hide()
+        if text:
+            self.ui.note_button.setChecked(False)
         if not text.strip():
             self.ui.stack.setCurrentWidget(self.ui.verdict_page)
             return
@@ -165,6 +169,11 @@ class CheckInPage(Page):
         person = self._highlighted()
         if person is not None:
             self._decide_by(lambda: self._door.check_out(person.id))
+
+    def _on_note_toggled(self, wanted: bool) -> None:
+        self.ui.note_card.setVisible(wanted)
+        if wanted:
+            announce(self, self.ui.note_label.text())
 
     def _on_override_clicked(self) -> None:
         verdict = self._last
@@ -227,11 +236,13 @@ class CheckInPage(Page):
             (ui.name_label, face.name),
             (ui.organisation_label, face.organisation),
             (ui.detail_label, face.detail),
-            (ui.attention_label, face.attention),
         ):
             label.setText(words)
             label.setVisible(bool(words))
         ui.override_button.hide()
+        ui.note_label.setText(face.note)
+        ui.note_button.setVisible(bool(face.note))
+        ui.note_button.setChecked(False)
         ui.stack.setCurrentWidget(ui.verdict_page)
         set_look(ui.verdict_frame, "light", face.light)
         icons.change(ui.verdict_icon, face.icon, face.ink)

@@ -189,15 +189,6 @@ class Ui_CheckInPage(object):
 
         self.layout_4.addWidget(self.detail_label)
 
-        self.attention_label = QLabel(self.verdict_frame)
-        self.attention_label.setObjectName(u"attention_label")
-        self.attention_label.setProperty(u"look", u"heading")
-        self.attention_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.attention_label.setWordWrap(True)
-        self.attention_label.setTextFormat(Qt.TextFormat.PlainText)
-
-        self.layout_4.addWidget(self.attention_label)
-
         self.layout_3 = QHBoxLayout()
         self.layout_3.setSpacing(8)
         self.layout_3.setObjectName(u"layout_3")
@@ -205,6 +196,13 @@ class Ui_CheckInPage(object):
         self.spacer_21 = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
         self.layout_3.addItem(self.spacer_21)
+
+        self.note_button = QPushButton(self.verdict_frame)
+        self.note_button.setObjectName(u"note_button")
+        self.note_button.setProperty(u"icon_name", u"info-circle")
+        self.note_button.setCheckable(True)
+
+        self.layout_3.addWidget(self.note_button)
 
         self.override_button = QPushButton(self.verdict_frame)
         self.override_button.setObjectName(u"override_button")
@@ -408,6 +406,28 @@ class Ui_CheckInPage(object):
 
         self.layout_17.addWidget(self.count_card)
 
+        self.note_card = QFrame(self.side)
+        self.note_card.setObjectName(u"note_card")
+        self.note_card.setProperty(u"look", u"card")
+        self.layout_31 = QVBoxLayout(self.note_card)
+        self.layout_31.setSpacing(2)
+        self.layout_31.setObjectName(u"layout_31")
+        self.note_caption = QLabel(self.note_card)
+        self.note_caption.setObjectName(u"note_caption")
+        self.note_caption.setProperty(u"look", u"caption")
+
+        self.layout_31.addWidget(self.note_caption)
+
+        self.note_label = QLabel(self.note_card)
+        self.note_label.setObjectName(u"note_label")
+        self.note_label.setWordWrap(True)
+        self.note_label.setTextFormat(Qt.TextFormat.PlainText)
+
+        self.layout_31.addWidget(self.note_label)
+
+
+        self.layout_17.addWidget(self.note_card)
+
         self.arrivals_card = QFrame(self.side)
         self.arrivals_card.setObjectName(u"arrivals_card")
         self.arrivals_card.setProperty(u"look", u"card")
@@ -447,7 +467,7 @@ class Ui_CheckInPage(object):
 
         self.layout_17.addWidget(self.arrivals_card)
 
-        self.layout_17.setStretch(1, 1)
+        self.layout_17.setStretch(2, 1)
 
         self.layout_18.addWidget(self.side)
 
@@ -464,7 +484,8 @@ class Ui_CheckInPage(object):
         QWidget.setTabOrder(self.search_edit, self.results_list)
         QWidget.setTabOrder(self.results_list, self.check_in_button)
         QWidget.setTabOrder(self.check_in_button, self.leave_button)
-        QWidget.setTabOrder(self.leave_button, self.override_button)
+        QWidget.setTabOrder(self.leave_button, self.note_button)
+        QWidget.setTabOrder(self.note_button, self.override_button)
         QWidget.setTabOrder(self.override_button, self.arrivals_list)
         QWidget.setTabOrder(self.arrivals_list, self.undo_button)
         QWidget.setTabOrder(self.undo_button, self.session_combo)
@@ -501,7 +522,13 @@ class Ui_CheckInPage(object):
         self.name_label.setText("")
         self.organisation_label.setText("")
         self.detail_label.setText("")
-        self.attention_label.setText("")
+        self.note_button.setText(QCoreApplication.translate("CheckInPage", u"Note for you (F7)", None))
+#if QT_CONFIG(tooltip)
+        self.note_button.setToolTip(QCoreApplication.translate("CheckInPage", u"Show or hide what the desk should know about this person (F7)", None))
+#endif // QT_CONFIG(tooltip)
+#if QT_CONFIG(shortcut)
+        self.note_button.setShortcut(QCoreApplication.translate("CheckInPage", u"F7", None))
+#endif // QT_CONFIG(shortcut)
         self.override_button.setText(QCoreApplication.translate("CheckInPage", u"Let them in anyway\u2026", None))
 #if QT_CONFIG(accessibility)
         self.results_list.setAccessibleName(QCoreApplication.translate("CheckInPage", u"People found", None))
@@ -515,6 +542,8 @@ class Ui_CheckInPage(object):
         self.nobody_walk_in_button.setText(QCoreApplication.translate("CheckInPage", u"Add as a walk-in", None))
         self.present_label.setText(QCoreApplication.translate("CheckInPage", u"0", None))
         self.present_words.setText(QCoreApplication.translate("CheckInPage", u"in the room", None))
+        self.note_caption.setText(QCoreApplication.translate("CheckInPage", u"For the desk only", None))
+        self.note_label.setText("")
         self.arrivals_label.setText(QCoreApplication.translate("CheckInPage", u"Latest arrivals", None))
         self.undo_button.setText(QCoreApplication.translate("CheckInPage", u"Undo last", None))
 #if QT_CONFIG(tooltip)
