@@ -1,9 +1,10 @@
 """How people found, arrivals and verdicts look at the door."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sla_desktop.domain.attendance import IN, LEFT, UNDONE, Verdict
 from sla_desktop.domain.events import clock
+from sla_desktop.domain.roles import Role
 from sla_desktop.gui.shared.chips import BAD, GOOD, PLAIN, Chip
 from sla_desktop.gui.shared.rows import Row
 from sla_desktop.services.people import Attendee
@@ -46,6 +47,7 @@ class Face:
 
 
 READY = Face("idle", "Ready", detail="Scan a ticket, or type two letters of a name.")
+READY_STEWARD = Face("idle", "Ready", detail="Scan a ticket, or type four letters of a name, or a short one whole.")
 
 
 def face_of(verdict: Verdict, zone: str) -> Face:
@@ -56,6 +58,18 @@ def face_of(verdict: Verdict, zone: str) -> Face:
     light = "note" if verdict.code in _NOTES else verdict.light
     icon = _NOTES.get(verdict.code) or _ICONS[light]
     return Face(light, verdict.words, verdict.name, verdict.organisation, detail, icon, verdict.attention)
+
+
+def sent_on(face: Face) -> Face:
+    """The face of what only a supervisor may overrule."""
+    return replace(face, detail=" ".join(filter(None, (face.detail, "A supervisor can let them in."))))
+
+
+def nobody_words(text: str, role: Role) -> tuple[str, str]:
+    """What to say and to advise when nobody was found."""
+    if role.browses:
+        return f"Nobody found for “{text.strip()}”", "Try part of the name, or the organisation."
+    return f"Nobody yet for “{text.strip()}”", "Type four letters of the name, or the whole of a short one."
 
 
 def found_row(person: Attendee, zone: str) -> Row:

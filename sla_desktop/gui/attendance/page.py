@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
 
 from sla_desktop.domain import attendance as codes
 from sla_desktop.domain.attendance import Verdict
@@ -11,18 +10,17 @@ from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event
 from sla_desktop.domain.ids import FactId
 from sla_desktop.domain.registrations import read_code
+from sla_desktop.domain.roles import FACILITATOR, Role
 from sla_desktop.gui.attendance import model
 from sla_desktop.gui.attendance.desk import Desk
 from sla_desktop.gui.attendance.keys import DoorKeys
+from sla_desktop.gui.attendance.panel import VerdictPanel
 from sla_desktop.gui.attendance.walk_in_dialog import WalkInDialog
 from sla_desktop.gui.attendance.where import Where
 from sla_desktop.gui.forms.ui_check_in_page import Ui_CheckInPage
-from sla_desktop.gui.shared import icons
-from sla_desktop.gui.shared.banner import announce
 from sla_desktop.gui.shared.page import Page
 from sla_desktop.gui.shared.prompts import Prompts
 from sla_desktop.gui.shared.rows import RowList, dress_list
-from sla_desktop.gui.shared.theme import set_look
 from sla_desktop.services import attendance, cards, people, presence, tickets
 from sla_desktop.services.people import Attendee
 from sla_desktop.services.presence import Arrival
@@ -40,13 +38,14 @@ class CheckInPage(Page):
     watches = frozenset(
         {"registration", "member", "affiliation", "organisation", "attendance", "session", "room", "merge", "device"}
     )
-    can_undo = True
 
-    def __init__(self, store: Store, event: Event, prompts: Prompts) -> None:
+    def __init__(self, store: Store, event: Event, prompts: Prompts, role: Role = FACILITATOR) -> None:
         super().__init__()
         self.ui = Ui_CheckInPage()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
         self._store, self._event, self._desk, self._prompts = store, event, store.desk, prompts
+        self._role, self.can_undo = role, role.overrules
+        self._panel = VerdictPanel(self.ui, self)
         self._index = Index(())
         self._where = Where(self.ui.session_combo, store, event)
         self._door = Desk(store, event, self._where, prompts, self)
@@ -59,8 +58,8 @@ class CheckInPage(Page):
         dress_list(self.ui.arrivals_list, self.arrivals)
         self._keys = DoorKeys(self.ui.search_edit, self.ui.results_list, (self.ui.arrivals_list,))
         self.ui.card_frame.hide()
-        self.ui.note_card.hide()
-        self._show_face(model.READY)
+        self.ui.arrivals_card.setVisible(role.browses)
+        self._panel.show(model.READY if role.browses else model.READY_STEWARD)
         self._connect()
 
     def refresh(self) -> None:
@@ -126,7 +125,6 @@ class CheckInPage(Page):
         ui.leave_button.clicked.connect(self._on_leave_clicked)
         ui.results_list.selectionModel().currentChanged.connect(self._on_highlight_changed)
         ui.arrivals_list.selectionModel().selectionChanged.connect(self._on_arrival_changed)
-        ui.note_button.toggled.connect(self._on_note_toggled)
         ui.override_button.clicked.connect(self._on_override_clicked)
         ui.undo_button.clicked.connect(self.undo)
         ui.settle_button.clicked.connect(self._on_settle_clicked)
@@ -136,16 +134,22 @@ class CheckInPage(Page):
     def _on_text_changed(self, text: str) -> None:
         self.ui.banner.hide()
         if text:
-            self.ui.note_button.setChecked(False)
+            self._panel.hide_note()
         if not text.strip():
             self.ui.stack.setCurrentWidget(self.ui.verdict_page)
             return
-        found = self._index.find(text, limit=_LIMIT)
+        found = self._find(text)
         self.results.show(found)
         self.ui.stack.setCurrentWidget(self.ui.results_page if found else self.ui.nobody_page)
-        self.ui.nobody_page_heading.setText(f"Nobody found for “{text.strip()}”")
+        heading, advice = model.nobody_words(text, self._role)
+        self.ui.nobody_page_heading.setText(heading)
+        self.ui.nobody_page_text.setText(advice)
         if found:
             self.ui.results_list.setCurrentIndex(self.results.index(0, 0))
+
+    def _find(self, text: str) -> list[Attendee]:
+        """Those found, or for a steward the few who are surely meant."""
+        return self._index.find(text, limit=_LIMIT) if self._role.browses else self._index.find_for_steward(text)
 
     def _on_return_pressed(self) -> None:
         text = self.ui.search_edit.text().strip()
@@ -169,11 +173,6 @@ class CheckInPage(Page):
         person = self._highlighted()
         if person is not None:
             self._decide_by(lambda: self._door.check_out(person.id))
-
-    def _on_note_toggled(self, wanted: bool) -> None:
-        self.ui.note_card.setVisible(wanted)
-        if wanted:
-            announce(self, self.ui.note_label.text())
 
     def _on_override_clicked(self) -> None:
         verdict = self._last
@@ -208,7 +207,7 @@ class CheckInPage(Page):
         self._show(verdict)
 
     def _show_card(self) -> None:
-        known = cards.cards(self._store, self._event.id)
+        known = cards.cards(self._store, self._event.id) if self._role.overrules else []
         self.ui.card_frame.setVisible(bool(known))
         if known:
             more = f" ({len(known) - 1} more)" if len(known) > 1 else ""
@@ -221,31 +220,12 @@ class CheckInPage(Page):
             self._done.append(verdict.fact_id)
         self.ui.search_edit.clear()
         self.ui.arrivals_list.clearSelection()
-        face = model.face_of(verdict, self._event.zone)
-        self._show_face(face)
-        self.ui.override_button.setVisible(verdict.code in _OVERRIDABLE)
+        face, overridable = model.face_of(verdict, self._event.zone), verdict.code in _OVERRIDABLE
+        if overridable and not self._role.overrules:
+            face = model.sent_on(face)
+        self._panel.show(face, overridable=overridable and self._role.overrules)
         self.focus_search()
-        announce(self, face.spoken)
-        if face.light in ("amber", "red"):
-            QApplication.beep()
-
-    def _show_face(self, face: model.Face) -> None:
-        ui = self.ui
-        for label, words in (
-            (ui.word_label, face.word),
-            (ui.name_label, face.name),
-            (ui.organisation_label, face.organisation),
-            (ui.detail_label, face.detail),
-        ):
-            label.setText(words)
-            label.setVisible(bool(words))
-        ui.override_button.hide()
-        ui.note_label.setText(face.note)
-        ui.note_button.setVisible(bool(face.note))
-        ui.note_button.setChecked(False)
-        ui.stack.setCurrentWidget(ui.verdict_page)
-        set_look(ui.verdict_frame, "light", face.light)
-        icons.change(ui.verdict_icon, face.icon, face.ink)
+        self._panel.tell(face)
 
     def _highlighted(self) -> Attendee | None:
         index = self.ui.results_list.currentIndex()

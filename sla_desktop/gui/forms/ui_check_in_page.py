@@ -364,6 +364,11 @@ class Ui_CheckInPage(object):
         self.layout_17.setContentsMargins(0, 0, 0, 0)
         self.count_card = QFrame(self.side)
         self.count_card.setObjectName(u"count_card")
+        sizePolicy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        sizePolicy.setHorizontalStretch(0)
+        sizePolicy.setVerticalStretch(0)
+        sizePolicy.setHeightForWidth(self.count_card.sizePolicy().hasHeightForWidth())
+        self.count_card.setSizePolicy(sizePolicy)
         self.count_card.setProperty(u"look", u"card")
         self.layout_14 = QHBoxLayout(self.count_card)
         self.layout_14.setSpacing(14)
@@ -466,6 +471,10 @@ class Ui_CheckInPage(object):
 
 
         self.layout_17.addWidget(self.arrivals_card)
+
+        self.spacer_33 = QSpacerItem(10, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.layout_17.addItem(self.spacer_33)
 
         self.layout_17.setStretch(2, 1)
 

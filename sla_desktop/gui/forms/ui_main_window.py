@@ -274,6 +274,12 @@ class Ui_MainWindow(object):
 
         self.layout_6.addWidget(self.device_label)
 
+        self.role_label = QLabel(self.status_line)
+        self.role_label.setObjectName(u"role_label")
+        self.role_label.setProperty(u"look", u"strong")
+
+        self.layout_6.addWidget(self.role_label)
+
         self.spacer_12 = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
         self.layout_6.addItem(self.spacer_12)
@@ -312,6 +318,8 @@ class Ui_MainWindow(object):
         self.menu_bar.setGeometry(QRect(0, 0, 1280, 26))
         self.event_menu = QMenu(self.menu_bar)
         self.event_menu.setObjectName(u"event_menu")
+        self.role_menu = QMenu(self.event_menu)
+        self.role_menu.setObjectName(u"role_menu")
         self.edit_menu = QMenu(self.menu_bar)
         self.edit_menu.setObjectName(u"edit_menu")
         self.view_menu = QMenu(self.menu_bar)
@@ -340,6 +348,7 @@ class Ui_MainWindow(object):
         self.event_menu.addAction(self.roll_call_action)
         self.event_menu.addAction(self.paper_action)
         self.event_menu.addSeparator()
+        self.event_menu.addAction(self.role_menu.menuAction())
         self.event_menu.addAction(self.lock_action)
         self.event_menu.addAction(self.lock_after_action)
         self.event_menu.addAction(self.pin_action)
@@ -501,6 +510,7 @@ class Ui_MainWindow(object):
         self.colours_button.setText(QCoreApplication.translate("MainWindow", u"Dark colours", None))
         self.device_icon.setText("")
         self.device_label.setText("")
+        self.role_label.setText("")
         self.differences_button.setText("")
 #if QT_CONFIG(tooltip)
         self.differences_button.setToolTip(QCoreApplication.translate("MainWindow", u"Show them on the Sync page (Ctrl+6)", None))
@@ -508,6 +518,7 @@ class Ui_MainWindow(object):
         self.unsent_icon.setText("")
         self.unsent_label.setText("")
         self.event_menu.setTitle(QCoreApplication.translate("MainWindow", u"&Event", None))
+        self.role_menu.setTitle(QCoreApplication.translate("MainWindow", u"&Whose this laptop is", None))
         self.edit_menu.setTitle(QCoreApplication.translate("MainWindow", u"E&dit", None))
         self.view_menu.setTitle(QCoreApplication.translate("MainWindow", u"&View", None))
         self.go_menu.setTitle(QCoreApplication.translate("MainWindow", u"&Go", None))
