@@ -43,7 +43,9 @@ class Desktop(QObject):
         minutes = self._settings.lock_minutes
         self.safety = Safety(window, store, self.jobs, prompts, minutes, self._remember_minutes)
         self.data_menu = DataMenu(window, store, prompts, self.safety.lock, self._release)
-        self.event_menu = EventMenu(window, store, self.jobs, prompts, lambda: self._settings.documents_folder)
+        self.event_menu = EventMenu(
+            window, store, self.jobs, prompts, self.safety.lock, lambda: self._settings.documents_folder
+        )
         self.role_menu = RoleMenu(window, store, self.jobs, prompts)
         self._connect()
         self._open_last_event()

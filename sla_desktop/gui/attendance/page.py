@@ -25,6 +25,7 @@ from sla_desktop.services import attendance, cards, people, presence, tickets
 from sla_desktop.services.people import Attendee
 from sla_desktop.services.presence import Arrival
 from sla_desktop.services.search import Index
+from sla_desktop.services.tickets import Place
 from sla_desktop.storage.store import Store
 
 _OVERRIDABLE = codes.OVERRULED_BY_REASON - {codes.ALREADY_IN, codes.QUESTIONS} | {codes.UNPAID}
@@ -61,6 +62,11 @@ class CheckInPage(Page):
         self.ui.arrivals_card.setVisible(role.browses)
         self._panel.show(model.READY if role.browses else model.READY_STEWARD)
         self._connect()
+
+    @property
+    def place(self) -> Place:
+        """Where this desk stands."""
+        return self._where.place
 
     def refresh(self) -> None:
         """Load the people, the numbers and the latest arrivals."""
