@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from sla_desktop import __version__, settings
 from sla_desktop.domain.events import Event
+from sla_desktop.gui.attendance.wedge import Wedge
 from sla_desktop.gui.data_menu import DataMenu
 from sla_desktop.gui.event_menu import EventMenu
 from sla_desktop.gui.events.page import EventsPage
@@ -47,6 +48,7 @@ class Desktop(QObject):
             window, store, self.jobs, prompts, self.safety.lock, lambda: self._settings.documents_folder
         )
         self.role_menu = RoleMenu(window, store, self.jobs, prompts)
+        self.wedge = Wedge(window, self._is_for_the_door, self._on_scanned)
         self._connect()
         self._open_last_event()
         self._on_role_changed()
@@ -92,6 +94,22 @@ class Desktop(QObject):
         from sla_desktop.gui.attendance.page import CheckInPage
 
         return CheckInPage(self.store, event, self.prompts, self.role_menu.role)
+
+    def _is_for_the_door(self, text: str) -> bool:
+        """Whether what came so fast is a code. A seller's has digits; a program that types a name has none."""
+        from sla_desktop.services.tickets import is_ticket
+
+        ready = self.window.shown_event is not None and not self.safety.lock.locked
+        return ready and (is_ticket(text) or any(sign.isdigit() for sign in text))
+
+    def _on_scanned(self, text: str) -> None:
+        """A scan is for the door, whatever page is open."""
+        from sla_desktop.gui.attendance.page import CheckInPage
+
+        self.window.go("check_in")
+        page = self.window.page
+        assert isinstance(page, CheckInPage)
+        page.take_scan(text)
 
     def _breakouts_page(self, event: Event) -> Page:
         from sla_desktop.gui.groups.page import BreakoutsPage
