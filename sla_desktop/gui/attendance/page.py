@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 
 from sla_desktop.domain import attendance as codes
 from sla_desktop.domain.attendance import Verdict
@@ -12,7 +12,9 @@ from sla_desktop.domain.ids import FactId
 from sla_desktop.domain.registrations import read_code
 from sla_desktop.domain.roles import FACILITATOR, Role
 from sla_desktop.gui.attendance import model
+from sla_desktop.gui.attendance.camera import CameraButton
 from sla_desktop.gui.attendance.desk import Desk
+from sla_desktop.gui.attendance.frames import Camera, FrameSource
 from sla_desktop.gui.attendance.keys import DoorKeys
 from sla_desktop.gui.attendance.panel import VerdictPanel
 from sla_desktop.gui.attendance.walk_in_dialog import WalkInDialog
@@ -40,7 +42,14 @@ class CheckInPage(Page):
         {"registration", "member", "affiliation", "organisation", "attendance", "session", "room", "merge", "device"}
     )
 
-    def __init__(self, store: Store, event: Event, prompts: Prompts, role: Role = FACILITATOR) -> None:
+    def __init__(
+        self,
+        store: Store,
+        event: Event,
+        prompts: Prompts,
+        role: Role = FACILITATOR,
+        camera: Callable[[], FrameSource] = Camera,
+    ) -> None:
         super().__init__()
         self.ui = Ui_CheckInPage()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
@@ -61,12 +70,23 @@ class CheckInPage(Page):
         self.ui.card_frame.hide()
         self.ui.arrivals_card.setVisible(role.browses)
         self._panel.show(model.READY if role.browses else model.READY_STEWARD)
+        self._camera = CameraButton(self.ui, self, camera, self.take_scan)
         self._connect()
 
     @property
     def place(self) -> Place:
         """Where this desk stands."""
         return self._where.place
+
+    def retire(self) -> None:
+        """Let go of the camera."""
+        self._camera.stop()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A camera looks only while somebody sees that it does."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._camera.stop()
 
     def refresh(self) -> None:
         """Load the people, the numbers and the latest arrivals."""

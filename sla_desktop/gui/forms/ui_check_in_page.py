@@ -122,11 +122,25 @@ class Ui_CheckInPage(object):
 
         self.layout_12.addWidget(self.search_label)
 
+        self.layout_32 = QHBoxLayout()
+        self.layout_32.setSpacing(8)
+        self.layout_32.setObjectName(u"layout_32")
         self.search_edit = QLineEdit(CheckInPage)
         self.search_edit.setObjectName(u"search_edit")
         self.search_edit.setProperty(u"look", u"search")
 
-        self.layout_12.addWidget(self.search_edit)
+        self.layout_32.addWidget(self.search_edit)
+
+        self.camera_button = QPushButton(CheckInPage)
+        self.camera_button.setObjectName(u"camera_button")
+        self.camera_button.setProperty(u"icon_name", u"scan")
+        self.camera_button.setCheckable(True)
+
+        self.layout_32.addWidget(self.camera_button)
+
+        self.layout_32.setStretch(0, 1)
+
+        self.layout_12.addLayout(self.layout_32)
 
         self.stack = QStackedWidget(CheckInPage)
         self.stack.setObjectName(u"stack")
@@ -411,6 +425,22 @@ class Ui_CheckInPage(object):
 
         self.layout_17.addWidget(self.count_card)
 
+        self.camera_card = QFrame(self.side)
+        self.camera_card.setObjectName(u"camera_card")
+        self.camera_card.setProperty(u"look", u"card")
+        self.layout_34 = QVBoxLayout(self.camera_card)
+        self.layout_34.setObjectName(u"layout_34")
+        self.camera_picture = QLabel(self.camera_card)
+        self.camera_picture.setObjectName(u"camera_picture")
+        self.camera_picture.setMinimumSize(QSize(0, 150))
+        self.camera_picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.camera_picture.setWordWrap(True)
+
+        self.layout_34.addWidget(self.camera_picture)
+
+
+        self.layout_17.addWidget(self.camera_card)
+
         self.note_card = QFrame(self.side)
         self.note_card.setObjectName(u"note_card")
         self.note_card.setProperty(u"look", u"card")
@@ -476,7 +506,7 @@ class Ui_CheckInPage(object):
 
         self.layout_17.addItem(self.spacer_33)
 
-        self.layout_17.setStretch(2, 1)
+        self.layout_17.setStretch(3, 1)
 
         self.layout_18.addWidget(self.side)
 
@@ -490,7 +520,8 @@ class Ui_CheckInPage(object):
         self.search_label.setBuddy(self.search_edit)
         self.arrivals_label.setBuddy(self.arrivals_list)
 #endif // QT_CONFIG(shortcut)
-        QWidget.setTabOrder(self.search_edit, self.results_list)
+        QWidget.setTabOrder(self.search_edit, self.camera_button)
+        QWidget.setTabOrder(self.camera_button, self.results_list)
         QWidget.setTabOrder(self.results_list, self.check_in_button)
         QWidget.setTabOrder(self.check_in_button, self.leave_button)
         QWidget.setTabOrder(self.leave_button, self.note_button)
@@ -526,6 +557,13 @@ class Ui_CheckInPage(object):
 #endif // QT_CONFIG(shortcut)
         self.search_label.setText(QCoreApplication.translate("CheckInPage", u"Name, organisation or ticket &code", None))
         self.search_edit.setPlaceholderText(QCoreApplication.translate("CheckInPage", u"Scan or type", None))
+        self.camera_button.setText(QCoreApplication.translate("CheckInPage", u"Camera", None))
+#if QT_CONFIG(tooltip)
+        self.camera_button.setToolTip(QCoreApplication.translate("CheckInPage", u"Scan with the camera, or stop it (F4)", None))
+#endif // QT_CONFIG(tooltip)
+#if QT_CONFIG(shortcut)
+        self.camera_button.setShortcut(QCoreApplication.translate("CheckInPage", u"F4", None))
+#endif // QT_CONFIG(shortcut)
         self.verdict_icon.setText("")
         self.word_label.setText("")
         self.name_label.setText("")
@@ -551,6 +589,10 @@ class Ui_CheckInPage(object):
         self.nobody_walk_in_button.setText(QCoreApplication.translate("CheckInPage", u"Add as a walk-in", None))
         self.present_label.setText(QCoreApplication.translate("CheckInPage", u"0", None))
         self.present_words.setText(QCoreApplication.translate("CheckInPage", u"in the room", None))
+#if QT_CONFIG(accessibility)
+        self.camera_picture.setAccessibleName(QCoreApplication.translate("CheckInPage", u"What the camera sees", None))
+#endif // QT_CONFIG(accessibility)
+        self.camera_picture.setText("")
         self.note_caption.setText(QCoreApplication.translate("CheckInPage", u"For the desk only", None))
         self.note_label.setText("")
         self.arrivals_label.setText(QCoreApplication.translate("CheckInPage", u"Latest arrivals", None))
