@@ -39,6 +39,7 @@ class EventMenu(QObject):
         ui.check_up_action.triggered.connect(self._on_check_up_wanted)
         ui.paper_action.triggered.connect(self._on_paper_wanted)
         ui.self_check_in_action.triggered.connect(self.start_self_check_in)
+        ui.doubles_action.triggered.connect(self._on_doubles_wanted)
         ui.roll_call_action.triggered.connect(self._on_roll_call_wanted)
 
     def _on_desk_name_wanted(self) -> None:
@@ -80,6 +81,13 @@ class EventMenu(QObject):
         job.succeeded.connect(lambda _pages: self._prompts.show_file(path))
         job.failed.connect(lambda sentence: self._prompts.tell(self._window, sentence))
         self._jobs.start(job)
+
+    def _on_doubles_wanted(self) -> None:
+        from sla_desktop.gui.people.doubles import Doubles
+
+        event = self._window.shown_event
+        if event is not None:
+            Doubles(self._window, self._store, event.id).open()
 
     def _on_paper_wanted(self) -> None:
         from sla_desktop.gui.attendance.paper_dialog import PaperDialog

@@ -106,7 +106,7 @@ def test_who_saw_and_changed_what_is_listed_and_filtered(qtbot, desktop, window)
 
 def test_what_was_kept_long_enough_goes_when_people_say_so(qtbot, monkeypatch, desktop, window, prompts, store):
     later = attendance.now() + timedelta(days=365 * 10)
-    monkeypatch.setattr(attendance, "now", lambda: later)
+    monkeypatch.setattr("sla_desktop.gui.data_menu.now", lambda: later)
     dialog = desktop.data_menu.show_due()
     qtbot.waitUntil(lambda: bool(dialog.rows.records))
     prompts.agrees = True
