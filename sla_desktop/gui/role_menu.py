@@ -42,7 +42,7 @@ class RoleMenu(QObject):
             self._choices[role] = action
         self._show()
 
-    def take(self, role: Role, _checked: bool = True) -> None:
+    def take(self, role: Role) -> None:
         """Ask for what the change needs, and change."""
         pin = self._pin_for(role)
         if role == self.role or pin is None:

@@ -27,7 +27,7 @@ def become(qtbot, desktop, prompts, window):
     def to(role, *secrets):
         prompts.secrets.extend(secrets)
         told = len(prompts.told)
-        desktop.role_menu.take(role)
+        desktop.role_menu._choices[role].trigger()
         qtbot.waitUntil(lambda: len(prompts.told) > told)
         return prompts.told[-1]
 

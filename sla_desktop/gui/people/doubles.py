@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import EventId
 from sla_desktop.gui.main_window import MainWindow
+from sla_desktop.gui.shared import icons
 from sla_desktop.gui.shared.list_dialog import ListDialog
 from sla_desktop.gui.shared.rows import Row
 from sla_desktop.services import merging
@@ -25,6 +26,7 @@ class Doubles(QObject):
         super().__init__(self.dialog)
         self._store, self._event_id = store, event_id
         self.dialog.offer("&Merge them", self._on_wanted)
+        icons.change(self.dialog.ui.act_button, "users")
         self.dialog.chosen_changed.connect(self._on_chosen_changed)
 
     def open(self) -> None:
@@ -60,4 +62,5 @@ class Doubles(QObject):
 def _row(pair: Pair) -> Row:
     if isinstance(pair, Merged):
         return Row(pair.words, "Merged. It can be taken back.", icon="users")
-    return Row(f"{pair.double.name} and {pair.keep.name}", pair.words, icon="user-question")
+    where = pair.keep.organisation or "no organisation"
+    return Row(f"{pair.double.name} and {pair.keep.name} ({where})", pair.reason.capitalize(), icon="user-question")
