@@ -30,6 +30,7 @@ LIBRARIES = {
     "libbrotlidec.so.1": "libbrotli1",
 }
 DISPLAY_LIBRARIES = {
+    "libpulse.so.0": "libpulse0",
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
     "libxcb-keysyms.so.1": "libxcb-keysyms1",

@@ -131,3 +131,10 @@ def ask(question: str) -> str | None:
 def ask_line(question: str) -> str | None:
     """Ask for a line that may be seen, where somebody sits at a terminal."""
     return input(f"{question}: ") if sys.stdin.isatty() else None
+
+
+def typed_secret(question: str) -> str:
+    """A secret typed at a terminal, or the next line of what is piped in."""
+    if sys.stdin.isatty():
+        return getpass(f"{question}: ")
+    return sys.stdin.readline().rstrip("\n")

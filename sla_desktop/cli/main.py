@@ -20,6 +20,7 @@ from sla_desktop.cli import (
     groups,
     people,
     rights,
+    roles,
     rules,
     safety,
     sharing,
@@ -38,7 +39,7 @@ app = typer.Typer(
 )
 PARTS = (
     *(events, door, rules, people, rights, groups, feedback, documents),
-    *(sharing, bundles, desks, team, safety, governance, checks, conformance),
+    *(sharing, bundles, desks, team, roles, safety, governance, checks, conformance),
 )
 for part in PARTS:
     part.add_to(app)

@@ -1,14 +1,12 @@
 """Verbs that keep the data safe: its key, and its backups."""
 
-import sys
 from datetime import date
-from getpass import getpass
 from pathlib import Path
 
 import typer
 
 from sla_desktop import settings
-from sla_desktop.cli.context import ask, context, say
+from sla_desktop.cli.context import ask, context, say, typed_secret
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.services import backups, locks
 
@@ -27,8 +25,8 @@ def change() -> None:
     """Encrypt the data anew: for another passphrase, or with a fresh key of the key ring. Close the window first."""
     store = context.store()
     if locks.needs_passphrase(store):
-        old, new = _typed("Passphrase now"), _typed("New passphrase")
-        if new != _typed("New passphrase once more"):
+        old, new = typed_secret("Passphrase now"), typed_secret("New passphrase")
+        if new != typed_secret("New passphrase once more"):
             raise SlaError("The two new passphrases differ. Nothing was changed.")
         words = locks.change_passphrase(store, old, new, date.today())
     else:
@@ -48,9 +46,3 @@ def restore(file: Path) -> None:
     kept = backups.restore(path, file, ask=ask)
     told = f" The replaced file is kept as {kept}." if kept else ""
     say({"restored": path, "replaced": kept}, f"Restored.{told} Sync to get what came after the backup.")
-
-
-def _typed(question: str) -> str:
-    if sys.stdin.isatty():
-        return getpass(f"{question}: ")
-    return sys.stdin.readline().rstrip("\n")

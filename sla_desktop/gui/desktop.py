@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QWidget
 
 from sla_desktop import __version__, settings
 from sla_desktop.domain.events import Event
+from sla_desktop.gui.attendance.wedge import Wedge
 from sla_desktop.gui.data_menu import DataMenu
+from sla_desktop.gui.event_menu import EventMenu
 from sla_desktop.gui.events.page import EventsPage
 from sla_desktop.gui.main_window import MainWindow
+from sla_desktop.gui.role_menu import RoleMenu
 from sla_desktop.gui.safety import Safety
 from sla_desktop.gui.shared.changes import ChangeRelay
-from sla_desktop.gui.shared.jobs import Jobs, Report
+from sla_desktop.gui.shared.jobs import Jobs
 from sla_desktop.gui.shared.page import Page
 from sla_desktop.gui.shared.prompts import Prompts
 from sla_desktop.services import events, exchange
@@ -41,9 +44,14 @@ class Desktop(QObject):
         minutes = self._settings.lock_minutes
         self.safety = Safety(window, store, self.jobs, prompts, minutes, self._remember_minutes)
         self.data_menu = DataMenu(window, store, prompts, self.safety.lock, self._release)
+        self.event_menu = EventMenu(
+            window, store, self.jobs, prompts, self.safety.lock, lambda: self._settings.documents_folder
+        )
+        self.role_menu = RoleMenu(window, store, self.jobs, prompts)
+        self.wedge = Wedge(window, self._is_for_the_door, self._on_scanned)
         self._connect()
         self._open_last_event()
-        self._show_status()
+        self._on_role_changed()
 
     def begin(self) -> None:
         """Start what goes on beside the window: the day's backup, and looking for what other programs write."""
@@ -85,7 +93,23 @@ class Desktop(QObject):
     def _check_in_page(self, event: Event) -> Page:
         from sla_desktop.gui.attendance.page import CheckInPage
 
-        return CheckInPage(self.store, event, self.prompts)
+        return CheckInPage(self.store, event, self.prompts, self.role_menu.role)
+
+    def _is_for_the_door(self, text: str) -> bool:
+        """Whether what came so fast is a code. A seller's has digits; a program that types a name has none."""
+        from sla_desktop.services.tickets import is_ticket
+
+        ready = self.window.shown_event is not None and not self.safety.lock.locked
+        return ready and (is_ticket(text) or any(sign.isdigit() for sign in text))
+
+    def _on_scanned(self, text: str) -> None:
+        """A scan is for the door, whatever page is open."""
+        from sla_desktop.gui.attendance.page import CheckInPage
+
+        self.window.go("check_in")
+        page = self.window.page
+        assert isinstance(page, CheckInPage)
+        page.take_scan(text)
 
     def _breakouts_page(self, event: Event) -> Page:
         from sla_desktop.gui.groups.page import BreakoutsPage
@@ -145,13 +169,9 @@ class Desktop(QObject):
         self.events_page.share_wanted.connect(lambda: self.window.go("sync"))
         self.window.event_opened.connect(self._on_event_opened)
         self.window.new_event_wanted.connect(self.events_page.create_event)
-        self.window.desk_name_wanted.connect(self._on_desk_name_wanted)
-        self.window.sessions_wanted.connect(self._on_sessions_wanted)
-        self.window.check_up_wanted.connect(self._on_check_up_wanted)
-        self.window.paper_wanted.connect(self._on_paper_wanted)
-        self.window.roll_call_wanted.connect(self._on_roll_call_wanted)
         self.window.guide_wanted.connect(self._on_guide_wanted)
         self.window.about_wanted.connect(self._on_about_wanted)
+        self.role_menu.changed.connect(self._on_role_changed)
         self.appearance.changed.connect(self._on_appearance_changed)
 
     def _on_commit(self, changes: Changes) -> None:
@@ -164,60 +184,19 @@ class Desktop(QObject):
     def _on_event_opened(self, event: Event) -> None:
         self._remember(last_event=str(event.id))
 
+    def _on_role_changed(self) -> None:
+        self.events_page.allow_creating(self.role_menu.role.runs)
+        self._show_status()
+
     def _on_appearance_changed(self) -> None:
         looks = self.appearance.looks
         self._remember(scheme=looks.scheme.value, text_size=looks.size)
-
-    def _on_desk_name_wanted(self) -> None:
-        from sla_desktop.gui.sync.naming import ask_name
-
-        ask_name(self.store, self.prompts, self.window)
 
     def _on_guide_wanted(self) -> None:
         from sla_desktop.gui.guide_window import GuideWindow
 
         self.guide = GuideWindow()
         self.guide.show()
-
-    def _on_sessions_wanted(self) -> None:
-        from sla_desktop.gui.events.sessions_dialog import SessionsDialog
-
-        event = self.window.shown_event
-        if event is not None:
-            SessionsDialog(self.store, event, self.window).open()
-
-    def _on_check_up_wanted(self) -> None:
-        from sla_desktop.gui.events.check_up_dialog import CheckUpDialog
-
-        event = self.window.shown_event
-        dialog = CheckUpDialog(self.store, event.id if event else None, self.jobs, self.window)
-        dialog.open()
-        dialog.examine()
-
-    def _on_roll_call_wanted(self) -> None:
-        """Print at once who is in and show it: there may be a fire."""
-        from sla_desktop.gui.documents.model import ROLL_CALL, Options, make_folder
-
-        event = self.window.shown_event
-        if event is None:
-            return
-        path = ROLL_CALL.path(self._settings.documents_folder, event)
-
-        def work(report: Report) -> int:
-            make_folder(path.parent)
-            return ROLL_CALL.make(self.store, event.id, path, Options("", 1), lambda done, total: report(done, total))
-
-        job = self.jobs.prepare(work)
-        job.succeeded.connect(lambda _pages: self.prompts.show_file(path))
-        job.failed.connect(lambda sentence: self.prompts.tell(self.window, sentence))
-        self.jobs.start(job)
-
-    def _on_paper_wanted(self) -> None:
-        from sla_desktop.gui.attendance.paper_dialog import PaperDialog
-
-        event = self.window.shown_event
-        if event is not None:
-            PaperDialog(self.store, event.id, self.jobs, self.window).open()
 
     def _on_about_wanted(self) -> None:
         self.prompts.tell(
@@ -232,7 +211,7 @@ class Desktop(QObject):
             self.window.open_event(event)
 
     def _show_status(self) -> None:
-        self.window.show_device(self.store.desk)
+        self.window.show_device(self.store.desk, self.role_menu.role.title)
         status = exchange.status(self.store)
         self.window.show_unsent(status.waiting_words)
         self.window.show_differences(status.differences)

@@ -1,6 +1,6 @@
 """The main window: the rail, the menus and which page shows; nothing else."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import cast
 
 from PySide6.QtCore import QSize, QTimer, Signal
@@ -27,11 +27,6 @@ class MainWindow(QMainWindow):
     painted = Signal()
     event_opened = Signal(object)
     new_event_wanted = Signal()
-    desk_name_wanted = Signal()
-    sessions_wanted = Signal()
-    check_up_wanted = Signal()
-    roll_call_wanted = Signal()
-    paper_wanted = Signal()
     guide_wanted = Signal()
     about_wanted = Signal()
 
@@ -46,6 +41,7 @@ class MainWindow(QMainWindow):
         self._events_page = Page()
         self._was_painted = False
         self._pages: dict[str, Page] = {}
+        self._allowed: Sequence[str] = STAGES
         self._event: Event | None = None
         self._text_size = appearance.looks.size
         self.ui.pages.addWidget(self._events_page)
@@ -91,7 +87,7 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def open_event(self, event: Event, stage: str = "people") -> None:
-        """Show an event, starting with one of its stages."""
+        """Show an event, starting with one of its stages, or with the first that may be seen."""
         self._drop_pages()
         self._event = event
         start, end = clock(event.starts, event.zone), clock(event.ends, event.zone)
@@ -99,8 +95,17 @@ class MainWindow(QMainWindow):
         self.ui.event_when_label.setText(f"{long_date(event.day)}\n{start} to {end}")
         self.setWindowTitle(f"{event.title} – SLA Desktop")
         self._allow_stages(True)
-        self.go(stage)
+        self.go(stage if stage in self._allowed else self._allowed[0])
         self.event_opened.emit(event)
+
+    def allow(self, stages: Sequence[str]) -> None:
+        """Show these stages and no others; what was open is made anew."""
+        self._allowed = stages
+        for stage in STAGES:
+            self._button(stage).setVisible(stage in stages)
+            getattr(self.ui, f"{stage}_action").setVisible(stage in stages)
+        if self._event is not None:
+            self.open_event(self._event, "check_in")
 
     def choose_event(self) -> None:
         """Show the page on which an event is chosen or created."""
@@ -116,6 +121,8 @@ class MainWindow(QMainWindow):
 
     def go(self, stage: str) -> None:
         """Show a stage of the event, or Sync, with or without an event."""
+        if stage not in self._allowed:
+            return
         if stage not in self._pages:
             page = self._make_page(stage)
             if page is None:
@@ -131,9 +138,10 @@ class MainWindow(QMainWindow):
         for page in (self._events_page, *self._pages.values()):
             page.take_changes(nouns)
 
-    def show_device(self, name: str) -> None:
-        """Say at the bottom which desk this is."""
+    def show_device(self, name: str, role: str) -> None:
+        """Say at the bottom which desk this is, and whose."""
         self.ui.device_label.setText(name)
+        self.ui.role_label.setText(role)
 
     def show_unsent(self, sentence: str) -> None:
         """Say at the bottom what has not been sent yet."""
@@ -142,7 +150,7 @@ class MainWindow(QMainWindow):
     def show_differences(self, count: int) -> None:
         """Say at the bottom how much is to settle; the words lead to the Sync page."""
         self.ui.differences_button.setText(f"{counted(count, 'difference')} to settle")
-        self.ui.differences_button.setVisible(count > 0)
+        self.ui.differences_button.setVisible(count > 0 and SYNC in self._allowed)
 
     def _make_page(self, stage: str) -> Page | None:
         if stage == SYNC:
@@ -161,12 +169,7 @@ class MainWindow(QMainWindow):
         ui, looks = self.ui, self.appearance
         ui.new_event_action.triggered.connect(self.new_event_wanted)
         ui.switch_event_action.triggered.connect(self.choose_event)
-        ui.desk_action.triggered.connect(self.desk_name_wanted)
-        ui.sessions_action.triggered.connect(self.sessions_wanted)
-        ui.check_up_action.triggered.connect(self.check_up_wanted)
         ui.print_action.triggered.connect(lambda: self.go("documents"))
-        ui.paper_action.triggered.connect(self.paper_wanted)
-        ui.roll_call_action.triggered.connect(self.roll_call_wanted)
         ui.quit_action.triggered.connect(self.close)
         ui.undo_action.triggered.connect(lambda: self.page.undo())
         ui.find_action.triggered.connect(lambda: self.page.focus_search())
@@ -211,6 +214,8 @@ class MainWindow(QMainWindow):
         self.ui.sessions_action.setEnabled(allowed)
         self.ui.roll_call_action.setEnabled(allowed)
         self.ui.paper_action.setEnabled(allowed)
+        self.ui.self_check_in_action.setEnabled(allowed)
+        self.ui.doubles_action.setEnabled(allowed)
 
     def _drop_pages(self) -> None:
         for page in self._pages.values():

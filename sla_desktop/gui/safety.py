@@ -71,7 +71,7 @@ class Safety(QObject):
         self._remember(self._minutes)
 
     def _on_pin_wanted(self) -> None:
-        pin = self._typed_twice(_PIN)
+        pin = self._prompts.new_secret(self._window, _PIN)
         if pin is None:
             return
         try:
@@ -86,7 +86,7 @@ class Safety(QObject):
                 self._change(lambda _report: locks.change_key(self._store, date.today()))
             return
         old = self._prompts.secret(self._window, "What is the passphrase of the data now?")
-        new = self._typed_twice(_NEW) if old else None
+        new = self._prompts.new_secret(self._window, _NEW) if old else None
         if old and new:
             self._change(lambda _report: locks.change_passphrase(self._store, old, new, date.today()))
 
@@ -101,16 +101,6 @@ class Safety(QObject):
     def _on_not_changed(self, sentence: str) -> None:
         self.lock.open()
         self._prompts.tell(self._window, sentence)
-
-    def _typed_twice(self, question: str) -> str | None:
-        """What was typed twice alike; None when people changed their mind."""
-        typed = self._prompts.secret(self._window, question)
-        if not typed:
-            return None
-        if self._prompts.secret(self._window, "The same once more, please.") != typed:
-            self._prompts.tell(self._window, "The two were not the same, so nothing was changed.")
-            return None
-        return typed
 
     def _run(
         self, work: Callable[[Report], Any], done: Callable[[Any], None], failed: Callable[[str], None] | None = None

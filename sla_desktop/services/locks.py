@@ -38,10 +38,7 @@ def change_key(store: Store, today: date) -> str:
 
 def set_pin(store: Store, pin: str) -> None:
     """Ask for this PIN when the window was locked; "" asks for none. SlaError when it is too short."""
-    if 0 < len(pin) < LEAST_DIGITS:
-        raise SlaError(f"The PIN is too short: use {LEAST_DIGITS} digits or letters, or more.")
-    salt = secrets.token_bytes(16)
-    kept = json.dumps({"salt": salt.hex(), "hash": _hash(pin, salt)}) if pin else ""
+    kept = sealed_pin(pin) if pin else ""
     with store.raw() as connection:
         meta.put(connection, _PIN, kept)
 
@@ -53,15 +50,31 @@ def has_pin(store: Store) -> bool:
 
 def opens(store: Store, typed: str) -> bool:
     """Whether this is the window's PIN or the data's passphrase; takes up to half a second."""
-    kept = json.loads(_kept(store) or "null")
-    if kept and hmac.compare_digest(kept["hash"], _hash(typed, bytes.fromhex(kept["salt"]))):
-        return True
+    return pin_fits(_kept(store), typed) or is_passphrase(store, typed)
+
+
+def is_passphrase(store: Store, typed: str) -> bool:
+    """Whether this is the passphrase that opens the data; no, where a key ring does."""
     return needs_passphrase(store) and keys.fits(store.path, typed)
 
 
-def _kept(store: Store) -> str | None:
+def sealed_pin(pin: str) -> str:
+    """A PIN as it is kept: only `pin_fits` can tell whether it is the one. SlaError when it is too short."""
+    if len(pin) < LEAST_DIGITS:
+        raise SlaError(f"The PIN is too short: use {LEAST_DIGITS} digits or letters, or more.")
+    salt = secrets.token_bytes(16)
+    return json.dumps({"salt": salt.hex(), "hash": _hash(pin, salt)})
+
+
+def pin_fits(kept: str, typed: str) -> bool:
+    """Whether this is the PIN that is kept so; "" is no PIN, and nothing fits it."""
+    sealed = json.loads(kept or "null")
+    return bool(sealed) and hmac.compare_digest(sealed["hash"], _hash(typed, bytes.fromhex(sealed["salt"])))
+
+
+def _kept(store: Store) -> str:
     with store.read() as connection:
-        return meta.get(connection, _PIN)
+        return meta.get(connection, _PIN) or ""
 
 
 def _hash(pin: str, salt: bytes) -> str:

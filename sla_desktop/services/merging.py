@@ -30,6 +30,28 @@ class Proposal:
         return f"{_told(self.double)} and {_told(self.keep)} seem to be one person: {self.reason}. Merge them?"
 
 
+@dataclass(frozen=True)
+class Merged:
+    """Two records that count as one person."""
+
+    double: Member
+    keep: Member
+
+    @property
+    def words(self) -> str:
+        """Who counts for whom."""
+        return f"{self.double.full_name} counts as {self.keep.full_name}"
+
+
+def merged(store: Store, event_id: EventId) -> list[Merged]:
+    """The merges that stand among the people of an event."""
+    with store.read() as connection:
+        members = {member.id: member for member in query.find_of(connection, Member, "id", event_id)}
+        standing = [one for one in query.find(connection, Merge) if one.stands]
+    known = [one for one in standing if one.member_id in members and one.into_id in members]
+    return [Merged(members[one.member_id], members[one.into_id]) for one in known]
+
+
 def proposals(store: Store, event_id: EventId) -> list[Proposal]:
     """Who seems to be on the list of an event twice, by name. Nothing is changed."""
     with store.read() as connection:

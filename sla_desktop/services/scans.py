@@ -1,4 +1,4 @@
-"""Reading certificate codes from pictures and PDFs."""
+"""Reading codes: of certificates from pictures and PDFs, of tickets from what a camera sees."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -32,6 +32,35 @@ def codes_in(text_or_path: str) -> list[str]:
     if not found:
         raise SlaError(f"No code could be read in {path}. Try a sharper or larger picture.")
     return found
+
+
+def tickets_in(grey: bytes, size: tuple[int, int], stride: int) -> list[str]:
+    """The texts of all codes in a camera's picture: a byte of brightness for each point, `stride` bytes a line.
+
+    Light codes on dark are read too. A screen that is too dim or too bright is tried again with its contrast spread.
+    What cannot be read is no error: the next picture comes at once.
+    """
+    from PIL import Image, ImageOps
+
+    picture = Image.frombuffer("L", size, grey, "raw", "L", stride, 1)
+    return _tickets(picture) or _tickets(ImageOps.autocontrast(picture, cutoff=1)) or _tickets(_evened(picture))
+
+
+def _tickets(picture: "Image") -> list[str]:
+    import zxingcpp
+
+    try:
+        found = zxingcpp.read_barcodes(picture, text_mode=zxingcpp.TextMode.Plain)
+    except (RuntimeError, ValueError):
+        return []
+    return [code.text for code in found if code.text.strip()]
+
+
+def _evened(picture: "Image") -> "Image":
+    """With a reflection gone that outshines the rest."""
+    from PIL import ImageFilter, ImageOps
+
+    return ImageOps.equalize(picture.filter(ImageFilter.MedianFilter(3)))
 
 
 def _exists(path: Path) -> bool:

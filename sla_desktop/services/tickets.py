@@ -24,7 +24,8 @@ from sla_desktop.storage.store import Store
 _PREFIX = "SLA2"
 _TIMES = struct.Struct(">II")
 # What scanners put before a code: an ECI escape (\000026), or the kind of symbol (]Q1).
-_JUNK = re.compile(r"^(?:\\\d{6}|\][A-Za-z]\d)+")
+# A scanner set up for American keys on a British laptop types # where it means the backslash.
+_JUNK = re.compile(r"^(?:[\\#]\d{6}|\][A-Za-z]\d)+")
 
 
 @dataclass(frozen=True)
@@ -176,7 +177,9 @@ def _registration(facts: bytes) -> Registration | None:
 
 
 def _bare(text: str) -> str:
-    return _JUNK.sub("", clean_line(text))
+    told = _JUNK.sub("", clean_line(text))
+    # With the Caps Lock key on, a scanner types small letters.
+    return told.upper() if told.upper().startswith(f"{_PREFIX}:") else told
 
 
 def _seconds(moment: datetime | None) -> int:

@@ -93,6 +93,7 @@ _CODES = {
     ("source", "search"): "looked up by name",
     ("source", "scan"): "scanned ticket",
     ("source", "walk-in"): "added at the door",
+    ("source", "self"): "self check-in",
 }
 _NOTHING = "nothing"
 

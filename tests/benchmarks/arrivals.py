@@ -1,7 +1,7 @@
 """Five hundred people in an hour at three desks, typed and scanned into the real window.
 
-Time is compressed: where the window has nothing to do, the clock jumps to the next arrival. Desks run one after another,
-as each has a laptop of its own; what they tell each other is measured by `desks`.
+Time is compressed: where the window has nothing to do, the clock jumps to the next arrival. Desks run one after
+another, as each has a laptop of its own; what they tell each other is measured by `desks`.
 """
 
 import multiprocessing

@@ -405,3 +405,18 @@ def test_a_restore_with_the_wrong_key_names_the_backup(sla, day, tmp_path, monke
     assert code == 1
     assert str(backup) in err
     assert ".restoring" not in err
+
+
+def test_a_laptop_is_left_to_a_steward_and_taken_back_with_the_pin(sla, monkeypatch):
+    assert sla("role", "show", "--json")[1] == {"role": "facilitator"}
+    monkeypatch.setattr("sys.stdin", io.StringIO("2468\n2469\n"))
+    assert sla("role", "set", "steward")[0] == 1
+    monkeypatch.setattr("sys.stdin", io.StringIO("2468\n2468\n"))
+    assert sla("role", "set", "steward", "--json")[1] == {"role": "steward"}
+    monkeypatch.setattr("sys.stdin", io.StringIO("1111\n"))
+    code, _, error = sla("role", "set", "facilitator")
+    assert code == 1
+    assert "not the PIN" in error
+    monkeypatch.setattr("sys.stdin", io.StringIO("2468\n"))
+    assert sla("role", "set", "facilitator")[0] == 0
+    assert "sees and does everything" in sla("role", "show")[1]

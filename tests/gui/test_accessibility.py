@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from sla_desktop.gui.attendance.paper_dialog import PaperDialog
+from sla_desktop.gui.attendance.self_check_in import SelfCheckInWindow
 from sla_desktop.gui.attendance.walk_in_dialog import WalkInDialog
 from sla_desktop.gui.events.check_up_dialog import CheckUpDialog
 from sla_desktop.gui.events.event_dialog import EventDialog
@@ -28,6 +29,7 @@ from sla_desktop.gui.people.import_dialog import ImportDialog
 from sla_desktop.gui.shared.list_dialog import ListDialog
 from sla_desktop.gui.shared.rows import Row
 from sla_desktop.services import attendance, feedback
+from sla_desktop.services.tickets import Place
 
 SMALLEST_TARGET = 24
 FIELDS = (QLineEdit, QComboBox, QAbstractSpinBox)
@@ -48,7 +50,9 @@ def window(desktop, event, people):
     return desktop.window
 
 
-@pytest.fixture(params=["import", "walk-in", "event", "sessions", "check-up", "paper", "kiosk", "list"])
+@pytest.fixture(
+    params=["import", "walk-in", "event", "sessions", "check-up", "paper", "kiosk", "self check-in", "list"]
+)
 def dialog(request, qtbot, store, event, jobs, prompts):
     """Each window that opens beside the main one."""
     made = {
@@ -60,6 +64,7 @@ def dialog(request, qtbot, store, event, jobs, prompts):
         "list": lambda: ListDialog(None, "Who saw what", "Newest first", list, lambda one: Row(one)),
         "paper": lambda: PaperDialog(store, event.id, jobs),
         "kiosk": lambda: KioskWindow(store, event.id),
+        "self check-in": lambda: SelfCheckInWindow(store, event, Place(event.id), jobs),
     }[request.param]()
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(made)
@@ -212,3 +217,19 @@ def test_nothing_moves_when_the_focus_goes_round(window, stage):
     for one in before:
         one.setFocus()
         assert one.sizeHint() == before[one], one.objectName()
+
+
+@pytest.mark.parametrize("name", ["ask_page", "answer_page", "leave_page"])
+def test_self_check_in_fits_a_small_screen_at_twice_the_text(qtbot, appearance, store, event, jobs, name):
+    kiosk = SelfCheckInWindow(store, event, Place(event.id), jobs)
+    kiosk.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(kiosk)
+    while appearance.looks.size != 20:
+        appearance.resize_text(1)
+    kiosk.show()
+    kiosk.ui.stack.setCurrentWidget(getattr(kiosk.ui, name))
+    QApplication.processEvents()
+    check(kiosk)
+    least = kiosk.minimumSizeHint()
+    assert least.width() <= 1280
+    assert least.height() <= 720

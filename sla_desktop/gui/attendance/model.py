@@ -1,9 +1,10 @@
 """How people found, arrivals and verdicts look at the door."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sla_desktop.domain.attendance import IN, LEFT, UNDONE, Verdict
 from sla_desktop.domain.events import clock
+from sla_desktop.domain.roles import Role
 from sla_desktop.gui.shared.chips import BAD, GOOD, PLAIN, Chip
 from sla_desktop.gui.shared.rows import Row
 from sla_desktop.services.people import Attendee
@@ -23,7 +24,7 @@ _INKS = {
 
 @dataclass(frozen=True)
 class Face:
-    """What the big panel shows: a light, an icon, a word, and the lines below it."""
+    """What the big panel shows: a light, an icon, a word, and the lines below it. `note` is for the desk alone."""
 
     light: str
     word: str
@@ -31,7 +32,7 @@ class Face:
     organisation: str = ""
     detail: str = ""
     icon: str = "scan"
-    attention: str = ""
+    note: str = ""
 
     @property
     def ink(self) -> str:
@@ -40,13 +41,13 @@ class Face:
 
     @property
     def spoken(self) -> str:
-        """The face in words, for a screen reader."""
-        return ". ".join(
-            part for part in (self.word, self.name, self.organisation, self.detail, self.attention) if part
-        )
+        """The face in words, for a screen reader; a queue may hear it, so of a note only that there is one."""
+        told = "There is a note for you, press F7" if self.note else ""
+        return ". ".join(part for part in (self.word, self.name, self.organisation, self.detail, told) if part)
 
 
 READY = Face("idle", "Ready", detail="Scan a ticket, or type two letters of a name.")
+READY_STEWARD = Face("idle", "Ready", detail="Scan a ticket, or type four letters of a name, or a short one whole.")
 
 
 def face_of(verdict: Verdict, zone: str) -> Face:
@@ -56,13 +57,24 @@ def face_of(verdict: Verdict, zone: str) -> Face:
         detail = f"{'Left at' if verdict.code == LEFT else 'In since'} {clock(verdict.at, zone)}"
     light = "note" if verdict.code in _NOTES else verdict.light
     icon = _NOTES.get(verdict.code) or _ICONS[light]
-    attention = f"Please note: {verdict.attention}" if verdict.attention else ""
-    return Face(light, verdict.words, verdict.name, verdict.organisation, detail, icon, attention)
+    return Face(light, verdict.words, verdict.name, verdict.organisation, detail, icon, verdict.attention)
+
+
+def sent_on(face: Face) -> Face:
+    """The face of what only a supervisor may overrule."""
+    return replace(face, detail=" ".join(filter(None, (face.detail, "A supervisor can let them in."))))
+
+
+def nobody_words(text: str, role: Role) -> tuple[str, str]:
+    """What to say and to advise when nobody was found."""
+    if role.browses:
+        return f"Nobody found for “{text.strip()}”", "Try part of the name, or the organisation."
+    return f"Nobody yet for “{text.strip()}”", "Type four letters of the name, or the whole of a short one."
 
 
 def found_row(person: Attendee, zone: str) -> Row:
     """A person in the results."""
-    told = [person.organisation, person.role, person.registration.ticket_type, person.registration.attention]
+    told = [person.organisation, person.role, person.registration.ticket_type]
     return Row(person.name, "  ·  ".join(part for part in told if part), found_chip(person, zone))
 
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QHideEvent, QKeyEvent
 
 from sla_desktop.domain import attendance as codes
 from sla_desktop.domain.attendance import Verdict
@@ -11,22 +10,24 @@ from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event
 from sla_desktop.domain.ids import FactId
 from sla_desktop.domain.registrations import read_code
+from sla_desktop.domain.roles import FACILITATOR, Role
 from sla_desktop.gui.attendance import model
+from sla_desktop.gui.attendance.camera import CameraButton
 from sla_desktop.gui.attendance.desk import Desk
+from sla_desktop.gui.attendance.frames import Camera, FrameSource
 from sla_desktop.gui.attendance.keys import DoorKeys
+from sla_desktop.gui.attendance.panel import VerdictPanel
 from sla_desktop.gui.attendance.walk_in_dialog import WalkInDialog
 from sla_desktop.gui.attendance.where import Where
 from sla_desktop.gui.forms.ui_check_in_page import Ui_CheckInPage
-from sla_desktop.gui.shared import icons
-from sla_desktop.gui.shared.banner import announce
 from sla_desktop.gui.shared.page import Page
 from sla_desktop.gui.shared.prompts import Prompts
 from sla_desktop.gui.shared.rows import RowList, dress_list
-from sla_desktop.gui.shared.theme import set_look
 from sla_desktop.services import attendance, cards, people, presence, tickets
 from sla_desktop.services.people import Attendee
 from sla_desktop.services.presence import Arrival
 from sla_desktop.services.search import Index
+from sla_desktop.services.tickets import Place
 from sla_desktop.storage.store import Store
 
 _OVERRIDABLE = codes.OVERRULED_BY_REASON - {codes.ALREADY_IN, codes.QUESTIONS} | {codes.UNPAID}
@@ -40,13 +41,21 @@ class CheckInPage(Page):
     watches = frozenset(
         {"registration", "member", "affiliation", "organisation", "attendance", "session", "room", "merge", "device"}
     )
-    can_undo = True
 
-    def __init__(self, store: Store, event: Event, prompts: Prompts) -> None:
+    def __init__(
+        self,
+        store: Store,
+        event: Event,
+        prompts: Prompts,
+        role: Role = FACILITATOR,
+        camera: Callable[[], FrameSource] = Camera,
+    ) -> None:
         super().__init__()
         self.ui = Ui_CheckInPage()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
         self._store, self._event, self._desk, self._prompts = store, event, store.desk, prompts
+        self._role, self.can_undo = role, role.overrules
+        self._panel = VerdictPanel(self.ui, self)
         self._index = Index()
         self._news: frozenset[str] = frozenset()
         self._where = Where(self.ui.session_combo, store, event)
@@ -60,8 +69,25 @@ class CheckInPage(Page):
         dress_list(self.ui.arrivals_list, self.arrivals)
         self._keys = DoorKeys(self.ui.search_edit, self.ui.results_list, (self.ui.arrivals_list,))
         self.ui.card_frame.hide()
-        self._show_face(model.READY)
+        self.ui.arrivals_card.setVisible(role.browses)
+        self._panel.show(model.READY if role.browses else model.READY_STEWARD)
+        self._camera = CameraButton(self.ui, self, camera, self.take_scan)
         self._connect()
+
+    @property
+    def place(self) -> Place:
+        """Where this desk stands."""
+        return self._where.place
+
+    def retire(self) -> None:
+        """Let go of the camera."""
+        self._camera.stop()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A camera looks only while somebody sees that it does."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._camera.stop()
 
     def refresh(self) -> None:
         """Load the people, the numbers and the latest arrivals."""
@@ -94,6 +120,10 @@ class CheckInPage(Page):
     def take_key(self, event: QKeyEvent) -> bool:
         """What is typed on any button lands in the box."""
         return self._keys.take(event)
+
+    def take_scan(self, text: str) -> None:
+        """Let in whoever holds a ticket that was scanned, whatever stands in the box."""
+        self._decide_by(lambda: self._door.scan(text))
 
     def undo(self) -> None:
         """Take back the chosen arrival, else the last thing done here since the page was opened."""
@@ -147,15 +177,23 @@ class CheckInPage(Page):
 
     def _on_text_changed(self, text: str) -> None:
         self.ui.banner.hide()
+        if text:
+            self._panel.hide_note()
         if not text.strip():
             self.ui.stack.setCurrentWidget(self.ui.verdict_page)
             return
-        found = self._index.find(text, limit=_LIMIT)
+        found = self._find(text)
         self.results.show(found)
         self.ui.stack.setCurrentWidget(self.ui.results_page if found else self.ui.nobody_page)
-        self.ui.nobody_page_heading.setText(f"Nobody found for “{text.strip()}”")
+        heading, advice = model.nobody_words(text, self._role)
+        self.ui.nobody_page_heading.setText(heading)
+        self.ui.nobody_page_text.setText(advice)
         if found:
             self.ui.results_list.setCurrentIndex(self.results.index(0, 0))
+
+    def _find(self, text: str) -> list[Attendee]:
+        """Those found, or for a steward the few who are surely meant."""
+        return self._index.find(text, limit=_LIMIT) if self._role.browses else self._index.find_for_steward(text)
 
     def _on_return_pressed(self) -> None:
         text = self.ui.search_edit.text().strip()
@@ -213,7 +251,7 @@ class CheckInPage(Page):
         self._show(verdict)
 
     def _show_card(self) -> None:
-        known = cards.cards(self._store, self._event.id)
+        known = cards.cards(self._store, self._event.id) if self._role.overrules else []
         self.ui.card_frame.setVisible(bool(known))
         if known:
             more = f" ({len(known) - 1} more)" if len(known) > 1 else ""
@@ -226,29 +264,12 @@ class CheckInPage(Page):
             self._done.append(verdict.fact_id)
         self.ui.search_edit.clear()
         self.ui.arrivals_list.clearSelection()
-        face = model.face_of(verdict, self._event.zone)
-        self._show_face(face)
-        self.ui.override_button.setVisible(verdict.code in _OVERRIDABLE)
+        face, overridable = model.face_of(verdict, self._event.zone), verdict.code in _OVERRIDABLE
+        if overridable and not self._role.overrules:
+            face = model.sent_on(face)
+        self._panel.show(face, overridable=overridable and self._role.overrules)
         self.focus_search()
-        announce(self, face.spoken)
-        if face.light in ("amber", "red"):
-            QApplication.beep()
-
-    def _show_face(self, face: model.Face) -> None:
-        ui = self.ui
-        for label, words in (
-            (ui.word_label, face.word),
-            (ui.name_label, face.name),
-            (ui.organisation_label, face.organisation),
-            (ui.detail_label, face.detail),
-            (ui.attention_label, face.attention),
-        ):
-            label.setText(words)
-            label.setVisible(bool(words))
-        ui.override_button.hide()
-        ui.stack.setCurrentWidget(ui.verdict_page)
-        set_look(ui.verdict_frame, "light", face.light)
-        icons.change(ui.verdict_icon, face.icon, face.ink)
+        self._panel.tell(face)
 
     def _highlighted(self) -> Attendee | None:
         index = self.ui.results_list.currentIndex()

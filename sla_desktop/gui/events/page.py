@@ -57,6 +57,10 @@ class EventsPage(Page):
         """Put the focus where the next step is."""
         (self.ui.events_list if self.events.records else self.ui.create_button).setFocus()
 
+    def allow_creating(self, allowed: bool) -> None:
+        """Offer a new event only to those who run events."""
+        self.ui.create_button.setVisible(allowed)
+
     def create_event(self) -> None:
         """Ask for a new event and open it."""
         dialog = EventDialog(self._store, self)

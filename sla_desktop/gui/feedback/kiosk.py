@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QPushButton, QWidget
 
@@ -14,6 +14,7 @@ from sla_desktop.gui.forms.ui_kiosk_window import Ui_KioskWindow
 from sla_desktop.gui.shared import icons
 from sla_desktop.gui.shared.layouts import empty
 from sla_desktop.gui.shared.theme import set_look
+from sla_desktop.gui.shared.timers import single_shot
 from sla_desktop.services import feedback
 from sla_desktop.storage.store import Store
 
@@ -42,8 +43,8 @@ class KioskWindow(QWidget):
         self._at = -1
         self._leaving = False
         self._box: QPlainTextEdit | None = None
-        self._idle = _timer(self, IDLE_MS, self.start_again)
-        self._thanks = _timer(self, THANKS_MS, self.start_again)
+        self._idle = single_shot(self, IDLE_MS, self.start_again)
+        self._thanks = single_shot(self, THANKS_MS, self.start_again)
         self.ui.back_button.clicked.connect(lambda: self._go(self._at - 1))
         self.ui.skip_button.clicked.connect(self._on_skip_clicked)
         self.ui.next_button.clicked.connect(self._on_next_clicked)
@@ -195,11 +196,3 @@ class KioskWindow(QWidget):
             part.setVisible(shown)
         if not shown:
             ui.skip_button.hide()
-
-
-def _timer(parent: QObject, milliseconds: int, act: Callable[[], None]) -> QTimer:
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.setInterval(milliseconds)
-    timer.timeout.connect(act)
-    return timer

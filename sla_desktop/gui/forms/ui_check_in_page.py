@@ -122,11 +122,25 @@ class Ui_CheckInPage(object):
 
         self.layout_12.addWidget(self.search_label)
 
+        self.layout_32 = QHBoxLayout()
+        self.layout_32.setSpacing(8)
+        self.layout_32.setObjectName(u"layout_32")
         self.search_edit = QLineEdit(CheckInPage)
         self.search_edit.setObjectName(u"search_edit")
         self.search_edit.setProperty(u"look", u"search")
 
-        self.layout_12.addWidget(self.search_edit)
+        self.layout_32.addWidget(self.search_edit)
+
+        self.camera_button = QPushButton(CheckInPage)
+        self.camera_button.setObjectName(u"camera_button")
+        self.camera_button.setProperty(u"icon_name", u"scan")
+        self.camera_button.setCheckable(True)
+
+        self.layout_32.addWidget(self.camera_button)
+
+        self.layout_32.setStretch(0, 1)
+
+        self.layout_12.addLayout(self.layout_32)
 
         self.stack = QStackedWidget(CheckInPage)
         self.stack.setObjectName(u"stack")
@@ -189,15 +203,6 @@ class Ui_CheckInPage(object):
 
         self.layout_4.addWidget(self.detail_label)
 
-        self.attention_label = QLabel(self.verdict_frame)
-        self.attention_label.setObjectName(u"attention_label")
-        self.attention_label.setProperty(u"look", u"heading")
-        self.attention_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.attention_label.setWordWrap(True)
-        self.attention_label.setTextFormat(Qt.TextFormat.PlainText)
-
-        self.layout_4.addWidget(self.attention_label)
-
         self.layout_3 = QHBoxLayout()
         self.layout_3.setSpacing(8)
         self.layout_3.setObjectName(u"layout_3")
@@ -205,6 +210,13 @@ class Ui_CheckInPage(object):
         self.spacer_21 = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
         self.layout_3.addItem(self.spacer_21)
+
+        self.note_button = QPushButton(self.verdict_frame)
+        self.note_button.setObjectName(u"note_button")
+        self.note_button.setProperty(u"icon_name", u"info-circle")
+        self.note_button.setCheckable(True)
+
+        self.layout_3.addWidget(self.note_button)
 
         self.override_button = QPushButton(self.verdict_frame)
         self.override_button.setObjectName(u"override_button")
@@ -366,6 +378,11 @@ class Ui_CheckInPage(object):
         self.layout_17.setContentsMargins(0, 0, 0, 0)
         self.count_card = QFrame(self.side)
         self.count_card.setObjectName(u"count_card")
+        sizePolicy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        sizePolicy.setHorizontalStretch(0)
+        sizePolicy.setVerticalStretch(0)
+        sizePolicy.setHeightForWidth(self.count_card.sizePolicy().hasHeightForWidth())
+        self.count_card.setSizePolicy(sizePolicy)
         self.count_card.setProperty(u"look", u"card")
         self.layout_14 = QHBoxLayout(self.count_card)
         self.layout_14.setSpacing(14)
@@ -408,6 +425,44 @@ class Ui_CheckInPage(object):
 
         self.layout_17.addWidget(self.count_card)
 
+        self.camera_card = QFrame(self.side)
+        self.camera_card.setObjectName(u"camera_card")
+        self.camera_card.setProperty(u"look", u"card")
+        self.layout_34 = QVBoxLayout(self.camera_card)
+        self.layout_34.setObjectName(u"layout_34")
+        self.camera_picture = QLabel(self.camera_card)
+        self.camera_picture.setObjectName(u"camera_picture")
+        self.camera_picture.setMinimumSize(QSize(0, 150))
+        self.camera_picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.camera_picture.setWordWrap(True)
+
+        self.layout_34.addWidget(self.camera_picture)
+
+
+        self.layout_17.addWidget(self.camera_card)
+
+        self.note_card = QFrame(self.side)
+        self.note_card.setObjectName(u"note_card")
+        self.note_card.setProperty(u"look", u"card")
+        self.layout_31 = QVBoxLayout(self.note_card)
+        self.layout_31.setSpacing(2)
+        self.layout_31.setObjectName(u"layout_31")
+        self.note_caption = QLabel(self.note_card)
+        self.note_caption.setObjectName(u"note_caption")
+        self.note_caption.setProperty(u"look", u"caption")
+
+        self.layout_31.addWidget(self.note_caption)
+
+        self.note_label = QLabel(self.note_card)
+        self.note_label.setObjectName(u"note_label")
+        self.note_label.setWordWrap(True)
+        self.note_label.setTextFormat(Qt.TextFormat.PlainText)
+
+        self.layout_31.addWidget(self.note_label)
+
+
+        self.layout_17.addWidget(self.note_card)
+
         self.arrivals_card = QFrame(self.side)
         self.arrivals_card.setObjectName(u"arrivals_card")
         self.arrivals_card.setProperty(u"look", u"card")
@@ -447,7 +502,11 @@ class Ui_CheckInPage(object):
 
         self.layout_17.addWidget(self.arrivals_card)
 
-        self.layout_17.setStretch(1, 1)
+        self.spacer_33 = QSpacerItem(10, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.layout_17.addItem(self.spacer_33)
+
+        self.layout_17.setStretch(3, 1)
 
         self.layout_18.addWidget(self.side)
 
@@ -461,10 +520,12 @@ class Ui_CheckInPage(object):
         self.search_label.setBuddy(self.search_edit)
         self.arrivals_label.setBuddy(self.arrivals_list)
 #endif // QT_CONFIG(shortcut)
-        QWidget.setTabOrder(self.search_edit, self.results_list)
+        QWidget.setTabOrder(self.search_edit, self.camera_button)
+        QWidget.setTabOrder(self.camera_button, self.results_list)
         QWidget.setTabOrder(self.results_list, self.check_in_button)
         QWidget.setTabOrder(self.check_in_button, self.leave_button)
-        QWidget.setTabOrder(self.leave_button, self.override_button)
+        QWidget.setTabOrder(self.leave_button, self.note_button)
+        QWidget.setTabOrder(self.note_button, self.override_button)
         QWidget.setTabOrder(self.override_button, self.arrivals_list)
         QWidget.setTabOrder(self.arrivals_list, self.undo_button)
         QWidget.setTabOrder(self.undo_button, self.session_combo)
@@ -496,12 +557,25 @@ class Ui_CheckInPage(object):
 #endif // QT_CONFIG(shortcut)
         self.search_label.setText(QCoreApplication.translate("CheckInPage", u"Name, organisation or ticket &code", None))
         self.search_edit.setPlaceholderText(QCoreApplication.translate("CheckInPage", u"Scan or type", None))
+        self.camera_button.setText(QCoreApplication.translate("CheckInPage", u"Camera", None))
+#if QT_CONFIG(tooltip)
+        self.camera_button.setToolTip(QCoreApplication.translate("CheckInPage", u"Scan with the camera, or stop it (F4)", None))
+#endif // QT_CONFIG(tooltip)
+#if QT_CONFIG(shortcut)
+        self.camera_button.setShortcut(QCoreApplication.translate("CheckInPage", u"F4", None))
+#endif // QT_CONFIG(shortcut)
         self.verdict_icon.setText("")
         self.word_label.setText("")
         self.name_label.setText("")
         self.organisation_label.setText("")
         self.detail_label.setText("")
-        self.attention_label.setText("")
+        self.note_button.setText(QCoreApplication.translate("CheckInPage", u"Note for you (F7)", None))
+#if QT_CONFIG(tooltip)
+        self.note_button.setToolTip(QCoreApplication.translate("CheckInPage", u"Show or hide what the desk should know about this person (F7)", None))
+#endif // QT_CONFIG(tooltip)
+#if QT_CONFIG(shortcut)
+        self.note_button.setShortcut(QCoreApplication.translate("CheckInPage", u"F7", None))
+#endif // QT_CONFIG(shortcut)
         self.override_button.setText(QCoreApplication.translate("CheckInPage", u"Let them in anyway\u2026", None))
 #if QT_CONFIG(accessibility)
         self.results_list.setAccessibleName(QCoreApplication.translate("CheckInPage", u"People found", None))
@@ -515,6 +589,12 @@ class Ui_CheckInPage(object):
         self.nobody_walk_in_button.setText(QCoreApplication.translate("CheckInPage", u"Add as a walk-in", None))
         self.present_label.setText(QCoreApplication.translate("CheckInPage", u"0", None))
         self.present_words.setText(QCoreApplication.translate("CheckInPage", u"in the room", None))
+#if QT_CONFIG(accessibility)
+        self.camera_picture.setAccessibleName(QCoreApplication.translate("CheckInPage", u"What the camera sees", None))
+#endif // QT_CONFIG(accessibility)
+        self.camera_picture.setText("")
+        self.note_caption.setText(QCoreApplication.translate("CheckInPage", u"For the desk only", None))
+        self.note_label.setText("")
         self.arrivals_label.setText(QCoreApplication.translate("CheckInPage", u"Latest arrivals", None))
         self.undo_button.setText(QCoreApplication.translate("CheckInPage", u"Undo last", None))
 #if QT_CONFIG(tooltip)

@@ -203,6 +203,11 @@ class Ui_PersonDialog(object):
 
         self.layout_12.addWidget(self.rights_button)
 
+        self.place_button = QPushButton(PersonDialog)
+        self.place_button.setObjectName(u"place_button")
+
+        self.layout_12.addWidget(self.place_button)
+
         self.spacer_1 = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
         self.layout_12.addItem(self.spacer_1)
@@ -256,6 +261,10 @@ class Ui_PersonDialog(object):
         self.rights_button.setText(QCoreApplication.translate("PersonDialog", u"&Their data", None))
 #if QT_CONFIG(tooltip)
         self.rights_button.setToolTip(QCoreApplication.translate("PersonDialog", u"Consents, a copy of everything held, erasure", None))
+#endif // QT_CONFIG(tooltip)
+        self.place_button.setText(QCoreApplication.translate("PersonDialog", u"Their p&lace", None))
+#if QT_CONFIG(tooltip)
+        self.place_button.setToolTip(QCoreApplication.translate("PersonDialog", u"Status, ticket and note for the desk at this event", None))
 #endif // QT_CONFIG(tooltip)
         self.cancel_button.setText(QCoreApplication.translate("PersonDialog", u"Cancel", None))
         self.save_button.setText(QCoreApplication.translate("PersonDialog", u"&Save", None))

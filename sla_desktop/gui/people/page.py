@@ -24,7 +24,7 @@ OpenImport = Callable[[QWidget], None]
 class PeoplePage(Page):
     """A table with a filter, the way in for registrations, and the place where details are put right."""
 
-    watches = frozenset({"registration", "member", "affiliation", "organisation", "attendance"})
+    watches = frozenset({"registration", "member", "affiliation", "organisation", "attendance", "merge"})
 
     def __init__(self, store: Store, event: Event, open_import: OpenImport, prompts: Prompts) -> None:
         super().__init__()

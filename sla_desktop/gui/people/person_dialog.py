@@ -11,6 +11,7 @@ from sla_desktop.domain.ids import EventId, RegistrationId
 from sla_desktop.domain.members import Member
 from sla_desktop.domain.text import clean, fold
 from sla_desktop.gui.forms.ui_person_dialog import Ui_PersonDialog
+from sla_desktop.gui.people.place_menu import PlaceMenu
 from sla_desktop.gui.people.rights import Rights
 from sla_desktop.gui.shared import icons
 from sla_desktop.gui.shared.layouts import fit
@@ -18,6 +19,7 @@ from sla_desktop.gui.shared.prompts import Prompts
 from sla_desktop.gui.shared.theme import set_look
 from sla_desktop.services import people
 from sla_desktop.services.access import note_access
+from sla_desktop.services.people import Attendee
 from sla_desktop.storage.store import Store
 
 _FIELDS = ("full_name", "known_as", "pronouns", "email", "access_needs", "dietary")
@@ -45,12 +47,16 @@ class PersonDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for box in (self.ui.access_needs_edit, self.ui.dietary_edit):
             box.document().setDocumentMargin(_TEXT_INSET)
-        member = self._member()
+        attendee = self._attendee()
+        member = attendee.member
         note_access(store, access.OPENED, member.id, event_id)
         self._fill(member)
         self.rights = Rights(self, store, member, prompts)
         self.rights.done.connect(self._on_rights_done)
         self.ui.rights_button.setMenu(self.rights.menu)
+        place = PlaceMenu(self, store, attendee.registration, prompts)
+        place.done.connect(self.saved)
+        self.ui.place_button.setMenu(place.menu)
         self._show_consents()
         # What the boxes say, not what was put into them: a box may show a line break in its own way.
         self._opened = self._typed()
@@ -85,8 +91,11 @@ class PersonDialog(QDialog):
         self.saved.emit(f"Saved {kept.full_name}.")
 
     def _member(self) -> Member:
+        return self._attendee().member
+
+    def _attendee(self) -> Attendee:
         everybody = people.attendees(self._store, self._event_id)
-        return next(one.member for one in everybody if one.id == self._person)
+        return next(one for one in everybody if one.id == self._person)
 
     def _boxes(self) -> dict[str, QLineEdit | QPlainTextEdit]:
         return {name: getattr(self.ui, f"{name}_edit") for name in _FIELDS}

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from sla_desktop.domain.text import fold
@@ -17,7 +17,9 @@ T = TypeVar("T")
 
 
 class ListDialog(QDialog, Generic[T]):
-    """`load` runs away from the UI thread; `nothing` is said when it finds nothing."""
+    """`load` runs away from the UI thread. `chosen_changed` tells that another record, or none, is chosen."""
+
+    chosen_changed = Signal()
 
     def __init__(
         self, parent: QWidget, title: str, hint: str, load: Callable[[], Sequence[T]], row: Callable[[T], Row]
@@ -35,12 +37,19 @@ class ListDialog(QDialog, Generic[T]):
         self.rows = RowList[T](row, self)
         dress_list(self.ui.records_list, self.rows)
         self.ui.records_list.setAccessibleName(title)
+        self.ui.records_list.selectionModel().currentChanged.connect(lambda *_: self.chosen_changed.emit())
         self.ui.find_edit.textChanged.connect(self._show)
         self.ui.close_button.clicked.connect(self.accept)
         self.ui.act_button.hide()
         self.finished.connect(self._jobs.close)
         icons.dress(self)
         fit(self)
+
+    @property
+    def chosen(self) -> T | None:
+        """The record that is chosen in the list."""
+        index = self.ui.records_list.currentIndex()
+        return self.rows.records[index.row()] if index.isValid() else None
 
     def offer(self, words: str, act: Callable[[], None]) -> None:
         """Show a button that does something about what is listed; it can be pressed once there is something."""
@@ -68,5 +77,8 @@ class ListDialog(QDialog, Generic[T]):
         wanted = fold(self.ui.find_edit.text())
         fitting = [one for one, spoken in zip(self._found, self._spoken, strict=True) if wanted in spoken]
         self.rows.show(fitting)
+        if fitting and self.chosen is None:
+            self.ui.records_list.setCurrentIndex(self.rows.index(0))
+        self.chosen_changed.emit()
         told = f"{len(fitting)} of {len(self._found)}" if wanted else f"{len(self._found)} in all"
         self.ui.count_label.setText(told if self._found else "Nothing here.")

@@ -11,7 +11,7 @@ class Page(QWidget):
     """A page reloads at once when it is visible, and before it next shows when it is not."""
 
     watches: ClassVar[frozenset[str]] = frozenset()
-    can_undo: ClassVar[bool] = False
+    can_undo = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -68,6 +68,16 @@ class Prompts:
         dialog = PromptDialog(parent, question, secret=True)
         return dialog.answer if dialog.exec() else ""
 
+    def new_secret(self, parent: QWidget | None, question: str) -> str | None:
+        """Ask for a new secret, twice alike; None when people changed their mind."""
+        typed = self.secret(parent, question)
+        if not typed:
+            return None
+        if self.secret(parent, "The same once more, please.") != typed:
+            self.tell(parent, "The two were not the same, so nothing was changed.")
+            return None
+        return typed
+
     def file_to_open(
         self, parent: QWidget | None, title: str, pattern: str, start: Path | None = None
     ) -> Path | None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -34,7 +34,7 @@ class SyncPage(Page):
     exchanged = Signal()
     events_wanted = Signal()
     watches = frozenset(entity.name for entity in ENTITIES)
-    can_undo: ClassVar[bool] = True
+    can_undo = True
 
     def __init__(self, store: Store, event: Event | None, jobs: Jobs, prompts: Prompts, desks: QWidget) -> None:
         """`desks` is the card of the desks in the room; its door stays open when the page is gone."""

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from sla_desktop.gui.attendance.page import CheckInPage
 from sla_desktop.services import attendance, clock, doors, events, exchange, places, presence, refusals, tickets
@@ -306,13 +306,48 @@ def test_a_walk_in_without_a_name_is_refused_beside_the_field(qtbot, event, page
     dialog.reject()
 
 
-def test_a_note_for_the_desk_is_shown_and_spoken(qtbot, store, event, people, page):
-    places.change_place(store, people[0].id, {"attention": "Speaks at 10:00."})
+def note_somebody(store, page, person):
+    places.change_place(store, person.id, {"attention": "Needs the step-free door."})
     page.refresh()
+
+
+def press_f7(qtbot, page):
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    with qtbot.waitSignal(page.ui.note_button.toggled):
+        QTest.keyClick(page.windowHandle(), Qt.Key.Key_F7)
+
+
+def test_the_queue_sees_only_that_there_is_a_note_and_f7_shows_it_to_the_desk(qtbot, store, people, page):
+    note_somebody(store, page, people[0])
     type_in(qtbot, page, people[0].registration.code)
     assert light(page) == "green"
-    assert page.ui.attention_label.text() == "Please note: Speaks at 10:00."
-    assert not page.ui.attention_label.isHidden()
+    assert page.ui.note_button.isVisible()
+    assert not page.ui.note_card.isVisible()
+    shown = [label.text() for label in page.ui.verdict_frame.findChildren(QLabel)]
+    assert not any("step-free" in text for text in shown)
+    press_f7(qtbot, page)
+    assert page.ui.note_card.isVisible()
+    assert page.ui.note_label.text() == "Needs the step-free door."
+    press_f7(qtbot, page)
+    assert not page.ui.note_card.isVisible()
+
+
+def test_a_note_is_gone_when_the_next_person_is_looked_for(qtbot, store, people, page):
+    note_somebody(store, page, people[0])
+    type_in(qtbot, page, people[0].registration.code)
+    press_f7(qtbot, page)
+    type_in(qtbot, page, "o", enter=False)
+    assert not page.ui.note_card.isVisible()
+    type_in(qtbot, page, people[1].registration.code)
+    assert not page.ui.note_button.isVisible()
+    assert page.ui.note_label.text() == ""
+
+
+def test_the_results_do_not_tell_a_note_either(qtbot, store, people, page):
+    note_somebody(store, page, people[0])
+    page.ui.search_edit.setText(people[0].name)
+    assert "step-free" not in page.results.index(0).data()
 
 
 def test_a_scan_that_is_nobodys_is_red_noted_and_does_not_stop_the_next(qtbot, store, event, page):

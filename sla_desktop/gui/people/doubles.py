@@ -1,0 +1,66 @@
+"""Who seems to be on the list twice, and who was merged: one list, and one button for the row that is chosen."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.ids import EventId
+from sla_desktop.gui.main_window import MainWindow
+from sla_desktop.gui.shared import icons
+from sla_desktop.gui.shared.list_dialog import ListDialog
+from sla_desktop.gui.shared.rows import Row
+from sla_desktop.services import merging
+from sla_desktop.services.merging import Merged, Proposal
+from sla_desktop.storage.store import Store
+
+Pair = Proposal | Merged
+_HINT = "Nothing is merged until you say so. What was noted of either counts then, and it can be taken back here."
+
+
+class Doubles(QObject):
+    """Merges and parts what people choose in the dialog."""
+
+    def __init__(self, window: MainWindow, store: Store, event_id: EventId) -> None:
+        self.dialog = ListDialog[Pair](window, "People who seem doubled", _HINT, self._pairs, _row)
+        super().__init__(self.dialog)
+        self._store, self._event_id = store, event_id
+        self.dialog.offer("&Merge them", self._on_wanted)
+        icons.change(self.dialog.ui.act_button, "users")
+        self.dialog.chosen_changed.connect(self._on_chosen_changed)
+
+    def open(self) -> None:
+        """Show the dialog, and look."""
+        self.dialog.open()
+        self.dialog.load()
+
+    def _pairs(self) -> Sequence[Pair]:
+        return [*merging.proposals(self._store, self._event_id), *merging.merged(self._store, self._event_id)]
+
+    def _on_chosen_changed(self) -> None:
+        parts = isinstance(self.dialog.chosen, Merged)
+        self.dialog.ui.act_button.setText("&Two people after all" if parts else "&Merge them")
+
+    def _on_wanted(self) -> None:
+        pair = self.dialog.chosen
+        if pair is None:
+            return
+        try:
+            words = self._settle(pair)
+        except SlaError as error:
+            self.dialog.ui.banner.say(str(error), "bad")
+            return
+        self.dialog.ui.banner.say(words)
+        self.dialog.load()
+
+    def _settle(self, pair: Pair) -> str:
+        if isinstance(pair, Merged):
+            return merging.part(self._store, pair.double, pair.keep)
+        return merging.merge(self._store, pair.double.member, pair.keep.member, desk=self._store.desk)
+
+
+def _row(pair: Pair) -> Row:
+    if isinstance(pair, Merged):
+        return Row(pair.words, "Merged. It can be taken back.", icon="users")
+    where = pair.keep.organisation or "no organisation"
+    return Row(f"{pair.double.name} and {pair.keep.name} ({where})", pair.reason.capitalize(), icon="user-question")
