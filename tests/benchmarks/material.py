@@ -23,7 +23,7 @@ def big_store(path: Path, count: int) -> tuple[Store, Event]:
     start, end = datetime(2026, 11, 24, 9, tzinfo=UTC), datetime(2026, 11, 24, 16, tzinfo=UTC)
     event = events.add_event(store, title="Large community day", starts=start, ends=end)
     values: dict[object, object] = {}
-    for one in _people(count):
+    for one in some_people(count):
         member = Member(MemberId(new_id()), one.name, one.given, one.family, email=one.email)
         home, key = organisation_id(one.organisation), registration_id(event.id, member.id)
         values[home] = Organisation(home, one.organisation, one.sector, one.place)
@@ -36,7 +36,7 @@ def big_store(path: Path, count: int) -> tuple[Store, Event]:
     return store, event
 
 
-def _people(count: int) -> Iterator[Person]:
+def some_people(count: int) -> Iterator[Person]:
     """Made-up people, in batches: the stock of names does not last for a whole city without a repetition."""
     for start in range(0, count, _BATCH):
         yield from make_people(min(_BATCH, count - start), random.Random(1 + start // _BATCH))
