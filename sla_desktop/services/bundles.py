@@ -13,7 +13,8 @@ from sla_desktop.domain.events import DEFAULT_ZONE, clock, local, long_date
 from sla_desktop.domain.ids import EventId, natural_id
 from sla_desktop.domain.team import Device
 from sla_desktop.domain.text import counted
-from sla_desktop.services.exchange import passphrase_of, path_in
+from sla_desktop.services.addresses import path_in
+from sla_desktop.services.exchange import passphrase_of
 from sla_desktop.storage import anonymous, meta
 from sla_desktop.storage.entities import CONTROL, DIRECTORY
 from sla_desktop.storage.store import Store

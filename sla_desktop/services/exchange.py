@@ -6,15 +6,14 @@ from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
 from uuid import UUID
 
 from sqlalchemy import Connection, func, select
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.text import counted, joined
+from sla_desktop.services.addresses import folder_path, is_postgres, without_password
 from sla_desktop.services.timeline import note_reading
 from sla_desktop.storage import anonymous, log, meta, schema
 from sla_desktop.storage.store import Store
@@ -101,7 +100,7 @@ def sync(store: Store, url: str, *, progress: Progress | None = None, join: bool
         with closing(_carrier(store, url)) as carrier:
             done = exchange(store, carrier, progress=progress, join=join)
             # The clock of a shared database is the team's; how wrong this one is goes there with what it noted.
-            if _is_postgres(url) and done.ahead is not None and _noted(store, done.ahead):
+            if is_postgres(url) and done.ahead is not None and _noted(store, done.ahead):
                 exchange(store, carrier)
         _remember(store, url, done, carrier)
         words = _open_words(carrier)
@@ -148,7 +147,7 @@ def _open_words(carrier: "Carrier") -> list[str]:
 
 def share_init(url: str, *, passphrase: str | None = None) -> None:
     """Make what a share needs: schemas and roles in PostgreSQL, or the folder, protected by a passphrase if given."""
-    if _is_postgres(url):
+    if is_postgres(url):
         from sla_desktop.sync.postgres_admin import init
 
         init(url)
@@ -221,7 +220,7 @@ def _oldest(connection: Connection, waiting: Mapping[log.Head, int]) -> datetime
 
 
 def _carrier(store: Store, url: str) -> "Carrier":
-    if _is_postgres(url):
+    if is_postgres(url):
         from sla_desktop.sync.postgres import Postgres
 
         return Postgres(url)
@@ -246,33 +245,6 @@ def remember_passphrase(store: Store, passphrase: str) -> None:
         meta.put(connection, _PASSPHRASE, passphrase)
 
 
-def _is_postgres(url: str) -> bool:
-    return url.startswith(("postgresql:", "postgres:"))
-
-
-def folder_path(url: str) -> Path:
-    """The folder that an address names. SlaError if it names none."""
-    if not url.strip() or url.rstrip("/") in ("folder:", "folder"):
-        raise SlaError("Name the share: a folder, or an address such as postgresql://user@host/database.")
-    if url.startswith("folder:"):
-        return path_in(url)
-    if "://" in url:
-        scheme = url.partition("://")[0]
-        raise SlaError(
-            f"“{scheme}” is no kind of share. Give a folder, or an address postgresql://user@host/database."
-        )
-    return Path(url).expanduser()
-
-
-def path_in(url: str) -> Path:
-    """The path in an address such as `folder:///path`. SlaError if it is none."""
-    try:
-        parts = urlsplit(url)
-    except ValueError as error:
-        raise SlaError(f"“{url}” is no address. Write it like folder:///media/stick/share.") from error
-    return Path(unquote(parts.netloc + parts.path))
-
-
 def note_protected(store: Store) -> None:
     """Remember that the folder of the last exchange is protected now."""
     with store.raw() as connection:
@@ -284,7 +256,7 @@ def note_protected(store: Store) -> None:
 def _remember(store: Store, url: str, done: "Exchanged", carrier: "Carrier") -> None:
     """Keep when and how far, for the status line only: what is sent is always asked of the other side."""
     heads = {_key(name): head.seq for name, head in done.there.items()}
-    shown, ahead = _without_password(url), done.ahead.total_seconds() if done.ahead else None
+    shown, ahead = without_password(url), done.ahead.total_seconds() if done.ahead else None
     with store.raw() as connection:
         known = {"at": datetime.now(UTC).isoformat(), "share": shown, "heads": heads, "ahead": ahead}
         known["protected"] = getattr(carrier, "protected", None)
@@ -293,13 +265,3 @@ def _remember(store: Store, url: str, done: "Exchanged", carrier: "Carrier") -> 
 
 def _key(name: tuple[UUID, UUID]) -> str:
     return f"{name[0]}/{name[1]}"
-
-
-def _without_password(url: str) -> str:
-    if not _is_postgres(url):
-        return url
-    parts = urlsplit(url)
-    host = parts.hostname or ""
-    user = f"{parts.username}@" if parts.username else ""
-    port = f":{parts.port}" if parts.port else ""
-    return f"{parts.scheme}://{user}{host}{port}{parts.path}"

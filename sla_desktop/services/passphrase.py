@@ -3,7 +3,8 @@
 import secrets
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.services.exchange import folder_path, note_protected, passphrase_of, remember_passphrase
+from sla_desktop.services.addresses import folder_path
+from sla_desktop.services.exchange import note_protected, passphrase_of, remember_passphrase
 from sla_desktop.storage import meta
 from sla_desktop.storage.store import Store
 

@@ -7,11 +7,12 @@ from uuid import UUID
 
 from sqlalchemy import Connection, delete, insert, select, true
 
-from sla_desktop.storage import cells, log, orders, schema
+from sla_desktop.storage import cells, orders, past, schema
 from sla_desktop.storage.batches import batched
 from sla_desktop.storage.entities import BY_NAME, Entity
 from sla_desktop.storage.fold import CREATE, Edit, Folded, fold
-from sla_desktop.storage.log import Change, Said
+from sla_desktop.storage.log import Change
+from sla_desktop.storage.past import Said
 from sla_desktop.storage.schema import id_from_hex
 
 _CHUNK = 5000
@@ -28,7 +29,7 @@ def project(connection: Connection, sid: int, scope: UUID, arrived: Sequence[Cha
     for row in arrived:
         if row.entity in BY_NAME:
             histories.setdefault(row.eid, []).append(row)
-    known = log.known_of(connection, list(histories), sid, arrived[0].seq)
+    known = past.known_of(connection, list(histories), sid, arrived[0].seq)
     fresh = histories.items() if not known else [(eid, rows) for eid, rows in histories.items() if eid not in known]
     said = ((eid, [_said(scope, row) for row in rows]) for eid, rows in fresh)
     unusual = _write_plain(connection, said)
@@ -40,7 +41,7 @@ def project(connection: Connection, sid: int, scope: UUID, arrived: Sequence[Cha
 def refold(connection: Connection, eids: Iterable[str]) -> None:
     """Rewrite some entities' rows, conflicts and parked records from the log."""
     for chunk in batched(list(eids), _CHUNK):
-        _write(connection, log.changes_of(connection, chunk), fresh=False)
+        _write(connection, past.changes_of(connection, chunk), fresh=False)
 
 
 def reproject(connection: Connection) -> None:
@@ -52,10 +53,10 @@ def reproject(connection: Connection) -> None:
         logged = table.c.id.in_(select(schema.change.c.eid)) if BY_NAME[name].anonymous else true()
         connection.execute(delete(table).where(logged))
     unusual: list[str] = []
-    for chunk in batched(log.histories(connection), _CHUNK):
+    for chunk in batched(past.everything(connection), _CHUNK):
         unusual += _write_plain(connection, chunk)
     for eids in batched(unusual, _CHUNK):
-        _write(connection, log.changes_of(connection, eids), fresh=True)
+        _write(connection, past.changes_of(connection, eids), fresh=True)
     settle(connection)
 
 
@@ -77,7 +78,7 @@ def _write(connection: Connection, histories: Mapping[str, Sequence[Change]], *,
     if not fresh:
         _forget(connection, histories)
     permitted = orders.permitted(connection) if _any_control(histories) else frozenset[str]()
-    misplaced = log.misplaced(connection, list(histories))
+    misplaced = past.misplaced(connection, list(histories))
     for eid, entity, changes in _by_entity(histories):
         allowed = [row for row in changes if not entity.control or row.cid in permitted or row.cid in misplaced]
         told = [one for change in allowed if (one := _checked(entity, change, misplaced, parked))]
@@ -148,7 +149,7 @@ def _any_control(histories: Mapping[str, Sequence[Change]]) -> bool:
 
 def _forget(connection: Connection, histories: Mapping[str, Sequence[Change]]) -> None:
     by_name: dict[str, list[str]] = {}
-    for eid, name in log.kinds_of(connection, list(histories)):
+    for eid, name in past.kinds_of(connection, list(histories)):
         if name in BY_NAME:
             by_name.setdefault(name, []).append(eid)
     places = [(name, "id", eids) for name, eids in by_name.items()]

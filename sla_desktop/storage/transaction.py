@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.storage import cells, log, orders, projection, schema
+from sla_desktop.storage import cells, log, orders, past, projection, schema
 from sla_desktop.storage.batches import batched
 from sla_desktop.storage.entities import CONTROL, Entity, entity_of, to_json
 from sla_desktop.storage.fold import CREATE, UPDATE, fold
@@ -62,7 +62,7 @@ class Transaction:
         if not edited:
             return
         self.flush()
-        history = log.changes_of(self.connection, [key.hex for key in edited])
+        history = past.changes_of(self.connection, [key.hex for key in edited])
         for key in edited:
             value, sets = pairs[key][1], differing[key]
             leaves = fold(projection.sound_edits(entity, history[key.hex])).leaves
@@ -99,7 +99,7 @@ class Transaction:
         projection.refold(self.connection, [key.hex])
 
     def _leaves(self, entity: Entity, key: UUID) -> Mapping[str, Sequence[str]]:
-        history = log.changes_of(self.connection, [key.hex])[key.hex]
+        history = past.changes_of(self.connection, [key.hex])[key.hex]
         return fold(projection.sound_edits(entity, history)).leaves
 
     def _create(self, entity: Entity, value: Any, said: Mapping[str, Any]) -> None:

@@ -15,9 +15,9 @@ from sla_desktop.domain.events import Room, Session
 from sla_desktop.domain.feedback import Form
 from sla_desktop.domain.ids import new_id
 from sla_desktop.domain.members import Affiliation, Consent, Member, Organisation
-from sla_desktop.services import exchange
+from sla_desktop.services import desk_names, exchange
 from sla_desktop.services.conflicts import conflicts, read_value, resolve, take_back
-from sla_desktop.storage import log, query, schema
+from sla_desktop.storage import past, query, schema
 from sla_desktop.storage.entities import ENTITIES, to_json
 from tests.conftest import ENDS, STARTS
 
@@ -100,7 +100,7 @@ def test_settling_is_one_edit_that_names_every_value(differ, store, ama):
     (one,) = differ(ama, {"phone": "1"}, {"phone": "2"})
     resolve(store, one, one.choices[0].value)
     with store.read() as connection:
-        (history,) = log.changes_of(connection, [ama.id.hex]).values()
+        (history,) = past.changes_of(connection, [ama.id.hex]).values()
     last = max(history, key=lambda change: change.hlc)
     assert set(map(UUID, last.edit().replaces["phone"])) == one.leaves
     assert len(history) == 5
@@ -157,7 +157,7 @@ def test_two_laptops_of_one_name_are_told_apart_by_their_ids(differ, store, othe
 
 def test_a_laptop_that_was_renamed_is_told_by_its_new_name(differ, store, other, ama):
     differ(ama, {"phone": "1"}, {"phone": "2"})
-    other.name_desk("Back door")
+    desk_names.rename(other, "Back door")
     differ.meet()
     (one,) = conflicts(store)
     assert [choice.desk for choice in one.choices] == ["Back door", "Desk 2"]
