@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from sqlalchemy import Connection, delete, select
 
@@ -30,6 +31,14 @@ def known(connection: Connection, public_key: bytes) -> Device | None:
         return found
     told = meta.get(connection, _PAIRED + public_key.hex())
     return None if told is None else from_card(json.loads(told))
+
+
+def writer_name(connection: Connection, writer: UUID) -> str:
+    """What the laptop is called that writes as `writer`; empty if none of its records came here."""
+    table = schema.stream
+    key = connection.execute(select(table.c.public_key).where(table.c.writer == writer).limit(1)).scalar()
+    device = known(connection, bytes(key)) if key else None
+    return device.name if device else ""
 
 
 def others(connection: Connection, own_key: bytes) -> list[Device]:
