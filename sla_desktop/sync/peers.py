@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import Connection, delete, select
@@ -17,7 +17,7 @@ _PAIRED, _SEEN, _HAS = "paired ", "seen ", "has "
 
 @dataclass(frozen=True)
 class Sighting:
-    """Where and when (UTC) a laptop was last met, and how far its clock was ahead of this one's."""
+    """Where a laptop's door is (empty: not known) when (UTC) it was last met, and how far its clock was ahead."""
 
     address: str
     at: datetime
@@ -83,6 +83,12 @@ def saw(connection: Connection, public_key: str, sighting: Sighting) -> None:
     """Note a meeting."""
     told = {"address": sighting.address, "at": sighting.at.isoformat(), "ahead": sighting.ahead.total_seconds()}
     meta.put(connection, _SEEN + public_key, json.dumps(told))
+
+
+def came(connection: Connection, public_key: str) -> None:
+    """Note that a laptop knocked here just now; where its own door is stays as it was known."""
+    before = last_seen(connection, public_key) or Sighting("", datetime.now(UTC), timedelta())
+    saw(connection, public_key, replace(before, at=datetime.now(UTC)))
 
 
 def last_seen(connection: Connection, public_key: str) -> Sighting | None:
