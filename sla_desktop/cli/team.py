@@ -15,6 +15,7 @@ from sla_desktop.services.exchange import passphrase_of
 
 app = typer.Typer(help="The laptops of the team.", no_args_is_help=True)
 _QUESTION = f"Team passphrase, {words_of_team.LEAST_LETTERS} letters or more"
+Yes = Annotated[bool, typer.Option("--yes", help="Do not ask; for scripts.")]
 Laptop = Annotated[str, typer.Argument(help="A laptop's name, or the end of its id.")]
 
 
@@ -35,23 +36,21 @@ def list_() -> None:
 
 
 @app.command("lead")
-def lead(
-    laptop: Laptop, yes: Annotated[bool, typer.Option("--yes", help="Do not ask; for scripts.")] = False
-) -> None:
+def lead(laptop: Laptop, yes: Yes = False) -> None:
     """Let another laptop lead too, for good: it may then take off, erase and set clocks."""
     store = context.store()
     chosen = team.find(store, laptop)
-    question = f"{chosen.device.name} may then take laptops off and erase people, for good. Type yes to go on"
-    if not yes and (ask_line(question) or "").strip().casefold() != "yes":
-        raise SlaError("Nothing was changed. A script says --yes.")
+    _make_sure(yes, f"{chosen.device.name} may then take laptops off and erase people, for good.")
     _say(team.make_lead(store, chosen))
 
 
 @app.command("revoke")
-def revoke(laptop: Laptop, reason: str = "") -> None:
+def revoke(laptop: Laptop, reason: str = "", yes: Yes = False) -> None:
     """Take a laptop off: what it writes from now on does not count until a lead accepts it."""
     store = context.store()
-    _say(team.take_off(store, team.find(store, laptop), reason))
+    chosen = team.find(store, laptop)
+    _make_sure(yes, f"What {chosen.device.name} writes from now on will not count until a lead accepts it.")
+    _say(team.take_off(store, chosen, reason))
 
 
 @app.command("accept")
@@ -62,9 +61,13 @@ def accept(laptop: Laptop) -> None:
 
 
 @app.command("hand-over")
-def hand_over(file: Annotated[Path, typer.Argument(help="The bundle to write, for whoever leads.")]) -> None:
+def hand_over(
+    file: Annotated[Path, typer.Argument(help="The bundle to write, for whoever leads.")], yes: Yes = False
+) -> None:
     """On a laptop that was taken off: write its records for the team, closed, and remove its data."""
-    _say(handover.hand_over(context.store(), file))
+    store = context.store()
+    _make_sure(yes, f"All data on this laptop, and its backups here, are removed once {file} is written.")
+    _say(handover.hand_over(store, file))
 
 
 @app.command("restore")
@@ -94,6 +97,12 @@ def passphrase(
         _say(
             "This laptop has the team passphrase." if passphrase_of(store) else "This laptop has no team passphrase."
         )
+
+
+def _make_sure(yes: bool, what_follows: str) -> None:
+    """SlaError unless a script says --yes, or somebody at a terminal types it."""
+    if not yes and (ask_line(f"{what_follows} Type yes to go on") or "").strip().casefold() != "yes":
+        raise SlaError("Nothing was changed. A script says --yes.")
 
 
 def _say(words: str) -> None:

@@ -7,6 +7,7 @@ import stat
 from pathlib import Path
 
 from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.files import owner_only
 
 _ENDING, _BEGINNING = ".pdf", b"%PDF"
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -53,7 +54,7 @@ def _is_document(path: Path) -> bool:
 
 
 def _write(data: bytes, path: Path) -> None:
-    with path.open("xb") as file:
+    with open(path, "xb", opener=owner_only) as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from sla_desktop.domain import access
 from sla_desktop.domain.access import Access
+from sla_desktop.domain.attendance import IN, OUT, UNDO, AttendanceFact
 from sla_desktop.domain.events import DEFAULT_ZONE
 from sla_desktop.domain.ids import EventId, MemberId
 from sla_desktop.services.authorship import laptop_names
@@ -24,6 +25,7 @@ _DID = {
     access.EXPORTED: "exported everything held about {about}",
     access.REGISTER: "exported the register of {about}",
 }
+_ENTRIES = {IN: ", an arrival", OUT: ", a departure", UNDO: ", which takes an earlier one back"}
 _OF_PERSON = ("affiliation", "consent", "registration", "attendance", "refusal", "merge", "certificate", "placement")
 
 
@@ -138,9 +140,15 @@ def _change_words(connection: Connection, row: _Row) -> str:
     thing = thing_words(connection, row.entity, row.eid, DEFAULT_ZONE)
     gone = ", of which some was erased since" if row.erased else ""
     if row.kind == CREATE:
-        return f"added {thing}{gone}"
+        return f"added {thing}{_entry_words(connection, row)}{gone}"
     told = ", ".join(dict.fromkeys(field_words(name, row.entity) for name in row.fields)) or "what was erased since"
     return f"changed {told} of {thing}{gone if row.fields else ''}"
+
+
+def _entry_words(connection: Connection, row: _Row) -> str:
+    """What an entry at the door was: that is no value of a person."""
+    fact = query.get(connection, AttendanceFact, row.eid) if row.entity == "attendance" else None
+    return _ENTRIES.get(fact.kind, "") if fact else ""
 
 
 _CHANGES = """

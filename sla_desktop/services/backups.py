@@ -16,6 +16,7 @@ from sla_desktop.storage.store import Store, open_store
 
 KEPT = 3
 _MARK, _RESTORING, _PARTLY = ".backup-", ".restoring", ".partly"
+_PAGE, _KNOWN_STARTS = 4096, (b"SQLite format 3", b"PK\x03\x04", b"%PDF", b"age-encryption.org")
 
 
 def back_up(store: Store, target: Path) -> Path:
@@ -81,6 +82,7 @@ def restore(path: Path, backup: Path, *, secret: str | None = None, ask: AskPass
     """
     if not backup.is_file():
         raise SlaError(f"There is no file {backup}. Name the backup to restore.")
+    _make_sure_it_is_one(backup)
     fresh = path.with_name(path.name + _RESTORING)
     with _tidied(fresh):
         _copy_file(backup, fresh)
@@ -92,6 +94,15 @@ def restore(path: Path, backup: Path, *, secret: str | None = None, ask: AskPass
         kept = _keep_replaced(path, secret, ask) if path.exists() else None
         fresh.replace(path)
     return kept
+
+
+def _make_sure_it_is_one(backup: Path) -> None:
+    """SlaError for a file that no key can open: a data file is whole pages that look like chance from the start."""
+    size = backup.stat().st_size
+    with backup.open("rb") as file:
+        start = file.read(_PAGE)
+    if not size or size % _PAGE or start.isascii() or start.startswith(_KNOWN_STARTS):
+        raise SlaError(f"{backup} is no backup of this program, or it was cut off on its way. Choose another file.")
 
 
 def _check(fresh: Path, secret: str | None, ask: AskPassphrase | None) -> None:
@@ -148,6 +159,7 @@ def _copy_file(source: Path, target: Path) -> None:
 
 
 def _sync(path: Path) -> None:
+    path.chmod(0o600)
     with path.open("rb+") as file:
         os.fsync(file.fileno())
 

@@ -56,9 +56,7 @@ class DeskState:
             return f"{self.name} was taken off, so nothing is exchanged with it."
         if self.connected:
             return "Connected: what is noted on one appears on the other at once."
-        return (
-            f"{self.name} not seen since {_when(self.last_seen)}." if self.last_seen else "Not met on a network yet."
-        )
+        return f"Not seen since {_when(self.last_seen)}." if self.last_seen else "Not met on a network yet."
 
 
 @dataclass(frozen=True)
@@ -136,7 +134,7 @@ def _known_state(device: Device, seen: "Sighting | None", door: "Door | None") -
         )  # fmt: skip
     if seen is None:
         return DeskState(device.name, "", revoked=revoked)
-    url = f"desk://{seen.address}"
+    url = f"desk://{seen.address}" if seen.address else ""
     return DeskState(device.name, url, revoked=revoked, last_seen=seen.at, ahead=seen.ahead)
 
 

@@ -43,7 +43,8 @@ class SyncStatus:
     """What is not on the share, as of the last exchange, since when, and how many differences are to settle.
 
     Of the `unsent` records `alone` are on no other desk either; `holders` are the desks that have all of them.
-    `protected` tells whether a passphrase closes the share; None where it is no folder.
+    `protected` tells whether a passphrase closes the share; None where it is no folder. `faults` are sentences on
+    what the last exchange found damaged there.
     """
 
     unsent: int
@@ -56,6 +57,7 @@ class SyncStatus:
     alone: int = 0
     holders: tuple[str, ...] = ()
     protected: bool | None = None
+    faults: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
@@ -63,7 +65,7 @@ class SyncStatus:
         held = (
             f"{counted(self.held, 'anonymous form')} {'waits' if self.held == 1 else 'wait'}: they travel in fives."
         )
-        return " ".join([f"{self.waiting_words}.", *[held] * bool(self.held)])
+        return " ".join([f"{self.waiting_words}.", *[held] * bool(self.held), *self.faults])
 
     @property
     def waiting_words(self) -> str:
@@ -187,6 +189,7 @@ def status(store: Store) -> SyncStatus:
         alone,
         holders,
         known.get("protected"),
+        tuple(known.get("faults", ())),
     )
 
 
@@ -259,8 +262,8 @@ def _remember(store: Store, url: str, done: "Exchanged", carrier: "Carrier") -> 
     shown, ahead = without_password(url), done.ahead.total_seconds() if done.ahead else None
     with store.raw() as connection:
         known = {"at": datetime.now(UTC).isoformat(), "share": shown, "heads": heads, "ahead": ahead}
-        known["protected"] = getattr(carrier, "protected", None)
-        meta.put(connection, _REMEMBERED, json.dumps(known))
+        more = {"protected": getattr(carrier, "protected", None), "faults": done.faults}
+        meta.put(connection, _REMEMBERED, json.dumps({**known, **more}))
 
 
 def _key(name: tuple[UUID, UUID]) -> str:

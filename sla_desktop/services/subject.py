@@ -14,6 +14,7 @@ from sla_desktop.domain.attendance import AttendanceFact, Refusal
 from sla_desktop.domain.certificates import Certificate, PrintRecord
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import DEFAULT_ZONE, Event, clock, local, long_date
+from sla_desktop.domain.files import owner_only
 from sla_desktop.domain.groups import Placement
 from sla_desktop.domain.ids import MemberId
 from sla_desktop.domain.members import Affiliation, Consent, Member, Merge
@@ -57,11 +58,14 @@ def export(store: Store, member_id: MemberId, path: Path, *, purpose: str = "") 
     text = json.dumps(data, ensure_ascii=False, indent=2)
     try:
         if path.suffix.lower() == ".json":
-            path.write_text(
-                json.dumps({**data, "in_words": words.split("\n")}, ensure_ascii=False, indent=2), "utf-8"
-            )
+            told = json.dumps({**data, "in_words": words.split("\n")}, ensure_ascii=False, indent=2)
+            with open(path, "x", encoding="utf-8", opener=owner_only) as file:
+                file.write(told)
         else:
-            with zipfile.ZipFile(path, "x", zipfile.ZIP_DEFLATED) as archive:
+            with (
+                open(path, "xb", opener=owner_only) as packed,
+                zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive,
+            ):
                 archive.writestr("data.json", text)
                 archive.writestr("in words.txt", words)
     except OSError as error:

@@ -21,6 +21,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.files import owner_only
 from sla_desktop.storage.log import Head, Stream, StreamName
 from sla_desktop.storage.store import Store
 from sla_desktop.sync import age, database
@@ -252,7 +253,7 @@ def _replace(path: Path, data: bytes) -> None:
         raise SlaError(f"{path} is a folder, a pipe or a device, not a file. Name a file for the bundle.")
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:
-        with temporary.open("xb") as file:
+        with open(temporary, "xb", opener=owner_only) as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())

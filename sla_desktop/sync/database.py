@@ -177,7 +177,10 @@ def _redacted(connection: Connection, rows: Sequence[Change]) -> list[Change]:
     """The rows without the text that has to go. BadStream while the order to let it go is still to come."""
     gone = orders.gone_of(connection, rows)
     if any(row.payload is None and not gone.covers(row) for row in rows):
-        raise BadStream("Records whose text was erased came before the order to do so. Sync again in a moment.")
+        raise BadStream(
+            "Records whose text was erased came before the order to do so, so they wait. They come in once the "
+            "laptop that gave the order has synced there too."
+        )
     return gone.without(rows)
 
 

@@ -5,6 +5,7 @@ import hmac
 import json
 import secrets
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -139,6 +140,9 @@ def _proven(store: Store, nonce: bytes, body: bytes) -> Device | str:
         device = peers.known(connection, key)
     if device is None:
         return f"{store.desk} does not know this laptop yet. Show a pairing code there and type it here."
+    if device.revoked_at is None:
+        with suppress(SlaError), store.raw() as connection:
+            peers.came(connection, device.public_key)
     return revoked_words(device) or device
 
 

@@ -64,11 +64,13 @@ def seal(store: Store) -> Mapping[StreamName, Head]:
 
 
 def take_in(store: Store, batch: Batch) -> int:
-    """Append a batch to the store in one transaction and tell who listens; how many rows it had."""
+    """Append a batch to the store in one transaction and tell who listens; how many of its rows are new here."""
     with store.raw() as connection:
+        known = log.find(connection, batch.name)
         touched = database.append(connection, batch)
-    store.announce(Changes(frozenset(touched), len(batch.rows)))
-    return len(batch.rows)
+    new = sum(known is None or row.seq > known[1].seq for row in batch.rows)
+    store.announce(Changes(frozenset(touched), new))
+    return new
 
 
 @dataclass

@@ -2,14 +2,17 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
+from uuid import UUID
 
 from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.text import counted
 from sla_desktop.storage.log import Head, StreamName
 from sla_desktop.storage.store import Store
-from sla_desktop.sync import database
+from sla_desktop.sync import database, peers
 from sla_desktop.sync.analysis import write_analysis
 from sla_desktop.sync.carrier import BATCH, BadStream, Batch, News
 from sla_desktop.sync.folder_keys import FolderKeys
+from sla_desktop.sync.segment_names import Segment
 from sla_desktop.sync.segments import Chain, Files, told
 
 
@@ -61,6 +64,7 @@ class Folder:
         with told(self._path):
             self._files.close_open_ones()
             self._files.redact(self._store)
+            self.faults += map(self._lost_words, self._files.missing())
             if changed or not target.exists():
                 write_analysis(self._store, target, self._files.keys.passphrase)
 
@@ -73,6 +77,16 @@ class Folder:
         self.faults = list(dict.fromkeys([*self.faults, *faults]))
         return found
 
+    def _lost_words(self, segment: Segment) -> str:
+        """A sentence on a damaged file, with the laptop that can send its rows again."""
+        with self._store.read() as connection:
+            name = peers.writer_name(connection, UUID(segment.path.parent.name))
+        who = f"{name}, or another laptop that has them," if name else "a laptop that has them"
+        return (
+            f"The shared file {segment.path} is damaged, so {counted(segment.seq - segment.after, 'record')} cannot "
+            f"be had from there. It is mended when {who} syncs with this share."
+        )
+
     def _behind(self, chain: Chain, mine: Head | None) -> list[Batch]:
         """The next batches of a stream behind a head, about one read's worth."""
         after, previous = database.place(chain.head, mine)
@@ -82,8 +96,8 @@ class Folder:
                 try:
                     batches.append(self._files.load(segment))
                 except BadStream as error:
-                    self.faults.append(str(error))
-                    self._files.set_aside(segment)
+                    if not self._files.set_aside(segment):
+                        self.faults.append(str(error))
                     break
                 if sum(len(batch.rows) for batch in batches) >= BATCH:
                     break

@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
 from sqlalchemy import Connection, delete, select
 
@@ -16,7 +17,7 @@ _PAIRED, _SEEN, _HAS = "paired ", "seen ", "has "
 
 @dataclass(frozen=True)
 class Sighting:
-    """Where and when (UTC) a laptop was last met, and how far its clock was ahead of this one's."""
+    """Where a laptop's door is (empty: not known) when (UTC) it was last met, and how far its clock was ahead."""
 
     address: str
     at: datetime
@@ -30,6 +31,14 @@ def known(connection: Connection, public_key: bytes) -> Device | None:
         return found
     told = meta.get(connection, _PAIRED + public_key.hex())
     return None if told is None else from_card(json.loads(told))
+
+
+def writer_name(connection: Connection, writer: UUID) -> str:
+    """What the laptop is called that writes as `writer`; empty if none of its records came here."""
+    table = schema.stream
+    key = connection.execute(select(table.c.public_key).where(table.c.writer == writer).limit(1)).scalar()
+    device = known(connection, bytes(key)) if key else None
+    return device.name if device else ""
 
 
 def others(connection: Connection, own_key: bytes) -> list[Device]:
@@ -74,6 +83,12 @@ def saw(connection: Connection, public_key: str, sighting: Sighting) -> None:
     """Note a meeting."""
     told = {"address": sighting.address, "at": sighting.at.isoformat(), "ahead": sighting.ahead.total_seconds()}
     meta.put(connection, _SEEN + public_key, json.dumps(told))
+
+
+def came(connection: Connection, public_key: str) -> None:
+    """Note that a laptop knocked here just now; where its own door is stays as it was known."""
+    before = last_seen(connection, public_key) or Sighting("", datetime.now(UTC), timedelta())
+    saw(connection, public_key, replace(before, at=datetime.now(UTC)))
 
 
 def last_seen(connection: Connection, public_key: str) -> Sighting | None:

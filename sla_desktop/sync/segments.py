@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from uuid import UUID
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.storage import log, orders
@@ -18,19 +17,10 @@ from sla_desktop.storage.store import Store
 from sla_desktop.sync import packing
 from sla_desktop.sync.carrier import BadStream, Batch
 from sla_desktop.sync.folder_keys import FolderKeys, is_closed
+from sla_desktop.sync.segment_names import Segment, covers, named, walk
 
 _KEPT, _LARGEST = 8, 64 << 20
-
-
-@dataclass(frozen=True)
-class Segment:
-    """A file as its name tells: rows after..seq between two hashes."""
-
-    path: Path
-    after: int
-    seq: int
-    previous: bytes
-    hash: bytes
+_HARMED = ".damaged"
 
 
 @dataclass(frozen=True)
@@ -42,7 +32,7 @@ class Files:
     _kept: dict[Path, Batch] = field(default_factory=dict)
 
     def chains(self, have: Mapping[StreamName, Head]) -> tuple[dict[StreamName, "Chain"], list[str]]:
-        """All streams, and sentences on damaged files, which are passed over.
+        """All streams, and sentences on damaged files that are passed over and could not be set aside.
 
         Of streams that end as in `have` only the last file is looked at, whether it is whole.
         """
@@ -98,11 +88,33 @@ class Files:
                     with suppress(BadStream):
                         self._replace(segment, self._read(segment))
 
-    def set_aside(self, segment: Segment) -> None:
-        """Rename a file that was harmed, so that who has its rows sees that they are missing and sends them again."""
-        with suppress(OSError):
+    def set_aside(self, segment: Segment) -> bool:
+        """Rename a file that was harmed, so that who has its rows sees that they are missing and sends them again.
+
+        Whether that was done: a file stays that only a key not known here may open, or that cannot be renamed.
+        """
+        try:
             if self.keys.fit(segment.path.read_bytes()) and not self._whole(segment):
-                segment.path.rename(segment.path.with_suffix(".damaged"))
+                segment.path.rename(segment.path.with_suffix(_HARMED))
+                return True
+        except OSError:
+            pass
+        return False
+
+    def missing(self) -> list[Segment]:
+        """Files that were set aside or cut off, and whose rows no others have yet.
+
+        One that was set aside goes once its rows are there again: nothing personal is to stay in it.
+        """
+        whole = self._listing()
+        cut = [known for known in named(self.root, "*.seg") if known[1].path.lstat().st_size != known[2]]
+        found: list[Segment] = []
+        for name, segment, _ in [*named(self.root, f"*{_HARMED}"), *cut]:
+            if not any(covers(start, whole[name], segment) for start in whole.get(name, ())):
+                found.append(segment)
+            elif segment.path.suffix == _HARMED:
+                segment.path.unlink(missing_ok=True)
+        return found
 
     def redact(self, store: Store) -> None:
         """Take the text that was ordered to go out of all files, once for each set of orders and each file.
@@ -152,17 +164,12 @@ class Files:
 
     def _listing(self) -> dict[StreamName, list[Segment]]:
         found: dict[StreamName, list[Segment]] = {}
-        for path in sorted(self.root.glob("*/*/*.seg")):
-            try:
-                name = (UUID(path.parent.name), UUID(path.parent.parent.name))
-                first, last, size, previous, value = path.stem.split("-")
-                segment = Segment(path, int(first) - 1, int(last), bytes.fromhex(previous), bytes.fromhex(value))
-                here = path.lstat()
+        for name, segment, size in named(self.root, "*.seg"):
+            with suppress(FileNotFoundError):
+                here = segment.path.lstat()
                 # A file of another size was cut off on its way; whoever has its rows will write it again.
-                if stat.S_ISREG(here.st_mode) and here.st_size == int(size) <= _LARGEST:
+                if stat.S_ISREG(here.st_mode) and here.st_size == size <= _LARGEST:
                     found.setdefault(name, []).append(segment)
-            except (ValueError, FileNotFoundError):
-                continue
         return found
 
     def _known(self, segments: Sequence[Segment], head: Head | None) -> "Chain | None":
@@ -171,7 +178,7 @@ class Files:
             return None
         beginning = (head.stream.base, head.stream.genesis)
         for start in (one for one in segments if (one.after, one.previous) == beginning):
-            path = _walk(start, segments)
+            path = walk(start, segments)
             if (path[-1].seq, path[-1].hash) == (head.seq, head.hash) and self._whole(path[-1], head.stream):
                 return Chain(head.stream, tuple(path))
         return None
@@ -188,24 +195,27 @@ class Files:
         for start in sorted(segments, key=lambda one: one.after):
             stream = self._beginning(start, faults)
             left = list(segments) if stream else []
-            while stream and (path := _walk(start, left)):
+            while stream and (path := walk(start, left)):
                 try:
                     self.load(path[-1])
                 except BadStream as error:
-                    faults.append(str(error))
-                    self.set_aside(path[-1])
+                    self._tell(path[-1], error, faults)
                     left.remove(path[-1])
                     continue
                 return Chain(stream, tuple(path))
         return None
+
+    def _tell(self, segment: Segment, error: BadStream, faults: list[str]) -> None:
+        """Set a damaged file aside, as one of the `missing`; where that cannot be done, it is a fault."""
+        if not self.set_aside(segment):
+            faults.append(str(error))
 
     def _beginning(self, segment: Segment, faults: list[str]) -> Stream | None:
         """The stream that a file begins, or None if it begins none."""
         try:
             batch = self.load(segment)
         except BadStream as error:
-            faults.append(str(error))
-            self.set_aside(segment)
+            self._tell(segment, error, faults)
             return None
         stream = batch.stream
         begins = batch.after == stream.base and batch.previous == stream.genesis
@@ -261,16 +271,6 @@ def _lines(path: Path) -> list[str]:
         return path.read_text(encoding="utf-8").split("\n")
     except (OSError, ValueError):
         return []
-
-
-def _walk(start: Segment, segments: Sequence[Segment]) -> list[Segment]:
-    """Files from a beginning on; where laptops wrote overlapping ones, the longest."""
-    path: list[Segment] = []
-    seq, value = start.after, start.previous
-    while following := [one for one in segments if one.after == seq and one.previous == value]:
-        path.append(max(following, key=lambda one: one.seq))
-        seq, value = path[-1].seq, path[-1].hash
-    return path
 
 
 def _damaged(segment: Segment) -> BadStream:

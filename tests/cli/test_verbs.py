@@ -12,7 +12,7 @@ from uuid import UUID
 import pytest
 
 from sla_desktop.cli.main import run
-from sla_desktop.services import exchange
+from sla_desktop.services import exchange, team
 
 
 @pytest.fixture
@@ -388,6 +388,26 @@ def test_a_lead_is_made_only_after_a_yes(sla, open_laptop, tmp_path):
     code, _, err = sla("team", "lead", "Door")
     assert (code, err) == (1, "Nothing was changed. A script says --yes.\n")
     assert sla("team", "lead", "Door", "--yes")[0] == 0
+
+
+def test_a_laptop_is_taken_off_and_its_data_removed_only_after_a_yes(sla, open_laptop, tmp_path):
+    share, bundle = tmp_path / "share", tmp_path / "records.slab"
+    share.mkdir()
+    office = open_laptop("office")
+    office.name_desk("Office")
+    exchange.sync(office, str(share))
+    sla("desk", "name", "Door")
+    sla("sync", share)
+    exchange.sync(office, str(share))
+    team.take_off(office, team.find(office, "Door"))
+    exchange.sync(office, str(share))
+    sla("sync", share)
+    for verb in (("hand-over", bundle), ("revoke", "Office")):
+        code, _, err = sla("team", *verb)
+        assert (code, err) == (1, "Nothing was changed. A script says --yes.\n")
+    assert not bundle.exists()
+    assert "is removed" in sla("team", "hand-over", bundle, "--yes")[1]
+    assert bundle.exists()
 
 
 def test_the_audit_starts_at_a_time_today_or_on_a_day(sla, day):

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from sla_desktop.domain import access as looks
-from sla_desktop.services import access, audit, documents, exchange, people, proof
+from sla_desktop.services import access, attendance, audit, documents, exchange, people, proof
 
 
 @pytest.fixture
@@ -33,6 +33,14 @@ def test_a_look_and_an_export_are_told(store, event, ann, tmp_path):
     told = words(store, event=event.id)
     assert told[-2:] == ["opened the details of Ann Lee", "exported the register of Community day"]
     assert words(store, person=ann.member.id)[-1] == "opened the details of Ann Lee"
+
+
+def test_an_entry_at_the_door_says_what_it_was(store, event, ann):
+    attendance.check_in(store, event.id, ann.id, desk="Desk 1")
+    attendance.check_out(store, event.id, ann.id, desk="Desk 1")
+    attendance.undo_last(store, event.id, ann.id, desk="Desk 1")
+    told = [line.partition(", ")[2] for line in words(store, person=ann.member.id) if "entry at the door" in line]
+    assert told == ["an arrival", "a departure", "which takes an earlier one back"]
 
 
 def test_only_what_was_asked_for_is_told(store, event, ann):

@@ -1,13 +1,14 @@
 """Backups hold everything that was saved, are encrypted, and go back without losing what they replace."""
 
 import os
+import stat
 from datetime import date, timedelta
 
 import pytest
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.members import Member, new_member
-from sla_desktop.services import backups, exchange, locks
+from sla_desktop.services import backups, bundles, documents, exchange, locks, subject
 from sla_desktop.storage import query
 from sla_desktop.storage.store import open_store
 from tests.conftest import RAW_KEY
@@ -112,6 +113,35 @@ def test_a_damaged_or_foreign_backup_changes_nothing(store, tmp_path):
         backups.restore(store.path, tmp_path / "nothing.sla", secret=RAW_KEY)
     assert "Here" in names_in(store.path)
     assert not list(tmp_path.glob("*.re*"))
+
+
+@pytest.mark.parametrize(
+    "content", [b"first,last\nAnn,Lee\n", b"a" * 4096, b"PK\x03\x04" + b"\xff" * 4092, b"\xff" * 5000, b""]
+)
+def test_a_file_that_is_no_backup_is_told_apart_from_a_wrong_key(store, tmp_path, content):
+    wrong = tmp_path / "people.csv"
+    wrong.write_bytes(content)
+    with pytest.raises(SlaError, match=r"people\.csv is no backup of this program"):
+        backups.restore(store.path, wrong, secret=RAW_KEY)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps who may read a file elsewhere")
+def test_backups_bundles_and_what_is_written_of_people_are_for_their_owner_alone(store, event, register, tmp_path):
+    (ann,) = register(store, event.id, "Ann,Lee,ann@x.org,Oxleas")
+    named = ("copy.sla", "all.slab", "ann.json", "ann.zip", "register.csv", "register.xlsx")
+    out = tmp_path / "out"
+    out.mkdir()
+    before = os.umask(0o022)
+    try:
+        backups.back_up(store, out / named[0])
+        bundles.write_bundle(store, out / named[1], passphrase="river copper lantern")
+        for name in named[2:4]:
+            subject.export(store, ann.member.id, out / name)
+        for name in named[4:]:
+            documents.write_register(store, event.id, out / name)
+    finally:
+        os.umask(before)
+    assert {path.name: stat.S_IMODE(path.stat().st_mode) for path in out.iterdir()} == dict.fromkeys(named, 0o600)
 
 
 def test_a_data_file_that_is_open_is_not_replaced(store, tmp_path, monkeypatch):

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import new_id
-from sla_desktop.domain.members import Member
+from sla_desktop.domain.members import Member, new_member
 from sla_desktop.domain.team import Device, device_id
 from sla_desktop.services import attendance, bundles, events, exchange
 from sla_desktop.services.people import attendees
@@ -46,6 +46,21 @@ def team(open_laptop, store, event, register):
     desk.name_desk("Desk 2")
     know_each_other(store, desk)
     return store, desk
+
+
+def test_only_what_is_new_here_is_counted_as_taken_in(team, path, tmp_path):
+    office, desk = team
+    share = tmp_path / "share"
+    share.mkdir()
+    for laptop in (office, desk, office):
+        exchange.sync(laptop, str(share))
+    bundles.write_bundle(office, path)
+    assert "Nothing new was in" in bundles.read_bundle(desk, path).words
+    with office.change() as tx:
+        tx.put(new_member("Later"))
+    bundles.write_bundle(office, path)
+    read = bundles.read_bundle(desk, path)
+    assert (read.received, read.words.partition(" the bundle")[0]) == (1, "1 record taken in from")
 
 
 def know_each_other(*laptops):

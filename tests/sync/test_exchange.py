@@ -3,16 +3,18 @@
 import shutil
 import sqlite3
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import psycopg
 import pytest
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.members import Member, new_member
+from sla_desktop.domain.team import Erasure, erasure_id
 from sla_desktop.services import attendance, conflicts, exchange, presence
 from sla_desktop.services.people import attendees
 from sla_desktop.storage import query, schema
-from sla_desktop.storage.entities import DIRECTORY
+from sla_desktop.storage.entities import CONTROL, DIRECTORY
 from sla_desktop.storage.store import open_store
 from tests.conftest import RAW_KEY
 
@@ -272,6 +274,41 @@ def test_a_damaged_file_keeps_nobody_else_from_syncing_and_its_writer_mends_it(
     exchange.sync(store, str(stick))
     assert exchange.sync(other, str(stick)).complete
     assert attendees(other, event.id) == attendees(store, event.id)
+
+
+@pytest.mark.parametrize("damage", [lambda data: data[: len(data) // 2], lambda data: data[:-9] + b"x" * 9])
+def test_a_damaged_file_is_told_at_every_sync_with_who_can_mend_it_until_it_is(
+    stick, store, event, open_laptop, damage
+):
+    segment = segment_of(stick, event.id)
+    segment.write_bytes(damage(segment.read_bytes()))
+    other = open_laptop("other")
+    for _ in range(3):
+        told = exchange.sync(other, str(stick))
+        assert not told.complete
+        assert segment.stem in told.words
+        assert f"when {store.desk}, or another laptop that has them, syncs" in told.words
+        assert segment.stem in exchange.status(other).words
+    assert exchange.sync(store, str(stick)).complete
+    assert not list(stick.rglob("*.damaged"))
+    assert exchange.sync(other, str(stick)).complete
+    assert "damaged" not in exchange.status(other).words
+
+
+def test_a_damaged_order_to_erase_is_named_beside_what_waits_for_it(stick, store, open_laptop):
+    somebody = members(store)[0]
+    put(store, Erasure(erasure_id(somebody.id), somebody.id, datetime.now(UTC)))
+    exchange.sync(store, str(stick))
+    (order,) = list((stick / "segments" / str(CONTROL)).rglob("2-*.seg"))
+    order.write_bytes(order.read_bytes()[:-9] + b"x" * 9)
+    other = open_laptop("other")
+    for _ in range(2):
+        told = exchange.sync(other, str(stick)).words
+        assert "came before the order" in told
+        assert order.stem in told
+        assert store.desk in told
+    exchange.sync(store, str(stick))
+    assert exchange.sync(other, str(stick)).complete
 
 
 def test_files_that_were_swapped_are_told_and_taken_in_nowhere(stick, store, event, open_laptop):

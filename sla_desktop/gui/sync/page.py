@@ -69,10 +69,10 @@ class SyncPage(Page):
     def show_state(self) -> SyncStatus:
         """Say what is unsent, where else it is, and when the last exchange was."""
         status = exchange.status(self._store)
-        well = status.last_exchange is not None and not status.unsent
+        well = status.last_exchange is not None and not status.unsent and not status.faults
         icons.change(self.ui.state_icon, "circle-check" if well else "clock", "good" if well else "warn")
         self.ui.state_label.setText(_state_words(status, self._zone))
-        detail = " ".join([*exchange.clock_words(status.ahead), *_held_words(status.held)])
+        detail = " ".join([*exchange.clock_words(status.ahead), *_held_words(status.held), *status.faults])
         self.ui.state_detail.setText(detail)
         self.ui.state_detail.setVisible(bool(detail))
         self.ui.last_label.setText(_last_words(status, self._zone))
@@ -102,7 +102,10 @@ class SyncPage(Page):
         self.ui.difference_list.focus(settled.conflict.eid, settled.conflict.field)
 
     def focus_search(self) -> None:
-        """Put the focus on the next step."""
+        """Put the focus on the next step: the first difference, whose keys then work, or else the exchange."""
+        if self.ui.difference_list.cards:
+            self.ui.difference_list.cards[0].setFocus()
+            return
         (self.ui.sync_button if self.ui.url_edit.text().strip() else self.ui.url_edit).setFocus()
 
     def _on_sync_clicked(self) -> None:

@@ -215,9 +215,10 @@ def test_a_card_that_is_being_typed_in_stays_while_others_come_and_go(qtbot, dif
 def test_the_line_at_the_bottom_leads_to_what_is_to_settle(qtbot, differing, desktop):
     window = desktop.window
     window.show()
+    window.activateWindow()
     assert window.ui.differences_button.text() == "3 differences to settle"
     qtbot.mouseClick(window.ui.differences_button, Qt.MouseButton.LeftButton)
-    assert window.page.ui.difference_list.cards
+    assert window.focusWidget() is window.page.ui.difference_list.cards[0]
     window.page.ui.difference_list.cards[0].buttons[0].click()
     qtbot.waitUntil(lambda: window.ui.differences_button.text() == "2 differences to settle")
 
