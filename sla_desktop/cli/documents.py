@@ -27,8 +27,14 @@ def add_to(parent: typer.Typer) -> None:
 
 @app.command("certificates")
 def certificates_(event: str, output: Output) -> None:
-    """A certificate for everybody who was really there."""
-    _print("certificates", event, output, documents.print_certificates)
+    """A certificate for everybody who was really there, and who came and gets none."""
+    store = context.store()
+    found = events.find_event(store, event)
+    pages = documents.print_certificates(store, found.id, output)
+    without = [{"name": one.person.name, "reason": one.reason} for one in certificates.uncertified(store, found)]
+    lines = [f"  No certificate for {one['name']}: {one['reason']}." for one in without]
+    told = {"document": "certificates", "path": output, "pages": pages, "without": without}
+    say(told, "\n".join([_written("certificates", output, pages), *lines]))
 
 
 @app.command("badges")
@@ -106,6 +112,8 @@ def verify(code: Annotated[str, typer.Argument(metavar="TEXT-OR-FILE")]) -> None
 def _print(what: str, event: str, output: Path, draw: Callable[[Store, EventId, Path], int]) -> None:
     found = events.find_event(context.store(), event)
     pages = draw(context.store(), found.id, output)
-    say(
-        {"document": what, "path": output, "pages": pages}, f"Wrote the {what} to {output}: {counted(pages, 'page')}."
-    )
+    say({"document": what, "path": output, "pages": pages}, _written(what, output, pages))
+
+
+def _written(what: str, output: Path, pages: int) -> str:
+    return f"Wrote the {what} to {output}: {counted(pages, 'page')}."

@@ -32,12 +32,14 @@ def identity_of(event: Event) -> Identity:
 
 
 def print_certificates(store: Store, event_id: EventId, path: Path, *, progress: Progress | None = None) -> int:
-    """One certificate for everybody who was really there; pages. SlaError when nobody was."""
+    """One certificate for everybody who was really there; pages. SlaError when nobody was.
+
+    `certificates.uncertified` tells who came and gets none.
+    """
     from sla_desktop.printing import certificates as paper
 
     event = get_event(store, event_id)
-    if not awards.earned(store, event):
-        raise SlaError("Nobody has an arrival on record, so there is nobody to certify. Check people in first.")
+    _check_anybody_earned(store, event)
     outcomes = tuple(one.title for one in frameworks.characteristics(store))
     issued = awards.issue(store, event)
     sheets = []
@@ -48,7 +50,7 @@ def print_certificates(store: Store, event_id: EventId, path: Path, *, progress:
             event_title=event.title,
             date_text=long_date(event.day),
             venue=event.venue,
-            hours_text=hours_text(certificate.minutes) if certificate.minutes else "",
+            hours_text=hours_text(certificate.minutes),
             sessions=row.sessions,
             outcomes=outcomes,
             organiser=event.organiser or DEFAULT_ORGANISER,
@@ -62,6 +64,14 @@ def print_certificates(store: Store, event_id: EventId, path: Path, *, progress:
         sheets.append(sheet)
     pages = paper.print_certificates(sheets, path, identity=identity_of(event), progress=progress)
     return note_print(store, event_id, "certificates", pages)
+
+
+def _check_anybody_earned(store: Store, event: Event) -> None:
+    if awards.earned(store, event):
+        return
+    if awards.uncertified(store, event):
+        raise SlaError("Nobody was in a session for five minutes yet, so there is nobody to certify.")
+    raise SlaError("Nobody has an arrival on record, so there is nobody to certify. Check people in first.")
 
 
 def print_badges(

@@ -40,7 +40,7 @@ def build_pack(store: Store, event: Event) -> "paper.Pack":
     from sla_desktop.printing import pack as paper
 
     everybody = [person for person in counted_people(store, event.id) if not person.cancelled]
-    there = {row.person.id for row in awards.earned(store, event, everybody)}
+    there = {row.person.id for row in awards.attended(store, event, everybody)}
     came = [person for person in everybody if person.id in there]
     plan = groups.current_plan(store, event.id)
     report = feedback.report(store, event.id)

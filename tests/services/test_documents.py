@@ -20,7 +20,7 @@ def people(store, event, register):
         *(f"P{n},Person{n},p{n}@x.org,Org {n % 3}" for n in range(11)),
     )
     for person in found[:10]:
-        attendance.check_in(store, event.id, person.id, desk="D")
+        attendance.check_in(store, event.id, person.id, desk="D", at=event.starts)
     return found
 
 
