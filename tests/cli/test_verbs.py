@@ -118,7 +118,11 @@ def test_groups_feedback_notes_papers_and_verification(sla, day, tmp_path):
     report = sla("feedback", "report", "Day", "--json")[1]
     assert report["measures"][0]["share"]["hits"] == 6
     assert "95% interval" in sla("feedback", "report", "Day")[1]
-    sla("note", "add", "Day", "Share the list", "--kind", "action", "--owner", "Ann")
+    place = ("--round", 1, "--table", 1)
+    sla("note", "add", "Day", "Share the list", "--kind", "action", "--owner", "Ann", *place)
+    assert "action (round 1, table 1, Ann): Share the list" in sla("note", "list", "Day")[1]
+    for wrong in (("--round", 99), ("--table", 400), ("--round", 1, "--table", 2)):
+        assert sla("note", "add", "Day", "Nowhere", *wrong)[0] == 1
     assert sla("note", "list", "Day", "--json")[1]["notes"][0]["owner"] == "Ann"
     for what in ("certificates", "badges", "signin", "tables", "pack"):
         code, told, _ = sla("print", what, "Day", "-o", tmp_path / f"{what}.pdf", "--json")
