@@ -100,7 +100,12 @@ def test_in_out_and_a_walk_in(sla, day):
 
 def test_sessions_are_added_listed_and_checked_into(sla, day):
     sla("session", "add", "Day", "--title", "Opening", "--start", "09:30", "--end", "10:15", "--capacity", "1")
-    assert "09:30–10:15  Opening, 1 place" in sla("session", "list", "Day")[1]
+    sla("room", "Day", "Hall", "--capacity", "40")
+    sla("session", "add", "Day", "--title", "Talk", "--start", "10:30", "--end", "11:00", "--room", "Hall")
+    for listing in (("session", "list"), ("event", "show")):
+        told = sla(*listing, "Day")[1]
+        assert "09:30–10:15  Opening, 1 place" in told
+        assert "10:30–11:00  Talk, Hall, 40 places" in told
     assert sla("checkin", "Day", "ann", "--session", "Opening", "--json")[1]["verdict"] == "valid"
     code, told, _ = sla("checkin", "Day", "bob", "--session", "Opening", "--json")
     assert (code, told["verdict"]) == (1, "full")
