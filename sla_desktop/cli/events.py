@@ -1,11 +1,12 @@
 """Verbs on events and sessions."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
 from sla_desktop.cli.context import context, say
-from sla_desktop.domain.events import DEFAULT_ZONE, Event, Session, local
+from sla_desktop.domain.events import DEFAULT_ZONE, Event, Room, Session, local
 from sla_desktop.domain.text import counted
 from sla_desktop.services import events, presence
 
@@ -29,13 +30,17 @@ def add(
     zone: Annotated[str, typer.Option(help="IANA time zone.")] = DEFAULT_ZONE,
     organiser: str = "",
     contact: str = "",
+    again: Annotated[bool, typer.Option("--again", help="Even if that day has one of this title.")] = False,
 ) -> None:
     """Add an event."""
     zone = events.check_zone(zone)
+    starts = events.moment(start, zone)
+    if not again:
+        events.check_new(context.store(), title, starts, zone)
     event = events.add_event(
         context.store(),
         title=title,
-        starts=events.moment(start, zone),
+        starts=starts,
         ends=events.moment(end, zone),
         zone=zone,
         venue=venue,
@@ -60,7 +65,7 @@ def show(event: str) -> None:
     found = events.find_event(store, event)
     sessions, rooms = events.sessions(store, found.id), events.rooms(store, found.id)
     counts = presence.counts(store, found.id)
-    lines = [_line(found), *(f"  {_session_line(one, found)}" for one in sessions)]
+    lines = [_line(found), *(f"  {line}" for line in _session_lines(sessions, found))]
     lines.append(f"  {counts.registered} registered, {counts.arrived} came, {counts.inside} in now")
     result = {"event": found, "sessions": sessions, "rooms": list(rooms.values()), "counts": counts}
     say(result, "\n".join(lines))
@@ -89,7 +94,7 @@ def add_session(
         capacity=capacity,
         counts=not is_break,
     )
-    say(made, f"Added {_session_line(made, found)}")
+    say(made, f"Added {_session_lines([made], found)[0]}")
 
 
 @session_app.command("list")
@@ -97,7 +102,7 @@ def list_sessions(event: str) -> None:
     """List an event's sessions."""
     found = events.find_event(context.store(), event)
     sessions = events.sessions(context.store(), found.id)
-    say({"sessions": sessions}, "\n".join(_session_line(one, found) for one in sessions) or "No sessions yet.")
+    say({"sessions": sessions}, "\n".join(_session_lines(sessions, found)) or "No sessions yet.")
 
 
 def _line(event: Event) -> str:
@@ -105,7 +110,14 @@ def _line(event: Event) -> str:
     return f"{event.id}  {day:%Y-%m-%d %H:%M}  {event.title}{', ' + event.venue if event.venue else ''}"
 
 
-def _session_line(session: Session, event: Event) -> str:
+def _session_lines(sessions: Sequence[Session], event: Event) -> list[str]:
+    rooms = events.rooms(context.store(), event.id)
+    return [_session_line(one, event, rooms.get(one.room_id) if one.room_id else None) for one in sessions]
+
+
+def _session_line(session: Session, event: Event, room: Room | None) -> str:
     start, end = local(session.starts, event.zone), local(session.ends, event.zone)
-    limit = f", {counted(session.capacity, 'place')}" if session.capacity else ""
-    return f"{start:%H:%M}–{end:%H:%M}  {session.title}{limit}{'' if session.counts else ' (break)'}"
+    where = f", {room.name}" if room else ""
+    places = session.capacity or (room.capacity if room else None)
+    limit = f", {counted(places, 'place')}" if places else ""
+    return f"{start:%H:%M}–{end:%H:%M}  {session.title}{where}{limit}{'' if session.counts else ' (break)'}"

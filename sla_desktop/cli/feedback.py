@@ -8,6 +8,7 @@ import typer
 from sla_desktop.cli.context import context, say
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.feedback import Share, questions_of
+from sla_desktop.domain.notes import Note
 from sla_desktop.services import events, feedback, notes
 from sla_desktop.services.feedback import Report
 
@@ -78,7 +79,14 @@ def list_notes(event: str) -> None:
     """List an event's notes."""
     found = events.find_event(context.store(), event)
     kept = notes.notes(context.store(), found.id)
-    say({"notes": kept}, "\n".join(f"{one.kind}: {one.text}" for one in kept) or "No notes yet.")
+    say({"notes": kept}, "\n".join(map(_note_line, kept)) or "No notes yet.")
+
+
+def _note_line(note: Note) -> str:
+    told = [f"round {note.round}"] * bool(note.round) + [f"table {note.table}"] * bool(note.table)
+    told += [note.owner] * bool(note.owner)
+    where = f" ({', '.join(told)})" if told else ""
+    return f"{note.kind}{where}: {note.text}"
 
 
 def _answers(text: str) -> list[dict[str, Any]]:

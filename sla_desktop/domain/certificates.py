@@ -8,6 +8,7 @@ from sla_desktop.domain.text import counted
 
 ATTENDANCE = "attendance"
 ISSUED, REVOKED = "issued", "revoked"
+BADGE = "badge"
 
 
 @dataclass(frozen=True)

@@ -25,26 +25,29 @@ class Explanation:
 
 def explain(case: Case, assignment: Assignment, score: Score) -> Explanation:
     """What the score means, said plainly; numbers are counted afresh from the plan."""
-    met, past = meetings(case, assignment), past_matrix(case)
-    new = ((met > 0) & ~past).sum(1)
-    strangers_only = ((met > 1) | ((met > 0) & past)).sum(1) == 0
+    new = ((meetings(case, assignment) > 0) & ~past_matrix(case)).sum(1)
     people = {person.id: int(count) for person, count in zip(case.people, new, strict=True)}
-    placed = met.any(1)
     sentences = [
-        f"{int((strangers_only & placed).sum())} of {int(placed.sum())} people meet only people they have not met"
-        " before.",
-        *_connections(score),
+        _meetings(score),
+        _best_possible(score),
         *_spread(case, score),
         *_wishes(score),
     ]
     return Explanation(people, tuple(tuple(_mix(case, group) for group in g) for g in assignment), tuple(sentences))
 
 
-def _connections(score: Score) -> list[str]:
-    made = f"The groups make {score.new_pairs:,} new connections"
+def _meetings(score: Score) -> str:
+    told = f"{score.new_pairs:,} of {score.slots:,} meetings are new"
+    if not score.repeats:
+        return f"{told}: nobody sits with somebody they have met before."
+    again = "1 is" if score.repeats == 1 else f"{score.repeats:,} are"
+    return f"{told}; {again} of people who have met before."
+
+
+def _best_possible(score: Score) -> str:
     if score.new_pairs >= score.upper_bound:
-        return [f"{made}; no plan with these groups can make more."]
-    return [f"{made}; no plan with these groups can make more than {score.upper_bound:,}."]
+        return "No plan with these groups can make more new connections."
+    return f"No plan with these groups can make more than {score.upper_bound:,} new connections."
 
 
 def _spread(case: Case, score: Score) -> list[str]:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from sla_desktop.domain.certificates import PrintRecord
+from sla_desktop.domain.certificates import BADGE, PrintRecord
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import EventId, PrintId, RegistrationId, new_id
 from sla_desktop.services.clock import now
@@ -12,11 +12,9 @@ from sla_desktop.services.people import attendees
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
 
-BADGE = "badge"
-
 
 def printed(store: Store, registration: RegistrationId) -> list[PrintRecord]:
-    """When a person's badge was printed, oldest first."""
+    """When a person's badge was printed, by itself or with all others, oldest first."""
     with store.read() as connection:
         return query.find(connection, PrintRecord, order="printed_at", registration_id=registration)
 

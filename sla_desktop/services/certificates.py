@@ -19,6 +19,7 @@ from sla_desktop.storage.store import Store
 _PREFIX = "SLA1"
 # Whoever looked in for less has not attended a session.
 SHORTEST = timedelta(minutes=5)
+_TOO_SHORT = "was in no session for five minutes"
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,34 @@ class Proof:
     words: str
 
 
-def earned(store: Store, event: Event, people: Sequence[Attendee] | None = None) -> list[Earned]:
+@dataclass(frozen=True)
+class Uncertified:
+    """Somebody who came and gets no certificate, and why."""
+
+    person: Attendee
+    reason: str
+
+
+def earned(store: Store, event: Event) -> list[Earned]:
+    """Everybody who was in for long enough to be certified."""
+    return [row for row in attended(store, event) if row.minutes]
+
+
+def uncertified(store: Store, event: Event) -> list[Uncertified]:
+    """Everybody who came and gets no certificate, because they were in no session for long enough."""
+    with store.read() as connection:
+        sessions = [one for one in query.find(connection, Session, event_id=event.id) if one.counts]
+        stays = rules.stays(timeline.facts(connection, event.id), event.ends)
+    last = max((one.ends for one in sessions), default=event.ends)
+    late = f"came after the {'last session' if sessions else 'event'} had ended"
+    return [
+        Uncertified(row.person, late if stays[row.person.id][0][0] >= last else _TOO_SHORT)
+        for row in attended(store, event)
+        if not row.minutes
+    ]
+
+
+def attended(store: Store, event: Event, people: Sequence[Attendee] | None = None) -> list[Earned]:
     """Everybody (else these people) who was in, with the time attended. Without sessions the event itself counts.
 
     While the event runs, nobody has attended more than what is over by now.

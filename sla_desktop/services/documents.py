@@ -1,14 +1,14 @@
 """Paper: certificates, badges, sign-in sheets and table lists of an event, and the log of what was printed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 
 from sla_desktop.domain import access
-from sla_desktop.domain.certificates import PrintRecord, hours_text
+from sla_desktop.domain.certificates import BADGE, PrintRecord, hours_text
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event, clock, long_date
-from sla_desktop.domain.ids import EventId, PrintId, new_id
+from sla_desktop.domain.ids import EventId, PrintId, RegistrationId, new_id
 from sla_desktop.domain.text import counted, fold
 from sla_desktop.printing.style import Identity
 from sla_desktop.services import certificates as awards
@@ -33,12 +33,14 @@ def identity_of(event: Event) -> Identity:
 
 
 def print_certificates(store: Store, event_id: EventId, path: Path, *, progress: Progress | None = None) -> int:
-    """One certificate for everybody who was really there; pages. SlaError when nobody was."""
+    """One certificate for everybody who was really there; pages. SlaError when nobody was.
+
+    `certificates.uncertified` tells who came and gets none.
+    """
     from sla_desktop.printing import certificates as paper
 
     event = get_event(store, event_id)
-    if not awards.earned(store, event):
-        raise SlaError("Nobody has an arrival on record, so there is nobody to certify. Check people in first.")
+    _check_anybody_earned(store, event)
     outcomes = tuple(one.title for one in frameworks.characteristics(store))
     issued = awards.issue(store, event)
     sheets = []
@@ -49,7 +51,7 @@ def print_certificates(store: Store, event_id: EventId, path: Path, *, progress:
             event_title=event.title,
             date_text=long_date(event.day),
             venue=event.venue,
-            hours_text=hours_text(certificate.minutes) if certificate.minutes else "",
+            hours_text=hours_text(certificate.minutes),
             sessions=row.sessions,
             outcomes=outcomes,
             organiser=event.organiser or DEFAULT_ORGANISER,
@@ -65,6 +67,14 @@ def print_certificates(store: Store, event_id: EventId, path: Path, *, progress:
     return note_print(store, event_id, "certificates", pages)
 
 
+def _check_anybody_earned(store: Store, event: Event) -> None:
+    if awards.earned(store, event):
+        return
+    if awards.uncertified(store, event):
+        raise SlaError("Nobody was in a session for five minutes yet, so there is nobody to certify.")
+    raise SlaError("Nobody has an arrival on record, so there is nobody to certify. Check people in first.")
+
+
 def print_badges(
     store: Store,
     event_id: EventId,
@@ -77,7 +87,7 @@ def print_badges(
     """A badge for everybody registered, by name; pages."""
     from sla_desktop.printing import badges as paper
 
-    event = get_event(store, event_id)
+    event, people = get_event(store, event_id), _expected(store, event_id)
     plan = groups.current_plan(store, event_id)
     tables = plan.tables_by_person() if plan else {}
     titles = plan.plan.rounds if plan else ()
@@ -90,11 +100,11 @@ def print_badges(
             code=person.registration.code,
             lines=_rounds_of(titles, tables.get(person.id, ())),
         )
-        for person in _expected(store, event_id)
+        for person in people
     ]
     identity = identity_of(event)
     pages = paper.print_badges(made, path, identity=identity, stock=stock, start_at=start_at, progress=progress)
-    return note_print(store, event_id, "badges", pages)
+    return note_print(store, event_id, "badges", pages, badges_of=[person.id for person in people])
 
 
 def print_signin(store: Store, event_id: EventId, path: Path, *, progress: Progress | None = None) -> int:
@@ -238,9 +248,19 @@ def _subtitle(event: Event) -> str:
     return ", ".join(part for part in (long_date(event.day), event.venue) if part)
 
 
-def note_print(store: Store, event_id: EventId, document: str, pages: int) -> int:
-    """Note in the print log that a document left the program; its pages."""
-    record = PrintRecord(PrintId(new_id()), event_id, document, pages, now(), store.desk)
+def note_print(
+    store: Store, event_id: EventId, document: str, pages: int, *, badges_of: Iterable[RegistrationId] = ()
+) -> int:
+    """Note in the print log that a document left the program; its pages.
+
+    `badges_of` are those whose badges it holds; each gets a record of 0 pages, for the sheet's own has them.
+    """
+    at = now()
+    records = [PrintRecord(PrintId(new_id()), event_id, document, pages, at, store.desk)]
+    records += [
+        PrintRecord(PrintId(new_id()), event_id, BADGE, 0, at, store.desk, registration_id=person)
+        for person in badges_of
+    ]
     with store.change() as tx:
-        tx.put(record)
+        tx.put(*records)
     return pages

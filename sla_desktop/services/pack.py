@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sla_desktop.domain.events import Event, long_date
 from sla_desktop.domain.feedback import THRESHOLD
 from sla_desktop.domain.ids import EventId, RegistrationId
-from sla_desktop.domain.text import fold
+from sla_desktop.domain.text import fold, joined
 from sla_desktop.services import certificates as awards
 from sla_desktop.services import feedback, groups
 from sla_desktop.services.documents import DEFAULT_ORGANISER, identity_of, note_print
@@ -40,7 +40,7 @@ def build_pack(store: Store, event: Event) -> "paper.Pack":
     from sla_desktop.printing import pack as paper
 
     everybody = [person for person in counted_people(store, event.id) if not person.cancelled]
-    there = {row.person.id for row in awards.earned(store, event, everybody)}
+    there = {row.person.id for row in awards.attended(store, event, everybody)}
     came = [person for person in everybody if person.id in there]
     plan = groups.current_plan(store, event.id)
     report = feedback.report(store, event.id)
@@ -121,9 +121,25 @@ def _bars(values: Sequence[str], noun: str, whom: str) -> "paper.Bars | None":
     rows = [(label, float(count), str(count)) for label, count in shown]
     if rest:
         rows.append(("Other groups together", float(rest), str(rest)))
-    leader = next((row for row in rows if row[0] != "Not stated"), rows[0])
-    title = f"{leader[0]}: the largest {noun}, {_percent(leader[1] / len(values))} {whom}"
-    return Bars(title=title, rows=tuple(rows), unit="people", source=f"Attendance record, n = {len(values)}")
+    title = _bars_title(counts, [label for label, _ in shown], noun, whom)
+    joined_up = "; other groups together: those too small to show by themselves" if rest else ""
+    source = f"Attendance record, n = {len(values)}{joined_up}"
+    return Bars(title=title, rows=tuple(rows), unit="people", source=source)
+
+
+def _bars_title(counts: Counter[str], shown: Sequence[str], noun: str, whom: str) -> str:
+    """Which group leads, by name where it is shown; equals are told as equals."""
+    named = [label for label in shown if label != "Not stated"]
+    if not named:
+        return f"No {noun} is large enough to be shown by itself"
+    most = counts[named[0]]
+    leaders = [label for label in named if counts[label] == most]
+    share = f"{_percent(most / counts.total())} {whom}"
+    if len(leaders) > 1:
+        return f"{joined(leaders)}: equally large, {share} each"
+    hidden_equals = any(count == most for label, count in counts.items() if label not in shown)
+    rank = f"no {noun} is larger" if hidden_equals else f"the largest {noun}"
+    return f"{leaders[0]}: {rank}, {share}"
 
 
 def _connections(plan: PlanView) -> "paper.Section":
@@ -180,11 +196,25 @@ def _voices(report: Report, everybody: Sequence[Attendee]) -> list["paper.Sectio
     known = _naming_words(everybody)
     sections = []
     for question, texts in report.texts.items():
-        quotes = [text for text in dict.fromkeys(texts) if not known & set(fold(text).split())][:QUOTES]
+        anonymous = [text for text in texts if not known & set(fold(text).split())]
+        quotes = list(dict.fromkeys(anonymous))[:QUOTES]
         if len(texts) >= THRESHOLD and quotes:
             finding = f"{len(texts)} people answered, in their own words:"
-            sections.append(Section(question, finding, (), (), None, tuple(quotes)))
+            hidden = _hidden_words(texts, anonymous, quotes)
+            sections.append(Section(question, finding, hidden, (), None, tuple(quotes)))
     return sections
+
+
+def _hidden_words(texts: Sequence[str], anonymous: Sequence[str], quotes: Sequence[str]) -> tuple[str, ...]:
+    """A sentence for the answers that are not among the quotes, with the reasons; none when all are."""
+    different = len(set(anonymous))
+    reasons = (
+        (len(texts) - len(anonymous), "could name somebody"),
+        (len(anonymous) - different, "said the same as another"),
+        (different - len(quotes), f"came after the first {QUOTES}"),
+    )
+    told = [f"{count} {reason}" for count, reason in reasons if count]
+    return (f"Not shown: {joined(told)}.",) if told else ()
 
 
 def _naming_words(everybody: Sequence[Attendee]) -> set[str]:

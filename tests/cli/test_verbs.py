@@ -98,9 +98,23 @@ def test_in_out_and_a_walk_in(sla, day):
     assert (code, told["name"], told["verdict"]) == (0, "Björk", "valid")
 
 
+def test_a_second_event_of_the_same_title_and_day_is_added_only_when_asked(sla, day):
+    another = ("event", "add", "--title", "day", "--start", "2026-11-24 10:00", "--end", "2026-11-24 12:00")
+    code, _, told = sla(*another)
+    assert code == 1
+    assert "24 November 2026 already" in told
+    assert sla(*another, "--again")[0] == 0
+    assert len(sla("event", "list", "--json")[1]["events"]) == 2
+
+
 def test_sessions_are_added_listed_and_checked_into(sla, day):
     sla("session", "add", "Day", "--title", "Opening", "--start", "09:30", "--end", "10:15", "--capacity", "1")
-    assert "09:30–10:15  Opening, 1 place" in sla("session", "list", "Day")[1]
+    sla("room", "Day", "Hall", "--capacity", "40")
+    sla("session", "add", "Day", "--title", "Talk", "--start", "10:30", "--end", "11:00", "--room", "Hall")
+    for listing in (("session", "list"), ("event", "show")):
+        told = sla(*listing, "Day")[1]
+        assert "09:30–10:15  Opening, 1 place" in told
+        assert "10:30–11:00  Talk, Hall, 40 places" in told
     assert sla("checkin", "Day", "ann", "--session", "Opening", "--json")[1]["verdict"] == "valid"
     code, told, _ = sla("checkin", "Day", "bob", "--session", "Opening", "--json")
     assert (code, told["verdict"]) == (1, "full")
@@ -118,7 +132,11 @@ def test_groups_feedback_notes_papers_and_verification(sla, day, tmp_path):
     report = sla("feedback", "report", "Day", "--json")[1]
     assert report["measures"][0]["share"]["hits"] == 6
     assert "95% interval" in sla("feedback", "report", "Day")[1]
-    sla("note", "add", "Day", "Share the list", "--kind", "action", "--owner", "Ann")
+    place = ("--round", 1, "--table", 1)
+    sla("note", "add", "Day", "Share the list", "--kind", "action", "--owner", "Ann", *place)
+    assert "action (round 1, table 1, Ann): Share the list" in sla("note", "list", "Day")[1]
+    for wrong in (("--round", 99), ("--table", 400), ("--round", 1, "--table", 2)):
+        assert sla("note", "add", "Day", "Nowhere", *wrong)[0] == 1
     assert sla("note", "list", "Day", "--json")[1]["notes"][0]["owner"] == "Ann"
     for what in ("certificates", "badges", "signin", "tables", "pack"):
         code, told, _ = sla("print", what, "Day", "-o", tmp_path / f"{what}.pdf", "--json")
@@ -128,6 +146,16 @@ def test_groups_feedback_notes_papers_and_verification(sla, day, tmp_path):
     assert len(told["proofs"]) == 3
     assert sla("print", "register", "Day", "-o", tmp_path / "register.xlsx")[0] == 0
     assert sla("doctor", "--event", "Day", "--json")[1]["well"]
+
+
+def test_a_file_that_is_there_is_written_over_only_when_asked(sla, day, tmp_path):
+    path = tmp_path / "mine.pdf"
+    path.write_text("%PDF of mine")
+    code, _, told = sla("print", "signin", "Day", "-o", path)
+    assert (code, path.read_text()) == (1, "%PDF of mine")
+    assert "already" in told
+    assert sla("print", "signin", "Day", "-o", path, "--replace")[0] == 0
+    assert path.stat().st_size > 1000
 
 
 def test_sync_with_a_folder_and_its_status(sla, day, tmp_path):

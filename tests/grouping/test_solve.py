@@ -128,10 +128,16 @@ def test_duos_stay_together_and_still_meet_others():
 def test_the_plan_is_explained_in_words_and_numbers():
     plan = solve(case_from_json(realistic(60, 3, 6)), seconds=0.2, seed=1)
     explanation = plan.explanation
-    assert explanation.sentences[0] == "60 of 60 people meet only people they have not met before."
+    assert explanation.sentences[0] == "450 of 450 meetings are new: nobody sits with somebody they have met before."
     assert set(explanation.new_people.values()) == {15}
     assert len(explanation.mixes) == 3
     assert all(sum(mix["borough"].values()) == 6 for mix in explanation.mixes[0])
+
+
+def test_a_plan_with_repeats_leads_with_what_is_new():
+    sentences = solve(case_from_json(realistic(8, 3, 4)), seconds=0.05, seed=1).explanation.sentences
+    assert sentences[0] == "24 of 36 meetings are new; 12 are of people who have met before."
+    assert sentences[1] == "No plan with these groups can make more than 28 new connections."
 
 
 def test_the_plan_does_not_depend_on_the_order_of_sets():

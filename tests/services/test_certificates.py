@@ -48,8 +48,20 @@ def test_while_the_event_runs_only_what_is_over_is_certified(store, register):
 
 def test_who_looked_in_for_a_minute_has_attended_no_session(store, event, people):
     come(store, event, people[0], end=STARTS + timedelta(minutes=1))
-    (row,) = certificates.earned(store, event)
+    (row,) = certificates.attended(store, event)
     assert (row.minutes, row.sessions) == (0, ())
+
+
+def test_whoever_came_too_late_or_too_shortly_gets_no_certificate_and_is_told_why(store, event, people):
+    come(store, event, people[0])
+    come(store, event, people[1], start=ENDS + timedelta(minutes=3))
+    come(store, event, people[2], end=STARTS + timedelta(minutes=4))
+    assert [row.person.id for row, _ in certificates.issue(store, event)] == [people[0].id]
+    reasons = {one.person.id: one.reason for one in certificates.uncertified(store, event)}
+    assert reasons == {
+        people[1].id: "came after the last session had ended",
+        people[2].id: "was in no session for five minutes",
+    }
 
 
 def test_somebody_whose_arrival_was_undone_gets_none(store, event, people):

@@ -20,7 +20,7 @@ def people(store, event, register):
         *(f"P{n},Person{n},p{n}@x.org,Org {n % 3}" for n in range(11)),
     )
     for person in found[:10]:
-        attendance.check_in(store, event.id, person.id, desk="D")
+        attendance.check_in(store, event.id, person.id, desk="D", at=event.starts)
     return found
 
 
@@ -74,12 +74,22 @@ def test_the_pack_tells_reach_connections_and_feedback(store, event, people, tmp
     assert "10 of 12 registered people took part (83%)" in text
     assert "Time to meet" in text
     assert "Thank you" not in text
+    assert "Not shown: 1 could name somebody and 5 said the same as another." in text
 
 
 def test_the_pack_never_shows_a_small_group(store, event, people):
     bars = pack.build_pack(store, event).sections[0].charts
     shown = [value for chart in bars for _, value, _ in chart.rows]
     assert all(value >= THRESHOLD for value in shown)
+
+
+def test_groups_of_the_same_size_are_told_as_equals():
+    from_two = ["Health"] * 6 + ["Social care"] * 6
+    assert pack._bars(from_two, "sector", "of all").title == "Health and Social care: equally large, 50% of all each"
+    bars = pack._bars([*from_two, "Police"], "sector", "of all")
+    assert bars.title == "Health: no sector is larger, 46% of all"
+    assert "other groups together" in bars.source
+    assert pack._bars([*from_two, "Health"], "sector", "of all").title == "Health: the largest sector, 54% of all"
 
 
 def test_every_print_is_noted_with_its_desk(store, event, people, tmp_path):

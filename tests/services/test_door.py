@@ -243,6 +243,12 @@ def test_a_badge_is_printed_again_only_for_a_reason(store, event, people, tmp_pa
     assert [one.reason for one in badges.printed(store, people[0].id)] == ["", "Torn"]
 
 
+def test_a_badge_printed_with_all_others_is_printed_again_only_for_a_reason(store, event, people, tmp_path):
+    documents.print_badges(store, event.id, tmp_path / "badges.pdf")
+    with pytest.raises(SlaError, match="printed before"):
+        badges.print_badge(store, event.id, people[0].id, tmp_path / "badge.pdf", desk="A")
+
+
 def test_the_roll_call_has_those_who_are_in(store, event, people, tmp_path):
     with pytest.raises(SlaError, match="Nobody is in"):
         documents.print_roll_call(store, event.id, tmp_path / "roll.pdf")

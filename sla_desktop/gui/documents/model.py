@@ -7,8 +7,9 @@ from pathlib import Path
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event
 from sla_desktop.domain.ids import EventId
+from sla_desktop.domain.text import joined
 from sla_desktop.printing.labels import STOCKS
-from sla_desktop.services import documents, pack
+from sla_desktop.services import certificates, documents, pack
 from sla_desktop.services.documents import Progress
 from sla_desktop.storage.store import Store
 
@@ -25,13 +26,14 @@ class Options:
 
 @dataclass(frozen=True)
 class Document:
-    """One card. `make` writes the file and returns how many pages or rows it has."""
+    """One card. `make` writes the file and tells how many pages or rows it has; `left_out` says who is not there."""
 
     key: str
     title: str
     suffix: str
     make: Callable[[Store, EventId, Path, Options, Progress], int]
     counted: str = "page"
+    left_out: Callable[[Store, Event], str] = lambda _store, _event: ""
 
     def path(self, folder: Path, event: Event) -> Path:
         """Where it is written: the folder, the event's name, the document's name."""
@@ -50,6 +52,14 @@ def label_sheets() -> dict[str, int]:
 
 def _certificates(store: Store, event: EventId, path: Path, _options: Options, progress: Progress) -> int:
     return documents.print_certificates(store, event, path, progress=progress)
+
+
+def _without_certificate(store: Store, event: Event) -> str:
+    """Who came and gets no certificate, with the reasons; empty when everybody gets one."""
+    names: dict[str, list[str]] = {}
+    for one in certificates.uncertified(store, event):
+        names.setdefault(one.reason, []).append(one.person.name)
+    return " ".join(f"No certificate for {joined(found)}: {reason}." for reason, found in names.items())
 
 
 def _badges(store: Store, event: EventId, path: Path, options: Options, progress: Progress) -> int:
@@ -87,7 +97,7 @@ def make_folder(folder: Path) -> None:
 
 ROLL_CALL = Document("roll_call", "Roll call", ".pdf", _roll_call)
 DOCUMENTS = (
-    Document("certificates", "Certificates", ".pdf", _certificates),
+    Document("certificates", "Certificates", ".pdf", _certificates, left_out=_without_certificate),
     Document("badges", "Badges", ".pdf", _badges),
     Document("sign_in", "Sign-in sheet", ".pdf", _signin),
     Document("tables", "Table lists", ".pdf", _tables),

@@ -38,7 +38,7 @@ class DocumentsPage(Page):
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
         self._store, self._event, self._jobs, self._prompts = store, event, jobs, prompts
         self._folder, self._remember_folder = folder, remember_folder
-        self._made, self._making = Path(), DOCUMENTS[0]
+        self._made = Path()
         self.buttons = {document.key: getattr(self.ui, f"{document.key}_button") for document in DOCUMENTS}
         for document in DOCUMENTS:
             self.buttons[document.key].clicked.connect(lambda _checked, chosen=document: self.make(chosen))
@@ -82,12 +82,13 @@ class DocumentsPage(Page):
         path = document.path(self._folder, self._event)
         options = Options(self.ui.stock_combo.currentText(), self.ui.start_spin.value())
 
-        def work(report: Report) -> int:
+        def work(report: Report) -> str:
             make_folder(self._folder)
-            return document.make(self._store, self._event.id, path, options, lambda done, total: report(done, total))
+            count = document.make(self._store, self._event.id, path, options, lambda done, total: report(done, total))
+            return f"{document.outcome(count, path)} {document.left_out(self._store, self._event)}".rstrip()
 
         job = self._jobs.prepare(work)
-        self._made, self._making = path, document
+        self._made = path
         job.succeeded.connect(self._on_made)
         job.failed.connect(self._on_failed)
         job.cancelled.connect(self._on_cancelled)
@@ -110,8 +111,8 @@ class DocumentsPage(Page):
         for column in range(3):
             self.ui.cards_grid.setColumnStretch(column, 1 if column < columns else 0)
 
-    def _on_made(self, count: int) -> None:
-        self.ui.done_label.setText(self._making.outcome(count, self._made))
+    def _on_made(self, told: str) -> None:
+        self.ui.done_label.setText(told)
         self.ui.done_card.show()
         self.ui.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
 

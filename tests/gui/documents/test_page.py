@@ -26,7 +26,7 @@ def remembered():
 @pytest.fixture
 def page(qtbot, store, event, people, jobs, prompts, folder, remembered):
     for person in people:
-        attendance.check_in(store, event.id, person.id, desk="Desk 1")
+        attendance.check_in(store, event.id, person.id, desk="Desk 1", at=event.starts)
     groups.form_groups(store, event.id, Wish(rounds=1, size=4), seconds=0.1)
     made = DocumentsPage(store, event, jobs, prompts, folder, remembered.append)
     qtbot.addWidget(made)
