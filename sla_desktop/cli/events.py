@@ -30,17 +30,13 @@ def add(
     zone: Annotated[str, typer.Option(help="IANA time zone.")] = DEFAULT_ZONE,
     organiser: str = "",
     contact: str = "",
-    again: Annotated[bool, typer.Option("--again", help="Even if that day has one of this title.")] = False,
 ) -> None:
     """Add an event."""
     zone = events.check_zone(zone)
-    starts = events.moment(start, zone)
-    if not again:
-        events.check_new(context.store(), title, starts, zone)
     event = events.add_event(
         context.store(),
         title=title,
-        starts=starts,
+        starts=events.moment(start, zone),
         ends=events.moment(end, zone),
         zone=zone,
         venue=venue,

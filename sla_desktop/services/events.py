@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.events import DEFAULT_ZONE, Event, Room, Session, local, long_date
+from sla_desktop.domain.events import DEFAULT_ZONE, Event, Room, Session, local
 from sla_desktop.domain.ids import EventId, RoomId, SessionId, new_id
 from sla_desktop.domain.text import clean, fold
 from sla_desktop.storage import query
@@ -89,13 +89,6 @@ def list_events(store: Store) -> list[Event]:
     """All events, newest first."""
     with store.read() as connection:
         return query.find(connection, Event, order="starts")[::-1]
-
-
-def check_new(store: Store, title: str, starts: datetime, zone: str) -> None:
-    """SlaError when there is an event of that title on that day already."""
-    day = local(starts, zone).date()
-    if any(fold(event.title) == fold(title) and event.day == day for event in list_events(store)):
-        raise SlaError(f"There is an event “{clean(title)}” on {long_date(day)} already. Add --again for another.")
 
 
 def get_event(store: Store, event_id: EventId) -> Event:

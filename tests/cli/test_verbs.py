@@ -98,15 +98,6 @@ def test_in_out_and_a_walk_in(sla, day):
     assert (code, told["name"], told["verdict"]) == (0, "Björk", "valid")
 
 
-def test_a_second_event_of_the_same_title_and_day_is_added_only_when_asked(sla, day):
-    another = ("event", "add", "--title", "day", "--start", "2026-11-24 10:00", "--end", "2026-11-24 12:00")
-    code, _, told = sla(*another)
-    assert code == 1
-    assert "24 November 2026 already" in told
-    assert sla(*another, "--again")[0] == 0
-    assert len(sla("event", "list", "--json")[1]["events"]) == 2
-
-
 def test_sessions_are_added_listed_and_checked_into(sla, day):
     sla("session", "add", "Day", "--title", "Opening", "--start", "09:30", "--end", "10:15", "--capacity", "1")
     sla("room", "Day", "Hall", "--capacity", "40")
