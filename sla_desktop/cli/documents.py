@@ -1,6 +1,5 @@
 """Verbs that print and verify."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
@@ -17,8 +16,7 @@ from sla_desktop.services.documents import DEFAULT_STOCK
 from sla_desktop.storage.store import Store
 
 app = typer.Typer(help="Print an event's papers as PDF.", no_args_is_help=True)
-Output = Annotated[Path, typer.Option("-o", "--output", help="The file to write.")]
-Replace = Annotated[bool, typer.Option("--replace", help="Write over the file if there is one of that name.")]
+Output = Annotated[Path, typer.Option("-o", "--output", help="The PDF to write.")]
 
 
 def add_to(parent: typer.Typer) -> None:
@@ -28,11 +26,10 @@ def add_to(parent: typer.Typer) -> None:
 
 
 @app.command("certificates")
-def certificates_(event: str, output: Output, replace: Replace = False) -> None:
+def certificates_(event: str, output: Output) -> None:
     """A certificate for everybody who was really there, and who came and gets none."""
     store = context.store()
     found = events.find_event(store, event)
-    _check_free(output, replace)
     pages = documents.print_certificates(store, found.id, output)
     without = [{"name": one.person.name, "reason": one.reason} for one in certificates.uncertified(store, found)]
     lines = [f"  No certificate for {one['name']}: {one['reason']}." for one in without]
@@ -46,26 +43,25 @@ def badges(
     output: Output,
     stock: Annotated[str, typer.Option(help="Label stock.")] = DEFAULT_STOCK,
     start_at: Annotated[int, typer.Option(help="First free label of a part-used sheet.")] = 1,
-    replace: Replace = False,
 ) -> None:
     """A badge for everybody registered."""
 
     def draw(store: Store, event_id: EventId, path: Path) -> int:
         return documents.print_badges(store, event_id, path, stock=stock, start_at=start_at)
 
-    _print("badges", event, output, replace, draw)
+    _print("badges", event, output, draw)
 
 
 @app.command("signin")
-def signin(event: str, output: Output, replace: Replace = False) -> None:
+def signin(event: str, output: Output) -> None:
     """The sign-in sheet."""
-    _print("sign-in sheet", event, output, replace, documents.print_signin)
+    _print("sign-in sheet", event, output, documents.print_signin)
 
 
 @app.command("rollcall")
-def rollcall(event: str, output: Output, replace: Replace = False) -> None:
+def rollcall(event: str, output: Output) -> None:
     """Who is in the building now, to tick off after an evacuation."""
-    _print("roll call", event, output, replace, documents.print_roll_call)
+    _print("roll call", event, output, documents.print_roll_call)
 
 
 @app.command("badge")
@@ -74,7 +70,6 @@ def badge(
     person: str,
     output: Output,
     reason: Annotated[str, typer.Option(help="Why it is printed again.")] = "",
-    replace: Replace = False,
 ) -> None:
     """One person's badge; printing it again needs a reason."""
     store = context.store()
@@ -82,28 +77,26 @@ def badge(
     who = attendance.find_person(store, found.id, person)
     if who is None:
         raise SlaError(f"Nobody fits “{person}”.")
-    _check_free(output, replace)
     pages = one_badge.print_badge(store, found.id, who.id, output, desk=store.desk, reason=reason)
     say({"document": "badge", "path": output, "pages": pages}, f"Wrote the badge of {who.name} to {output}.")
 
 
 @app.command("tables")
-def tables(event: str, output: Output, replace: Replace = False) -> None:
+def tables(event: str, output: Output) -> None:
     """The table lists of every round."""
-    _print("table lists", event, output, replace, documents.print_tables)
+    _print("table lists", event, output, documents.print_tables)
 
 
 @app.command("pack")
-def pack_(event: str, output: Output, replace: Replace = False) -> None:
+def pack_(event: str, output: Output) -> None:
     """The summary pack."""
-    _print("summary pack", event, output, replace, pack.print_pack)
+    _print("summary pack", event, output, pack.print_pack)
 
 
 @app.command("register")
-def register(event: str, output: Output, replace: Replace = False) -> None:
+def register(event: str, output: Output) -> None:
     """The register as a spreadsheet, .xlsx or .csv."""
     found = events.find_event(context.store(), event)
-    _check_free(output, replace)
     rows = documents.write_register(context.store(), found.id, output)
     say({"document": "register", "path": output, "rows": rows}, f"Wrote {rows} people to {output}.")
 
@@ -116,16 +109,10 @@ def verify(code: Annotated[str, typer.Argument(metavar="TEXT-OR-FILE")]) -> None
     finish(Exit.DONE if all(proof.genuine for proof in proofs) else Exit.CANNOT)
 
 
-def _print(what: str, event: str, output: Path, replace: bool, draw: Callable[[Store, EventId, Path], int]) -> None:
+def _print(what: str, event: str, output: Path, draw: Callable[[Store, EventId, Path], int]) -> None:
     found = events.find_event(context.store(), event)
-    _check_free(output, replace)
     pages = draw(context.store(), found.id, output)
     say({"document": what, "path": output, "pages": pages}, _written(what, output, pages))
-
-
-def _check_free(output: Path, replace: bool) -> None:
-    if os.path.isfile(output) and not replace:
-        raise SlaError(f"There is a file {output} already. Choose another name, or add --replace to write over it.")
 
 
 def _written(what: str, output: Path, pages: int) -> str:

@@ -139,16 +139,6 @@ def test_groups_feedback_notes_papers_and_verification(sla, day, tmp_path):
     assert sla("doctor", "--event", "Day", "--json")[1]["well"]
 
 
-def test_a_file_that_is_there_is_written_over_only_when_asked(sla, day, tmp_path):
-    path = tmp_path / "mine.pdf"
-    path.write_text("%PDF of mine")
-    code, _, told = sla("print", "signin", "Day", "-o", path)
-    assert (code, path.read_text()) == (1, "%PDF of mine")
-    assert "already" in told
-    assert sla("print", "signin", "Day", "-o", path, "--replace")[0] == 0
-    assert path.stat().st_size > 1000
-
-
 def test_sync_with_a_folder_and_its_status(sla, day, tmp_path):
     assert sla("share", "init", tmp_path / "stick")[0] == 0
     assert sla("sync", "status", "--json")[1]["unsent"] > 0
