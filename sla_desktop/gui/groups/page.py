@@ -49,12 +49,14 @@ class BreakoutsPage(Page):
         inside = presence.counts(self._store, self._event.id).inside
         told = "1 person is" if inside == 1 else f"{inside} people are"
         self.ui.subtitle_label.setText(f"{told} in the room now")
-        self._view = groups.current_plan(self._store, self._event.id)
+        shown, self._view = self._view, groups.current_plan(self._store, self._event.id)
         planned = self._view is not None
         self.ui.stack.setCurrentWidget(self.ui.plan_page if planned else self.ui.empty_page)
         self.ui.projector_button.setEnabled(planned)
         self.ui.print_button.setEnabled(planned)
         if self._view is not None:
+            if shown is None or shown.plan.id != self._view.plan.id:
+                self._show_settings(self._view)
             self._show_plan(self._view)
 
     def focus_search(self) -> None:
@@ -134,6 +136,14 @@ class BreakoutsPage(Page):
 
     def _on_finished(self) -> None:
         self.ui.form_button.setEnabled(True)
+
+    def _show_settings(self, view: PlanView) -> None:
+        """Put into the form what a plan was made with; done once for each plan, so that nothing typed is lost."""
+        self.ui.rounds_spin.setValue(len(view.plan.rounds))
+        self.ui.tables_spin.setValue(max(view.plan.tables, default=0))
+        self.ui.size_spin.setValue(max((len(seats) for tables in view.rounds for seats in tables), default=0))
+        for name, box in self.mix_boxes.items():
+            box.setChecked(name in view.plan.mixed_by)
 
     def _show_plan(self, view: PlanView) -> None:
         self.ui.sentences_label.setText("\n".join(view.plan.sentences))

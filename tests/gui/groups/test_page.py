@@ -56,6 +56,16 @@ def test_before_there_are_groups_the_page_says_what_to_do(page):
     assert not page.ui.print_button.isEnabled()
 
 
+def test_the_form_shows_what_the_plan_was_made_with_and_keeps_what_is_typed_after(store, event, room, page):
+    groups.form_groups(store, event.id, Wish(rounds=2, size=4, mix=("place",)), seconds=0.1)
+    page.refresh()
+    assert (page.ui.rounds_spin.value(), page.ui.size_spin.value(), page.ui.tables_spin.value()) == (2, 4, 2)
+    assert [name for name, box in page.mix_boxes.items() if box.isChecked()] == ["place"]
+    page.ui.rounds_spin.setValue(5)
+    page.refresh()
+    assert page.ui.rounds_spin.value() == 5
+
+
 def test_with_nobody_in_the_room_the_reason_is_told(qtbot, page):
     form(qtbot, page)
     assert "Check people in first" in page.ui.banner.sentence
