@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from time import monotonic, thread_time
+from time import monotonic
 
 import numpy as np
 
@@ -15,8 +15,7 @@ from sla_desktop.grouping.values import Assignment, Case
 _WARM, _COLD, _HOT = 0.4, 0.1, 6.0
 _WARM_DISTANCES, _COLD_DISTANCES = 3.0, 0.2
 _PILOT_SHARE = 0.15
-_SHORTEST_SECONDS = 1.0
-_WAITING = 2.0
+_SAFETY = 3.0
 _PROGRESS_SECONDS = 0.25
 _LONGEST_SECONDS = 3600
 
@@ -42,10 +41,10 @@ def solve(
 ) -> Plan:
     """The best plan found in about `seconds` of computing; the same case, seed and seconds give the same plan.
 
-    The number of steps follows from the size of the case, not from the clock, except on a machine that cannot take
-    them in `seconds` (or 1, if that is more): it cools faster, so as to keep to the time. `progress` hears (share
-    done, score of the best so far); when `cancelled` says so the best so far is returned. Raises SlaError naming
-    rules that contradict each other, and for seconds outside 0 to 3,600 or a seed below 0.
+    The number of steps follows from the size of the case, not from the clock, which only stops a machine that is
+    three times slower than expected. `progress` hears (share done, score of the best so far); when `cancelled`
+    says so the best so far is returned. Raises SlaError naming rules that contradict each other, and for seconds
+    outside 0 to 3,600 or a seed below 0.
 
     Method: one round at a time with the others as they are, a heat bath over all swaps between random pairs of
     groups (see `heat`), from warm to cold; hotter when a short cool pilot leaves repeats that need not be.
@@ -56,39 +55,21 @@ def solve(
         raise SlaError(f"The seed {seed} is below 0; choose a whole number of 0 or more.")
     search = Search(case, np.random.default_rng(seed))
     sweeps = max(3, round(seconds / search.sweep_seconds()))
-    budget, heard = _Budget(max(seconds, _SHORTEST_SECONDS)), monotonic()
+    pilot = max(1, round(sweeps * _PILOT_SHARE))
+    deadline, heard = monotonic() + _SAFETY * seconds + 1, monotonic()
     warm, cold = (_WARM, _COLD) if case.distances is None else (_WARM_DISTANCES, _COLD_DISTANCES)
-    start, share, sweep = 0.0, 0.0, 0
-    while share < 1:
-        if share < _PILOT_SHARE:
-            search.sweep(_cooled(warm, cold, share / _PILOT_SHARE))
-        else:
-            start = start or (_HOT if search.repeats() > _unavoidable(case, search) else warm)
-            search.sweep(_cooled(start, cold, (share - _PILOT_SHARE) / (1 - _PILOT_SHARE)))
-        sweep += 1
-        share = max(sweep / sweeps, budget.spent())
-        if search.perfect() or (cancelled and cancelled()):
+    temperatures = np.geomspace(warm, cold, pilot)
+    for sweep in range(sweeps):
+        if sweep == pilot:
+            start = _HOT if search.repeats() > _unavoidable(case, search) else warm
+            temperatures = np.concatenate((temperatures, np.geomspace(start, cold, sweeps - pilot)))
+        search.sweep(float(temperatures[sweep]))
+        if search.perfect() or monotonic() > deadline or (cancelled and cancelled()):
             break
         if progress and monotonic() - heard > _PROGRESS_SECONDS:
-            progress(min(share, 1.0), evaluate(case, search.assignment()))
+            progress((sweep + 1) / sweeps, evaluate(case, search.assignment()))
             heard = monotonic()
     return plan_of(case, search.assignment())
-
-
-class _Budget:
-    """Seconds of this thread's computing, and twice as many of waiting where others use the processor too."""
-
-    def __init__(self, seconds: float) -> None:
-        self._seconds, self._computed, self._begun = seconds, thread_time(), monotonic()
-
-    def spent(self) -> float:
-        """The share that is used up; over 1 when nothing is left."""
-        waited = (monotonic() - self._begun) / _WAITING
-        return max(thread_time() - self._computed, waited) / self._seconds
-
-
-def _cooled(warm: float, cold: float, share: float) -> float:
-    return float(warm * (cold / warm) ** share)
 
 
 def plan_of(case: Case, assignment: Assignment) -> Plan:

@@ -6,7 +6,6 @@ import subprocess
 import sys
 from itertools import count
 from pathlib import Path
-from time import thread_time
 from typing import Any
 
 import numpy as np
@@ -16,7 +15,6 @@ from hypothesis import HealthCheck, assume, given, settings
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.grouping.case import Case, case_from_json
 from sla_desktop.grouping.score import evaluate, violations
-from sla_desktop.grouping.search import Search
 from sla_desktop.grouping.solve import solve
 from tests.grouping.support import cases, realistic
 
@@ -63,14 +61,6 @@ def test_the_same_seed_gives_the_same_plan_and_another_seed_another():
     case = case_from_json(realistic(60, 3, 6, past=0.3))
     plans = [solve(case, seconds=0.1, seed=seed).assignment for seed in (7, 7, 8)]
     assert plans[0] == plans[1] != plans[2]
-
-
-def test_a_search_keeps_to_its_time_on_a_slow_machine(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(Search, "sweep_seconds", lambda _self: 1e-4)
-    case = case_from_json(realistic(32, 3, 8))
-    begun = thread_time()
-    assert solve(case, seconds=1, seed=1).score.sound
-    assert thread_time() - begun < 1.5
 
 
 def test_a_cancelled_search_still_gives_a_sound_plan():
