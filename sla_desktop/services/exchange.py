@@ -178,19 +178,9 @@ def status(store: Store) -> SyncStatus:
         alone, holders = _elsewhere(connection, store.public_key, waiting)
     when = datetime.fromisoformat(known["at"]) if known else None
     ahead = timedelta(seconds=known["ahead"]) if known.get("ahead") is not None else None
-    return SyncStatus(
-        sum(waiting.values()),
-        known.get("share", ""),
-        when,
-        differences,
-        held,
-        since,
-        ahead,
-        alone,
-        holders,
-        known.get("protected"),
-        tuple(known.get("faults", ())),
-    )
+    unsent, share, protected = sum(waiting.values()), known.get("share", ""), known.get("protected")
+    faults = tuple(known.get("faults", ()))
+    return SyncStatus(unsent, share, when, differences, held, since, ahead, alone, holders, protected, faults)
 
 
 def _sent(there: Mapping[str, int], head: log.Head) -> int:
