@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from sla_desktop.domain.attendance import ALREADY_IN, Verdict
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event
-from sla_desktop.gui.feedback.kiosk import LEAVE_KEYS
 from sla_desktop.gui.forms.ui_self_check_in_window import Ui_SelfCheckInWindow
 from sla_desktop.gui.shared import icons
 from sla_desktop.gui.shared.banner import announce
 from sla_desktop.gui.shared.jobs import Jobs, Report
+from sla_desktop.gui.shared.leaving import LEAVE_KEYS
 from sla_desktop.gui.shared.theme import set_look
 from sla_desktop.gui.shared.timers import single_shot
 from sla_desktop.services import locks, self_check_in

@@ -13,12 +13,12 @@ from sla_desktop.domain.ids import EventId
 from sla_desktop.gui.forms.ui_kiosk_window import Ui_KioskWindow
 from sla_desktop.gui.shared import icons
 from sla_desktop.gui.shared.layouts import empty
+from sla_desktop.gui.shared.leaving import LEAVE_KEYS
 from sla_desktop.gui.shared.theme import set_look
 from sla_desktop.gui.shared.timers import single_shot
 from sla_desktop.services import feedback
 from sla_desktop.storage.store import Store
 
-LEAVE_KEYS = "Ctrl+Shift+K"
 IDLE_MS, THANKS_MS = 60_000, 6_000
 _AWAKE = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.TouchBegin}
 _PRIVATE = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText

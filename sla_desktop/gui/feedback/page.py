@@ -4,10 +4,11 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from sla_desktop.domain.events import Event
-from sla_desktop.gui.feedback.kiosk import LEAVE_KEYS, KioskWindow
+from sla_desktop.gui.feedback.kiosk import KioskWindow
 from sla_desktop.gui.forms.ui_feedback_page import Ui_FeedbackPage
 from sla_desktop.gui.shared.charts import BeforeNowLine, IntervalBar
 from sla_desktop.gui.shared.layouts import empty, plain_label
+from sla_desktop.gui.shared.leaving import LEAVE_KEYS
 from sla_desktop.gui.shared.page import Page
 from sla_desktop.services import feedback
 from sla_desktop.services.feedback import Measure, Report, Shift

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import EventId
-from sla_desktop.gui.main_window import MainWindow
 from sla_desktop.gui.shared import icons
 from sla_desktop.gui.shared.list_dialog import ListDialog
 from sla_desktop.gui.shared.rows import Row
@@ -21,7 +21,7 @@ _HINT = "Nothing is merged until you say so. What was noted of either counts the
 class Doubles(QObject):
     """Merges and parts what people choose in the dialog."""
 
-    def __init__(self, window: MainWindow, store: Store, event_id: EventId) -> None:
+    def __init__(self, window: QWidget, store: Store, event_id: EventId) -> None:
         self.dialog = ListDialog[Pair](window, "People who seem doubled", _HINT, self._pairs, _row)
         super().__init__(self.dialog)
         self._store, self._event_id = store, event_id

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from sla_desktop.gui.attendance.self_check_in import SelfCheckInWindow
-from sla_desktop.gui.feedback.kiosk import LEAVE_KEYS
+from sla_desktop.gui.shared.leaving import LEAVE_KEYS
 from sla_desktop.services import locks, places, presence, tickets
 from sla_desktop.services.tickets import Place
 
