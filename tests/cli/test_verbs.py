@@ -35,16 +35,17 @@ def day(sla, tmp_path):
     sla("event", "add", "--title", "Day", "--start", "2026-11-24 09:00", "--end", "2026-11-24 16:00")
     path = tmp_path / "people.csv"
     path.write_text("Name,Email,Organisation\nSiân Ní Bhriain,s@x.org,Oxleas\nAnn Lee,a@x.org,King's\n"
-                    "Bob Ray,b@x.org,King's\nCat Poe,nonsense,Oxleas\n", encoding="utf-8")  # fmt: skip
+                    "Bob Ray,b@x.org,King's\nCat Poe,nonsense,Oxleas\n,d@x.org,\n", encoding="utf-8")  # fmt: skip
     return sla("import", path, "--event", "Day", "--json")
 
 
 def test_an_import_tells_each_rows_fate_and_exits_with_3_when_some_are_refused(day):
     code, told, _ = day
     assert code == 3
-    assert told["counts"]["new"] == 3
+    assert told["counts"]["new"] == 4
     assert told["counts"]["rejected"] == 1
-    assert [row["fate"] for row in told["rows"]] == ["new", "new", "new", "rejected"]
+    assert [row["fate"] for row in told["rows"]] == ["new", "new", "new", "new", "rejected"]
+    assert "“nonsense” is not an address" in told["rows"][3]["reason"]
     assert set(told) >= {"format", "encoding", "sheet", "header_row", "mapping", "counts", "rows"}
     assert set(told["rows"][0]) == {"row", "fate", "person", "name", "email", "organisation", "reason"}
 
