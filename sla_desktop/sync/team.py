@@ -21,14 +21,15 @@ def introduce(store: Store) -> None:
     key = device_id(store.public_key)
     with store.read() as connection:
         known = query.get(connection, Device, key)
-        role = DESK if query.count(connection, Device) else LEAD
-        exchange_key = meta.known(connection, "exchange_key")
-    if known is None:
-        take_name(store)
-        with store.change() as tx:
-            tx.put(Device(key, store.desk, store.public_key.hex(), exchange_key, role, datetime.now(UTC)))
-    elif known.name and known.name != store.desk:
-        store.name_desk(known.name)
+    if known is not None:
+        if known.name and known.name != store.desk:
+            store.name_desk(known.name)
+        return
+    take_name(store)
+    with store.change() as tx:
+        role = DESK if query.count(tx.connection, Device) else LEAD
+        exchange_key = meta.known(tx.connection, "exchange_key")
+        tx.put(Device(key, store.desk, store.public_key.hex(), exchange_key, role, datetime.now(UTC)))
 
 
 def rename(store: Store, name: str) -> None:
