@@ -1,6 +1,7 @@
 """Verbs for whoever runs the door: its rules, places and tickets, cards, merges, paper sheets."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -22,6 +23,8 @@ from sla_desktop.services import (
     tickets,
 )
 from sla_desktop.services import cards as door_cards
+from sla_desktop.services.cards import Card
+from sla_desktop.services.merging import Proposal
 from sla_desktop.services.people import Attendee
 from sla_desktop.services.places import NewPlace
 
@@ -175,10 +178,7 @@ def cards(event: str) -> None:
     found = events.find_event(context.store(), event)
     known = door_cards.cards(context.store(), found.id)
     told = [{"name": one.name, "words": one.words, "answer": one.answer} for one in known]
-    say(
-        {"cards": told},
-        "\n".join(f"{n}. {one.words}" for n, one in enumerate(known, 1)) or "No two desks saw anybody differently.",
-    )
+    say({"cards": told}, _counted_out(known) or "No two desks saw anybody differently.")
 
 
 @card_app.command("settle")
@@ -196,10 +196,7 @@ def proposals(event: str) -> None:
     found = events.find_event(context.store(), event)
     known = merging.proposals(context.store(), found.id)
     told = [{"keep": one.keep.id, "double": one.double.id, "reason": one.reason, "words": one.words} for one in known]
-    say(
-        {"proposals": told},
-        "\n".join(f"{n}. {one.words}" for n, one in enumerate(known, 1)) or "Nobody seems doubled.",
-    )
+    say({"proposals": told}, _counted_out(known) or "Nobody seems doubled.")
 
 
 @merge_app.command("accept")
@@ -241,3 +238,8 @@ def _mapping(path: Path) -> dict[str, Any]:
     if not isinstance(told, dict):
         raise SlaError(f'The rules {path} must be an object, such as {{"admits": ["Delegate"]}}.')
     return told
+
+
+def _counted_out(known: Sequence[Card | Proposal]) -> str:
+    """A line for each, with the number by which it is meant afterwards."""
+    return "\n".join(f"{number}. {one.words}" for number, one in enumerate(known, 1))
