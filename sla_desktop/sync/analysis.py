@@ -3,7 +3,11 @@
 import contextlib
 import os
 import secrets
+from functools import cache
 from pathlib import Path
+
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateTable, MetaData
 
 from sla_desktop.storage import schema
 from sla_desktop.storage.entities import ENTITIES, Entity
@@ -18,15 +22,21 @@ def write_analysis(store: Store, path: Path, passphrase: str | None = None) -> N
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:
         with store.beside(temporary, passphrase) as connection:
-            mapped = connection.execution_options(schema_translate_map={None: "copy"})
-            schema.METADATA.create_all(mapped, tables=list(schema.TABLES.values()))
-            for entity in ENTITIES:
-                connection.exec_driver_sql(_copying(entity))
+            for statement in _statements():
+                connection.exec_driver_sql(statement)
         _to_disk(temporary)
         temporary.replace(path)
     finally:
         with contextlib.suppress(FileNotFoundError):
             temporary.unlink()
+
+
+@cache
+def _statements() -> tuple[str, ...]:
+    """Kept, since a laptop writes the file again after each exchange that changed something."""
+    copies = [table.to_metadata(MetaData(schema="copy")) for table in schema.TABLES.values()]
+    tables = [str(CreateTable(table).compile(dialect=sqlite.dialect())) for table in copies]
+    return (*tables, *map(_copying, ENTITIES))
 
 
 def _copying(entity: Entity) -> str:
