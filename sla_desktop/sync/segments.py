@@ -25,7 +25,7 @@ _HARMED = ".damaged"
 
 @dataclass(frozen=True)
 class Files:
-    """The segment files below a folder, and the keys that open them. The last few that were read are kept."""
+    """The segment files below a folder, and the keys that open them. The last few that were asked for are kept."""
 
     root: Path
     keys: FolderKeys
@@ -46,11 +46,12 @@ class Files:
 
     def load(self, segment: Segment) -> Batch:
         """The batch in a file. BadStream if it is damaged or is not what its name promises."""
-        if segment.path not in self._kept:
-            while len(self._kept) >= _KEPT:
-                self._kept.pop(next(iter(self._kept)))
-            self._kept[segment.path] = self._read(segment)
-        return self._kept[segment.path]
+        batch = self._kept.pop(segment.path, None) or self._read(segment)
+        while len(self._kept) >= _KEPT:
+            self._kept.pop(next(iter(self._kept)))
+        # Last, so that a stream's first and last file, which every round looks at, stay.
+        self._kept[segment.path] = batch
+        return batch
 
     def write(self, batch: Batch) -> Path:
         """A whole segment under a temporary name, on the disk, then under its own."""
