@@ -142,8 +142,7 @@ def _open_words(carrier: "Carrier") -> list[str]:
     if not isinstance(carrier, Folder) or carrier.protected:
         return []
     return [
-        "The folder is not protected: whoever finds it can read it. `sla share protect`, or the Sync page, closes it "
-        "with the team's passphrase."
+        "The folder is not protected: whoever finds it can read it. Protect it with the team's passphrase."
     ]
 
 

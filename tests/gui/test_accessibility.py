@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QLineEdit,
+    QScrollArea,
     QWidget,
 )
 
@@ -148,6 +149,9 @@ def test_the_window_fits_a_small_screen_at_any_text_size(window, appearance, sta
     assert least.height() <= 720
     window.resize(1280, 720)
     assert window.size().toTuple() == (1280, 720)
+    QApplication.processEvents()
+    areas = [area for area in window.page.findChildren(QScrollArea) if area.isVisibleTo(window.page)]
+    assert not [area.objectName() for area in areas if area.horizontalScrollBar().maximum()], "scrolls sideways"
 
 
 def test_the_door_fits_too_while_somebody_is_found_who_may_leave(window, appearance):

@@ -15,9 +15,10 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QFrame, QHBoxLayout, QLabel,
-    QListView, QPushButton, QSizePolicy, QSpacerItem,
-    QVBoxLayout, QWidget)
+from PySide6.QtWidgets import (QApplication, QFrame, QLabel, QListView,
+    QPushButton, QSizePolicy, QVBoxLayout, QWidget)
+
+from sla_desktop.gui.shared.flow_box import FlowBox
 
 class Ui_TeamCard(object):
     def setupUi(self, TeamCard):
@@ -64,47 +65,25 @@ class Ui_TeamCard(object):
 
         self.layout_1.addWidget(self.laptops_list)
 
-        self.layout_2 = QHBoxLayout()
-        self.layout_2.setSpacing(8)
-        self.layout_2.setObjectName(u"layout_2")
-        self.layout_2.setContentsMargins(0, 0, 0, 0)
-        self.lead_button = QPushButton(TeamCard)
+        self.buttons_box = FlowBox(TeamCard)
+        self.buttons_box.setObjectName(u"buttons_box")
+        self.lead_button = QPushButton(self.buttons_box)
         self.lead_button.setObjectName(u"lead_button")
         self.lead_button.setProperty(u"icon_name", u"users")
-
-        self.layout_2.addWidget(self.lead_button)
-
-        self.off_button = QPushButton(TeamCard)
+        self.off_button = QPushButton(self.buttons_box)
         self.off_button.setObjectName(u"off_button")
         self.off_button.setProperty(u"icon_name", u"ban")
-
-        self.layout_2.addWidget(self.off_button)
-
-        self.accept_button = QPushButton(TeamCard)
+        self.accept_button = QPushButton(self.buttons_box)
         self.accept_button.setObjectName(u"accept_button")
         self.accept_button.setProperty(u"icon_name", u"check")
-
-        self.layout_2.addWidget(self.accept_button)
-
-        self.spacer_1 = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-
-        self.layout_2.addItem(self.spacer_1)
-
-        self.name_button = QPushButton(TeamCard)
+        self.name_button = QPushButton(self.buttons_box)
         self.name_button.setObjectName(u"name_button")
         self.name_button.setProperty(u"icon_name", u"pencil")
-
-        self.layout_2.addWidget(self.name_button)
-
-        self.protect_button = QPushButton(TeamCard)
+        self.protect_button = QPushButton(self.buttons_box)
         self.protect_button.setObjectName(u"protect_button")
         self.protect_button.setProperty(u"icon_name", u"lock")
 
-        self.layout_2.addWidget(self.protect_button)
-
-        self.layout_2.setStretch(3, 1)
-
-        self.layout_1.addLayout(self.layout_2)
+        self.layout_1.addWidget(self.buttons_box)
 
 
         self.retranslateUi(TeamCard)

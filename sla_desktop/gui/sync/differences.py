@@ -56,11 +56,13 @@ class DifferenceCard(QFrame):
         return isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._take_key(event.key())
 
     def _lay_out(self) -> None:
-        layout, grid, foot = QVBoxLayout(self), QGridLayout(), QHBoxLayout()
+        layout, head, grid = QVBoxLayout(self), QHBoxLayout(), QGridLayout()
         layout.setContentsMargins(16, 12, 16, 12)
         grid.setColumnStretch(1, 1)
         grid.setHorizontalSpacing(12)
-        layout.addWidget(plain_label(self.conflict.what, "strong"))
+        head.addWidget(plain_label(self.conflict.what, "strong"), 1)
+        head.addWidget(self.type_button)
+        layout.addLayout(head)
         for place, choice in enumerate(self.conflict.choices):
             button = QPushButton(f"Keep {place + 1}")
             button.setAccessibleName(f"Keep {choice.words}")
@@ -73,10 +75,7 @@ class DifferenceCard(QFrame):
         layout.addLayout(grid)
         self.edit.setAccessibleName(f"{self.conflict.what}: another value")
         self.edit.setPlaceholderText("Another value, then Enter")
-        foot.addWidget(self.edit, 1)
-        foot.addStretch()
-        foot.addWidget(self.type_button)
-        layout.addLayout(foot)
+        layout.addWidget(self.edit)
         set_look(self.error_label, "tone", "bad")
         layout.addWidget(self.error_label)
         self.edit.hide()
