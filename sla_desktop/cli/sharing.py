@@ -46,9 +46,14 @@ def status() -> None:
     result = {
         "words": told.words,
         "unsent": told.unsent,
+        "only_here": told.alone,
+        "holders": told.holders,
+        "anonymous_waiting": told.held,
         "since": told.since,
         "share": told.share,
         "last_exchange": told.last_exchange,
+        "clock_ahead_seconds": told.ahead and round(told.ahead.total_seconds(), 3),
+        "faults": told.faults,
         "conflicts": differing,
     }
     say(result, "\n".join([told.words, *differing]))
