@@ -5,6 +5,8 @@ import os
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
+from sla_desktop.domain.files import write_whole
+
 _NAME = "sla-desktop"
 _FILE = "settings.json"
 
@@ -52,9 +54,7 @@ def save(settings: Settings) -> None:
     target = _file()
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        fresh = target.with_suffix(".new")
-        fresh.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), encoding="utf-8")
-        fresh.replace(target)
+        write_whole(target, json.dumps(asdict(settings), ensure_ascii=False, indent=1).encode())
     except OSError:
         return
 

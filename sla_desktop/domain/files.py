@@ -1,8 +1,40 @@
-"""Files with personal data are for whoever wrote them: nobody else on the computer may read them."""
+"""Files as this program writes them: for whoever wrote them alone, and whole or not at all."""
 
 import os
+import secrets
+from contextlib import suppress
+from pathlib import Path
 
 
 def owner_only(path: str, flags: int) -> int:
     """An opener for `open`: what it makes is for its owner alone, where the system knows owners."""
     return os.open(path, flags, 0o600)
+
+
+def write_whole(path: Path, data: bytes, *, shared: bool = False) -> None:
+    """Write a file so that, whatever happens meanwhile, its name leads to all of the old bytes or all of the new.
+
+    What is `shared` may be read by whom the folder lets in. Raises OSError as the system does; nothing half-written
+    stays then.
+    """
+    temporary = path.with_name(f".{secrets.token_hex(8)}.tmp")
+    try:
+        with open(temporary, "xb", opener=None if shared else owner_only) as file:
+            file.write(data)
+        put_in_place(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def put_in_place(temporary: Path, path: Path) -> None:
+    """Give a finished file its name once its bytes are on the disk, and wait until the name is there too."""
+    with temporary.open("rb+") as file:
+        os.fsync(file.fileno())
+    temporary.replace(path)
+    # Not every system and not every share can be asked this of a folder; the file itself is safe by now.
+    with suppress(OSError):
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)

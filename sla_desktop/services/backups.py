@@ -10,6 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.files import put_in_place
 from sla_desktop.storage.database import answers, end_log
 from sla_desktop.storage.keys import AskPassphrase, key_for
 from sla_desktop.storage.store import Store, open_store
@@ -146,8 +147,8 @@ def _copy(store: Store, target: Path) -> None:
     partly = target.with_name(target.name + _PARTLY)
     with _tidied(partly):
         store.copy_to(partly)
-        _sync(partly)
-        partly.replace(target)
+        partly.chmod(0o600)
+        put_in_place(partly, target)
 
 
 def _copy_file(source: Path, target: Path) -> None:

@@ -141,9 +141,7 @@ def _open_words(carrier: "Carrier") -> list[str]:
 
     if not isinstance(carrier, Folder) or carrier.protected:
         return []
-    return [
-        "The folder is not protected: whoever finds it can read it. Protect it with the team's passphrase."
-    ]
+    return ["The folder is not protected: whoever finds it can read it. Protect it with the team's passphrase."]
 
 
 def share_init(url: str, *, passphrase: str | None = None) -> None:

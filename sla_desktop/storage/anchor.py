@@ -1,9 +1,10 @@
 """A counter kept outside the data file, which tells whether this file is the one that wrote last, or a copy of it."""
 
-import os
-import secrets
+from contextlib import suppress
 from pathlib import Path
 from uuid import UUID
+
+from sla_desktop.domain.files import write_whole
 
 
 def anchors_folder() -> Path:
@@ -23,13 +24,6 @@ def fits(folder: Path, writer: UUID, generation: int) -> bool:
 
 def drop(folder: Path, writer: UUID, generation: int) -> None:
     """Note the generation, on the disk. Where that fails the file takes a new name next time, which is safe."""
-    fresh = folder / f".{writer.hex}.{secrets.token_hex(4)}"
-    try:
+    with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-        with fresh.open("w", encoding="ascii") as file:
-            file.write(str(generation))
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(folder / writer.hex)
-    except OSError:
-        fresh.unlink(missing_ok=True)
+        write_whole(folder / writer.hex, str(generation).encode())

@@ -1,7 +1,6 @@
 """The readable copy of the shared tables: a plain SQLite file rebuilt whole, for people and their spreadsheets."""
 
 import contextlib
-import os
 import secrets
 from functools import cache
 from pathlib import Path
@@ -9,6 +8,7 @@ from pathlib import Path
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateTable, MetaData
 
+from sla_desktop.domain.files import put_in_place
 from sla_desktop.storage import schema
 from sla_desktop.storage.entities import ENTITIES, Entity
 from sla_desktop.storage.store import Store
@@ -24,8 +24,7 @@ def write_analysis(store: Store, path: Path, passphrase: str | None = None) -> N
         with store.beside(temporary, passphrase) as connection:
             for statement in _statements():
                 connection.exec_driver_sql(statement)
-        _to_disk(temporary)
-        temporary.replace(path)
+        put_in_place(temporary, path)
     finally:
         with contextlib.suppress(FileNotFoundError):
             temporary.unlink()
@@ -42,8 +41,3 @@ def _statements() -> tuple[str, ...]:
 def _copying(entity: Entity) -> str:
     told = ", ".join("NULL" if c.name in entity.private else f'"{c.name}"' for c in entity.columns)
     return f'INSERT INTO copy."{entity.name}" SELECT {told} FROM main."{entity.name}" ORDER BY id'
-
-
-def _to_disk(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())

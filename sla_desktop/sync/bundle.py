@@ -7,8 +7,6 @@ length before it.
 
 import hashlib
 import json
-import os
-import secrets
 import struct
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -21,7 +19,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.files import owner_only
+from sla_desktop.domain.files import write_whole
 from sla_desktop.storage.log import Head, Stream, StreamName
 from sla_desktop.storage.store import Store
 from sla_desktop.sync import age, database
@@ -251,14 +249,7 @@ def _replace(path: Path, data: bytes) -> None:
     """The whole file under a temporary name, on the disk, then under its own."""
     if path.exists() and not path.is_file():
         raise SlaError(f"{path} is a folder, a pipe or a device, not a file. Name a file for the bundle.")
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:
-        with open(temporary, "xb", opener=owner_only) as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
+        write_whole(path, data)
     except OSError as error:
         raise SlaError(f"{path} cannot be written: {error.strerror}. Choose another place, or make room.") from error
-    finally:
-        temporary.unlink(missing_ok=True)

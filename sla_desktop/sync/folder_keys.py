@@ -1,6 +1,5 @@
 """The keys of a protected folder: random ones, each in a file of its own, wrapped by the team's passphrase."""
 
-import os
 import secrets
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,6 +10,7 @@ from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 from sla_desktop.domain.errors import Locked, SlaError
+from sla_desktop.domain.files import write_whole
 from sla_desktop.sync.carrier import BadStream
 
 _MAGIC = b"SLAK1"
@@ -99,12 +99,7 @@ def wrap_anew(folder: Path, old: str | None, new: str) -> None:
 def _write(target: Path, name: bytes, key: bytes, passphrase: str) -> None:
     salt, nonce = secrets.token_bytes(_SALT), secrets.token_bytes(_NONCE)
     wrapped = ChaCha20Poly1305(_derived(passphrase, salt)).encrypt(nonce, key, name)
-    fresh = target.with_suffix(".tmp")
-    with fresh.open("wb") as file:
-        file.write(_MAGIC + name + salt + nonce + wrapped)
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.replace(target)
+    write_whole(target, _MAGIC + name + salt + nonce + wrapped, shared=True)
 
 
 def is_closed(file: Path) -> bool:

@@ -1,8 +1,6 @@
 """Segment files: one immutable file for each batch, named by its rows, its size and the hashes before and after."""
 
 import hashlib
-import os
-import secrets
 import stat
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -10,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.files import write_whole
 from sla_desktop.storage import log, orders
 from sla_desktop.storage.log import Head, Stream, StreamName
 from sla_desktop.storage.orders import Gone
@@ -60,15 +59,7 @@ class Files:
         packed = self.keys.closed(packing.pack(batch))
         places = f"{batch.after + 1}-{batch.head.seq}-{len(packed)}"
         target = folder / f"{places}-{batch.previous.hex()}-{batch.head.hash.hex()}.seg"
-        temporary = folder / f".{secrets.token_hex(8)}.tmp"
-        try:
-            with temporary.open("xb") as file:
-                file.write(packed)
-                file.flush()
-                os.fsync(file.fileno())
-            temporary.replace(target)
-        finally:
-            temporary.unlink(missing_ok=True)
+        write_whole(target, packed, shared=True)
         return target
 
     def reseal(self) -> int:

@@ -2,14 +2,13 @@
 
 import csv
 import io
-import os
 import re
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
 from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.files import write_whole
 
 Rows = Iterable[Sequence[object]]
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -108,17 +107,9 @@ def _sheet_names(names: Iterable[str]) -> list[str]:
 
 def _replace(path: Path, data: bytes) -> None:
     """Writes beside the file, then takes its place: a reader sees the old file or the new one."""
-    temporary = None
     if path.exists() and not path.is_file():
         raise SlaError(f"“{path}” is a folder, a pipe or a device, not a file; choose another name.")
     try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.replace(temporary, path)
+        write_whole(path, data)
     except OSError as error:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
         raise SlaError(f"“{path}” could not be written: {error.strerror or error}.") from error
