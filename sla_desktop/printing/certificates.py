@@ -8,6 +8,7 @@ from sla_desktop.domain.errors import SlaError
 from sla_desktop.printing import codes, fonts, style, text
 from sla_desktop.printing.drawing import Document
 from sla_desktop.printing.fonts import DISPLAY, REGULAR, SEMIBOLD
+from sla_desktop.printing.grid import UNNUMBERED, item
 from sla_desktop.printing.ornament import draw_rosette
 from sla_desktop.printing.progress import Progress, counted, require_some
 from sla_desktop.printing.style import FAINT, INK, MM, MUTED, RULE, Colour, Identity
@@ -64,7 +65,9 @@ def print_certificates(
         _draw_ground(document, identity, accent)
     for certificate in counted(certificates, progress):
         document.stamp("ground")
-        _draw(document, certificate, accent)
+        with document.tagged("Sect"):
+            _draw_organisation(document, identity, accent)
+            _draw(document, certificate, accent)
         document.end_page()
     return document.save(path)
 
@@ -86,20 +89,24 @@ def _draw_ground(document: Document, identity: Identity, accent: Colour) -> None
         _FRAME + inset, _FRAME + inset, wide - 2 * inset, high - 2 * inset,
         stroke=style.mix(accent, style.WHITE, 0.55), thickness=0.35,
     )  # fmt: skip
+
+
+def _draw_organisation(document: Document, identity: Identity, accent: Colour) -> None:
     if identity.logo:
-        document.picture(identity.logo, _LEFT, 21 * MM, 70 * MM, 16 * MM)
-    else:
-        size = text.size_for(identity.organisation, 150 * MM, 13.0, SEMIBOLD)
-        document.text(_LEFT, 29 * MM, identity.organisation, size=size, weight=SEMIBOLD, colour=accent)
+        alt = f"Logo of {identity.organisation}"
+        document.picture(identity.logo, _LEFT, 21 * MM, 70 * MM, 16 * MM, alt=alt)
+        return
+    size = text.size_for(identity.organisation, 150 * MM, 13.0, SEMIBOLD)
+    document.text(_LEFT, 29 * MM, identity.organisation, size=size, weight=SEMIBOLD, colour=accent)
 
 
 def _draw(document: Document, certificate: Certificate, accent: Colour) -> None:
     y = _draw_name_and_event(document, certificate, accent)
     side = _code_side(certificate)
-    _draw_code(document, certificate, side)
-    _draw_signature(document, certificate)
     document.rule(_LEFT, y, _RIGHT, colour=RULE)
     _draw_lists(document, certificate, y + 19, (_FOOT - 46, _FOOT - max(side, 27 * MM) - 10))
+    _draw_signature(document, certificate)
+    _draw_code(document, certificate, side)
 
 
 def _draw_duplicate_mark(document: Document, x: float, y: float, accent: Colour) -> None:
@@ -112,34 +119,30 @@ def _draw_name_and_event(document: Document, certificate: Certificate, accent: C
     """The upper half, down to the rule; gives where the rule goes."""
     room = _RIGHT - _LEFT
     y = 49 * MM
-    wide = document.text(_LEFT, y, "Certificate of attendance", size=13, colour=MUTED)
+    with document.tagged("H1"):
+        wide = document.text(_LEFT, y, "Certificate of attendance", size=13, colour=MUTED)
     if certificate.duplicate:
         _draw_duplicate_mark(document, _LEFT + wide + 12, y, accent)
     name = text.fit_line(certificate.name, room, _NAME_SIZES, DISPLAY)
     y += 8 + _NAME_SIZES[0] if len(name.lines) == 1 else 10 + name.size
-    y = _draw_lines(document, name, y, DISPLAY, INK)
+    with document.tagged("P"):
+        y = document.lines(_LEFT, y, name.lines, said=certificate.name, size=name.size, weight=DISPLAY)
     y += name.size * (_DEEPEST - 1.15)
     document.box(_LEFT, y, 17 * MM, 2.2, fill=accent)
     y += 23
     document.text(_LEFT, y + 2, "took part in", size=11, colour=MUTED)
     title = text.fit_lines(certificate.event_title, (room, 52), _TITLE_SIZES, SEMIBOLD)
-    y = _draw_lines(document, title, y + 10 + title.size, SEMIBOLD, INK)
+    y += 10 + title.size
+    with document.tagged("P"):
+        y = document.lines(_LEFT, y, title.lines, said=certificate.event_title, size=title.size, weight=SEMIBOLD)
     facts = " · ".join(part for part in (certificate.date_text, certificate.venue) if part)
-    for line in text.wrap(facts, room, 11):
-        document.text(_LEFT, y, line, size=11, colour=INK)
-        y += 16
+    if facts:
+        with document.tagged("P"):
+            y = document.lines(_LEFT, y, text.wrap(facts, room, 11), said=facts, size=11, leading=16)
     if certificate.hours_text:
         document.text(_LEFT, y + 1, certificate.hours_text, size=11, weight=SEMIBOLD, colour=accent)
         y += 17
     return y - 2
-
-
-def _draw_lines(document: Document, fitted: text.Fitted, y: float, weight: str, colour: Colour) -> float:
-    """Lines from the base line `y` down; gives the base line after the last."""
-    for line in fitted.lines:
-        document.text(_LEFT, y, line, size=fitted.size, weight=weight, colour=colour)
-        y += fitted.size * 1.15
-    return y
 
 
 def _draw_lists(document: Document, certificate: Certificate, top: float, bottoms: tuple[float, float]) -> None:
@@ -151,14 +154,22 @@ def _draw_lists(document: Document, certificate: Certificate, top: float, bottom
     size = _list_size(certificate, [items for _, items in filled], room, heights)
     for column, (heading, items) in enumerate(filled):
         x = _LEFT + column * (room + _COLUMN_GAP)
-        document.text(x, top, heading, size=8.5, weight=SEMIBOLD, colour=MUTED)
-        y = top + 8 + size
-        for item in items:
-            document.disc(x + 1.6, y - size * 0.34, 1.3, fill=FAINT)
-            for line in text.wrap(item, room - _INDENT, size):
-                document.text(x + _INDENT, y, line, size=size)
-                y += size * 1.3
-            y += size * 0.22
+        with document.tagged("H2"):
+            document.text(x, top, heading, size=8.5, weight=SEMIBOLD, colour=MUTED)
+        with document.tagged("L", UNNUMBERED):
+            _draw_items(document, items, (x, top + 8 + size), room - _INDENT, size)
+
+
+def _draw_items(
+    document: Document, items: tuple[str, ...], corner: tuple[float, float], room: float, size: float
+) -> None:
+    x, y = corner
+    for said in items:
+        document.disc(x + 1.6, y - size * 0.34, 1.3, fill=FAINT)
+        with item(document):
+            lines = text.wrap(said, room, size)
+            y = document.lines(x + _INDENT, y, lines, said=said, size=size, leading=size * 1.3)
+        y += size * 0.22
 
 
 def _list_size(certificate: Certificate, lists: list[tuple[str, ...]], room: float, heights: list[float]) -> float:
@@ -186,14 +197,16 @@ def _draw_code(document: Document, certificate: Certificate, side: float) -> Non
     """The QR code at the bottom right, with what a person can read and type to its left."""
     quiet = side * codes.quiet_share(certificate.qr_text)
     x, y = _RIGHT - side + quiet, _FOOT - side + quiet
-    document.code(x, y, certificate.qr_text, side=side)
+    alt = f"QR code that proves certificate {certificate.number}"
     facts = (("Certificate number", certificate.number), ("Check code", certificate.check_code))
-    line = _FOOT
-    for label, value in (("Issued", certificate.issued_text), *reversed(facts)):
+    line = _FOOT - 54
+    for label, value in (*facts, ("Issued", certificate.issued_text)):
         if value:
-            document.text(x - 3, line, value, size=9, weight=SEMIBOLD, align="right")
-            document.text(x - 3, line - 11, label, size=7.5, colour=MUTED, align="right")
-            line -= 27
+            with document.tagged("P"):
+                document.text(x - 3, line - 11, label, size=7.5, colour=MUTED, align="right")
+                document.text(x - 3, line, value, size=9, weight=SEMIBOLD, align="right")
+        line += 27
+    document.code(x, y, certificate.qr_text, side=side, alt=alt)
 
 
 def _draw_signature(document: Document, certificate: Certificate) -> None:
@@ -205,6 +218,9 @@ def _draw_signature(document: Document, certificate: Certificate) -> None:
         (" · ".join(part for part in (certificate.organiser, certificate.contact) if part), 8.5, REGULAR, MUTED),
     ):
         fitted = text.fit_line(said, 125 * MM, (size, 6.5), weight)
-        for line in fitted.lines if said else ():
-            document.text(_LEFT, y, line, size=fitted.size, weight=weight, colour=colour)
-            y += 12 if len(fitted.lines) == 1 else 9
+        if said:
+            step = 12.0 if len(fitted.lines) == 1 else 9.0
+            with document.tagged("P"):
+                y = document.lines(
+                    _LEFT, y, fitted.lines, said=said, size=fitted.size, leading=step, weight=weight, colour=colour
+                )
