@@ -106,7 +106,7 @@ def _draw_piece(document: Document, piece: _Piece, left: float, top: float) -> N
     with document.tagged("P"):
         document.lines(
             left, top + piece.before + size * 0.9, piece.fitted.lines, said=piece.said, size=size,
-            leading=size * 1.16, weight=piece.weight, colour=piece.colour,
+            leading=size * 1.16, weight=piece.weight, colour=piece.colour, exact=piece.weight == BOLD,
         )  # fmt: skip
 
 

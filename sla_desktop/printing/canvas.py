@@ -1,5 +1,6 @@
 """The reportlab canvas, set up so that the same input always gives the same bytes and every font is embedded."""
 
+from functools import cached_property
 from io import BytesIO
 from typing import Any
 
@@ -31,6 +32,20 @@ class BareCanvas(Canvas):  # type: ignore[misc] # reportlab is untyped
         """An object number for the caller's own use."""
         self._doc.objectcounter += 1
         return int(self._doc.objectcounter)
+
+    @cached_property
+    def resources(self) -> int:
+        """The object number of the one list of fonts and stored drawings that all pages share."""
+        return self.reserve()
+
+    def _setXObjects(self, thing: Any) -> None:
+        thing.Resources = f"{self.resources} 0 R"
+
+    def store(self, name: str, operators: str) -> None:
+        """Keep operators in the file under a name, to be shown on any page by `doForm`."""
+        self.beginForm(name)
+        self.addLiteral(operators)
+        self.endForm()
 
     def annotate(self, object_number: int) -> None:
         """Put an annotation, written by the caller, on the present page."""

@@ -126,7 +126,7 @@ def _draw_name_and_event(document: Document, certificate: Certificate, accent: C
     name = text.fit_line(certificate.name, room, _NAME_SIZES, DISPLAY)
     y += 8 + _NAME_SIZES[0] if len(name.lines) == 1 else 10 + name.size
     with document.tagged("P"):
-        y = document.lines(_LEFT, y, name.lines, said=certificate.name, size=name.size, weight=DISPLAY)
+        y = document.lines(_LEFT, y, name.lines, said=certificate.name, size=name.size, weight=DISPLAY, exact=True)
     y += name.size * (_DEEPEST - 1.15)
     document.box(_LEFT, y, 17 * MM, 2.2, fill=accent)
     y += 23

@@ -94,13 +94,14 @@ def _draw_cell(
     area: Area, cell: str, column: _Column, lines: tuple[str, ...], base: float, look: tuple[str, Colour]
 ) -> None:
     x = column.x + column.width if column.right else column.x
-    align = "right" if column.right else "left"
     weight, colour = look
-    if lines:
+    if column.right and len(lines) == 1:
+        area.document.text(x, base, cell, size=_SIZE, weight=weight, colour=colour, align="right", tabular=True)
+    elif lines:
+        align = "right" if column.right else "left"
         area.document.lines(
-            x, base, lines, said=cell, size=_SIZE, leading=_LEADING, weight=weight, colour=colour, align=align,
-            tabular=column.right,
-        )  # fmt: skip
+            x, base, lines, said=cell, size=_SIZE, leading=_LEADING, weight=weight, colour=colour, align=align
+        )
 
 
 def _line(said: str, area: Area, weight: str, size: float) -> list[Block]:

@@ -5,7 +5,7 @@ structure tree and whatever only decorates is marked as that.
 """
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +35,7 @@ class Document(Ink):
         self._canvas = new_canvas(size, LANGUAGE)
         self._marking = Marking(self._canvas, self.structure)
         self._faces: dict[str, Any] = {}
+        self._lines: dict[tuple[Any, ...], tuple[Line, str]] = {}
         self._pictures: dict[tuple[Path, float, float, str], str] = {}
         self._attached: list[tuple[str, str, str, bytes]] = []
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
@@ -84,10 +85,10 @@ class Document(Ink):
         wide = line.wide(size)
         left = x - {"left": 0.0, "centre": wide / 2, "right": wide}[align]
         if line.is_plain or self._marking.is_said:
-            self._marking.text(self._shown(line, left, self.height - y, size, colour))
+            self._marking.text(self._drawn(line, left, self.height - y, size, colour))
         else:
             with self._marking.said(text):
-                self._marking.text(self._shown(line, left, self.height - y, size, colour))
+                self._marking.text(self._drawn(line, left, self.height - y, size, colour))
         return wide
 
     def lines(
@@ -102,16 +103,18 @@ class Document(Ink):
         weight: str = fonts.REGULAR,
         colour: Colour = style.INK,
         align: str = "left",
-        tabular: bool = False,
+        exact: bool = False,
     ) -> float:
         """A text in lines, the first with its base line at y, read aloud and copied as `said`, letter by letter.
 
-        Gives the base line after the last; `leading` is 1.15 times the size unless it is given.
+        Gives the base line after the last; `leading` is 1.15 times the size unless it is given. `exact` writes the
+        text into the file even where the letters that are drawn say the same; for names.
         """
         step = size * _LINE if leading is None else leading
-        with self._marking.said(said):
+        told = exact or len(lines) > 1 or lines != (said,)
+        with self._marking.said(said) if told else nullcontext():
             for line in lines:
-                self.text(x, y, line, size=size, weight=weight, colour=colour, align=align, tabular=tabular)
+                self.text(x, y, line, size=size, weight=weight, colour=colour, align=align)
                 y += step
         return y
 
@@ -228,6 +231,14 @@ class Document(Ink):
         """Write the finished document, whole or not at all; gives its number of pages."""
         output.save(self.data(), path)
         return self.pages
+
+    def _drawn(self, line: Line, left: float, base: float, size: float, colour: Colour) -> str:
+        """The operators of a line of text, worked out once for each place."""
+        key = (id(line), left, base, size, colour)
+        if key not in self._lines:
+            # The line is kept, so that no other can have its identity.
+            self._lines[key] = line, self._shown(line, left, base, size, colour)
+        return self._lines[key][1]
 
     def _shown(self, line: Line, left: float, base: float, size: float, colour: Colour) -> str:
         """The operators of a line of text."""

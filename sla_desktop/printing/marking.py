@@ -8,6 +8,8 @@ from sla_desktop.printing import bidi
 from sla_desktop.printing.operators import text_string
 from sla_desktop.printing.structure import GROUPING, Element, Structure
 
+_WORTH_STORING = 120  # characters of operators
+
 
 class Marking:
     """Where on a page which element's content begins and ends; `canvas` takes the operators."""
@@ -18,6 +20,8 @@ class Marking:
         self._said: str | None = None
         self._open: tuple[Element | None, str | None] | None = None
         self._unmarked = False
+        self._drawn: dict[str, str] = {}
+        self._stored = 0
 
     @property
     def element(self) -> Element | None:
@@ -87,7 +91,19 @@ class Marking:
             self.close()
             self._canvas.addLiteral(self._beginning(element))
             self._open = (element, self._said)
-        self._canvas.addLiteral(operators)
+        self._canvas.addLiteral(operators) if len(operators) < _WORTH_STORING else self._draw(operators)
+
+    def _draw(self, operators: str) -> None:
+        """Put operators on the page; those that come again are stored once in the file."""
+        if operators not in self._drawn:
+            self._drawn[operators] = ""
+            self._canvas.addLiteral(operators)
+            return
+        if not self._drawn[operators]:
+            self._drawn[operators] = f"again{self._stored}"
+            self._stored += 1
+            self._canvas.store(self._drawn[operators], operators)
+        self._canvas.doForm(self._drawn[operators])
 
     def _beginning(self, element: Element | None) -> str:
         if element is None:

@@ -47,6 +47,7 @@ def packed(canvas: Any, structure: Structure, about: About) -> bytes:
     catalog.MarkInfo = "<</Marked true>>"
     streams = _furnish(catalog, own, about, plain)
     top = document.Reference(catalog)
+    plain[canvas.resources] = _resources(document)
     for number, data in _formatted(document):
         (streams if data.endswith(_STREAM_END) else plain)[number] = data
     root_number = document.idToObjectNumberAndVersion[top.name][0]
@@ -107,6 +108,16 @@ def _attach(catalog: Any, own: _Numbers, about: About, plain: dict[int, bytes], 
 
 def _stream(entries: str, data: bytes) -> bytes:
     return f"<<{entries}/Length {len(data)}>>\nstream\n".encode() + data + _STREAM_END
+
+
+def _resources(document: Any) -> bytes:
+    fonts = document.idToObjectNumberAndVersion["BasicFonts"][0]
+    drawings = [
+        f"/{name} {number} 0 R"
+        for name, (number, _) in document.idToObjectNumberAndVersion.items()
+        if name.startswith("FormXob.")
+    ]
+    return f"<</Font {fonts} 0 R/XObject<<{''.join(drawings)}>>>>".encode()
 
 
 def _formatted(document: Any) -> Iterable[tuple[int, bytes]]:

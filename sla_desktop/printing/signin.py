@@ -95,7 +95,7 @@ def _draw_cell(
     fitted = text.fit_lines(said, (end - x, _ROW - 5), sizes, weight)
     base = y + _ROW / 2 - len(fitted.lines) * fitted.size * 1.15 / 2 + fitted.size * 0.93
     if said:
-        document.lines(x, base, fitted.lines, said=said, size=fitted.size, weight=weight)
+        document.lines(x, base, fitted.lines, said=said, size=fitted.size, weight=weight, exact=weight == SEMIBOLD)
 
 
 def _draw_line(document: Document, y: float) -> None:

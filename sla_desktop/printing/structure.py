@@ -3,7 +3,7 @@
 PDF 32000-1, 14.7 and 14.8. Elements are made in reading order; content on pages is told by page and number.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 GROUPING = frozenset({"Document", "Sect", "L", "LI", "Table", "TR", "TOC", "TOCI"})
@@ -85,11 +85,9 @@ class Structure:
         `reserve` gives a free object number; `pages` are the object numbers of the pages.
         """
         root = reserve()
-        numbers = {id(element): reserve() for element in _walk(self.root)}
-        made = {
-            numbers[id(element)]: _element(element, parent, numbers, pages, root)
-            for element, parent in _with_parents(self.root)
-        }
+        family = _with_parents(self.root)
+        numbers = {id(element): reserve() for element, _ in family}
+        made = {numbers[id(element)]: _element(element, parent, numbers, pages, root) for element, parent in family}
         made |= {link.object_number: self._annotation(nth, link, pages) for nth, (link, _) in enumerate(self._links)}
         parents = [" ".join(f"{numbers[id(owner)]} 0 R" for owner in page) for page in self._owners]
         nums = [f"{nth}[{owners}]" for nth, owners in enumerate(parents) if nth < len(pages)]
@@ -112,17 +110,12 @@ class Structure:
         ).encode()
 
 
-def _walk(element: Element) -> Iterator[Element]:
-    yield element
-    for kid in element.kids:
-        if isinstance(kid, Element):
-            yield from _walk(kid)
-
-
-def _with_parents(root: Element) -> Iterator[tuple[Element, Element | None]]:
-    yield root, None
-    for element in _walk(root):
-        yield from ((kid, element) for kid in element.kids if isinstance(kid, Element))
+def _with_parents(root: Element) -> list[tuple[Element, Element | None]]:
+    """Every element with the one that it is in, from the root down."""
+    found: list[tuple[Element, Element | None]] = [(root, None)]
+    for element, _ in found:  # the list grows while it is read
+        found += [(kid, element) for kid in element.kids if isinstance(kid, Element)]
+    return found
 
 
 def _element(

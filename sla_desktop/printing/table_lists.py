@@ -174,7 +174,15 @@ def _draw_person(document: Document, person: tuple[str, str], x: float, y: float
             lines = text.wrap(said, _CARD, size, weight)
             if lines:
                 document.lines(
-                    x, y + size * 0.95, lines, said=said, size=size, leading=leading, weight=weight, colour=colour
+                    x,
+                    y + size * 0.95,
+                    lines,
+                    said=said,
+                    size=size,
+                    leading=leading,
+                    weight=weight,
+                    colour=colour,
+                    exact=weight == SEMIBOLD,
                 )
             y += leading * len(lines)
 
@@ -259,4 +267,13 @@ def _draw_low(
     line_high = fitted.size * 1.1
     start = base - (len(fitted.lines) - 1) * line_high + (2 if len(fitted.lines) > 1 else 0)
     if fitted.lines:
-        document.lines(x, start, fitted.lines, said=said, size=fitted.size, leading=line_high, weight=weight)
+        document.lines(
+            x,
+            start,
+            fitted.lines,
+            said=said,
+            size=fitted.size,
+            leading=line_high,
+            weight=weight,
+            exact=weight == SEMIBOLD,
+        )
