@@ -1,11 +1,11 @@
 """Certificates of attendance: one A4 landscape page for each person, fit to be framed and to be checked."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.printing import codes, fonts, style, text
+from sla_desktop.printing import codes, fonts, pictures, style, text
 from sla_desktop.printing.drawing import Document
 from sla_desktop.printing.fonts import DISPLAY, REGULAR, SEMIBOLD
 from sla_desktop.printing.grid import UNNUMBERED, item
@@ -45,50 +45,104 @@ class Certificate:
     qr_text: str
     check_code: str
     duplicate: bool = False
+    title: str = "Certificate of attendance"
+    wording: str = "took part in"
+    replaces: str = ""
+    registration: str = ""
+    accreditation: str = ""
+    signatory_role: str = ""
+    signature: bytes = b""
 
 
 def print_certificates(
-    certificates: Sequence[Certificate], path: Path, *, identity: Identity, progress: Progress | None = None
+    certificates: Sequence[Certificate],
+    path: Path,
+    *,
+    identity: Identity,
+    design: str = "rosette",
+    progress: Progress | None = None,
 ) -> int:
-    """Write one certificate a page to `path`; gives the number of pages.
+    """Write one certificate a page to `path`; gives the number of pages. `design` is one of DESIGNS.
 
-    Raises SlaError for a letter that no font has, for lists too long for the page, and for a file that
-    cannot be written; then nothing is written.
+    Raises SlaError for a letter that no font has, a logo or signature that is no picture, lists too long for the
+    page, and for a file that cannot be written; then nothing is written.
     """
+    check(certificates, identity)
+    return draw_certificates(certificates, identity=identity, design=design, progress=progress).save(path)
+
+
+def check(certificates: Sequence[Certificate], identity: Identity) -> None:
+    """Raises SlaError for whatever could not be printed, before anything is."""
     require_some(certificates, "certificates")
     fonts.check_names((each.name, said) for each in certificates for said in _texts(each))
     fonts.check_names([("the organisation", identity.organisation)])
-    title = f"Certificates of attendance: {certificates[0].event_title}"
+    if identity.logo:
+        pictures.check(identity.logo, "logo")
+    if certificates[0].signature:
+        pictures.check(certificates[0].signature, "signature")
+
+
+def draw_certificates(
+    certificates: Sequence[Certificate],
+    *,
+    identity: Identity,
+    design: str = "rosette",
+    attached: Sequence[tuple[str, str, str, bytes]] = (),
+    progress: Progress | None = None,
+) -> Document:
+    """The same as a document; `attached` are files that it carries: name, description, media type, content."""
+    title = f"{certificates[0].title}: {certificates[0].event_title}"
     document = Document(style.A4_LANDSCAPE, title=title, author=identity.organisation, subject="Certificates")
+    for file in attached:
+        document.attach(*file)
     accent = style.accent(identity)
     with document.drawn_once("ground"):
-        _draw_ground(document, identity, accent)
+        _GROUNDS[design](document, accent)
     for certificate in counted(certificates, progress):
         document.stamp("ground")
         with document.tagged("Sect"):
             _draw_organisation(document, identity, accent)
             _draw(document, certificate, accent)
         document.end_page()
-    return document.save(path)
+    return document
 
 
 def _texts(certificate: Certificate) -> Iterator[str]:
     one = certificate
     yield from (one.name, one.event_title, one.date_text, one.venue, one.hours_text, one.organiser, one.contact)
     yield from (one.signatory, one.number, one.issued_text, one.check_code, *one.sessions, *one.outcomes)
+    yield from (one.title, one.wording, one.replaces, one.registration, one.accreditation, one.signatory_role)
 
 
-def _draw_ground(document: Document, identity: Identity, accent: Colour) -> None:
-    """What is the same on every page: frame, rosette, whose certificate it is."""
+def _draw_frame(document: Document, accent: Colour) -> None:
     wide, high = document.width - 2 * _FRAME, document.height - 2 * _FRAME
-    with document.clipped(_FRAME, _FRAME, wide, high):
-        draw_rosette(document, document.width - 42 * MM, 40 * MM, accent)
     document.box(_FRAME, _FRAME, wide, high, stroke=accent, thickness=0.9)
     inset = 1.4 * MM
     document.box(
         _FRAME + inset, _FRAME + inset, wide - 2 * inset, high - 2 * inset,
         stroke=style.mix(accent, style.WHITE, 0.55), thickness=0.35,
     )  # fmt: skip
+
+
+def _draw_rosette_ground(document: Document, accent: Colour) -> None:
+    """A frame with a rosette in its corner."""
+    with document.clipped(_FRAME, _FRAME, document.width - 2 * _FRAME, document.height - 2 * _FRAME):
+        draw_rosette(document, document.width - 42 * MM, 40 * MM, accent)
+    _draw_frame(document, accent)
+
+
+def _draw_band_ground(document: Document, accent: Colour) -> None:
+    """A band of the organisation's colour along the left edge, inside what office printers reach."""
+    document.box(6 * MM, 6 * MM, 9 * MM, document.height - 12 * MM, fill=accent)
+    document.box(16 * MM, 6 * MM, 1.2 * MM, document.height - 12 * MM, fill=style.mix(accent, style.WHITE, 0.6))
+
+
+_GROUNDS: dict[str, Callable[[Document, Colour], None]] = {
+    "rosette": _draw_rosette_ground,
+    "band": _draw_band_ground,
+    "plain": _draw_frame,
+}
+DESIGNS = tuple(_GROUNDS)
 
 
 def _draw_organisation(document: Document, identity: Identity, accent: Colour) -> None:
@@ -109,10 +163,10 @@ def _draw(document: Document, certificate: Certificate, accent: Colour) -> None:
     _draw_code(document, certificate, side)
 
 
-def _draw_duplicate_mark(document: Document, x: float, y: float, accent: Colour) -> None:
-    wide = text.width("Duplicate", 10, SEMIBOLD) + 14
+def _draw_mark(document: Document, said: str, x: float, y: float, accent: Colour) -> None:
+    wide = text.width(said, 10, SEMIBOLD) + 14
     document.box(x, y - 13, wide, 18, stroke=accent, thickness=1)
-    document.text(x + wide / 2, y - 0.5, "Duplicate", size=10, weight=SEMIBOLD, colour=accent, align="centre")
+    document.text(x + wide / 2, y - 0.5, said, size=10, weight=SEMIBOLD, colour=accent, align="centre")
 
 
 def _draw_name_and_event(document: Document, certificate: Certificate, accent: Colour) -> float:
@@ -120,9 +174,10 @@ def _draw_name_and_event(document: Document, certificate: Certificate, accent: C
     room = _RIGHT - _LEFT
     y = 49 * MM
     with document.tagged("H1"):
-        wide = document.text(_LEFT, y, "Certificate of attendance", size=13, colour=MUTED)
-    if certificate.duplicate:
-        _draw_duplicate_mark(document, _LEFT + wide + 12, y, accent)
+        wide = document.text(_LEFT, y, certificate.title, size=13, colour=MUTED)
+    mark = f"Replaces {certificate.replaces}" if certificate.replaces else "Duplicate" * certificate.duplicate
+    if mark:
+        _draw_mark(document, mark, _LEFT + wide + 12, y, accent)
     name = text.fit_line(certificate.name, room, _NAME_SIZES, DISPLAY)
     y += 8 + _NAME_SIZES[0] if len(name.lines) == 1 else 10 + name.size
     with document.tagged("P"):
@@ -130,7 +185,12 @@ def _draw_name_and_event(document: Document, certificate: Certificate, accent: C
     y += name.size * (_DEEPEST - 1.15)
     document.box(_LEFT, y, 17 * MM, 2.2, fill=accent)
     y += 23
-    document.text(_LEFT, y + 2, "took part in", size=11, colour=MUTED)
+    said = certificate.wording
+    if certificate.registration:
+        said = f"{certificate.registration}, {said}"
+    with document.tagged("P"):
+        lines = text.wrap(said, room, 11)
+        y = document.lines(_LEFT, y + 2, lines, said=said, size=11, leading=15, colour=MUTED) - 17
     title = text.fit_lines(certificate.event_title, (room, 52), _TITLE_SIZES, SEMIBOLD)
     y += 10 + title.size
     with document.tagged("P"):
@@ -139,10 +199,20 @@ def _draw_name_and_event(document: Document, certificate: Certificate, accent: C
     if facts:
         with document.tagged("P"):
             y = document.lines(_LEFT, y, text.wrap(facts, room, 11), said=facts, size=11, leading=16)
+    y = _draw_hours(document, certificate, y, accent)
+    return y - 2
+
+
+def _draw_hours(document: Document, certificate: Certificate, y: float, accent: Colour) -> float:
+    """The certified time, and who accredited it; gives the base line after them."""
     if certificate.hours_text:
         document.text(_LEFT, y + 1, certificate.hours_text, size=11, weight=SEMIBOLD, colour=accent)
         y += 17
-    return y - 2
+    if certificate.accreditation:
+        with document.tagged("P"):
+            lines = text.wrap(certificate.accreditation, _RIGHT - _LEFT, 9)
+            y = document.lines(_LEFT, y, lines, said=certificate.accreditation, size=9, leading=12, colour=MUTED) + 4
+    return y
 
 
 def _draw_lists(document: Document, certificate: Certificate, top: float, bottoms: tuple[float, float]) -> None:
@@ -211,10 +281,13 @@ def _draw_code(document: Document, certificate: Certificate, side: float) -> Non
 
 def _draw_signature(document: Document, certificate: Certificate) -> None:
     """Room to sign, who signs, and who answers for the event."""
+    if certificate.signature:
+        alt = f"Signature of {certificate.signatory or certificate.organiser}"
+        document.picture(certificate.signature, _LEFT, _FOOT - 27 - 14 * MM, 60 * MM, 14 * MM, alt=alt)
     document.rule(_LEFT, _FOOT - 27, _LEFT + 72 * MM, colour=INK, thickness=0.6)
     y = _FOOT - 14
     for said, size, weight, colour in (
-        (certificate.signatory, 9.0, SEMIBOLD, INK),
+        (", ".join(filter(None, (certificate.signatory, certificate.signatory_role))), 9.0, SEMIBOLD, INK),
         (" · ".join(part for part in (certificate.organiser, certificate.contact) if part), 8.5, REGULAR, MUTED),
     ):
         fitted = text.fit_line(said, 125 * MM, (size, 6.5), weight)

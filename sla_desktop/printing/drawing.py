@@ -13,6 +13,7 @@ from sla_desktop.printing import codes, fonts, output, pictures, style
 from sla_desktop.printing.ink import Ink
 from sla_desktop.printing.marking import Marking
 from sla_desktop.printing.operators import letters, marks, number, rgb, text_string
+from sla_desktop.printing.pictures import Picture
 from sla_desktop.printing.shaping import Line, shape
 from sla_desktop.printing.structure import Element, Structure
 from sla_desktop.printing.style import Colour
@@ -36,7 +37,7 @@ class Document(Ink):
         self._marking = Marking(self._canvas, self.structure)
         self._faces: dict[str, Any] = {}
         self._lines: dict[tuple[Any, ...], tuple[Line, str]] = {}
-        self._pictures: dict[tuple[Path, float, float, str], str] = {}
+        self._pictures: dict[tuple[Picture, float, float, str], str] = {}
         self._attached: list[tuple[str, str, str, bytes]] = []
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
         self._canvas.setViewerPreference("PrintScaling", "None")
@@ -137,25 +138,25 @@ class Document(Ink):
             )
 
     def picture(
-        self, path: Path, x: float, y: float, width: float, height: float, *, alt: str, align: str = "left"
+        self, picture: Picture, x: float, y: float, width: float, height: float, *, alt: str, align: str = "left"
     ) -> None:
         """A PNG or JPEG as large as fits the box whose top left corner is (x, y); raises SlaError if unreadable."""
-        name = self._stored(path, width, height, align)
+        name = self._stored(picture, width, height, align)
         with self._boxed(alt, (x, y, width, height)):
             self.paint(f"q 1 0 0 1 {number(x)} {number(self.height - y - height)} cm")
             self._canvas.doForm(name)
             self.paint("Q")
 
-    def _stored(self, path: Path, width: float, height: float, align: str) -> str:
+    def _stored(self, picture: Picture, width: float, height: float, align: str) -> str:
         """The name under which a picture of this size is in the file, once."""
-        key = (path, width, height, align)
+        key = (picture, width, height, align)
         if key not in self._pictures:
             anchor = {"left": "nw", "centre": "c", "right": "ne"}[align]
-            picture = pictures.opened(path, max(width, height))
+            opened = pictures.opened(picture, max(width, height))
             self._pictures[key] = f"picture{len(self._pictures)}"
             self._marking.close()
             self._canvas.beginForm(self._pictures[key], 0, 0, width, height)
-            self._canvas.drawImage(picture, 0, 0, width, height, mask="auto", preserveAspectRatio=True, anchor=anchor)
+            self._canvas.drawImage(opened, 0, 0, width, height, mask="auto", preserveAspectRatio=True, anchor=anchor)
             self._canvas.endForm()
         return self._pictures[key]
 
