@@ -6,11 +6,12 @@ from typing import Annotated
 
 import typer
 
-from sla_desktop.cli.context import Exit, context, finish, say
+from sla_desktop.cli import certificates
+from sla_desktop.cli.context import context, say
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import EventId
 from sla_desktop.domain.text import counted
-from sla_desktop.services import attendance, certificates, documents, events, pack, scans
+from sla_desktop.services import attendance, documents, events, pack
 from sla_desktop.services import badges as one_badge
 from sla_desktop.services.documents import DEFAULT_STOCK
 from sla_desktop.storage.store import Store
@@ -22,19 +23,7 @@ Output = Annotated[Path, typer.Option("-o", "--output", help="The PDF to write."
 def add_to(parent: typer.Typer) -> None:
     """Put these verbs on the command line."""
     parent.add_typer(app, name="print")
-    parent.command("verify")(verify)
-
-
-@app.command("certificates")
-def certificates_(event: str, output: Output) -> None:
-    """A certificate for everybody who was really there, and who came and gets none."""
-    store = context.store()
-    found = events.find_event(store, event)
-    pages = documents.print_certificates(store, found.id, output)
-    without = [{"name": one.person.name, "reason": one.reason} for one in certificates.uncertified(store, found)]
-    lines = [f"  No certificate for {one['name']}: {one['reason']}." for one in without]
-    told = {"document": "certificates", "path": output, "pages": pages, "without": without}
-    say(told, "\n".join([_written("certificates", output, pages), *lines]))
+    certificates.add_to(parent, app)
 
 
 @app.command("badges")
@@ -49,19 +38,19 @@ def badges(
     def draw(store: Store, event_id: EventId, path: Path) -> int:
         return documents.print_badges(store, event_id, path, stock=stock, start_at=start_at)
 
-    _print("badges", event, output, draw)
+    print_it("badges", event, output, draw)
 
 
 @app.command("signin")
 def signin(event: str, output: Output) -> None:
     """The sign-in sheet."""
-    _print("sign-in sheet", event, output, documents.print_signin)
+    print_it("sign-in sheet", event, output, documents.print_signin)
 
 
 @app.command("rollcall")
 def rollcall(event: str, output: Output) -> None:
     """Who is in the building now, to tick off after an evacuation."""
-    _print("roll call", event, output, documents.print_roll_call)
+    print_it("roll call", event, output, documents.print_roll_call)
 
 
 @app.command("badge")
@@ -84,13 +73,13 @@ def badge(
 @app.command("tables")
 def tables(event: str, output: Output) -> None:
     """The table lists of every round."""
-    _print("table lists", event, output, documents.print_tables)
+    print_it("table lists", event, output, documents.print_tables)
 
 
 @app.command("pack")
 def pack_(event: str, output: Output) -> None:
     """The summary pack."""
-    _print("summary pack", event, output, pack.print_pack)
+    print_it("summary pack", event, output, pack.print_pack)
 
 
 @app.command("register")
@@ -101,19 +90,11 @@ def register(event: str, output: Output) -> None:
     say({"document": "register", "path": output, "rows": rows}, f"Wrote {rows} people to {output}.")
 
 
-def verify(code: Annotated[str, typer.Argument(metavar="TEXT-OR-FILE")]) -> None:
-    """Check certificates by the text of the code, or a PDF or picture that shows it."""
-    store = context.store()
-    proofs = [certificates.verify(store, text) for text in scans.codes_in(code)]
-    say({"proofs": proofs}, "\n".join(map(certificates.describe, proofs)))
-    finish(Exit.DONE if all(proof.genuine for proof in proofs) else Exit.CANNOT)
-
-
-def _print(what: str, event: str, output: Path, draw: Callable[[Store, EventId, Path], int]) -> None:
+def print_it(what: str, event: str, output: Path, draw: Callable[[Store, EventId, Path], int]) -> None:
     found = events.find_event(context.store(), event)
     pages = draw(context.store(), found.id, output)
-    say({"document": what, "path": output, "pages": pages}, _written(what, output, pages))
+    say({"document": what, "path": output, "pages": pages}, written(what, output, pages))
 
 
-def _written(what: str, output: Path, pages: int) -> str:
+def written(what: str, output: Path, pages: int) -> str:
     return f"Wrote the {what} to {output}: {counted(pages, 'page')}."

@@ -10,6 +10,7 @@ from sla_desktop.domain.attendance import ALREADY_IN
 from sla_desktop.domain.registrations import Registration
 from sla_desktop.services import (
     attendance,
+    certificate_papers,
     certificates,
     doctor,
     documents,
@@ -138,7 +139,7 @@ def answers(day: "Day", people: Sequence[Person]) -> None:
 def papers(day: "Day", people: Sequence[Person]) -> None:
     """Certificates, the summary pack and the register."""
     path = day.out / "certificates.pdf"
-    pages = documents.print_certificates(day.office, day.event.id, path)
+    pages = certificate_papers.print_certificates(day.office, day.event.id, path)
     day.wrote(path)
     proof = certificates.verify(day.office, scans.codes_in(str(path))[0])
     day.say(f"Printed {pages} certificates. The first one read back from the PDF: {proof.words}")

@@ -1,12 +1,21 @@
 """Certificates issued, replaced and revoked, and what was printed when."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sla_desktop.domain.ids import CertificateId, EventId, MemberId, PrintId, RegistrationId, natural_id
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.ids import AwardId, CertificateId, EventId, MemberId, PrintId, RegistrationId, natural_id
 from sla_desktop.domain.text import counted
 
-ATTENDANCE = "attendance"
+ATTENDANCE, CPD, COMPLETION = "attendance", "cpd", "completion"
+TITLES = {
+    ATTENDANCE: "Certificate of attendance",
+    CPD: "Certificate of continuing professional development",
+    COMPLETION: "Certificate of completion",
+}
+DESIGNS = ("rosette", "band", "plain")
+WORDING = "took part in"
+FIELDS = ("name", "event", "date", "venue", "hours", "organiser")
 ISSUED, REVOKED = "issued", "revoked"
 BADGE = "badge"
 
@@ -24,6 +33,54 @@ class Certificate:
     minutes: int
     issued_at: datetime
     status: str = ISSUED
+    edition: int = 1
+    reason: str = ""
+
+    @property
+    def shown_number(self) -> str:
+        """The number on paper; one that replaces an earlier certificate says the how-manieth it is."""
+        return self.number if self.edition == 1 else f"{self.number}-{self.edition}"
+
+    @property
+    def replaces(self) -> str:
+        """The number of the certificate that this one replaces, or nothing."""
+        return replace(self, edition=self.edition - 1).shown_number if self.edition > 1 else ""
+
+
+@dataclass(frozen=True)
+class Award:
+    """What an event certifies, to whom, and how its certificates look.
+
+    `minimum_share` is how much of the time that counts (per cent) somebody must have been there; `sessions` are the
+    titles of those that nobody may miss. `wording` stands between the name and the event and may hold `FIELDS` in
+    braces. `signature` is a picture in base 64. `number_from` names the imported column with a professional's
+    registration number.
+    """
+
+    id: AwardId
+    event_id: EventId
+    kind: str = ATTENDANCE
+    design: str = DESIGNS[0]
+    minimum_share: int = 0
+    sessions: tuple[str, ...] = ()
+    wording: str = WORDING
+    outcomes: tuple[str, ...] = ()
+    signatory: str = ""
+    signatory_role: str = ""
+    signature: str = ""
+    accreditation: str = ""
+    number_from: str = ""
+
+    def worded(self, **said: str) -> str:
+        """The wording with its fields filled in. SlaError for a field that there is not."""
+        try:
+            return self.wording.format_map(said)
+        except (KeyError, IndexError, ValueError, AttributeError) as error:
+            known = ", ".join(f"{{{field}}}" for field in FIELDS)
+            field = error.args[0] if isinstance(error, KeyError) else self.wording
+            raise SlaError(
+                f"The certificate's wording has a field “{field}” that there is not. It may hold {known}."
+            ) from None
 
 
 @dataclass(frozen=True)
@@ -43,6 +100,11 @@ class PrintRecord:
 def certificate_id(event_id: EventId, member_id: MemberId, kind: str) -> CertificateId:
     """A member has one certificate of a kind for an event."""
     return CertificateId(natural_id("certificate", event_id, member_id, kind))
+
+
+def award_id(event_id: EventId) -> AwardId:
+    """An event certifies one thing."""
+    return AwardId(natural_id("award", event_id))
 
 
 def hours_text(minutes: int) -> str:

@@ -34,6 +34,8 @@ DoorId = NewType("DoorId", UUID)
 RefusalId = NewType("RefusalId", UUID)
 ReadingId = NewType("ReadingId", UUID)
 MergeId = NewType("MergeId", UUID)
+LetterheadId = NewType("LetterheadId", UUID)
+AwardId = NewType("AwardId", UUID)
 
 _NAMESPACE = UUID("5f1d7b1e-6c0e-5b52-9d3c-0f9c8e1a7d24")
 

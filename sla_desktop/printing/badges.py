@@ -34,6 +34,7 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
+    said: str
     fitted: text.Fitted
     weight: str
     colour: Colour
@@ -87,18 +88,26 @@ def _draw(
     left, top = x + _INSET, y + _INSET
     side = _code_side(badge, stock)
     upper, lower = _pieces(badge, identity, accent, (wide, high), side, stock)
-    for piece in upper:
-        size = piece.fitted.size
-        for nth, line in enumerate(piece.fitted.lines):
-            base = top + piece.before + nth * size * 1.16 + size * 0.9
-            document.text(left, base, line, size=size, weight=piece.weight, colour=piece.colour)
-        top += piece.height
-    bottom = y + _INSET + high
-    for line in reversed(lower.lines):
-        document.text(left, bottom - 1, line, size=lower.size, colour=INK)
-        bottom -= lower.size * 1.25
-    if badge.code:
-        _draw_code(document, badge.code, left + wide, y + _INSET + high, side)
+    with document.tagged("Sect"):
+        for piece in upper:
+            _draw_piece(document, piece, left, top)
+            top += piece.height
+        if lower.lines:
+            step = lower.size * 1.25
+            base = y + _INSET + high - 1 - (len(lower.lines) - 1) * step
+            said = " ".join(badge.lines)
+            document.lines(left, base, lower.lines, said=said, size=lower.size, leading=step, colour=INK)
+        if badge.code:
+            _draw_code(document, badge, left + wide, y + _INSET + high, side)
+
+
+def _draw_piece(document: Document, piece: _Piece, left: float, top: float) -> None:
+    size = piece.fitted.size
+    with document.tagged("P"):
+        document.lines(
+            left, top + piece.before + size * 0.9, piece.fitted.lines, said=piece.said, size=size,
+            leading=size * 1.16, weight=piece.weight, colour=piece.colour, exact=piece.weight == BOLD,
+        )  # fmt: skip
 
 
 def _code_side(badge: Badge, stock: Stock) -> float:
@@ -107,11 +116,13 @@ def _code_side(badge: Badge, stock: Stock) -> float:
     return max(codes.side(badge.code, _MODULE), min(0.34 * stock.height, 20.0) * MM)
 
 
-def _draw_code(document: Document, code: str, right: float, bottom: float, side: float) -> None:
+def _draw_code(document: Document, badge: Badge, right: float, bottom: float, side: float) -> None:
     """The QR code in the corner, its quiet zone reaching into the margin, with the code to read below."""
+    code = badge.code
     quiet = side * codes.quiet_share(code)
     size = min(6.5, 6.5 * (side - 2 * quiet) / text.width(code, 6.5))
-    document.code(right - side + quiet, bottom - side + quiet - size - 1.5, code, side=side)
+    alt = f"QR code for the door: {code}"
+    document.code(right - side + quiet, bottom - side + quiet - size - 1.5, code, side=side, alt=alt)
     document.text(right - side / 2 + quiet, bottom - 1, code, size=size, colour=MUTED, align="centre")
 
 
@@ -156,12 +167,12 @@ def _head(badge: Badge, identity: Identity, accent: Colour, room: tuple[float, f
     pieces = []
     if high > _ROOMY:
         said = text.fit_line(identity.organisation, wide, (7.0 * scale, 4.0), SEMIBOLD)
-        pieces.append(_Piece(said, SEMIBOLD, accent, 0))
+        pieces.append(_Piece(identity.organisation, said, SEMIBOLD, accent, 0))
     name = text.fit_line(badge.name, wide, (size, 0.7 * size), BOLD)
-    pieces.append(_Piece(name, BOLD, INK, 0.055 * high))
+    pieces.append(_Piece(badge.name, name, BOLD, INK, 0.055 * high))
     if badge.pronouns:
         said = text.fit_line(badge.pronouns, wide, (8.5 * scale, 5.0), REGULAR)
-        pieces.append(_Piece(said, REGULAR, MUTED, 1.0))
+        pieces.append(_Piece(badge.pronouns, said, REGULAR, MUTED, 1.0))
     return pieces
 
 
@@ -170,8 +181,8 @@ def _body(badge: Badge, wide: float, scale: float) -> list[_Piece]:
     pieces = []
     if badge.organisation:
         said = text.fit_lines(badge.organisation, (wide, 24 * scale), (10.0 * scale, 7.0 * scale), SEMIBOLD)
-        pieces.append(_Piece(said, SEMIBOLD, INK, 4 * scale))
+        pieces.append(_Piece(badge.organisation, said, SEMIBOLD, INK, 4 * scale))
     if badge.role:
         said = text.fit_lines(badge.role, (wide, 22 * scale), (8.5 * scale, 6.5 * scale), REGULAR)
-        pieces.append(_Piece(said, REGULAR, MUTED, 1.5 * scale))
+        pieces.append(_Piece(badge.role, said, REGULAR, MUTED, 1.5 * scale))
     return pieces

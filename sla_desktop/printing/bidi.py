@@ -8,13 +8,19 @@ import unicodedata
 from itertools import pairwise
 
 _BRACKETS = {")": "(", "]": "[", "}": "{", "⟩": "⟨", "〉": "〈", "»": "«", "”": "“"}
+_BACKWARDS = {"R", "AL", "AN"}
 _NEUTRAL = {"B", "S", "WS", "ON"}
+
+
+def is_mixed(text: str) -> bool:
+    """Whether some of the text is written from right to left."""
+    return any(unicodedata.bidirectional(ch) in _BACKWARDS for ch in text)
 
 
 def levels(text: str) -> list[int]:
     """The embedding level of every character: even runs left to right, odd runs right to left."""
     kinds = [unicodedata.bidirectional(ch) or "L" for ch in text]
-    if not any(kind in ("R", "AL", "AN") for kind in kinds):
+    if _BACKWARDS.isdisjoint(kinds):
         return [0] * len(text)
     base = _base_level(kinds)
     before = "R" if base else "L"

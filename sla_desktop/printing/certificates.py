@@ -1,13 +1,14 @@
 """Certificates of attendance: one A4 landscape page for each person, fit to be framed and to be checked."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.printing import codes, fonts, style, text
+from sla_desktop.printing import codes, fonts, pictures, style, text
 from sla_desktop.printing.drawing import Document
 from sla_desktop.printing.fonts import DISPLAY, REGULAR, SEMIBOLD
+from sla_desktop.printing.grid import UNNUMBERED, item
 from sla_desktop.printing.ornament import draw_rosette
 from sla_desktop.printing.progress import Progress, counted, require_some
 from sla_desktop.printing.style import FAINT, INK, MM, MUTED, RULE, Colour, Identity
@@ -44,101 +45,173 @@ class Certificate:
     qr_text: str
     check_code: str
     duplicate: bool = False
+    title: str = "Certificate of attendance"
+    wording: str = "took part in"
+    replaces: str = ""
+    registration: str = ""
+    accreditation: str = ""
+    signatory_role: str = ""
+    signature: bytes = b""
 
 
 def print_certificates(
-    certificates: Sequence[Certificate], path: Path, *, identity: Identity, progress: Progress | None = None
+    certificates: Sequence[Certificate],
+    path: Path,
+    *,
+    identity: Identity,
+    design: str = "rosette",
+    progress: Progress | None = None,
 ) -> int:
-    """Write one certificate a page to `path`; gives the number of pages.
+    """Write one certificate a page to `path`; gives the number of pages. `design` is one of DESIGNS.
 
-    Raises SlaError for a letter that no font has, for lists too long for the page, and for a file that
-    cannot be written; then nothing is written.
+    Raises SlaError for a letter that no font has, a logo or signature that is no picture, lists too long for the
+    page, and for a file that cannot be written; then nothing is written.
     """
+    check(certificates, identity)
+    return draw_certificates(certificates, identity=identity, design=design, progress=progress).save(path)
+
+
+def check(certificates: Sequence[Certificate], identity: Identity) -> None:
+    """Raises SlaError for whatever could not be printed, before anything is."""
     require_some(certificates, "certificates")
     fonts.check_names((each.name, said) for each in certificates for said in _texts(each))
     fonts.check_names([("the organisation", identity.organisation)])
-    title = f"Certificates of attendance: {certificates[0].event_title}"
+    if identity.logo:
+        pictures.check(identity.logo, "logo")
+    if certificates[0].signature:
+        pictures.check(certificates[0].signature, "signature")
+
+
+def draw_certificates(
+    certificates: Sequence[Certificate],
+    *,
+    identity: Identity,
+    design: str = "rosette",
+    attached: Sequence[tuple[str, str, str, bytes]] = (),
+    progress: Progress | None = None,
+) -> Document:
+    """The same as a document; `attached` are files that it carries: name, description, media type, content."""
+    title = f"{certificates[0].title}: {certificates[0].event_title}"
     document = Document(style.A4_LANDSCAPE, title=title, author=identity.organisation, subject="Certificates")
+    for file in attached:
+        document.attach(*file)
     accent = style.accent(identity)
     with document.drawn_once("ground"):
-        _draw_ground(document, identity, accent)
+        _GROUNDS[design](document, accent)
     for certificate in counted(certificates, progress):
         document.stamp("ground")
-        _draw(document, certificate, accent)
+        with document.tagged("Sect"):
+            _draw_organisation(document, identity, accent)
+            _draw(document, certificate, accent)
         document.end_page()
-    return document.save(path)
+    return document
 
 
 def _texts(certificate: Certificate) -> Iterator[str]:
     one = certificate
     yield from (one.name, one.event_title, one.date_text, one.venue, one.hours_text, one.organiser, one.contact)
     yield from (one.signatory, one.number, one.issued_text, one.check_code, *one.sessions, *one.outcomes)
+    yield from (one.title, one.wording, one.replaces, one.registration, one.accreditation, one.signatory_role)
 
 
-def _draw_ground(document: Document, identity: Identity, accent: Colour) -> None:
-    """What is the same on every page: frame, rosette, whose certificate it is."""
+def _draw_frame(document: Document, accent: Colour) -> None:
     wide, high = document.width - 2 * _FRAME, document.height - 2 * _FRAME
-    with document.clipped(_FRAME, _FRAME, wide, high):
-        draw_rosette(document, document.width - 42 * MM, 40 * MM, accent)
     document.box(_FRAME, _FRAME, wide, high, stroke=accent, thickness=0.9)
     inset = 1.4 * MM
     document.box(
         _FRAME + inset, _FRAME + inset, wide - 2 * inset, high - 2 * inset,
         stroke=style.mix(accent, style.WHITE, 0.55), thickness=0.35,
     )  # fmt: skip
+
+
+def _draw_rosette_ground(document: Document, accent: Colour) -> None:
+    """A frame with a rosette in its corner."""
+    with document.clipped(_FRAME, _FRAME, document.width - 2 * _FRAME, document.height - 2 * _FRAME):
+        draw_rosette(document, document.width - 42 * MM, 40 * MM, accent)
+    _draw_frame(document, accent)
+
+
+def _draw_band_ground(document: Document, accent: Colour) -> None:
+    """A band of the organisation's colour along the left edge, inside what office printers reach."""
+    document.box(6 * MM, 6 * MM, 9 * MM, document.height - 12 * MM, fill=accent)
+    document.box(16 * MM, 6 * MM, 1.2 * MM, document.height - 12 * MM, fill=style.mix(accent, style.WHITE, 0.6))
+
+
+_GROUNDS: dict[str, Callable[[Document, Colour], None]] = {
+    "rosette": _draw_rosette_ground,
+    "band": _draw_band_ground,
+    "plain": _draw_frame,
+}
+DESIGNS = tuple(_GROUNDS)
+
+
+def _draw_organisation(document: Document, identity: Identity, accent: Colour) -> None:
     if identity.logo:
-        document.picture(identity.logo, _LEFT, 21 * MM, 70 * MM, 16 * MM)
-    else:
-        size = text.size_for(identity.organisation, 150 * MM, 13.0, SEMIBOLD)
-        document.text(_LEFT, 29 * MM, identity.organisation, size=size, weight=SEMIBOLD, colour=accent)
+        alt = f"Logo of {identity.organisation}"
+        document.picture(identity.logo, _LEFT, 21 * MM, 70 * MM, 16 * MM, alt=alt)
+        return
+    size = text.size_for(identity.organisation, 150 * MM, 13.0, SEMIBOLD)
+    document.text(_LEFT, 29 * MM, identity.organisation, size=size, weight=SEMIBOLD, colour=accent)
 
 
 def _draw(document: Document, certificate: Certificate, accent: Colour) -> None:
     y = _draw_name_and_event(document, certificate, accent)
     side = _code_side(certificate)
-    _draw_code(document, certificate, side)
-    _draw_signature(document, certificate)
     document.rule(_LEFT, y, _RIGHT, colour=RULE)
     _draw_lists(document, certificate, y + 19, (_FOOT - 46, _FOOT - max(side, 27 * MM) - 10))
+    _draw_signature(document, certificate)
+    _draw_code(document, certificate, side)
 
 
-def _draw_duplicate_mark(document: Document, x: float, y: float, accent: Colour) -> None:
-    wide = text.width("Duplicate", 10, SEMIBOLD) + 14
+def _draw_mark(document: Document, said: str, x: float, y: float, accent: Colour) -> None:
+    wide = text.width(said, 10, SEMIBOLD) + 14
     document.box(x, y - 13, wide, 18, stroke=accent, thickness=1)
-    document.text(x + wide / 2, y - 0.5, "Duplicate", size=10, weight=SEMIBOLD, colour=accent, align="centre")
+    document.text(x + wide / 2, y - 0.5, said, size=10, weight=SEMIBOLD, colour=accent, align="centre")
 
 
 def _draw_name_and_event(document: Document, certificate: Certificate, accent: Colour) -> float:
     """The upper half, down to the rule; gives where the rule goes."""
     room = _RIGHT - _LEFT
     y = 49 * MM
-    wide = document.text(_LEFT, y, "Certificate of attendance", size=13, colour=MUTED)
-    if certificate.duplicate:
-        _draw_duplicate_mark(document, _LEFT + wide + 12, y, accent)
+    with document.tagged("H1"):
+        wide = document.text(_LEFT, y, certificate.title, size=13, colour=MUTED)
+    mark = f"Replaces {certificate.replaces}" if certificate.replaces else "Duplicate" * certificate.duplicate
+    if mark:
+        _draw_mark(document, mark, _LEFT + wide + 12, y, accent)
     name = text.fit_line(certificate.name, room, _NAME_SIZES, DISPLAY)
     y += 8 + _NAME_SIZES[0] if len(name.lines) == 1 else 10 + name.size
-    y = _draw_lines(document, name, y, DISPLAY, INK)
+    with document.tagged("P"):
+        y = document.lines(_LEFT, y, name.lines, said=certificate.name, size=name.size, weight=DISPLAY, exact=True)
     y += name.size * (_DEEPEST - 1.15)
     document.box(_LEFT, y, 17 * MM, 2.2, fill=accent)
     y += 23
-    document.text(_LEFT, y + 2, "took part in", size=11, colour=MUTED)
+    said = certificate.wording
+    if certificate.registration:
+        said = f"{certificate.registration}, {said}"
+    with document.tagged("P"):
+        lines = text.wrap(said, room, 11)
+        y = document.lines(_LEFT, y + 2, lines, said=said, size=11, leading=15, colour=MUTED) - 17
     title = text.fit_lines(certificate.event_title, (room, 52), _TITLE_SIZES, SEMIBOLD)
-    y = _draw_lines(document, title, y + 10 + title.size, SEMIBOLD, INK)
+    y += 10 + title.size
+    with document.tagged("P"):
+        y = document.lines(_LEFT, y, title.lines, said=certificate.event_title, size=title.size, weight=SEMIBOLD)
     facts = " · ".join(part for part in (certificate.date_text, certificate.venue) if part)
-    for line in text.wrap(facts, room, 11):
-        document.text(_LEFT, y, line, size=11, colour=INK)
-        y += 16
-    if certificate.hours_text:
-        document.text(_LEFT, y + 1, certificate.hours_text, size=11, weight=SEMIBOLD, colour=accent)
-        y += 17
+    if facts:
+        with document.tagged("P"):
+            y = document.lines(_LEFT, y, text.wrap(facts, room, 11), said=facts, size=11, leading=16)
+    y = _draw_hours(document, certificate, y, accent)
     return y - 2
 
 
-def _draw_lines(document: Document, fitted: text.Fitted, y: float, weight: str, colour: Colour) -> float:
-    """Lines from the base line `y` down; gives the base line after the last."""
-    for line in fitted.lines:
-        document.text(_LEFT, y, line, size=fitted.size, weight=weight, colour=colour)
-        y += fitted.size * 1.15
+def _draw_hours(document: Document, certificate: Certificate, y: float, accent: Colour) -> float:
+    """The certified time, and who accredited it; gives the base line after them."""
+    if certificate.hours_text:
+        document.text(_LEFT, y + 1, certificate.hours_text, size=11, weight=SEMIBOLD, colour=accent)
+        y += 17
+    if certificate.accreditation:
+        with document.tagged("P"):
+            lines = text.wrap(certificate.accreditation, _RIGHT - _LEFT, 9)
+            y = document.lines(_LEFT, y, lines, said=certificate.accreditation, size=9, leading=12, colour=MUTED) + 4
     return y
 
 
@@ -151,14 +224,22 @@ def _draw_lists(document: Document, certificate: Certificate, top: float, bottom
     size = _list_size(certificate, [items for _, items in filled], room, heights)
     for column, (heading, items) in enumerate(filled):
         x = _LEFT + column * (room + _COLUMN_GAP)
-        document.text(x, top, heading, size=8.5, weight=SEMIBOLD, colour=MUTED)
-        y = top + 8 + size
-        for item in items:
-            document.disc(x + 1.6, y - size * 0.34, 1.3, fill=FAINT)
-            for line in text.wrap(item, room - _INDENT, size):
-                document.text(x + _INDENT, y, line, size=size)
-                y += size * 1.3
-            y += size * 0.22
+        with document.tagged("H2"):
+            document.text(x, top, heading, size=8.5, weight=SEMIBOLD, colour=MUTED)
+        with document.tagged("L", UNNUMBERED):
+            _draw_items(document, items, (x, top + 8 + size), room - _INDENT, size)
+
+
+def _draw_items(
+    document: Document, items: tuple[str, ...], corner: tuple[float, float], room: float, size: float
+) -> None:
+    x, y = corner
+    for said in items:
+        document.disc(x + 1.6, y - size * 0.34, 1.3, fill=FAINT)
+        with item(document):
+            lines = text.wrap(said, room, size)
+            y = document.lines(x + _INDENT, y, lines, said=said, size=size, leading=size * 1.3)
+        y += size * 0.22
 
 
 def _list_size(certificate: Certificate, lists: list[tuple[str, ...]], room: float, heights: list[float]) -> float:
@@ -186,25 +267,33 @@ def _draw_code(document: Document, certificate: Certificate, side: float) -> Non
     """The QR code at the bottom right, with what a person can read and type to its left."""
     quiet = side * codes.quiet_share(certificate.qr_text)
     x, y = _RIGHT - side + quiet, _FOOT - side + quiet
-    document.code(x, y, certificate.qr_text, side=side)
+    alt = f"QR code that proves certificate {certificate.number}"
     facts = (("Certificate number", certificate.number), ("Check code", certificate.check_code))
-    line = _FOOT
-    for label, value in (("Issued", certificate.issued_text), *reversed(facts)):
+    line = _FOOT - 54
+    for label, value in (*facts, ("Issued", certificate.issued_text)):
         if value:
-            document.text(x - 3, line, value, size=9, weight=SEMIBOLD, align="right")
-            document.text(x - 3, line - 11, label, size=7.5, colour=MUTED, align="right")
-            line -= 27
+            with document.tagged("P"):
+                document.text(x - 3, line - 11, label, size=7.5, colour=MUTED, align="right")
+                document.text(x - 3, line, value, size=9, weight=SEMIBOLD, align="right")
+        line += 27
+    document.code(x, y, certificate.qr_text, side=side, alt=alt)
 
 
 def _draw_signature(document: Document, certificate: Certificate) -> None:
     """Room to sign, who signs, and who answers for the event."""
+    if certificate.signature:
+        alt = f"Signature of {certificate.signatory or certificate.organiser}"
+        document.picture(certificate.signature, _LEFT, _FOOT - 27 - 14 * MM, 60 * MM, 14 * MM, alt=alt)
     document.rule(_LEFT, _FOOT - 27, _LEFT + 72 * MM, colour=INK, thickness=0.6)
     y = _FOOT - 14
     for said, size, weight, colour in (
-        (certificate.signatory, 9.0, SEMIBOLD, INK),
+        (", ".join(filter(None, (certificate.signatory, certificate.signatory_role))), 9.0, SEMIBOLD, INK),
         (" · ".join(part for part in (certificate.organiser, certificate.contact) if part), 8.5, REGULAR, MUTED),
     ):
         fitted = text.fit_line(said, 125 * MM, (size, 6.5), weight)
-        for line in fitted.lines if said else ():
-            document.text(_LEFT, y, line, size=fitted.size, weight=weight, colour=colour)
-            y += 12 if len(fitted.lines) == 1 else 9
+        if said:
+            step = 12.0 if len(fitted.lines) == 1 else 9.0
+            with document.tagged("P"):
+                y = document.lines(
+                    _LEFT, y, fitted.lines, said=said, size=fitted.size, leading=step, weight=weight, colour=colour
+                )

@@ -4,16 +4,15 @@ Each chart becomes blocks, one for each row, so that a long one can go on over t
 """
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 
-from sla_desktop.printing import style, text
+from sla_desktop.printing import alt, style, text
+from sla_desktop.printing.chart_values import HIDDEN, Bars, BeforeNow, Chart, Intervals, Value
 from sla_desktop.printing.drawing import Document
-from sla_desktop.printing.flow import Block
+from sla_desktop.printing.flow import Block, as_figure
 from sla_desktop.printing.fonts import REGULAR, SEMIBOLD
 from sla_desktop.printing.style import FAINT, INK, MUTED, RULE, WHITE, Colour
-
-HIDDEN = "fewer than 5"
-Value = float | str | None
 
 _LABEL_SHARE = 0.34
 _LABEL_SIZE, _LABEL_LEADING = 8.5, 10.6
@@ -21,48 +20,6 @@ _ROW_SPACE = 6.5
 _BAR = 9.0
 _SHORTEST = 40.0  # the longest bar is never shorter, however long the values' texts
 _QUIET: Colour = (0.70, 0.73, 0.76)
-
-
-@dataclass(frozen=True, slots=True)
-class Bars:
-    """Amounts to compare: rows of (label, value, value as text); a value of None is hidden, its text says why.
-
-    `highlight` holds the labels that the title speaks of; without any, all bars count the same.
-    """
-
-    title: str
-    rows: tuple[tuple[str, float | None, str], ...]
-    unit: str
-    source: str
-    highlight: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Intervals:
-    """Shares with what they may be: rows of (label, share, low, high, n), shares from 0 to 1.
-
-    A share that may not be shown is None, or the words that stand in its place.
-    """
-
-    title: str
-    rows: tuple[tuple[str, Value, float | None, float | None, int | None], ...]
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class BeforeNow:
-    """Means before and now on the questionnaire's scale: rows of (label, before, now).
-
-    A mean that may not be shown is None, or the words that stand in its place.
-    """
-
-    title: str
-    rows: tuple[tuple[str, Value, Value], ...]
-    scale: tuple[float, float]
-    source: str
-
-
-Chart = Bars | Intervals | BeforeNow
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +50,15 @@ def blocks(chart: Chart, area: Area) -> list[Block]:
         rows = _intervals(chart, area)
     else:
         rows = _before_now(chart, area)
-    return [_title(chart.title, area), *rows, _source(chart.source, area)]
+    return [_title(chart.title, area), *as_figure(rows, area.document, alt.of(chart)), _source(chart.source, area)]
 
 
 def _title(title: str, area: Area) -> Block:
     lines = text.balanced(title, area.width, 10.5, SEMIBOLD)
 
     def draw(y: float) -> None:
-        for nth, line in enumerate(lines):
-            area.document.text(area.x, y + 11 + nth * 13.5, line, size=10.5, weight=SEMIBOLD)
+        with area.document.tagged("P"):
+            area.document.lines(area.x, y + 11, lines, said=title, size=10.5, leading=13.5, weight=SEMIBOLD)
 
     return Block(len(lines) * 13.5 + 6, draw, holds_next=True)
 
@@ -110,8 +67,8 @@ def _source(source: str, area: Area) -> Block:
     lines = text.wrap(source, area.width, 7.5)
 
     def draw(y: float) -> None:
-        for nth, line in enumerate(lines):
-            area.document.text(area.x, y + 10 + nth * 9.5, line, size=7.5, colour=MUTED)
+        with area.document.tagged("P") if lines else nullcontext():
+            area.document.lines(area.x, y + 10, lines, said=source, size=7.5, leading=9.5, colour=MUTED)
 
     return Block(len(lines) * 9.5 + 26, draw)
 

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from sla_desktop.printing import text
-from sla_desktop.printing.charts import HIDDEN, Area
+from sla_desktop.printing.chart_values import HIDDEN
+from sla_desktop.printing.charts import Area
 from sla_desktop.printing.flow import Block
 from sla_desktop.printing.fonts import REGULAR, SEMIBOLD
-from sla_desktop.printing.style import FAINT, INK, MUTED, RULE
+from sla_desktop.printing.grid import COLUMN, ROW, Grid
+from sla_desktop.printing.style import FAINT, INK, MUTED, RULE, Colour
 
 _SIZE, _LEADING, _PAD, _GUTTER = 8.5, 10.8, 6.0, 12.0
 _NUMBERLIKE = set("0123456789.,%+-−–()£ /") | set("to")
@@ -32,8 +34,9 @@ class _Column:
 def table_blocks(table: Table, area: Area) -> list[Block]:
     """The table as a title, rows under a heading that comes again, and a source line."""
     columns = _columns(table, area)
-    heading = _row(table.columns, columns, area, heading=None)
-    rows = [_row(row, columns, area, heading=heading) for row in table.rows]
+    grid = Grid(area.document)
+    heading = _row(table.columns, columns, area, grid, heading=None)
+    rows = [_row(row, columns, area, grid, heading=heading) for row in table.rows]
     return [*_line(table.title, area, SEMIBOLD, 10.5), *rows, *_line(table.source, area, REGULAR, 7.5)]
 
 
@@ -65,7 +68,7 @@ def _is_number(cell: str) -> bool:
     return cell == HIDDEN or set(cell) <= _NUMBERLIKE
 
 
-def _row(cells: tuple[str, ...], columns: list[_Column], area: Area, *, heading: Block | None) -> Block:
+def _row(cells: tuple[str, ...], columns: list[_Column], area: Area, grid: Grid, *, heading: Block | None) -> Block:
     weight = REGULAR if heading else SEMIBOLD
     wrapped = [
         text.wrap(cell, column.width + 0.01, _SIZE, weight) for cell, column in zip(cells, columns, strict=True)
@@ -74,18 +77,31 @@ def _row(cells: tuple[str, ...], columns: list[_Column], area: Area, *, heading:
     high = deep * _LEADING + _PAD
 
     def draw(y: float) -> None:
-        for cell, column, lines in zip(cells, columns, wrapped, strict=True):
-            x = column.x + column.width if column.right else column.x
-            colour = MUTED if cell == HIDDEN or not heading else INK
-            down = 0 if heading else deep - len(lines)
-            for nth, line in enumerate(lines):
-                area.document.text(
-                    x, y + _PAD / 2 + 8 + (nth + down) * _LEADING, line, size=_SIZE, weight=weight, colour=colour,
-                    align="right" if column.right else "left", tabular=column.right,
-                )  # fmt: skip
+        with grid.row() if heading else grid.heading():
+            for nth, (cell, column, lines) in enumerate(zip(cells, columns, wrapped, strict=True)):
+                kind, entries = ("TH", ROW) if heading and not nth else ("TD", "") if heading else ("TH", COLUMN)
+                with area.document.tagged(kind, entries):
+                    down = 0 if heading else deep - len(lines)
+                    base = y + _PAD / 2 + 8 + down * _LEADING
+                    colour = MUTED if cell == HIDDEN or not heading else INK
+                    _draw_cell(area, cell, column, lines, base, (weight, colour))
         area.document.rule(area.x, y + high, area.x + area.width, colour=RULE if heading else FAINT)
 
     return Block(high, draw, heading=heading)
+
+
+def _draw_cell(
+    area: Area, cell: str, column: _Column, lines: tuple[str, ...], base: float, look: tuple[str, Colour]
+) -> None:
+    x = column.x + column.width if column.right else column.x
+    weight, colour = look
+    if column.right and len(lines) == 1:
+        area.document.text(x, base, cell, size=_SIZE, weight=weight, colour=colour, align="right", tabular=True)
+    elif lines:
+        align = "right" if column.right else "left"
+        area.document.lines(
+            x, base, lines, said=cell, size=_SIZE, leading=_LEADING, weight=weight, colour=colour, align=align
+        )
 
 
 def _line(said: str, area: Area, weight: str, size: float) -> list[Block]:
@@ -93,8 +109,10 @@ def _line(said: str, area: Area, weight: str, size: float) -> list[Block]:
     lines = text.wrap(said, area.width, size, weight)
 
     def draw(y: float) -> None:
-        for nth, line in enumerate(lines):
-            colour = INK if weight == SEMIBOLD else MUTED
-            area.document.text(area.x, y + 11 + nth * size * 1.3, line, size=size, weight=weight, colour=colour)
+        colour = INK if weight == SEMIBOLD else MUTED
+        with area.document.tagged("P"):
+            area.document.lines(
+                area.x, y + 11, lines, said=said, size=size, leading=size * 1.3, weight=weight, colour=colour
+            )
 
     return [Block(len(lines) * size * 1.3 + 7, draw, holds_next=weight == SEMIBOLD)] if lines else []

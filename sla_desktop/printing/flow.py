@@ -1,7 +1,11 @@
 """Blocks poured into pages: what must stay together stays together, and headings come again on each page."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from sla_desktop.printing.drawing import Document
+from sla_desktop.printing.operators import text_string
+from sla_desktop.printing.structure import Element
 
 Draw = Callable[[float], None]
 
@@ -56,6 +60,22 @@ def draw(page: list[Block], top: float) -> None:
     for block in page:
         block.draw(top)
         top += block.height
+
+
+def as_figure(blocks: list[Block], document: Document, alt: str) -> list[Block]:
+    """The same blocks as parts of one figure, which stands where the first of them is drawn."""
+    figure = Element("Figure", f"/Alt{text_string(alt)}")
+
+    def drawn(block: Block, *, first: bool) -> Block:
+        def draw(y: float) -> None:
+            if first:
+                document.place(figure)
+            with document.within(figure):
+                block.draw(y)
+
+        return replace(block, draw=draw)
+
+    return [drawn(block, first=not nth) for nth, block in enumerate(blocks)]
 
 
 def _groups(blocks: list[Block]) -> Iterator[list[Block]]:

@@ -55,6 +55,14 @@ def number(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".") if value else "0"
 
 
+def text_string(said: str) -> str:
+    """A text as PDF writes it outside of pages: plain where it can be, else UTF-16."""
+    if said.isascii() and said.isprintable():
+        escaped = said.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+        return f"({escaped})"
+    return f"<FEFF{said.encode('utf-16-be').hex().upper()}>"
+
+
 def rgb(colour: Colour) -> str:
     """The three parts of a colour."""
     return " ".join(number(part) for part in colour)

@@ -9,19 +9,19 @@ from pathlib import Path
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.files import owner_only
 
-_ENDING, _BEGINNING = ".pdf", b"%PDF"
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
-def save(data: bytes, path: Path) -> None:
+def save(data: bytes, path: Path, *, ending: str = ".pdf", beginning: bytes = b"%PDF") -> None:
     """Write `data` to `path` by way of a temporary file beside it, so that a half-written file never bears the name.
 
-    Only a name that ends in .pdf is written, and only an older PDF is replaced. Raises SlaError naming the path
-    when it is another kind of name or file, when the folder is missing or closed to us, or when the disk is full.
+    Only a name that ends in `ending` is written, and only an older file that begins as such files do is replaced.
+    Raises SlaError naming the path when it is another kind of name or file, when the folder is missing or closed to
+    us, or when the disk is full.
     """
     try:
-        _check(path)
+        _check(path, ending, beginning)
         beside = path.with_name(f".{secrets.token_hex(8)}.part")
         try:
             _write(data, beside)
@@ -33,24 +33,27 @@ def save(data: bytes, path: Path) -> None:
         raise SlaError(_sentence(error, path)) from error
 
 
-def _check(path: Path) -> None:
+def _check(path: Path, ending: str, beginning: bytes) -> None:
     """Raises SlaError when writing there would be a surprise, or the loss of something that was not printed."""
     if os.path.isdir(path):
         raise SlaError(f"{_said(path)} is a folder: choose a name for the file inside it.")
-    if path.suffix.lower() != _ENDING:
-        raise SlaError(f"{_said(path)} was not written, because it is a PDF: choose a name that ends in “{_ENDING}”.")
+    kind = ending.lstrip(".").upper()
+    if path.suffix.lower() != ending:
+        raise SlaError(
+            f"{_said(path)} was not written, because it is a {kind}: choose a name that ends in “{ending}”."
+        )
     try:
         mode = path.lstat().st_mode
     except FileNotFoundError:
         return
     # The kind of file comes first: merely opening a pipe or a device can wait for ever.
-    if not (stat.S_ISREG(mode) and _is_document(path)):
-        raise SlaError(f"{_said(path)} was left as it is, because it is not a PDF: choose another name.")
+    if not (stat.S_ISREG(mode) and _begins(path, beginning)):
+        raise SlaError(f"{_said(path)} was left as it is, because it is not a {kind}: choose another name.")
 
 
-def _is_document(path: Path) -> bool:
+def _begins(path: Path, beginning: bytes) -> bool:
     with path.open("rb") as file:
-        return file.read(len(_BEGINNING)) == _BEGINNING
+        return file.read(len(beginning)) == beginning
 
 
 def _write(data: bytes, path: Path) -> None:

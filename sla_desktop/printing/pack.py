@@ -5,14 +5,16 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from sla_desktop.printing import charts, flow, fonts, style, text
-from sla_desktop.printing.charts import Area, Bars, BeforeNow, Chart, Intervals
+from sla_desktop.printing.chart_values import Bars, BeforeNow, Chart, Intervals
+from sla_desktop.printing.charts import Area
 from sla_desktop.printing.datatable import Table, table_blocks
 from sla_desktop.printing.drawing import Document
 from sla_desktop.printing.flow import Block
 from sla_desktop.printing.fonts import SEMIBOLD
 from sla_desktop.printing.frontpage import Entry, Front, Headline, front_blocks
 from sla_desktop.printing.progress import Progress, counted
-from sla_desktop.printing.style import BODY, INK, LEADING, MARGIN, MM, MUTED, RULE, Identity
+from sla_desktop.printing.structure import Element
+from sla_desktop.printing.style import BODY, LEADING, MARGIN, MM, MUTED, RULE, Identity
 
 __all__ = [
     "Bars",
@@ -68,10 +70,14 @@ def print_pack(pack: Pack, path: Path, *, identity: Identity, progress: Progress
     pack, identity = _printable(pack), _printable(identity)
     document = Document(style.A4, title=pack.event_title, author=pack.organiser, subject="Summary pack")
     area = Area(document, MARGIN, _WIDTH, style.accent(identity))
-    sections = [_section(section, area, starts_page=not nth) for nth, section in enumerate(pack.sections)]
+    heads = [Element("H2") for _ in pack.sections]
+    sections = [
+        _section(section, area, head, starts_page=not nth)
+        for nth, (section, head) in enumerate(zip(pack.sections, heads, strict=True))
+    ]
     entries = [
-        Entry(section.title, section.finding, blocks[0])
-        for section, blocks in zip(pack.sections, sections, strict=True)
+        Entry(section.title, section.finding, blocks[0], head)
+        for section, blocks, head in zip(pack.sections, sections, heads, strict=True)
     ]
     front = Front(pack.event_title, pack.date_text, pack.venue, pack.headline, tuple(entries))
     page_of: dict[Block, int] = {}
@@ -101,8 +107,8 @@ def _printable(value: Value) -> Value:
     return found  # type: ignore[no-any-return]
 
 
-def _section(section: Section, area: Area, *, starts_page: bool) -> list[Block]:
-    blocks = [replace(_opening(section, area), starts_page=starts_page)]
+def _section(section: Section, area: Area, head: Element, *, starts_page: bool) -> list[Block]:
+    blocks = [replace(_opening(section, area, head), starts_page=starts_page)]
     blocks += [_paragraph(said, area) for said in section.text]
     for chart in section.charts:
         blocks += [flow.space(4, holds_next=True), *charts.blocks(chart, area)]
@@ -114,10 +120,11 @@ def _section(section: Section, area: Area, *, starts_page: bool) -> list[Block]:
 
 
 def _own_words(area: Area, y: float) -> None:
-    area.document.text(area.x, y + 11, "In people’s own words", size=8.5, weight=SEMIBOLD, colour=MUTED)
+    with area.document.tagged("H3"):
+        area.document.text(area.x, y + 11, "In people’s own words", size=8.5, weight=SEMIBOLD, colour=MUTED)
 
 
-def _opening(section: Section, area: Area) -> Block:
+def _opening(section: Section, area: Area, head: Element) -> Block:
     """A rule, the section's name, and its finding in large type."""
     title = text.wrap(section.title, _MEASURE, 9, SEMIBOLD)
     finding = text.balanced(section.finding, _MEASURE, 16, SEMIBOLD)
@@ -126,10 +133,15 @@ def _opening(section: Section, area: Area) -> Block:
     def draw(y: float) -> None:
         area.document.rule(area.x, y + 12, area.x + area.width, colour=RULE, thickness=0.8)
         area.document.box(area.x, y + 11.2, 14 * MM, 1.8, fill=area.accent)
-        for nth, line in enumerate(title):
-            area.document.text(area.x, y + 33 + nth * 12, line, size=9, weight=SEMIBOLD, colour=area.accent)
-        for nth, line in enumerate(finding):
-            area.document.text(area.x, y + 53 + lower + nth * 20, line, size=16, weight=SEMIBOLD)
+        area.document.place(head)
+        with area.document.within(head):
+            area.document.lines(
+                area.x, y + 33, title, said=section.title, size=9, leading=12, weight=SEMIBOLD, colour=area.accent
+            )
+        with area.document.tagged("P"):
+            area.document.lines(
+                area.x, y + 53 + lower, finding, said=section.finding, size=16, leading=20, weight=SEMIBOLD
+            )
 
     return Block(50 + lower + len(finding) * 20, draw, holds_next=True)
 
@@ -138,21 +150,22 @@ def _paragraph(said: str, area: Area) -> Block:
     lines = text.wrap(said, _MEASURE, BODY)
 
     def draw(y: float) -> None:
-        for nth, line in enumerate(lines):
-            area.document.text(area.x, y + 10 + nth * BODY * LEADING, line, size=BODY, colour=INK)
+        with area.document.tagged("P"):
+            area.document.lines(area.x, y + 10, lines, said=said, size=BODY, leading=BODY * LEADING)
 
     return Block(len(lines) * BODY * LEADING + 7, draw)
 
 
 def _quote(said: str, area: Area) -> Block:
     """Somebody's own words, marked by a bar at the side."""
-    lines = text.wrap(f"“{said.strip().strip('“”')}”", _MEASURE - 16, BODY + 0.5)
+    quoted = f"“{said.strip().strip('“”')}”"
+    lines = text.wrap(quoted, _MEASURE - 16, BODY + 0.5)
     leading = (BODY + 0.5) * LEADING
 
     def draw(y: float) -> None:
         area.document.box(area.x, y + 2, 2, len(lines) * leading, fill=area.accent)
-        for nth, line in enumerate(lines):
-            area.document.text(area.x + 14, y + 12 + nth * leading, line, size=BODY + 0.5)
+        with area.document.tagged("BlockQuote"), area.document.tagged("P"):
+            area.document.lines(area.x + 14, y + 12, lines, said=quoted, size=BODY + 0.5, leading=leading)
 
     return Block(len(lines) * leading + 12, draw)
 
@@ -163,7 +176,8 @@ def _method(method: tuple[str, ...], area: Area) -> list[Block]:
 
     def draw(y: float) -> None:
         area.document.rule(area.x, y + 18, area.x + area.width, colour=RULE, thickness=0.8)
-        area.document.text(area.x, y + 38, "How this was done", size=11, weight=SEMIBOLD)
+        with area.document.tagged("H2"):
+            area.document.text(area.x, y + 38, "How this was done", size=11, weight=SEMIBOLD)
 
     return [Block(48, draw, holds_next=True), *(_small(said, area) for said in method)]
 
@@ -172,8 +186,8 @@ def _small(said: str, area: Area) -> Block:
     lines = text.wrap(said, _MEASURE, 8.5)
 
     def draw(y: float) -> None:
-        for nth, line in enumerate(lines):
-            area.document.text(area.x, y + 9 + nth * 12, line, size=8.5, colour=MUTED)
+        with area.document.tagged("P"):
+            area.document.lines(area.x, y + 9, lines, said=said, size=8.5, leading=12, colour=MUTED)
 
     return Block(len(lines) * 12 + 5, draw)
 
@@ -181,5 +195,6 @@ def _small(said: str, area: Area) -> Block:
 def _foot(document: Document, pack: Pack, number: int, total: int) -> None:
     y = 297 * MM - 12 * MM
     left = pack.event_title if number > 1 else pack.organiser
-    document.text(MARGIN, y, left, size=text.size_for(left, _WIDTH - 70, 7.5), colour=MUTED)
-    document.text(MARGIN + _WIDTH, y, f"Page {number} of {total}", size=7.5, colour=MUTED, align="right")
+    with document.within(None):
+        document.text(MARGIN, y, left, size=text.size_for(left, _WIDTH - 70, 7.5), colour=MUTED)
+        document.text(MARGIN + _WIDTH, y, f"Page {number} of {total}", size=7.5, colour=MUTED, align="right")

@@ -49,11 +49,15 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A shaped line: the text as drawn, its runs from left to right, its width in thousandths of an em."""
+    """A shaped line: the text as drawn, its runs from left to right, its width in thousandths of an em.
+
+    It is plain when its glyphs, one after the other, say the text as it was given.
+    """
 
     text: str
     runs: tuple[Run, ...]
     width: float
+    is_plain: bool
 
     def wide(self, size: float) -> float:
         """The width at a type size, in the unit of the size."""
@@ -69,7 +73,9 @@ def shape(text: str, weight: str = fonts.REGULAR, tabular: bool = False) -> Line
     shaped = [_run(piece, face, level, tabular) for piece, face, level in pieces]
     order = bidi.visual_order([level for _, _, level in pieces])
     runs = tuple(shaped[at] for at in order)
-    return Line(drawn, runs, sum(run.width for run in runs))
+    glyphs = [glyph for run in runs for glyph in run.glyphs]
+    is_plain = all(glyph.text for glyph in glyphs) and "".join(glyph.text for glyph in glyphs) == drawn
+    return Line(drawn, runs, sum(run.width for run in runs), is_plain)
 
 
 def _pieces(text: str, weight: str) -> list[tuple[str, Face, int]]:

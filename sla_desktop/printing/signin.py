@@ -8,6 +8,7 @@ from sla_desktop.printing import flow, fonts, page, style, text
 from sla_desktop.printing.drawing import Document
 from sla_desktop.printing.flow import Block
 from sla_desktop.printing.fonts import REGULAR, SEMIBOLD
+from sla_desktop.printing.grid import COLUMN, ROW, Grid, empty_cells
 from sla_desktop.printing.page import LEFT, RIGHT
 from sla_desktop.printing.progress import Progress, counted, require_some
 from sla_desktop.printing.style import FAINT, MM, MUTED, RULE, Identity
@@ -45,33 +46,43 @@ def print_signin(
     fonts.check_names((row.name, said) for row in rows for said in (row.name, row.organisation, row.code))
     fonts.check_names([("the title", title), ("the subtitle", subtitle), ("the organisation", identity.organisation)])
     document = Document(style.A4, title=title, author=identity.organisation, subject="Sign-in sheet")
-    columns = Block(16, lambda y: _draw_columns(document, y))
-    people = [_person(document, row, columns) for row in counted(rows, progress)]
-    walk_ins = Block(44, lambda y: _draw_walk_ins(document, y))
+    grid = Grid(document)
+    columns = Block(16, lambda y: _draw_columns(document, y, grid))
+    people = [_person(document, row, columns, grid) for row in counted(rows, progress)]
+    walk_ins = Block(44, lambda y: _draw_walk_ins(document, y, grid))
     blanks = [_blank(document, walk_ins, holds_next=nth < _TOGETHER) for nth in range(_WALK_INS)]
     filled = flow.pages([*people, *blanks], page.ROOM)
     spare = int((page.ROOM - sum(block.height for block in filled[-1])) // _ROW)
     filled[-1] += [_blank(document, walk_ins) for _ in range(spare)]
     heading = page.Heading(title, subtitle, identity)
     for number, blocks in enumerate(filled, start=1):
-        page.draw_frame(document, heading, number, len(filled))
+        page.draw_frame(document, heading, number, len(filled), again=number > 1)
         flow.draw(blocks, page.TOP)
         document.end_page()
     return document.save(path)
 
 
-def _draw_columns(document: Document, y: float) -> None:
-    for x, said in ((_NAME, "Name"), (_ORGANISATION, "Organisation"), (_CODE, "Code"), (_SIGNATURE, "Signature")):
-        document.text(x, y + 9, said, size=7.5, weight=SEMIBOLD, colour=MUTED)
+def _draw_columns(document: Document, y: float, grid: Grid) -> None:
+    heads = ((LEFT, "Here"), (_NAME, "Name"), (_ORGANISATION, "Organisation"), (_CODE, "Code"))
+    with grid.heading():
+        for x, said in (*heads, (_SIGNATURE, "Signature")):
+            with document.tagged("TH", COLUMN):
+                document.text(x, y + 9, said, size=7.5, weight=SEMIBOLD, colour=MUTED)
     document.rule(LEFT, y + 16, RIGHT, colour=FAINT, thickness=0.8)
 
 
-def _person(document: Document, row: SignInRow, columns: Block) -> Block:
+def _person(document: Document, row: SignInRow, columns: Block, grid: Grid) -> Block:
     def draw(y: float) -> None:
         _draw_line(document, y)
-        _draw_cell(document, row.name, (_NAME, _ORGANISATION - _GAP), y, (11.0, 6.5), SEMIBOLD)
-        _draw_cell(document, row.organisation, (_ORGANISATION, _CODE - _GAP), y, (8.5, 6.0), REGULAR)
-        _draw_cell(document, row.code, (_CODE, _SIGNATURE - _GAP), y, (8.0, 5.0), REGULAR)
+        with grid.row():
+            empty_cells(document, 1)
+            with document.tagged("TH", ROW):
+                _draw_cell(document, row.name, (_NAME, _ORGANISATION - _GAP), y, (11.0, 6.5), SEMIBOLD)
+            with document.tagged("TD"):
+                _draw_cell(document, row.organisation, (_ORGANISATION, _CODE - _GAP), y, (8.5, 6.0), REGULAR)
+            with document.tagged("TD"):
+                _draw_cell(document, row.code, (_CODE, _SIGNATURE - _GAP), y, (8.0, 5.0), REGULAR)
+            empty_cells(document, 1)
 
     return Block(_ROW, draw, heading=columns)
 
@@ -82,11 +93,9 @@ def _draw_cell(
     """A text in the middle of a row's height, in one line if that is readable, else in more and smaller."""
     x, end = between
     fitted = text.fit_lines(said, (end - x, _ROW - 5), sizes, weight)
-    line_high = fitted.size * 1.15
-    base = y + _ROW / 2 - len(fitted.lines) * line_high / 2 + fitted.size * 0.93
-    for line in fitted.lines:
-        document.text(x, base, line, size=fitted.size, weight=weight)
-        base += line_high
+    base = y + _ROW / 2 - len(fitted.lines) * fitted.size * 1.15 / 2 + fitted.size * 0.93
+    if said:
+        document.lines(x, base, fitted.lines, said=said, size=fitted.size, weight=weight, exact=weight == SEMIBOLD)
 
 
 def _draw_line(document: Document, y: float) -> None:
@@ -95,9 +104,10 @@ def _draw_line(document: Document, y: float) -> None:
     document.rule(LEFT, y + _ROW, RIGHT, colour=RULE)
 
 
-def _draw_walk_ins(document: Document, y: float) -> None:
-    document.text(LEFT, y + 22, "Not on the list? Please write your name here", size=10, weight=SEMIBOLD)
-    _draw_columns(document, y + 28)
+def _draw_walk_ins(document: Document, y: float, grid: Grid) -> None:
+    with document.tagged("H2"):
+        document.text(LEFT, y + 22, "Not on the list? Please write your name here", size=10, weight=SEMIBOLD)
+    _draw_columns(document, y + 28, grid)
 
 
 def _blank(document: Document, heading: Block, *, holds_next: bool = False) -> Block:

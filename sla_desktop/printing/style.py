@@ -28,11 +28,11 @@ _READABLE = 4.5  # WCAG 2.2, contrast of body text (1.4.3)
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Whose document it is: the organisation's name, its colour as "#rrggbb", and perhaps a logo (PNG or JPEG)."""
+    """Whose document it is: the organisation's name, its colour as "#rrggbb", perhaps a logo (PNG or JPEG)."""
 
     organisation: str
     colour: str = "#0b5563"
-    logo: Path | None = None
+    logo: Path | bytes | None = None
 
 
 def accent(identity: Identity) -> Colour:

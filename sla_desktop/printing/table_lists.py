@@ -1,6 +1,7 @@
 """Who sits where: the tables of each breakout round for the wall, and the list by name for the door."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -9,6 +10,7 @@ from sla_desktop.printing import flow, fonts, page, style, text
 from sla_desktop.printing.drawing import Document
 from sla_desktop.printing.flow import Block
 from sla_desktop.printing.fonts import BOLD, REGULAR, SEMIBOLD
+from sla_desktop.printing.grid import COLUMN, ROW, UNNUMBERED, Grid, item
 from sla_desktop.printing.page import LEFT, RIGHT, ROOM
 from sla_desktop.printing.progress import Progress, counted, require_some
 from sla_desktop.printing.style import FAINT, INK, MM, MUTED, RULE, Identity
@@ -41,6 +43,16 @@ class _Card:
     continued: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _NameColumn:
+    """Names from `x` on and their tables from `first` on, `step` apart, in a column `wide` points wide."""
+
+    x: float
+    wide: float
+    first: float
+    step: float
+
+
 def print_tables(
     sheets: Sequence[TableSheet],
     path: Path,
@@ -69,7 +81,7 @@ def print_tables(
     marked: str | None = None
     for number, (part, blocks) in enumerate(counted(numbered, progress), start=1):
         heading = page.Heading(part or title, f"{title} · {subtitle}" if part else subtitle, identity)
-        page.draw_frame(document, heading, number, len(numbered))
+        page.draw_frame(document, heading, number, len(numbered), again=part == marked)
         flow.draw(blocks, page.TOP)
         if part != marked:
             document.bookmark(part or title)
@@ -128,30 +140,51 @@ def _person_texts(person: tuple[str, str]) -> tuple[tuple[str, float, str], tupl
 
 
 def _draw_card(document: Document, card: _Card, x: float, y: float, accent: style.Colour) -> None:
-    label = card.sheet.table_label + (" (continued)" if card.continued else "")
     room = text.fit_line(card.sheet.room, _CARD * 0.45, (8.0, 5.5), REGULAR)
     wide = max((text.width(line, room.size) for line in room.lines), default=0)
-    big = text.fit_lines(label, (_CARD - wide - 6, 24), (21.0, 9.0), BOLD)
-    base = y + 22 - (len(big.lines) - 1) * big.size * 1.1
-    for line in big.lines:
-        document.text(x, base, line, size=big.size, weight=BOLD, colour=accent)
-        base += big.size * 1.1
-    for nth, line in enumerate(reversed(room.lines)):
-        document.text(x + _CARD, y + 22 - nth * room.size * 1.15, line, size=room.size, colour=MUTED, align="right")
+    with document.tagged("H2"):
+        _draw_label(document, card, (x, y), _CARD - wide - 6, accent)
+    if card.sheet.room:
+        base = y + 22 - (len(room.lines) - 1) * room.size * 1.15
+        document.lines(x + _CARD, base, room.lines, said=card.sheet.room, size=room.size, colour=MUTED, align="right")
     document.rule(x, y + 29, x + _CARD, colour=accent, thickness=1.1)
     y += 36
-    for person in card.people:
-        _draw_person(document, person, x, y)
-        y += _person_high(person)
+    with document.tagged("L", UNNUMBERED) if card.people else nullcontext():
+        for person in card.people:
+            _draw_person(document, person, x, y)
+            y += _person_high(person)
+
+
+def _draw_label(
+    document: Document, card: _Card, corner: tuple[float, float], room: float, accent: style.Colour
+) -> None:
+    label = card.sheet.table_label + (" (continued)" if card.continued else "")
+    big = text.fit_lines(label, (room, 24), (21.0, 9.0), BOLD)
+    base = corner[1] + 22 - (len(big.lines) - 1) * big.size * 1.1
+    document.lines(
+        corner[0], base, big.lines, said=label, size=big.size, leading=big.size * 1.1, weight=BOLD, colour=accent
+    )
 
 
 def _draw_person(document: Document, person: tuple[str, str], x: float, y: float) -> None:
-    for (said, size, weight), leading, colour in zip(
-        _person_texts(person), (_NAME_LEADING, _SMALL_LEADING), (INK, MUTED), strict=True
-    ):
-        for line in text.wrap(said, _CARD, size, weight):
-            document.text(x, y + size * 0.95, line, size=size, weight=weight, colour=colour)
-            y += leading
+    with item(document):
+        for (said, size, weight), leading, colour in zip(
+            _person_texts(person), (_NAME_LEADING, _SMALL_LEADING), (INK, MUTED), strict=True
+        ):
+            lines = text.wrap(said, _CARD, size, weight)
+            if lines:
+                document.lines(
+                    x,
+                    y + size * 0.95,
+                    lines,
+                    said=said,
+                    size=size,
+                    leading=leading,
+                    weight=weight,
+                    colour=colour,
+                    exact=weight == SEMIBOLD,
+                )
+            y += leading * len(lines)
 
 
 def _name_pages(
@@ -166,6 +199,7 @@ def _name_pages(
     step = needed if across == 2 else min(_NAME_COLUMN, 0.62 * wide / max(rounds, 1))
     a_page = int((ROOM - 30) // _NAME_ROW) * across
     found = []
+    grid = Grid(document)
     for start in range(0, len(by_name), a_page):
         people = by_name[start : start + a_page]
         even = -(-len(people) // across)
@@ -174,9 +208,8 @@ def _name_pages(
         def draw(y: float, columns: list[tuple[tuple[str, tuple[str, ...]], ...]] = columns) -> None:
             for nth, column in enumerate(columns):
                 x = LEFT + nth * (wide + _GAP)
-                _draw_names(
-                    document, column, round_titles, x, y, wide=wide, first=x + wide - rounds * step, step=step
-                )
+                place = _NameColumn(x, wide, x + wide - rounds * step, step)
+                _draw_names(document, column, round_titles, y, place, grid)
 
         found.append([Block(ROOM, draw)])
     return found
@@ -194,25 +227,30 @@ def _draw_names(
     document: Document,
     people: tuple[tuple[str, tuple[str, ...]], ...],
     round_titles: tuple[str, ...],
-    x: float,
     y: float,
-    *,
-    wide: float,
-    first: float,
-    step: float,
+    place: _NameColumn,
+    grid: Grid,
 ) -> None:
-    """Names from `x` on and their tables from `first` on, `step` apart, under the rounds' titles."""
-    for nth, title in enumerate(round_titles):
-        _draw_low(document, title, first + nth * step, y + 26, (step - 5, 26), (7.0, 4.5), SEMIBOLD)
-    document.text(x, y + 26, "Name", size=7, weight=SEMIBOLD)
-    document.rule(x, y + 30, x + wide, colour=FAINT, thickness=0.8)
+    with grid.heading():
+        with document.tagged("TH", COLUMN):
+            document.text(place.x, y + 26, "Name", size=7, weight=SEMIBOLD)
+        for nth, title in enumerate(round_titles):
+            with document.tagged("TH", COLUMN):
+                at = place.first + nth * place.step
+                _draw_low(document, title, at, y + 26, (place.step - 5, 26), (7.0, 4.5), SEMIBOLD)
+    document.rule(place.x, y + 30, place.x + place.wide, colour=FAINT, thickness=0.8)
     y += 30
     for name, tables in people:
-        _draw_low(document, name, x, y + 12, (first - x - 6, _NAME_ROW - 2), (9.5, 6.0), SEMIBOLD)
-        for nth, table in enumerate(tables):
-            _draw_low(document, table, first + nth * step, y + 12, (step - 5, _NAME_ROW - 2), (9.0, 5.0), REGULAR)
+        with grid.row():
+            with document.tagged("TH", ROW):
+                room = (place.first - place.x - 6, _NAME_ROW - 2)
+                _draw_low(document, name, place.x, y + 12, room, (9.5, 6.0), SEMIBOLD)
+            for nth, table in enumerate(tables):
+                with document.tagged("TD"):
+                    at = place.first + nth * place.step
+                    _draw_low(document, table, at, y + 12, (place.step - 5, _NAME_ROW - 2), (9.0, 5.0), REGULAR)
         y += _NAME_ROW
-        document.rule(x, y, x + wide, colour=RULE)
+        document.rule(place.x, y, place.x + place.wide, colour=RULE)
 
 
 def _draw_low(
@@ -228,5 +266,14 @@ def _draw_low(
     fitted = text.fit_lines(said, box, sizes, weight)
     line_high = fitted.size * 1.1
     start = base - (len(fitted.lines) - 1) * line_high + (2 if len(fitted.lines) > 1 else 0)
-    for nth, line in enumerate(fitted.lines):
-        document.text(x, start + nth * line_high, line, size=fitted.size, weight=weight)
+    if fitted.lines:
+        document.lines(
+            x,
+            start,
+            fitted.lines,
+            said=said,
+            size=fitted.size,
+            leading=line_high,
+            weight=weight,
+            exact=weight == SEMIBOLD,
+        )

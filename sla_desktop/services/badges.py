@@ -6,8 +6,9 @@ from sla_desktop.domain.certificates import BADGE, PrintRecord
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import EventId, PrintId, RegistrationId, new_id
 from sla_desktop.services.clock import now
-from sla_desktop.services.documents import DEFAULT_STOCK, identity_of
+from sla_desktop.services.documents import DEFAULT_STOCK
 from sla_desktop.services.events import get_event
+from sla_desktop.services.letterhead import identity_of
 from sla_desktop.services.people import attendees
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
@@ -39,7 +40,7 @@ def print_badge(
         code=person.registration.code,
         lines=(),
     )
-    pages = paper.print_badges([badge], path, identity=identity_of(event), stock=DEFAULT_STOCK, start_at=1)
+    pages = paper.print_badges([badge], path, identity=identity_of(store, event), stock=DEFAULT_STOCK, start_at=1)
     record = PrintRecord(PrintId(new_id()), event_id, BADGE, pages, now(), desk, reason, registration)
     with store.change() as tx:
         tx.put(record)

@@ -5,74 +5,24 @@ from datetime import datetime
 from pathlib import Path
 
 from sla_desktop.domain import access
-from sla_desktop.domain.certificates import BADGE, PrintRecord, hours_text
+from sla_desktop.domain.certificates import BADGE, PrintRecord
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event, clock, long_date
 from sla_desktop.domain.ids import EventId, PrintId, RegistrationId, new_id
 from sla_desktop.domain.text import counted, fold
-from sla_desktop.printing.style import Identity
-from sla_desktop.services import certificates as awards
-from sla_desktop.services import frameworks, groups, presence
+from sla_desktop.services import groups, presence
 from sla_desktop.services.access import note_access
 from sla_desktop.services.clock import now
 from sla_desktop.services.events import get_event
 from sla_desktop.services.groups import PlanView
+from sla_desktop.services.letterhead import identity_of
 from sla_desktop.services.people import Attendee, attendees
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
 
-DEFAULT_ORGANISER = "System Leadership Academy"
 DEFAULT_STOCK = "L4785"
 
 Progress = Callable[[int, int], None]
-
-
-def identity_of(event: Event) -> Identity:
-    """Whose name the paper carries."""
-    return Identity(event.organiser or DEFAULT_ORGANISER)
-
-
-def print_certificates(store: Store, event_id: EventId, path: Path, *, progress: Progress | None = None) -> int:
-    """One certificate for everybody who was really there; pages. SlaError when nobody was.
-
-    `certificates.uncertified` tells who came and gets none.
-    """
-    from sla_desktop.printing import certificates as paper
-
-    event = get_event(store, event_id)
-    _check_anybody_earned(store, event)
-    outcomes = tuple(one.title for one in frameworks.characteristics(store))
-    issued = awards.issue(store, event)
-    sheets = []
-    for row, certificate in issued:
-        proof = awards.proof_text(store, event, certificate)
-        sheet = paper.Certificate(
-            name=certificate.name,
-            event_title=event.title,
-            date_text=long_date(event.day),
-            venue=event.venue,
-            hours_text=hours_text(certificate.minutes),
-            sessions=row.sessions,
-            outcomes=outcomes,
-            organiser=event.organiser or DEFAULT_ORGANISER,
-            contact=event.contact,
-            signatory="",
-            number=certificate.number,
-            issued_text=long_date(certificate.issued_at.date()),
-            qr_text=proof,
-            check_code=awards.check_code(proof),
-        )
-        sheets.append(sheet)
-    pages = paper.print_certificates(sheets, path, identity=identity_of(event), progress=progress)
-    return note_print(store, event_id, "certificates", pages)
-
-
-def _check_anybody_earned(store: Store, event: Event) -> None:
-    if awards.earned(store, event):
-        return
-    if awards.uncertified(store, event):
-        raise SlaError("Nobody was in a session for five minutes yet, so there is nobody to certify.")
-    raise SlaError("Nobody has an arrival on record, so there is nobody to certify. Check people in first.")
 
 
 def print_badges(
@@ -102,7 +52,7 @@ def print_badges(
         )
         for person in people
     ]
-    identity = identity_of(event)
+    identity = identity_of(store, event)
     pages = paper.print_badges(made, path, identity=identity, stock=stock, start_at=start_at, progress=progress)
     return note_print(store, event_id, "badges", pages, badges_of=[person.id for person in people])
 
@@ -121,8 +71,9 @@ def draw_signin(store: Store, event_id: EventId, path: Path, *, progress: Progre
         paper.SignInRow(name=person.name, organisation=person.organisation, code=person.registration.code)
         for person in _expected(store, event_id)
     ]
+    identity = identity_of(store, event)
     return paper.print_signin(
-        rows, path, title=event.title, subtitle=_subtitle(event), identity=identity_of(event), progress=progress
+        rows, path, title=event.title, subtitle=_subtitle(event), identity=identity, progress=progress
     )
 
 
@@ -143,7 +94,7 @@ def print_roll_call(store: Store, event_id: EventId, path: Path, *, progress: Pr
     taken = f"{counted(len(rows), 'person')} in at {clock(now(), event.zone)}".replace("persons", "people")
     title, subtitle = f"Roll call, {event.title}", f"{taken}, {long_date(now().date())}. Tick everybody whom you see."
     pages = paper.print_signin(
-        rows, path, title=title, subtitle=subtitle, identity=identity_of(event), progress=progress
+        rows, path, title=title, subtitle=subtitle, identity=identity_of(store, event), progress=progress
     )
     return note_print(store, event_id, "roll call", pages)
 
@@ -170,7 +121,7 @@ def print_tables(store: Store, event_id: EventId, path: Path, *, progress: Progr
         path,
         title=event.title,
         subtitle=_subtitle(event),
-        identity=identity_of(event),
+        identity=identity_of(store, event),
         by_name=tuple(_by_name(plan)),
         round_titles=plan.plan.rounds,
         progress=progress,

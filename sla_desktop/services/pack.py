@@ -11,10 +11,11 @@ from sla_desktop.domain.ids import EventId, RegistrationId
 from sla_desktop.domain.text import fold, joined
 from sla_desktop.services import certificates as awards
 from sla_desktop.services import feedback, groups
-from sla_desktop.services.documents import DEFAULT_ORGANISER, identity_of, note_print
+from sla_desktop.services.documents import note_print
 from sla_desktop.services.events import get_event
 from sla_desktop.services.feedback import Report
 from sla_desktop.services.groups import PlanView
+from sla_desktop.services.letterhead import identity_of
 from sla_desktop.services.people import Attendee, counted_people
 from sla_desktop.storage.store import Store
 
@@ -31,7 +32,7 @@ def print_pack(store: Store, event_id: EventId, path: Path, *, progress: Progres
     from sla_desktop.printing import pack as paper
 
     event = get_event(store, event_id)
-    pages = paper.print_pack(build_pack(store, event), path, identity=identity_of(event), progress=progress)
+    pages = paper.print_pack(build_pack(store, event), path, identity=identity_of(store, event), progress=progress)
     return note_print(store, event_id, "summary pack", pages)
 
 
@@ -48,7 +49,7 @@ def build_pack(store: Store, event: Event) -> "paper.Pack":
         event_title=event.title,
         date_text=long_date(event.day),
         venue=event.venue,
-        organiser=event.organiser or DEFAULT_ORGANISER,
+        organiser=identity_of(store, event).organisation,
         headline=tuple(_headlines(came, everybody, plan, report)),
         sections=tuple(_sections(event, came, everybody, plan, report)),
         method=_method(report),

@@ -103,7 +103,7 @@ def _table(table: Table, place: str) -> Iterator[str]:
 
 def _kinds() -> list[str]:
     needed = {entity.name: ", ".join(f"'{name}'" for name in sorted(entity.required)) for entity in ENTITIES}
-    rows = [f"('{entity.name}', ARRAY[{needed[entity.name]}], {entity.control})" for entity in ENTITIES]
+    rows = [f"('{entity.name}', ARRAY[{needed[entity.name]}]::text[], {entity.control})" for entity in ENTITIES]
     return [
         "CREATE TABLE IF NOT EXISTS sync.kind "
         "(name text PRIMARY KEY, required text[] NOT NULL, control boolean NOT NULL)",

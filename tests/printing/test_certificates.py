@@ -169,7 +169,7 @@ def test_nobody_to_certify_is_said(tmp_path: Path, identity: Identity):
 def test_the_document_says_what_it_is(tmp_path: Path, identity: Identity):
     print_certificates([SIAN], tmp_path / "c.pdf", identity=identity)
     reader = pypdf.PdfReader(tmp_path / "c.pdf")
-    assert reader.metadata.title == f"Certificates of attendance: {SIAN.event_title}"
+    assert reader.metadata.title == f"Certificate of attendance: {SIAN.event_title}"
     assert reader.metadata.author == identity.organisation
     assert reader.root_object["/Lang"] == "en-GB"
     assert reader.root_object["/ViewerPreferences"]["/DisplayDocTitle"]

@@ -7,7 +7,7 @@ import pytest
 
 from sla_desktop.domain.certificates import REVOKED, hours_text
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.services import attendance, certificates, events
+from sla_desktop.services import attendance, awards, certificates, events
 from tests.conftest import ENDS, STARTS
 
 
@@ -124,3 +124,72 @@ def test_any_other_text_is_no_code_of_ours(store, text):
 )
 def test_time_is_said_in_words(minutes, words):
     assert hours_text(minutes) == words
+
+
+def test_a_minimum_share_and_sessions_gate_the_award(store, event, people):
+    come(store, event, people[0])
+    come(store, event, people[1], end=STARTS + timedelta(hours=1))
+    awards.set_award(store, event.id, {"minimum_share": 75})
+    assert [row.person.id for row in certificates.earned(store, event)] == [people[0].id]
+    (without,) = certificates.uncertified(store, event)
+    assert without.reason == "was there for 17% of the time, and 75% are asked for"
+    awards.set_award(store, event.id, {"minimum_share": 0, "sessions": ["Afternoon"]})
+    (without,) = certificates.uncertified(store, event)
+    assert without.reason == "missed “Afternoon”"
+
+
+@pytest.mark.parametrize(
+    ("rules", "sentence"),
+    [
+        ({"wording": "attended {evnt}"}, "field “evnt” that there is not"),
+        ({"wording": "attended {0}"}, "that there is not"),
+        ({"wording": "attended {"}, "that there is not"),
+        ({"minimum_share": 120}, "0 to 100 per cent"),
+        ({"design": "gold"}, "no design of certificates. Choose rosette, band, plain"),
+        ({"colour": "red"}, "no rule of certificates"),
+    ],
+)
+def test_a_rule_that_there_is_not_is_told_before_anything_is_printed(store, event, rules, sentence):
+    with pytest.raises(SlaError, match=sentence):
+        awards.set_award(store, event.id, rules)
+    assert awards.award_of(store, event.id).wording == "took part in"
+
+
+def test_a_corrected_name_replaces_the_certificate_and_the_old_paper_says_so(store, event, people):
+    come(store, event, people[0])
+    ((_, first),) = certificates.issue(store, event)
+    old = certificates.proof_text(store, event, first)
+    with store.change() as tx:
+        tx.put(replace(people[0].member, full_name="Siân Ní Bhríain"))
+    ((_, second),) = certificates.issue(store, event)
+    assert (second.shown_number, second.replaces) == (f"{first.number}-2", first.number)
+    proof = certificates.verify(store, old)
+    assert not proof.genuine
+    assert f"replaced: certificate {first.number}-2 stands" in proof.words
+    assert certificates.verify(store, certificates.proof_text(store, event, second)).genuine
+
+
+def test_a_revoked_certificate_is_not_issued_again_and_its_reason_is_told(store, event, people):
+    come(store, event, people[0])
+    ((_, certificate),) = certificates.issue(store, event)
+    with pytest.raises(SlaError, match="Say why"):
+        certificates.revoke(store, certificate.number, " ")
+    certificates.revoke(store, certificate.number, "wrong person")
+    assert certificates.issue(store, event) == []
+    (without,) = certificates.uncertified(store, event)
+    assert without.reason == "the certificate was revoked (wrong person)"
+    with pytest.raises(SlaError, match="no certificate 000000-AAAAAAA"):
+        certificates.revoke(store, "000000-AAAAAAA", "none")
+
+
+def test_a_typed_number_is_checked_against_the_record(store, event, people):
+    come(store, event, people[0])
+    ((_, certificate),) = certificates.issue(store, event)
+    code = certificates.check_code(certificates.proof_text(store, event, certificate))
+    assert certificates.verify(store, f"{certificate.number.lower()} {code}").genuine
+    assert certificates.verify(store, certificate.number).name == people[0].name
+    wrong = certificates.verify(store, f"{certificate.number} 0000-0000")
+    assert not wrong.genuine
+    assert "does not belong" in wrong.words
+    with pytest.raises(SlaError, match="no certificate"):
+        certificates.verify(store, "000101-AAAAAAA")

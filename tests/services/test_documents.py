@@ -7,7 +7,16 @@ from pypdf import PdfReader
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.feedback import THRESHOLD
-from sla_desktop.services import attendance, certificates, documents, feedback, groups, pack, scans
+from sla_desktop.services import (
+    attendance,
+    certificate_papers,
+    certificates,
+    documents,
+    feedback,
+    groups,
+    pack,
+    scans,
+)
 from sla_desktop.services.groups import Wish
 
 
@@ -29,7 +38,7 @@ def text_of(path):
 
 
 def test_certificates_are_for_those_who_came_and_nobody_else(store, event, people, tmp_path):
-    pages = documents.print_certificates(store, event.id, tmp_path / "c.pdf")
+    pages = certificate_papers.print_certificates(store, event.id, tmp_path / "c.pdf")
     text = text_of(tmp_path / "c.pdf")
     assert pages == 10
     for person in people[:10]:
@@ -39,7 +48,7 @@ def test_certificates_are_for_those_who_came_and_nobody_else(store, event, peopl
 
 
 def test_a_certificate_is_verified_from_its_own_pdf(store, event, people, tmp_path):
-    documents.print_certificates(store, event.id, tmp_path / "c.pdf")
+    certificate_papers.print_certificates(store, event.id, tmp_path / "c.pdf")
     codes = scans.codes_in(str(tmp_path / "c.pdf"))
     proofs = [certificates.verify(store, code) for code in codes]
     assert [proof.name for proof in proofs] == [person.name for person in people[:10]]
@@ -108,12 +117,12 @@ def test_an_event_without_people_prints_nothing(store, event, tmp_path, draw):
 
 def test_nobody_there_means_no_certificates(store, event, tmp_path):
     with pytest.raises(SlaError, match="nobody to certify"):
-        documents.print_certificates(store, event.id, tmp_path / "x.pdf")
+        certificate_papers.print_certificates(store, event.id, tmp_path / "x.pdf")
 
 
 def test_a_folder_that_is_not_there_is_told_and_nothing_is_noted_as_printed(store, event, people, tmp_path):
     with pytest.raises(SlaError, match="missing"):
-        documents.print_certificates(store, event.id, tmp_path / "missing" / "c.pdf")
+        certificate_papers.print_certificates(store, event.id, tmp_path / "missing" / "c.pdf")
     assert documents.print_log(store, event.id) == []
 
 

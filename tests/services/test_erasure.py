@@ -13,6 +13,7 @@ from sla_desktop.domain.notes import Note
 from sla_desktop.services import (
     attendance,
     backups,
+    certificate_papers,
     certificates,
     consents,
     documents,
@@ -131,7 +132,7 @@ def test_counts_stay_and_every_list_and_paper_goes_on(store, event, everybody, h
     seats = [seat for tables in groups.current_plan(store, event.id).rounds for table in tables for seat in table]
     assert len(seats) == 2 * (len(everybody) - 1)
     for draw in (
-        documents.print_certificates,
+        certificate_papers.print_certificates,
         documents.print_badges,
         documents.print_signin,
         documents.print_tables,

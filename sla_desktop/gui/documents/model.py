@@ -9,7 +9,7 @@ from sla_desktop.domain.events import Event
 from sla_desktop.domain.ids import EventId
 from sla_desktop.domain.text import joined
 from sla_desktop.printing.labels import STOCKS
-from sla_desktop.services import certificates, documents, pack
+from sla_desktop.services import certificate_papers, certificates, documents, pack
 from sla_desktop.services.documents import Progress
 from sla_desktop.storage.store import Store
 
@@ -51,7 +51,7 @@ def label_sheets() -> dict[str, int]:
 
 
 def _certificates(store: Store, event: EventId, path: Path, _options: Options, progress: Progress) -> int:
-    return documents.print_certificates(store, event, path, progress=progress)
+    return certificate_papers.print_certificates(store, event, path, progress=progress)
 
 
 def _without_certificate(store: Store, event: Event) -> str:
