@@ -1,52 +1,23 @@
-"""Verbs on feedback forms and notes."""
+"""Verbs on what the answers say, and on notes."""
 
-import json
 from typing import Annotated, Any
 
 import typer
 
 from sla_desktop.cli.context import context, say
-from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.feedback import Share, questions_of
+from sla_desktop.domain.feedback import Share
 from sla_desktop.domain.notes import Note
 from sla_desktop.services import events, feedback, notes
 from sla_desktop.services.feedback import Report
 
-form_app = typer.Typer(help="The event's questionnaire.", no_args_is_help=True)
 feedback_app = typer.Typer(help="What the answers say.", no_args_is_help=True)
 note_app = typer.Typer(help="Notes, ideas, enablers, barriers and actions.", no_args_is_help=True)
 
 
 def add_to(app: typer.Typer) -> None:
     """Put these verbs on the command line."""
-    app.add_typer(form_app, name="form")
     app.add_typer(feedback_app, name="feedback")
     app.add_typer(note_app, name="note")
-
-
-@form_app.command("show")
-def show(event: str) -> None:
-    """Show an event's questions and the answers they take."""
-    found = events.find_event(context.store(), event)
-    form = feedback.event_form(context.store(), found.id)
-    lines = [f"{q.name}: {q.label} [{', '.join(v for v, _ in q.choices) or 'text'}]" for q in questions_of(form)]
-    say({"form": form}, "\n".join([form.title, *lines]))
-
-
-@form_app.command("answer")
-def answer(
-    event: Annotated[str, typer.Argument(metavar="FORM", help="The event whose form it is.")],
-    json_answers: Annotated[
-        str, typer.Option("--json-answers", help='JSON: {"connections": "yes", ...}, or a file.')
-    ],
-    channel: str = "typed",
-) -> None:
-    """Save one person's answers, anonymously. A list of objects saves several."""
-    store = context.store()
-    found = events.find_event(store, event)
-    given = _answers(json_answers)
-    feedback.answer_all(store, found.id, given, channel=channel)
-    say({"saved": len(given)}, f"Saved {len(given)} anonymous {'form' if len(given) == 1 else 'forms'}.")
 
 
 @feedback_app.command("report")
@@ -87,22 +58,6 @@ def _note_line(note: Note) -> str:
     told += [note.owner] * bool(note.owner)
     where = f" ({', '.join(told)})" if told else ""
     return f"{note.kind}{where}: {note.text}"
-
-
-def _answers(text: str) -> list[dict[str, Any]]:
-    try:
-        if not text.lstrip().startswith(("{", "[")):
-            with open(text, encoding="utf-8") as file:
-                text = file.read()
-        found = json.loads(text)
-    except OSError as error:
-        raise SlaError(f"{text} cannot be read: {error.strerror}.") from error
-    except (ValueError, RecursionError) as error:
-        raise SlaError(f"The answers are not JSON: {error}.") from error
-    rows = found if isinstance(found, list) else [found]
-    if not all(isinstance(row, dict) for row in rows):
-        raise SlaError('Answers are an object such as {"connections": "yes"}, or a list of such objects.')
-    return rows
 
 
 def _report(told: Report) -> dict[str, Any]:

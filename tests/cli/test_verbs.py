@@ -450,3 +450,24 @@ def test_a_laptop_is_left_to_a_steward_and_taken_back_with_the_pin(sla, monkeypa
     monkeypatch.setattr("sys.stdin", io.StringIO("2468\n"))
     assert sla("role", "set", "facilitator")[0] == 0
     assert "sees and does everything" in sla("role", "show")[1]
+
+
+def test_a_form_is_checked_brought_in_answered_and_written(sla, day, tmp_path):
+    path = tmp_path / "form.csv"
+    path.write_text('"survey"\n,"type","name","label"\n,"integer","age","Age?"\n,"geopoint","where","Where?"\n')
+    code, told, _ = sla("form", "check", path, "--json")
+    assert (code, told["ok"], told["questions"], told["warnings"][0]["row"]) == (0, True, 1, 3)
+    assert sla("form", "answer", path, "--json-answers", '{"age": "07"}', "--json")[1]["records"] == [{"age": "7"}]
+    assert sla("form", "import", path, "--event", "Day", "--json")[1]["version"] == 2
+    assert sla("form", "answer", "Day", "--json-answers", '{"age": 7}', "--json")[1] == {"saved": 1}
+    assert sla("form", "export", "Day", "-o", tmp_path / "out.xlsx")[0] == 0
+    assert sla("form", "check", tmp_path / "out.xlsx", "--json")[1]["questions"] == 1
+
+
+def test_a_faulty_form_is_refused_with_sheet_row_and_reason(sla, tmp_path):
+    path = tmp_path / "form.csv"
+    path.write_text('"survey"\n,"type","name","label","relevant"\n,"text","a","A?","foo(1)"\n')
+    code, told, _ = sla("form", "check", path, "--json")
+    assert (code, told["ok"], told["faults"][0]["sheet"], told["faults"][0]["row"]) == (1, False, "survey", 2)
+    assert "“foo” is no function" in told["faults"][0]["reason"]
+    assert "survey, row 2" in told["error"]
