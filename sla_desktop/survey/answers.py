@@ -24,11 +24,15 @@ class Unfit(SlaError):
         self.problems = dict(problems)
 
 
-def record(form: Questionnaire, answers: Mapping[str, Any], language: str = "") -> dict[str, str]:
+def record(
+    form: Questionnaire, answers: Mapping[str, Any], language: str = "", *, whole: bool = True
+) -> dict[str, str]:
     """The record that is kept of one person's answers: canonical texts by key, in the order of the form.
 
     Answers to what turned out not to be relevant are left out. Choices may be given as values or as labels in any
-    language, several as a list or a text with spaces. Raises Unfit, or SlaError for an unknown question or nothing.
+    language, several as a list or a text with spaces. Where nobody could insist (`whole` is False: paper, another
+    system), a question that needs an answer may be without one. Raises Unfit, or SlaError for an unknown
+    question or nothing.
     """
     unknown = sorted(set(answers) - set(form.by_key))
     if unknown:
@@ -38,8 +42,8 @@ def record(form: Questionnaire, answers: Mapping[str, Any], language: str = "") 
     for question in form.asked:
         if not sitting.is_asked(question):
             problems.pop(question.key, None)
-        elif question.key not in problems and (told := problem(sitting, question, language)):
-            problems[question.key] = told
+        elif question.key not in problems and (whole or sitting.value(question)):
+            problems.update(_problem(sitting, question, language))
     if problems:
         raise Unfit(problems)
     kept = sitting.record()
@@ -62,6 +66,11 @@ def problem(sitting: Sitting, question: Question, language: str = "") -> str:
     if sitting.breaks(question):
         return sitting.say(question.constraint_message, language) or f"“{value}” cannot be the answer to “{label}”."
     return ""
+
+
+def _problem(sitting: Sitting, question: Question, language: str) -> dict[str, str]:
+    told = problem(sitting, question, language)
+    return {question.key: told} if told else {}
 
 
 def fit(form: Questionnaire, question: Question, value: Any) -> str:

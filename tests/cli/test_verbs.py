@@ -471,3 +471,14 @@ def test_a_faulty_form_is_refused_with_sheet_row_and_reason(sla, tmp_path):
     assert (code, told["ok"], told["faults"][0]["sheet"], told["faults"][0]["row"]) == (1, False, "survey", 2)
     assert "“foo” is no function" in told["faults"][0]["reason"]
     assert "survey, row 2" in told["error"]
+
+
+def test_answers_from_elsewhere_come_in_once_and_what_is_unclear_is_asked(sla, day, tmp_path):
+    path = tmp_path / "answers.csv"
+    path.write_text("Timestamp,connections,skills\n24/11/2026 16:00,Yes,4\n24/11/2026 16:01,No,6\n")
+    code, told, _ = sla("feedback", "import", path, "--form", "Day", "--json")
+    assert (code, told["counts"]["new"], told["counts"]["asked"], told["left_out"]) == (3, 1, 1, ["Timestamp"])
+    assert (told["questions"][0]["question"], told["questions"][0]["value"]) == ("skills", "6")
+    (tmp_path / "codes.json").write_text('{"skills": {"6": "5"}}')
+    again = sla("feedback", "import", path, "--form", "Day", "--codes", tmp_path / "codes.json", "--json")
+    assert (again[0], again[1]["counts"]["known"], again[1]["saved"]) == (0, 1, 1)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from sla_desktop.domain.ids import EventId
 from sla_desktop.domain.text import counted
+from sla_desktop.gui.feedback.answers_in import AnswersIn
 from sla_desktop.gui.shared.jobs import Jobs, Report
 from sla_desktop.gui.shared.prompts import Prompts
 from sla_desktop.services import forms
@@ -33,6 +34,12 @@ class FormMenu(QObject):
         self.import_action.triggered.connect(self._on_import_wanted)
         self.export_action = self.menu.addAction("&Write this form as an XLSForm…")
         self.export_action.triggered.connect(self._on_export_wanted)
+        self.menu.addSeparator()
+        self.answers_in = AnswersIn(window, store, event_id, jobs, prompts)
+        self.answers_in.done.connect(self.done)
+        self.answers_in.failed.connect(self.failed)
+        self.answers_action = self.menu.addAction("Bring in &answers from another survey…")
+        self.answers_action.triggered.connect(self.answers_in.start)
 
     def _on_import_wanted(self) -> None:
         path = self._prompts.file_to_open(self._window, "Bring in a form", _FORMS)

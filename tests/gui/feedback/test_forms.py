@@ -154,3 +154,16 @@ def test_the_form_is_written_for_other_programs(qtbot, tmp_path, page, prompts):
     page.form_menu.export_action.trigger()
     qtbot.waitUntil(lambda: "Wrote out.xlsx" in page.ui.banner.sentence)
     assert forms.judge(prompts.file).faults == ()
+
+
+def test_answers_from_another_survey_are_asked_about_and_come_in_after_a_yes(qtbot, tmp_path, store, page, prompts):
+    prompts.file = tmp_path / "answers.csv"
+    prompts.file.write_text("Timestamp,connections,skills,enabler\n1,Yes,4,Diolch SiÃ¢n\n2,No,6,\n3,No,7,\n")
+    prompts.texts, prompts.agrees = ["5", "-"], True
+    page.form_menu.answers_action.trigger()
+    qtbot.waitUntil(lambda: "3 answers came in" in page.ui.banner.sentence)
+    assert sorted(str(sorted(one.items())) for one in kept(store)) == [
+        "[('connections', 'no'), ('skills', '5')]",
+        "[('connections', 'no')]",
+        "[('connections', 'yes'), ('enabler', 'Diolch Siân'), ('skills', '4')]",
+    ]
