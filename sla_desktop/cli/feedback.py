@@ -1,52 +1,49 @@
-"""Verbs on feedback forms and notes."""
+"""Verbs on what the answers say, and on notes."""
 
 import json
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from sla_desktop.cli.context import context, say
+from sla_desktop.cli.context import Exit, context, finish, say
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.feedback import Share, questions_of
+from sla_desktop.domain.feedback import Share
 from sla_desktop.domain.notes import Note
-from sla_desktop.services import events, feedback, notes
+from sla_desktop.services import answers_in, events, feedback, notes
+from sla_desktop.services.answers_in import ASKED, REJECTED, AnswerPlan
 from sla_desktop.services.feedback import Report
 
-form_app = typer.Typer(help="The event's questionnaire.", no_args_is_help=True)
 feedback_app = typer.Typer(help="What the answers say.", no_args_is_help=True)
 note_app = typer.Typer(help="Notes, ideas, enablers, barriers and actions.", no_args_is_help=True)
 
 
 def add_to(app: typer.Typer) -> None:
     """Put these verbs on the command line."""
-    app.add_typer(form_app, name="form")
     app.add_typer(feedback_app, name="feedback")
     app.add_typer(note_app, name="note")
 
 
-@form_app.command("show")
-def show(event: str) -> None:
-    """Show an event's questions and the answers they take."""
-    found = events.find_event(context.store(), event)
-    form = feedback.event_form(context.store(), found.id)
-    lines = [f"{q.name}: {q.label} [{', '.join(v for v, _ in q.choices) or 'text'}]" for q in questions_of(form)]
-    say({"form": form}, "\n".join([form.title, *lines]))
-
-
-@form_app.command("answer")
-def answer(
-    event: Annotated[str, typer.Argument(metavar="FORM", help="The event whose form it is.")],
-    json_answers: Annotated[
-        str, typer.Option("--json-answers", help='JSON: {"connections": "yes", ...}, or a file.')
-    ],
-    channel: str = "typed",
+@feedback_app.command("import")
+def import_answers(
+    file: Path,
+    form: Annotated[str, typer.Option("--form", metavar="FORM", help="The event whose form it answers.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show each row's fate; write nothing.")] = False,
+    map_: Annotated[Path | None, typer.Option("--map", help="JSON: question -> the file's heading.")] = None,
+    codes: Annotated[
+        Path | None, typer.Option("--codes", help='JSON: {question: {unclear value: answer, or "" for none}}.')
+    ] = None,
+    repair: Annotated[bool, typer.Option("--repair", help="Repair letters that were once read wrongly.")] = False,
+    source: Annotated[str, typer.Option(help="Another survey with the same questions: a name for it.")] = "",
 ) -> None:
-    """Save one person's answers, anonymously. A list of objects saves several."""
+    """Bring in answers from Microsoft or Google Forms, Indico, Typeform or any table. Exit 3 if some are unclear."""
     store = context.store()
-    found = events.find_event(store, event)
-    given = _answers(json_answers)
-    feedback.answer_all(store, found.id, given, channel=channel)
-    say({"saved": len(given)}, f"Saved {len(given)} anonymous {'form' if len(given) == 1 else 'forms'}.")
+    found = events.find_event(store, form)
+    told = {"mapping": _object(map_), "meant": _object(codes)}
+    plan = answers_in.plan_answers(store, found.id, file, **told, repairs=repair, source=source)
+    saved = 0 if dry_run else answers_in.apply_answers(store, found.id, plan)
+    say(_import_result(plan, saved, dry_run), _import_words(plan, dry_run))
+    finish(Exit.PARTLY if plan.counts[ASKED] or plan.counts[REJECTED] else Exit.DONE)
 
 
 @feedback_app.command("report")
@@ -89,20 +86,49 @@ def _note_line(note: Note) -> str:
     return f"{note.kind}{where}: {note.text}"
 
 
-def _answers(text: str) -> list[dict[str, Any]]:
+def _object(path: Path | None) -> dict[str, Any]:
+    if path is None:
+        return {}
     try:
-        if not text.lstrip().startswith(("{", "[")):
-            with open(text, encoding="utf-8") as file:
-                text = file.read()
-        found = json.loads(text)
-    except OSError as error:
-        raise SlaError(f"{text} cannot be read: {error.strerror}.") from error
-    except (ValueError, RecursionError) as error:
-        raise SlaError(f"The answers are not JSON: {error}.") from error
-    rows = found if isinstance(found, list) else [found]
-    if not all(isinstance(row, dict) for row in rows):
-        raise SlaError('Answers are an object such as {"connections": "yes"}, or a list of such objects.')
-    return rows
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise SlaError(f"{path} cannot be read as JSON.") from error
+    if not isinstance(found, dict):
+        raise SlaError(f"{path} must be a JSON object.")
+    return found
+
+
+def _import_result(plan: AnswerPlan, saved: int, dry_run: bool) -> dict[str, Any]:
+    return {
+        "format": plan.columns.system,
+        "encoding": plan.encoding,
+        "mapping": plan.columns.questions,
+        "left_out": plan.columns.left_out,
+        "unused": plan.columns.unused,
+        "counts": plan.counts,
+        "questions": plan.questions,
+        "broken_letters": [{"text": text, "meant": meant} for text, meant in plan.broken],
+        "rows": plan.rows,
+        "saved": saved,
+        "dry_run": dry_run,
+    }
+
+
+def _import_words(plan: AnswerPlan, dry_run: bool) -> str:
+    told = ", ".join(f"{count} {fate}" for fate, count in plan.counts.items() if count)
+    lines = [f"{plan.columns.system}: {told}{' (nothing was written)' * dry_run}."]
+    lines += [f"Left out, since it tells who or when: {', '.join(plan.columns.left_out)}."] * bool(
+        plan.columns.left_out
+    )
+    lines += [f"No question of the form: {', '.join(plan.columns.unused)}."] * bool(plan.columns.unused)
+    lines += [f"{one} Say what it means with --codes." for one in plan.questions]
+    lines += [f"Row {row.row}: {row.reason}" for row in plan.rows if row.fate == REJECTED]
+    if plan.broken and not plan.repairs:
+        text, meant = plan.broken[0]
+        lines.append(
+            f"{len(plan.broken)} texts have broken letters (“{text}”, perhaps “{meant}”); --repair mends them."
+        )
+    return "\n".join(lines)
 
 
 def _report(told: Report) -> dict[str, Any]:

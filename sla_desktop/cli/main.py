@@ -16,6 +16,7 @@ from sla_desktop.cli import (
     door,
     events,
     feedback,
+    forms,
     governance,
     groups,
     people,
@@ -38,7 +39,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 PARTS = (
-    *(events, door, rules, people, rights, groups, feedback, documents),
+    *(events, door, rules, people, rights, groups, forms, feedback, documents),
     *(sharing, bundles, desks, team, roles, safety, governance, checks, conformance),
 )
 for part in PARTS:

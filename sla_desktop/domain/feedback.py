@@ -8,39 +8,20 @@ from typing import Any
 
 from sla_desktop.domain.ids import EventId, FormId, ResponseId
 
-YES_NO, SCALE, CHOICE, TEXT, BEFORE_NOW = "yes_no", "scale", "choice", "text", "before_now"
 Z_95 = 1.959963984540054
 # Smaller groups are never shown, and fewer anonymous forms never travel together.
 THRESHOLD = 5
 
 
 @dataclass(frozen=True)
-class Question:
-    """One question. `choices` are (value, label) in order.
-
-    `measure` names a headline measure, `positive` the values that count for it, and `finding` says what those
-    who gave them report ("made a new connection").
-    """
-
-    name: str
-    label: str
-    kind: str
-    choices: tuple[tuple[str, str], ...] = ()
-    required: bool = False
-    measure: str = ""
-    finding: str = ""
-    positive: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
 class Form:
-    """A questionnaire of an event, in one version. `questions` is the JSON of its Questions."""
+    """A questionnaire of an event, in one version. `sheets` has the rows of an XLSForm as they are written."""
 
     id: FormId
     event_id: EventId
     title: str
     version: int
-    questions: tuple[Mapping[str, Any], ...] = ()
+    sheets: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -79,25 +60,6 @@ def wilson(hits: int, answered: int, z: float = Z_95) -> Share:
     centre = (p + z * z / (2 * n)) / (1 + z * z / n)
     half = z * sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / (1 + z * z / n)
     return Share(hits, answered, p, max(0.0, centre - half), min(1.0, centre + half))
-
-
-def question_from(record: Mapping[str, Any]) -> Question:
-    """A question from its JSON record."""
-    return Question(
-        name=record["name"],
-        label=record["label"],
-        kind=record["kind"],
-        choices=tuple((str(value), str(label)) for value, label in record.get("choices", ())),
-        required=bool(record.get("required", False)),
-        measure=record.get("measure", ""),
-        finding=record.get("finding", ""),
-        positive=tuple(record.get("positive", ())),
-    )
-
-
-def questions_of(form: Form) -> tuple[Question, ...]:
-    """The form's questions in order."""
-    return tuple(question_from(record) for record in form.questions)
 
 
 def hidden(count: int, total: int, threshold: int) -> bool:

@@ -119,7 +119,7 @@ class Desktop(QObject):
     def _feedback_page(self, event: Event) -> Page:
         from sla_desktop.gui.feedback.page import FeedbackPage
 
-        return FeedbackPage(self.store, event)
+        return FeedbackPage(self.store, event, self.jobs, self.prompts)
 
     def _documents_page(self, event: Event) -> Page:
         from sla_desktop.gui.documents.page import DocumentsPage

@@ -1,23 +1,19 @@
 """Feedback: the event's form, anonymous answers in, honest numbers out."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sla_desktop import assets
 from sla_desktop.domain import feedback as rules
-from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event, local
-from sla_desktop.domain.feedback import THRESHOLD, Form, Question, Response, Share, questions_of
-from sla_desktop.domain.ids import EventId, FormId, ResponseId, natural_id, random_id
-from sla_desktop.domain.text import clean
-from sla_desktop.services import frameworks, presence
+from sla_desktop.domain.feedback import THRESHOLD, Response, Share
+from sla_desktop.domain.ids import EventId, ResponseId, random_id
+from sla_desktop.services import forms, presence
 from sla_desktop.services.clock import now
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
-
-LONGEST_TEXT = 2000
+from sla_desktop.survey import model, reading
+from sla_desktop.survey.model import Question, Questionnaire
 
 
 @dataclass(frozen=True)
@@ -61,37 +57,34 @@ class Report:
         return min(1.0, self.answered / self.attended) if self.attended else None
 
 
-def event_form(store: Store, event_id: EventId) -> Form:
-    """The event's form; the default evaluation form is made at first need."""
-    with store.read() as connection:
-        known = query.find(connection, Form, order="version", event_id=event_id)
-    return known[-1] if known else _store_default(store, event_id)
-
-
 def answer(store: Store, event_id: EventId, answers: Mapping[str, Any], *, channel: str = "kiosk") -> None:
     """Save one person's answers: no name, no time of day, a random id. SlaError if one does not fit the form."""
     answer_all(store, event_id, [answers], channel=channel)
 
 
-def answer_all(store: Store, event_id: EventId, forms: Sequence[Mapping[str, Any]], *, channel: str) -> None:
-    """Save several people's answers, all or none of them."""
-    form = event_form(store, event_id)
-    questions = {question.name: question for question in questions_of(form)}
-    fitted = [_given(questions, answers) for answers in forms]
+def answer_all(
+    store: Store, event_id: EventId, given: Sequence[Mapping[str, Any]], *, channel: str
+) -> list[dict[str, str]]:
+    """Save several people's answers, all or none of them; what was kept of each."""
+    from sla_desktop.survey import answers
+
+    form = forms.event_form(store, event_id)
+    asked = reading.questionnaire(form.sheets)
+    records = [answers.record(asked, one) for one in given]
     with store.change() as tx:
         event = query.get(tx.connection, Event, event_id)
         day = local(now(), event.zone).date() if event else now().date()
-        tx.put(*(Response(ResponseId(random_id()), event_id, form.id, day, channel, given) for given in fitted))
+        tx.put(*(Response(ResponseId(random_id()), event_id, form.id, day, channel, one) for one in records))
+    return records
 
 
 def report(store: Store, event_id: EventId) -> Report:
     """The tallies of an event's answers with Wilson intervals; groups below the threshold are hidden."""
-    form = event_form(store, event_id)
+    form = forms.questionnaire(store, event_id)
     with store.read() as connection:
         responses = query.find(connection, Response, event_id=event_id)
     answers = [response.answers for response in responses]
-    questions = questions_of(form)
-    measured = [question for question in questions if question.measure]
+    measured = [question for question in form.asked if question.measure]
     return Report(
         answered=len(answers),
         attended=presence.counts(store, event_id).arrived,
@@ -99,57 +92,30 @@ def report(store: Store, event_id: EventId) -> Report:
             Measure(question.measure, question.finding, _share(answers, [question])) for question in measured
         ),
         both=Measure("Both together", "did both", _share(answers, measured)) if len(measured) > 1 else None,
-        shifts=tuple(_shifts(questions, answers)),
-        texts={q.label: _texts(answers, q.name) for q in questions if q.kind == rules.TEXT},
+        shifts=tuple(_shifts(form, answers)),
+        texts={form.label(q): _texts(answers, q.key) for q in form.asked if q.kind == model.TEXT},
         threshold=THRESHOLD,
     )
 
 
-def _given(questions: Mapping[str, Question], answers: Mapping[str, Any]) -> dict[str, str]:
-    """The answers as the form knows them. SlaError for an unknown question, or nothing answered."""
-    unknown = sorted(set(answers) - set(questions))
-    if unknown:
-        raise SlaError(f"The form has no question “{unknown[0]}”. It asks: {', '.join(questions)}.")
-    fitted = {name: _fitted(question, answers.get(name)) for name, question in questions.items()}
-    given = {name: value for name, value in fitted.items() if value != ""}
-    if not given:
-        raise SlaError("Nothing was answered, so nothing was saved.")
-    return given
-
-
-def _fitted(question: Question, value: Any) -> str:
-    """An answer as the form knows it, or "" for none."""
-    if value is None or value == "":
-        if question.required:
-            raise SlaError(f"“{question.label}” needs an answer.")
-        return ""
-    if question.kind == rules.TEXT:
-        return clean(str(value))[:LONGEST_TEXT]
-    text = {True: "yes", False: "no"}.get(value, str(value)) if isinstance(value, bool) else str(value)
-    for known, label in question.choices:
-        if text.casefold() in (known.casefold(), label.casefold()):
-            return known
-    offered = ", ".join(known for known, _ in question.choices)
-    raise SlaError(f"“{value}” is no answer to “{question.label}”. It can be {offered}.")
-
-
 def _share(answers: Sequence[Mapping[str, Any]], questions: Sequence[Question]) -> Share | None:
     """The share whose answers to all questions are positive, of those who answered all of them."""
-    complete = [one for one in answers if all(question.name in one for question in questions)]
-    hits = sum(all(one[question.name] in question.positive for question in questions) for one in complete)
+    complete = [one for one in answers if all(question.key in one for question in questions)]
+    hits = sum(all(one[question.key] in question.positive for question in questions) for one in complete)
     if rules.hidden(hits, len(complete), THRESHOLD):
         return None
     return rules.wilson(hits, len(complete))
 
 
-def _shifts(questions: Sequence[Question], answers: Sequence[Mapping[str, Any]]) -> list[Shift]:
-    by_name = {question.name: question for question in questions}
+def _shifts(form: Questionnaire, answers: Sequence[Mapping[str, Any]]) -> list[Shift]:
     found = []
-    for name, question in by_name.items():
-        if not name.startswith("before_") or f"now_{name[7:]}" not in by_name:
+    for name, question in form.by_key.items():
+        now_name = f"now_{name[7:]}"
+        if not name.startswith("before_") or now_name not in form.by_key:
             continue
-        pairs = [(int(a[name]), int(a[f"now_{name[7:]}"])) for a in answers if name in a and f"now_{name[7:]}" in a]
-        title = question.label.partition(": ")[2] or question.label
+        told = [(_figure(one.get(name)), _figure(one.get(now_name))) for one in answers]
+        pairs = [(one, other) for one, other in told if one is not None and other is not None]
+        title = question.finding or form.label(question)
         if len(pairs) < THRESHOLD:
             found.append(Shift(title, len(pairs), None, None, None))
             continue
@@ -161,6 +127,14 @@ def _shifts(questions: Sequence[Question], answers: Sequence[Mapping[str, Any]])
     return found
 
 
+def _figure(told: str | None) -> float | None:
+    """A choice of a scale as a number, if it is one."""
+    try:
+        return float(told) if told else None
+    except ValueError:
+        return None
+
+
 def _texts(answers: Sequence[Mapping[str, Any]], name: str) -> tuple[str, ...]:
     """What people wrote, sorted by the words so that the order says nothing about who came first.
 
@@ -168,30 +142,3 @@ def _texts(answers: Sequence[Mapping[str, Any]], name: str) -> tuple[str, ...]:
     """
     found = sorted(str(one[name]) for one in answers if one.get(name))
     return tuple(found) if len(found) >= THRESHOLD else ()
-
-
-def _store_default(store: Store, event_id: EventId) -> Form:
-    record = json.loads(assets.path("templates/feedback_form.json").read_text(encoding="utf-8"))
-    pair = record["characteristic"]
-    asked: list[Mapping[str, Any]] = []
-    for one in frameworks.characteristics(store):
-        for moment in ("before", "now"):
-            label = pair[moment].format(title=one.title)
-            question = {
-                "name": f"{moment}_{one.key}",
-                "label": label,
-                "kind": rules.SCALE,
-                "choices": pair["choices"],
-            }
-            asked.append(question)
-    first, last = record["questions"][:2], record["questions"][2:]
-    form = Form(
-        id=FormId(natural_id("form", event_id, "default")),
-        event_id=event_id,
-        title=record["title"],
-        version=1,
-        questions=(*first, *asked, *last),
-    )
-    with store.change() as tx:
-        tx.put(form)
-    return form

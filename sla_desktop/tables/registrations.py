@@ -68,11 +68,11 @@ def read_columns(path: Path) -> Columns:
 
     Works for files in which nothing is recognised too. Raises SlaError for what is no table.
     """
-    grids = [grid for grid in _grids(path, None) if _is_filled(grid)]
-    found = next(((grid, layout) for grid in grids if (layout := _layout(grid.rows, {}))), None)
-    if found is None and not grids:
+    filled = [grid for grid in grids(path, None) if is_filled(grid)]
+    found = next(((grid, layout) for grid in filled if (layout := _layout(grid.rows, {}))), None)
+    if found is None and not filled:
         raise SlaError(f"“{path.name}” is empty.")
-    grid, layout = found or (grids[0], _unknown(grids[0].rows))
+    grid, layout = found or (filled[0], unknown(filled[0].rows))
     below = grid.rows[layout.header_index + 1 :]
     cells = ((row[i].strip() for row in below if i < len(row)) for i in range(len(layout.headers)))
     examples = tuple(clean_line(next(filter(None, column), "")[:_EXAMPLE_LETTERS]) for column in cells)
@@ -84,11 +84,11 @@ def _first_table(
 ) -> tuple[Grid, Layout]:
     """The first sheet that names people, and its layout."""
     seen: list[Grid] = []
-    for grid in _grids(path, sheet):
-        if not _is_filled(grid):
+    for grid in grids(path, sheet):
+        if not is_filled(grid):
             continue
         layout = _layout(grid.rows, mapping)
-        likely = layout or _unknown(grid.rows)
+        likely = layout or unknown(grid.rows)
         chosen = mapping or chosen_before(likely.headers)
         if layout or chosen:
             return grid, with_mapping(likely, chosen)
@@ -98,18 +98,20 @@ def _first_table(
     raise _nobody_named(path, seen[0])
 
 
-def _is_filled(grid: Grid) -> bool:
+def is_filled(grid: Grid) -> bool:
+    """Whether a sheet has anything in it."""
     return any(cell.strip() for row in grid.rows for cell in row)
 
 
-def _unknown(rows: Sequence[Sequence[str]]) -> Layout:
+def unknown(rows: Sequence[Sequence[str]]) -> Layout:
     """A table in which no heading is known: they stand in the first row that is about as wide as any."""
     widths = [sum(bool(cell.strip()) for cell in row) for row in rows[:_SEARCHED_ROWS]]
     index = next(i for i, width in enumerate(widths) if width * 2 > max(widths))
     return Layout("plain", index, distinct_headers([cell[:_LONGEST_HEADING] for cell in rows[index]]), {})
 
 
-def _grids(path: Path, sheet: str | None) -> Iterator[Grid]:
+def grids(path: Path, sheet: str | None) -> Iterator[Grid]:
+    """The sheets of a file as cells. Raises SlaError for what is no table, or cannot be read."""
     if path.is_dir():
         raise SlaError(f"“{path.name}” is a folder; choose the file inside it.")
     try:

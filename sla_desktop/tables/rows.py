@@ -67,7 +67,7 @@ def remarks(person: Registrant, layout: Layout) -> Iterator[str]:
     if all(name in layout.columns for name in half) and not (person.given and person.family):
         missing = "given name" if not person.given else "family name"
         yield f"Row {person.row}: {person.full_name} has no {missing}."
-    meant = _repaired(person.full_name)
+    meant = repaired(person.full_name)
     if meant:
         yield f"Row {person.row}: “{person.full_name}” was saved with broken letters; was “{meant}” meant?"
     guess = _likelier_domain(person.email.rpartition("@")[2].lower())
@@ -75,7 +75,7 @@ def remarks(person: Registrant, layout: Layout) -> Iterator[str]:
         yield f"Row {person.row}: the e-mail address {person.email} may be mistyped; did they mean {guess}?"
 
 
-def _repaired(text: str) -> str:
+def repaired(text: str) -> str:
     """A text whose accents were once read in the wrong encoding, put right ("SiÃ¢n" -> "Siân"), or ""."""
     try:
         meant = text.encode("cp1252").decode("utf-8")

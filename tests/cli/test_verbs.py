@@ -450,3 +450,35 @@ def test_a_laptop_is_left_to_a_steward_and_taken_back_with_the_pin(sla, monkeypa
     monkeypatch.setattr("sys.stdin", io.StringIO("2468\n"))
     assert sla("role", "set", "facilitator")[0] == 0
     assert "sees and does everything" in sla("role", "show")[1]
+
+
+def test_a_form_is_checked_brought_in_answered_and_written(sla, day, tmp_path):
+    path = tmp_path / "form.csv"
+    path.write_text('"survey"\n,"type","name","label"\n,"integer","age","Age?"\n,"geopoint","where","Where?"\n')
+    code, told, _ = sla("form", "check", path, "--json")
+    assert (code, told["ok"], told["questions"], told["warnings"][0]["row"]) == (0, True, 1, 3)
+    assert sla("form", "answer", path, "--json-answers", '{"age": "07"}', "--json")[1]["records"] == [{"age": "7"}]
+    assert sla("form", "import", path, "--event", "Day", "--json")[1]["version"] == 2
+    assert sla("form", "answer", "Day", "--json-answers", '{"age": 7}', "--json")[1] == {"saved": 1}
+    assert sla("form", "export", "Day", "-o", tmp_path / "out.xlsx")[0] == 0
+    assert sla("form", "check", tmp_path / "out.xlsx", "--json")[1]["questions"] == 1
+
+
+def test_a_faulty_form_is_refused_with_sheet_row_and_reason(sla, tmp_path):
+    path = tmp_path / "form.csv"
+    path.write_text('"survey"\n,"type","name","label","relevant"\n,"text","a","A?","foo(1)"\n')
+    code, told, _ = sla("form", "check", path, "--json")
+    assert (code, told["ok"], told["faults"][0]["sheet"], told["faults"][0]["row"]) == (1, False, "survey", 2)
+    assert "“foo” is no function" in told["faults"][0]["reason"]
+    assert "survey, row 2" in told["error"]
+
+
+def test_answers_from_elsewhere_come_in_once_and_what_is_unclear_is_asked(sla, day, tmp_path):
+    path = tmp_path / "answers.csv"
+    path.write_text("Timestamp,connections,skills\n24/11/2026 16:00,Yes,4\n24/11/2026 16:01,No,6\n")
+    code, told, _ = sla("feedback", "import", path, "--form", "Day", "--json")
+    assert (code, told["counts"]["new"], told["counts"]["asked"], told["left_out"]) == (3, 1, 1, ["Timestamp"])
+    assert (told["questions"][0]["question"], told["questions"][0]["value"]) == ("skills", "6")
+    (tmp_path / "codes.json").write_text('{"skills": {"6": "5"}}')
+    again = sla("feedback", "import", path, "--form", "Day", "--codes", tmp_path / "codes.json", "--json")
+    assert (again[0], again[1]["counts"]["known"], again[1]["saved"]) == (0, 1, 1)

@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import select
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.feedback import Response, questions_of
-from sla_desktop.services import attendance, feedback, frameworks
+from sla_desktop.domain.feedback import Response
+from sla_desktop.services import attendance, feedback, forms, frameworks
 from sla_desktop.storage import anonymous, projection, query, schema
 from tests.conftest import ENDS, STARTS
 
@@ -19,7 +19,7 @@ def give(store, event, count, **answers):
 
 
 def test_the_default_form_asks_both_measures_and_each_characteristic_before_and_now(store, event):
-    names = [question.name for question in questions_of(feedback.event_form(store, event.id))]
+    names = [question.key for question in forms.questionnaire(store, event.id).asked]
     keys = [one.key for one in frameworks.characteristics(store)]
     assert len(keys) == 5
     assert names[:2] == ["connections", "skills"]
@@ -28,7 +28,7 @@ def test_the_default_form_asks_both_measures_and_each_characteristic_before_and_
 
 
 def test_the_form_is_made_once(store, event):
-    assert feedback.event_form(store, event.id) == feedback.event_form(store, event.id)
+    assert forms.event_form(store, event.id).id == forms.event_form(store, event.id).id
 
 
 def test_answers_are_kept_as_codes_whether_typed_as_code_or_words(store, event):

@@ -1,54 +1,59 @@
 """The kiosk: one question per screen, and nothing left of the last person."""
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPushButton, QWidget
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.feedback import TEXT, Question, questions_of
 from sla_desktop.domain.ids import EventId
+from sla_desktop.gui.feedback.boxes import AnswerBox
 from sla_desktop.gui.forms.ui_kiosk_window import Ui_KioskWindow
 from sla_desktop.gui.shared import icons
+from sla_desktop.gui.shared.banner import announce
+from sla_desktop.gui.shared.jobs import Jobs, Report
 from sla_desktop.gui.shared.layouts import empty
 from sla_desktop.gui.shared.leaving import LEAVE_KEYS
 from sla_desktop.gui.shared.theme import set_look
 from sla_desktop.gui.shared.timers import single_shot
-from sla_desktop.services import feedback
+from sla_desktop.services import feedback, forms, locks
 from sla_desktop.storage.store import Store
+from sla_desktop.survey import answers, model
+from sla_desktop.survey.model import Question
+from sla_desktop.survey.sitting import Sitting
 
 IDLE_MS, THANKS_MS = 60_000, 6_000
 _AWAKE = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.TouchBegin}
-_PRIVATE = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
+_NO_NAMES = "Please do not write anybody's name."
 
 
 class KioskWindow(QWidget):
     """Start, questions, thanks; after a minute of stillness it starts again and forgets what was answered.
 
-    Visitors cannot close it: only `leave` does, and `left` tells that it did.
+    Visitors cannot close it: only the PIN of the window does, where there is one, and `left` tells that it did.
     """
 
     left = Signal()
 
-    def __init__(self, store: Store, event_id: EventId) -> None:
+    def __init__(self, store: Store, event_id: EventId, jobs: Jobs | None = None) -> None:
         super().__init__()
         self.ui = Ui_KioskWindow()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._store, self._event_id = store, event_id
-        self._questions = questions_of(feedback.event_form(store, event_id))
+        self._store, self._event_id, self._jobs = store, event_id, jobs or Jobs(self)
+        self._sitting = Sitting(forms.questionnaire(store, event_id))
         self._answers: dict[str, str] = {}
-        self._at = -1
+        self._language = ""
+        self._question: Question | None = None
+        self._box: AnswerBox | None = None
         self._leaving = False
-        self._box: QPlainTextEdit | None = None
         self._idle = single_shot(self, IDLE_MS, self.start_again)
         self._thanks = single_shot(self, THANKS_MS, self.start_again)
-        self.ui.back_button.clicked.connect(lambda: self._go(self._at - 1))
+        self.ui.back_button.clicked.connect(lambda: self._go(-1))
         self.ui.skip_button.clicked.connect(self._on_skip_clicked)
         self.ui.next_button.clicked.connect(self._on_next_clicked)
-        QShortcut(QKeySequence(LEAVE_KEYS), self, self.leave)
+        QShortcut(QKeySequence(LEAVE_KEYS), self, self.ask_to_leave)
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
         self.start_again()
 
@@ -60,17 +65,38 @@ class KioskWindow(QWidget):
     @property
     def question(self) -> Question | None:
         """The question that shows, if one does."""
-        return self._questions[self._at] if 0 <= self._at < len(self._questions) else None
+        return self._question
 
     def start_again(self) -> None:
         """Forget everything and wait for the next person."""
         self._thanks.stop()
         self._idle.stop()
-        self._answers.clear()
-        self._at = -1
+        self._forget()
+        self._question = None
+        form = self._sitting.form
         self._say("How was today?", "A few short questions, about two minutes. Nobody can see who you are.")
-        self._offer_button("Start", lambda: self._go(0), look="start").setFocus()
+        if len(form.languages) > 1:
+            first, *_ = [self._offer_button(one, self._starter(one)) for one in form.languages]
+        else:
+            first = self._offer_button("Start", self._starter(form.languages[0]))
+        first.setFocus()
         self._show_steps(False)
+
+    def ask_to_leave(self) -> None:
+        """Ask for the PIN of the window; where there is none, leave at once."""
+        if not locks.has_pin(self._store):
+            self.leave()
+            return
+        self.start_again()
+        self._say("Leave the kiosk?", "Type the PIN of the window or the passphrase of the data.")
+        line = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
+        line.setAccessibleName("PIN or passphrase")
+        line.returnPressed.connect(lambda: self._try(line.text()))
+        self.ui.answers_layout.addWidget(line)
+        self._offer_button("Leave", lambda: self._try(line.text()))
+        self._offer_button("Stay", self.start_again)
+        line.setFocus()
+        self._idle.start()
 
     def leave(self) -> None:
         """Close the kiosk."""
@@ -83,11 +109,15 @@ class KioskWindow(QWidget):
         event.setAccepted(self._leaving)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the focused button."""
+        """Enter presses the focused button, or goes on from a line."""
         focused = self.focusWidget()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QAbstractButton):
-            focused.click()
-            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if isinstance(focused, QAbstractButton):
+                focused.click()
+                return
+            if isinstance(focused, QLineEdit) and self._box is not None:
+                self._on_next_clicked()
+                return
         super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -95,97 +125,137 @@ class KioskWindow(QWidget):
             self._idle.start()
         return False
 
-    def _go(self, place: int) -> None:
-        self._keep_text()
+    def _starter(self, language: str) -> Callable[[], None]:
+        def start() -> None:
+            self._language = language
+            defaults = ((one.key, self._sitting.default(one)) for one in self._sitting.form.asked)
+            self._answers = {key: told for key, told in defaults if told}
+            self._sitting.answer(self._answers)
+            self._go(+1)
+
+        return start
+
+    def _steps(self) -> list[Question]:
+        """The questions and notes to show after the answers so far."""
+        return [
+            one for one in self._sitting.form.questions if one.kind in model.SHOWN and self._sitting.is_shown(one)
+        ]
+
+    def _go(self, by: int) -> None:
+        steps = self._steps()
+        place = steps.index(self._question) + by if self._question in steps else 0
         if place < 0:
             self.start_again()
             return
-        self._at = place
         self._idle.start()
-        question = self.question
-        if question is None:
+        if place >= len(steps):
             self._finish()
             return
-        self._say(question.label, "" if question.kind != TEXT else "Please do not write anybody's name.")
+        self._question = steps[place]
+        self._show_question(place, len(steps))
+
+    def _show_question(self, place: int, count: int) -> None:
+        question, sitting = self._question, self._sitting
+        assert question is not None
+        hint = sitting.say(question.hint, self._language)
+        words = [hint, _NO_NAMES if question.kind == model.TEXT else ""]
+        self._say(sitting.say(question.label, self._language) or question.name, " ".join(filter(None, words)))
         self._show_steps(True)
-        self._offer(question)
-
-    def _offer(self, question: Question) -> None:
         ui = self.ui
-        ui.skip_button.setVisible(not question.required)
-        ui.next_button.setEnabled(not question.required or question.kind == TEXT or question.name in self._answers)
-        ui.progress_label.setText(f"Question {self._at + 1} of {len(self._questions)}")
-        ui.progress_bar.setRange(0, len(self._questions))
-        ui.progress_bar.setValue(self._at + 1)
-        if question.kind == TEXT:
-            self._offer_text(question)
-            return
-        for value, label in question.choices:
-            button = self._offer_button(label, partial(self._choose, question, value))
-            button.setCheckable(True)
-            button.setChecked(self._answers.get(question.name) == value)
+        required = sitting.is_required(question)
+        self._box = AnswerBox(sitting, question, self._language, self._on_taken)
+        ui.answers_layout.addWidget(self._box)
+        ui.skip_button.setVisible(question.kind in model.ASKED and not required)
+        ui.next_button.setEnabled(not (required and self._box.goes_on) or question.key in self._answers)
+        ui.progress_label.setText(f"Question {place + 1} of {count}")
+        ui.progress_bar.setRange(0, count)
+        ui.progress_bar.setValue(place + 1)
+        icons.dress(self)
         # Never Back, where the focus would go by itself: a second Enter must not undo the first.
-        (ui.next_button if ui.next_button.isEnabled() else self).setFocus()
+        if not self._box.take_focus():
+            (ui.next_button if ui.next_button.isEnabled() else self).setFocus()
 
-    def _offer_text(self, question: Question) -> None:
-        self._box = QPlainTextEdit(self._answers.get(question.name, ""))
-        self._box.setInputMethodHints(_PRIVATE)
-        self._box.setAccessibleName(question.label)
-        self._box.setTabChangesFocus(True)
-        self._box.setProperty("look", "kiosk")
-        self.ui.answers_layout.addWidget(self._box)
-        self._box.setFocus()
-
-    def _offer_button(self, label: str, act: Callable[[], None], look: str = "answer") -> QPushButton:
-        button = QPushButton(label)
-        button.setProperty("look", look)
-        button.clicked.connect(lambda: act())
-        place = Qt.AlignmentFlag.AlignLeft if look == "start" else Qt.AlignmentFlag(0)
-        self.ui.answers_layout.addWidget(button, 0, place)
-        return button
-
-    def _choose(self, question: Question, value: str) -> None:
-        self._answers[question.name] = value
-        self._go(self._at + 1)
+    def _on_taken(self, value: str) -> None:
+        self._keep(value)
 
     def _on_next_clicked(self) -> None:
-        self._go(self._at + 1)
+        self._keep(self._box.value if self._box is not None else "")
+
+    def _keep(self, value: str) -> None:
+        """Keep an answer and go on, or say why it cannot be kept."""
+        question = self._question
+        if question is None or question.kind not in model.ASKED:
+            self._go(+1)
+            return
+        wrong = self._put(question, value)
+        if wrong:
+            self.ui.help_label.setText(wrong)
+            self.ui.help_label.show()
+            set_look(self.ui.help_label, "tone", "bad")
+            announce(self, wrong)
+            return
+        self._go(+1)
+
+    def _put(self, question: Question, value: str) -> str:
+        """Take an answer in; why it cannot be kept, or nothing."""
+        try:
+            told = answers.fit(self._sitting.form, question, value)
+        except SlaError as error:
+            return str(error)
+        self._answers = {**self._answers, question.key: told} if told else self._without(question)
+        self._sitting.answer(self._answers)
+        return answers.problem(self._sitting, question, self._language)
+
+    def _without(self, question: Question) -> dict[str, str]:
+        return {key: told for key, told in self._answers.items() if key != question.key}
 
     def _on_skip_clicked(self) -> None:
-        question = self.question
-        if question is not None:
-            self._answers.pop(question.name, None)
-        self._box = None
-        self._go(self._at + 1)
-
-    def _keep_text(self) -> None:
-        question = self.question
-        if self._box is None or question is None:
-            return
-        text = self._box.toPlainText().strip()
-        if text:
-            self._answers[question.name] = text
-        else:
-            self._answers.pop(question.name, None)
+        if self._question is not None:
+            self._answers = self._without(self._question)
+            self._sitting.answer(self._answers)
+        self._go(+1)
 
     def _finish(self) -> None:
         self._idle.stop()
+        self._question = None
         try:
             feedback.answer(self._store, self._event_id, self._answers, channel="kiosk")
         except SlaError as error:
             self._say("Nothing was saved", str(error))
         else:
             self._say("Thank you", "Your answers are saved. Nobody can see who gave them.")
-        self._answers.clear()
-        self._offer_button("Next person", self.start_again, look="start").setFocus()
+        self._forget()
+        self._offer_button("Next person", self.start_again).setFocus()
         self._show_steps(False)
         self._thanks.start()
+
+    def _forget(self) -> None:
+        self._answers = {}
+        self._language = ""
+        self._sitting.answer({})
+        QApplication.clipboard().clear()
+
+    def _try(self, typed: str) -> None:
+        def work(_report: Report) -> bool:
+            return locks.opens(self._store, typed)
+
+        job = self._jobs.prepare(work)
+        job.succeeded.connect(lambda fits: self.leave() if fits else self.start_again())
+        self._jobs.start(job)
+
+    def _offer_button(self, label: str, act: Callable[[], None]) -> QPushButton:
+        button = QPushButton(label)
+        button.setProperty("look", "start")
+        button.clicked.connect(lambda: act())
+        self.ui.answers_layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return button
 
     def _say(self, words: str, help_words: str) -> None:
         self.ui.question_label.setText(words)
         self.ui.help_label.setText(help_words)
         self.ui.help_label.setVisible(bool(help_words))
-        set_look(self.ui.question_label, "look", "display" if self.question else "huge")
+        set_look(self.ui.help_label, "tone", "")
+        set_look(self.ui.question_label, "look", "display" if self._question else "huge")
         self._box = None
         empty(self.ui.answers_layout)
         icons.dress(self)

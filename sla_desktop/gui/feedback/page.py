@@ -4,13 +4,16 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from sla_desktop.domain.events import Event
+from sla_desktop.gui.feedback.form_menu import FormMenu
 from sla_desktop.gui.feedback.kiosk import KioskWindow
 from sla_desktop.gui.forms.ui_feedback_page import Ui_FeedbackPage
 from sla_desktop.gui.shared.charts import BeforeNowLine, IntervalBar
+from sla_desktop.gui.shared.jobs import Jobs
 from sla_desktop.gui.shared.layouts import empty, plain_label
 from sla_desktop.gui.shared.leaving import LEAVE_KEYS
 from sla_desktop.gui.shared.page import Page
-from sla_desktop.services import feedback
+from sla_desktop.gui.shared.prompts import Prompts
+from sla_desktop.services import feedback, locks
 from sla_desktop.services.feedback import Measure, Report, Shift
 from sla_desktop.storage.store import Store
 
@@ -22,14 +25,18 @@ class FeedbackPage(Page):
 
     watches = frozenset({"response", "form", "attendance"})
 
-    def __init__(self, store: Store, event: Event) -> None:
+    def __init__(self, store: Store, event: Event, jobs: Jobs, prompts: Prompts) -> None:
         super().__init__()
         self.ui = Ui_FeedbackPage()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
-        self._store, self._event = store, event
+        self._store, self._event, self._jobs = store, event, jobs
         self._kiosk: KioskWindow | None = None
         for button in (self.ui.kiosk_button, self.ui.empty_kiosk_button):
             button.clicked.connect(self.start_kiosk)
+        self.form_menu = FormMenu(self, store, event.id, jobs, prompts)
+        self.form_menu.done.connect(lambda words: self.ui.banner.say(words, "good"))
+        self.form_menu.failed.connect(lambda words: self.ui.banner.say(words, "bad"))
+        self.ui.form_button.setMenu(self.form_menu.menu)
 
     def refresh(self) -> None:
         """Load the report."""
@@ -58,10 +65,13 @@ class FeedbackPage(Page):
 
     def start_kiosk(self) -> KioskWindow:
         """Open the kiosk on the whole screen."""
-        self._kiosk = KioskWindow(self._store, self._event.id)
+        self._kiosk = KioskWindow(self._store, self._event.id, self._jobs)
         self._kiosk.left.connect(self.ui.banner.hide)
         self._kiosk.showFullScreen()
-        self.ui.banner.say(f"The kiosk is open. To leave it, press {LEAVE_KEYS}.", "info")
+        pin = (
+            " and type the PIN" if locks.has_pin(self._store) else ". Set a PIN in the Event menu to keep others out"
+        )
+        self.ui.banner.say(f"The kiosk is open. To leave it, press {LEAVE_KEYS}{pin}.", "info")
         return self._kiosk
 
     def _show_responses(self, report: Report) -> None:

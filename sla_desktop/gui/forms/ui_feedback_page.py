@@ -55,6 +55,12 @@ class Ui_FeedbackPage(object):
 
         self.layout_2.addLayout(self.layout_1)
 
+        self.form_button = QPushButton(FeedbackPage)
+        self.form_button.setObjectName(u"form_button")
+        self.form_button.setProperty(u"icon_name", u"file-text")
+
+        self.layout_2.addWidget(self.form_button)
+
         self.kiosk_button = QPushButton(FeedbackPage)
         self.kiosk_button.setObjectName(u"kiosk_button")
         self.kiosk_button.setProperty(u"look", u"primary")
@@ -415,6 +421,7 @@ class Ui_FeedbackPage(object):
     def retranslateUi(self, FeedbackPage):
         self.title_label.setText(QCoreApplication.translate("FeedbackPage", u"Feedback", None))
         self.subtitle_label.setText(QCoreApplication.translate("FeedbackPage", u"Anonymous: no name, no time, and small groups stay hidden", None))
+        self.form_button.setText(QCoreApplication.translate("FeedbackPage", u"&Questionnaire", None))
         self.kiosk_button.setText(QCoreApplication.translate("FeedbackPage", u"&Start kiosk", None))
         self.empty_page_icon.setText("")
         self.empty_page_heading.setText(QCoreApplication.translate("FeedbackPage", u"No answers yet", None))

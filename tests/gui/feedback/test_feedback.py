@@ -4,12 +4,12 @@ import gc
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
 from sla_desktop.domain.feedback import Response
 from sla_desktop.gui.feedback.kiosk import KioskWindow
 from sla_desktop.gui.feedback.page import FeedbackPage
-from sla_desktop.services import attendance, feedback
+from sla_desktop.services import attendance, feedback, locks
 from sla_desktop.storage import query
 
 
@@ -24,8 +24,8 @@ def kiosk(qtbot, store, event):
 
 
 @pytest.fixture
-def page(qtbot, store, event):
-    made = FeedbackPage(store, event)
+def page(qtbot, store, event, jobs, prompts):
+    made = FeedbackPage(store, event, jobs, prompts)
     qtbot.addWidget(made)
     made.resize(1000, 640)
     made.show()
@@ -41,12 +41,18 @@ def press(qtbot, kiosk, label):
     qtbot.mouseClick(buttons(kiosk)[label], Qt.MouseButton.LeftButton)
 
 
+def offered(kiosk):
+    form, question = kiosk._sitting.form, kiosk.question
+    choices = [form.say(choice.label) for choice in form.choices_of(question)]
+    return choices or [str(number) for number in range(11)]
+
+
 def write(kiosk, text):
     text_box(kiosk).setPlainText(text)
 
 
 def text_box(kiosk):
-    return kiosk.ui.answers_layout.itemAt(0).widget()
+    return kiosk._box.findChild(QPlainTextEdit)
 
 
 def answer_all(qtbot, kiosk, written=""):
@@ -56,14 +62,14 @@ def answer_all(qtbot, kiosk, written=""):
             write(kiosk, written)
             qtbot.mouseClick(kiosk.ui.next_button, Qt.MouseButton.LeftButton)
         else:
-            press(qtbot, kiosk, kiosk.question.choices[0][1])
+            press(qtbot, kiosk, offered(kiosk)[0])
 
 
 def test_one_question_shows_at_a_time_and_a_touch_goes_on(qtbot, kiosk):
     press(qtbot, kiosk, "Start")
     first = kiosk.question
-    assert kiosk.ui.question_label.text() == first.label
-    qtbot.waitUntil(lambda: list(buttons(kiosk)) == [label for _, label in first.choices])
+    assert kiosk.ui.question_label.text() == first.label[""]
+    qtbot.waitUntil(lambda: list(buttons(kiosk)) == offered(kiosk))
     press(qtbot, kiosk, "Yes")
     assert kiosk.question is not first
     assert kiosk.answers == {first.name: "yes"}
@@ -131,6 +137,17 @@ def test_only_the_facilitators_keys_leave_the_kiosk(qtbot, kiosk):
     assert kiosk.isVisible()
     qtbot.keyClick(kiosk, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert not kiosk.isVisible()
+
+
+def test_where_the_window_has_a_pin_only_that_leaves_the_kiosk(qtbot, store, kiosk):
+    locks.set_pin(store, "2468")
+    for typed, stays in (("1357", True), ("2468", False)):
+        kiosk.ask_to_leave()
+        line = kiosk.ui.answers_box.findChildren(QLineEdit)[-1]
+        qtbot.keyClicks(line, typed)
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: kiosk.ui.question_label.text() == "How was today?" or not kiosk.isVisible())
+        assert kiosk.isVisible() is stays
 
 
 def test_closing_the_window_does_not_show_visitors_what_is_behind_it(qtbot, kiosk):

@@ -1,0 +1,129 @@
+"""Questionnaires: the event's form in its newest version, XLSForms in and out."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sla_desktop import assets
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.feedback import Form
+from sla_desktop.domain.ids import EventId, FormId, natural_id, new_id
+from sla_desktop.services import frameworks
+from sla_desktop.storage import query
+from sla_desktop.storage.store import Store
+from sla_desktop.survey import reading
+from sla_desktop.survey.model import Finding, Questionnaire, Sheets
+
+if TYPE_CHECKING:
+    from sla_desktop.survey.files import Judgement
+
+
+# The order of columns that people know; the store keeps none.
+_FIRST = ("list_name", "list name", "type", "name", "label", "hint", "required", "relevant", "constraint")
+
+
+@dataclass(frozen=True)
+class Imported:
+    """A form that came in, and what of it is not asked."""
+
+    form: Form
+    warnings: tuple[Finding, ...]
+
+
+def event_form(store: Store, event_id: EventId) -> Form:
+    """The event's form in its newest version; the default evaluation form is made at first need."""
+    with store.read() as connection:
+        known = [form for form in query.find(connection, Form, order="version", event_id=event_id) if form.sheets]
+    return known[-1] if known else _store_default(store, event_id)
+
+
+def questionnaire(store: Store, event_id: EventId) -> Questionnaire:
+    """What the event's form asks."""
+    return reading.questionnaire(event_form(store, event_id).sheets)
+
+
+def judge(path: Path) -> "Judgement":
+    """What is wrong with an XLSForm file, or what of it is not asked. SlaError for what is no XLSForm."""
+    from sla_desktop.survey import files
+
+    return files.judge_file(path)
+
+
+def judge_answers(path: Path, given: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
+    """What would be kept of answers to an XLSForm file. SlaError for faults, or answers that do not fit."""
+    from sla_desktop.survey import answers
+
+    form = _sound(path).form
+    return [answers.record(form, one) for one in given]
+
+
+def import_form(store: Store, event_id: EventId, path: Path) -> Imported:
+    """Make an XLSForm file the event's form; answers to the one before are kept. SlaError that tells its faults."""
+    sound = _sound(path)
+    return Imported(save_form(store, event_id, sound.sheets), sound.warnings)
+
+
+def save_form(store: Store, event_id: EventId, sheets: Sheets) -> Form:
+    """Keep these sheets as the next version of the event's form."""
+    before = event_form(store, event_id)
+    title = reading.questionnaire(sheets).title
+    made = Form(FormId(new_id()), event_id, title, before.version + 1, dict(sheets))
+    with store.change() as tx:
+        tx.put(made)
+    return made
+
+
+def export_form(store: Store, event_id: EventId, path: Path) -> Form:
+    """Write the event's form as an XLSForm workbook that any ODK tool reads."""
+    from sla_desktop.tables.write import write_xlsx
+
+    form = event_form(store, event_id)
+    write_xlsx(path, {name: _table(rows) for name, rows in form.sheets.items()})
+    return form
+
+
+def default_sheets(store: Store) -> dict[str, list[dict[str, str]]]:
+    """The sheets of the default evaluation form, with the characteristics of the newest framework."""
+    record = json.loads(assets.path("templates/feedback_form.json").read_text(encoding="utf-8"))
+    asked = [
+        {column: told.format(key=one.key, title=one.title) for column, told in question.items()}
+        for one in frameworks.characteristics(store)
+        for question in record["characteristic"]
+    ]
+    survey = [*record["before"], *asked, *record["after"]]
+    return {"survey": survey, "choices": record["choices"], "settings": record["settings"]}
+
+
+@dataclass(frozen=True)
+class _Sound:
+    """A form without faults."""
+
+    sheets: Sheets
+    form: Questionnaire
+    warnings: tuple[Finding, ...]
+
+
+def _sound(path: Path) -> _Sound:
+    judged = judge(path)
+    if judged.form is None:
+        more = f" And {len(judged.faults) - 1} more." if len(judged.faults) > 1 else ""
+        raise SlaError(f"“{path.name}” cannot be used yet. {judged.faults[0]}{more}")
+    if not judged.form.asked:
+        raise SlaError(f"“{path.name}” asks nothing that can be asked here.")
+    return _Sound(judged.sheets, judged.form, judged.warnings)
+
+
+def _table(rows: list[Mapping[str, str]]) -> tuple[list[str], list[list[str]]]:
+    known = dict.fromkeys(heading for row in rows for heading in row)
+    headings = [*(one for one in _FIRST if one in known), *(one for one in known if one not in _FIRST)]
+    return headings, [[row.get(heading, "") for heading in headings] for row in rows]
+
+
+def _store_default(store: Store, event_id: EventId) -> Form:
+    sheets = default_sheets(store)
+    form = Form(FormId(natural_id("form", event_id, "default")), event_id, "Your feedback", 1, sheets)
+    with store.change() as tx:
+        tx.put(form)
+    return form

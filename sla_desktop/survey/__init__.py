@@ -1,0 +1,1 @@
+"""Questionnaires: XLSForms as values, their expressions, and what people answer to them."""
