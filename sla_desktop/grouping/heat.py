@@ -55,14 +55,14 @@ class Noise:
 
 def pairs_a_step(seats: Seats) -> int:
     """How many groups are set against as many others in one step."""
-    width, groups = seats.shape
+    width, groups = len(seats), len(seats.T)
     return min(groups // 2, max(1, _WIDEST // max(width, 1)))
 
 
 def stir(seats: Seats, costs: Costs, terms: Terms, temperature: float, steps: int, noise: Noise) -> None:
     """Swaps people in place.
 
-    `seats` is seats x groups, `costs` (n + 1) x (n + 1), symmetric, with a zero diagonal and a zero last row. At every
+    `seats` is seats x groups, `costs` (n + 1) x (n + 1), symmetric, with a zero diagonal and last row. At every
     step half of the groups are set against the other half. For each pair of groups one of all swaps between them, or
     none, is drawn with odds exp(-change / temperature); the swaps of pairs that share no group are then done.
     """

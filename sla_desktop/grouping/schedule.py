@@ -10,6 +10,7 @@ from sla_desktop.grouping.values import Case
 _MEETING, _DEAREST_MEETING = 8.0, 40.0
 _SETTLES_AT = 0.85
 _KEEPS_FROM = 0.75
+_BARE_CYCLES = 8
 
 
 @dataclass(frozen=True)
@@ -21,8 +22,8 @@ class Range:
 
 
 LOOSE, CLOSE, TIGHT = Range(0.5, 0.1), Range(2.5, 0.3), Range(2.5, 0.8)
-BARE = Range(4.0, 1.2)
-DISTANCES = Range(3.0, 0.2)
+BARE = Range(3.5, 1.35)
+DISTANCES = Range(3.0, 0.8)
 
 
 class Schedule:
@@ -57,6 +58,8 @@ class Schedule:
         """The heat of the next sweep; `repeats` is asked once, near the end."""
         self._sweep += 1
         share = self._sweep / self._sweeps
+        if self._bare:
+            share = share * _BARE_CYCLES % 1 * _SETTLES_AT
         start, end = self._range.start, self._range.end
         if share <= _SETTLES_AT:
             return Heat(start * (end / start) ** (share / _SETTLES_AT), _MEETING)
@@ -72,11 +75,11 @@ def _range(case: Case) -> Range:
         return DISTANCES
     if not case.attributes:
         return BARE
-    crowding = _crowding(case)
-    return LOOSE if crowding < 0.33 else CLOSE if crowding < 0.5 else TIGHT
+    crowded = crowding(case)
+    return LOOSE if crowded < 0.33 else CLOSE if crowded < 0.5 else TIGHT
 
 
-def _crowding(case: Case) -> float:
+def crowding(case: Case) -> float:
     """Meetings that the groups offer, and pairs who know each other, over all pairs."""
     slots = sum(pairs_of(size) for spec in case.rounds for size in spec.sizes)
     return (slots + len(case.past)) / max(1, pairs_of(len(case.people)))

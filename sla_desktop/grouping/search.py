@@ -12,7 +12,7 @@ from sla_desktop.grouping.start import Seats, first_seats
 from sla_desktop.grouping.values import Assignment, Case
 from sla_desktop.grouping.wishes import grant_wishes
 
-_STEPS_A_VISIT = 12
+_STEPS_A_VISIT, _STEPS_IN_ONE_ROUND = 12, 48
 _STEP_SECONDS = 110e-6
 _CELL_SECONDS = 6.5e-9
 _PAIR_SECONDS = 8e-9
@@ -34,6 +34,7 @@ class Search:
     def __init__(self, case: Case, rng: Generator) -> None:
         self._case = case
         self._noise = Noise(rng)
+        self._steps = _STEPS_A_VISIT if len(case.rounds) > 1 else _STEPS_IN_ONE_ROUND
         self._likeness = likeness_costs(case)
         rules = seatings(case)
         self._forbidden = [forbidden_costs(case, seating) for seating in rules]
@@ -55,7 +56,7 @@ class Search:
     def sweep_seconds(self) -> float:
         """About how long one sweep over all rounds takes on an ordinary laptop."""
         cells = sum((pairs_a_step(seats) * len(seats)) ** 2 for seats in self._seats)
-        steps = _STEPS_A_VISIT * (_STEP_SECONDS * len(self._seats) + _CELL_SECONDS * cells)
+        steps = self._steps * (_STEP_SECONDS * len(self._seats) + _CELL_SECONDS * cells)
         steps += _BLOCK_SECONDS * sum(len(terms.blocks) for terms in self._terms)
         return float(steps + len(self._seats) * (_VISIT_SECONDS + _PAIR_SECONDS * self._likeness.size))
 
@@ -70,7 +71,7 @@ class Search:
                 costs += forbidden
             costs[-1] = costs[:, -1] = 0
             np.fill_diagonal(costs, 0)
-            stir(seats, costs, terms, heat.temperature, _STEPS_A_VISIT, self._noise)
+            stir(seats, costs, terms, heat.temperature, self._steps, self._noise)
             move_blocks(seats, costs, terms, heat.temperature, self._noise.rng)
             self._count(seats, 1)
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from time import monotonic
+from time import monotonic, thread_time
 
 import numpy as np
 
 from sla_desktop.domain.errors import SlaError
+from sla_desktop.grouping.designs import designed
 from sla_desktop.grouping.explain import Explanation, explain
+from sla_desktop.grouping.rules import seatings
 from sla_desktop.grouping.schedule import Schedule
 from sla_desktop.grouping.score import Score, evaluate
 from sla_desktop.grouping.search import Search
@@ -51,14 +53,18 @@ def solve(
         raise SlaError(f"The search cannot take {seconds} seconds; choose a number from 0 to {_LONGEST_SECONDS:,}.")
     if seed < 0:
         raise SlaError(f"The seed {seed} is below 0; choose a whole number of 0 or more.")
+    seatings(case)
+    ready = designed(case, np.random.default_rng(seed))
+    if ready is not None:
+        return plan_of(case, ready)
     search = Search(case, np.random.default_rng(seed))
-    deadline, heard = monotonic() + _SAFETY * seconds + 1, monotonic()
+    deadline, heard = thread_time() + _SAFETY * seconds + 1, monotonic()
     schedule = Schedule(case, max(3, round(seconds / search.sweep_seconds())))
     while not (schedule.over or search.perfect()):
         search.sweep(schedule.next(search.repeats))
         if schedule.cold:
             search.keep()
-        if monotonic() > deadline or (cancelled and cancelled()):
+        if thread_time() > deadline or (cancelled and cancelled()):
             break
         if progress and monotonic() - heard > _PROGRESS_SECONDS:
             search.keep()

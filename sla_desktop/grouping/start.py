@@ -15,7 +15,10 @@ _ATTEMPTS = 40
 
 
 def first_seats(case: Case, number: int, seating: Seating, width: int, rng: Generator) -> Seats:
-    """A random seating in groups of `width` seats, some of them empty; raises SlaError when no way is found to seat blocks and people kept apart."""
+    """A random seating in groups of `width` seats, some of them empty.
+
+    Raises SlaError when no way is found to seat blocks and people kept apart.
+    """
     for _ in range(_ATTEMPTS):
         groups = _deal(case.present(number), seating, rng)
         if groups is not None:
