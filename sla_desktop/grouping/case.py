@@ -8,6 +8,7 @@ from sla_desktop.grouping.values import Assignment, Case, Person, Pin, Round, Ru
 
 _LARGEST_NUMBER = 1e9
 _LARGEST_GROUP = 10_000
+_HALF_LIFE_YEARS = 2.0
 
 __all__ = [
     "Assignment",
@@ -19,6 +20,7 @@ __all__ = [
     "assignment_from_json",
     "case_from_json",
     "even_sizes",
+    "faded",
     "plan_to_json",
 ]
 
@@ -33,6 +35,11 @@ def even_sizes(n: int, *, tables: int | None = None, size: int | None = None) ->
         raise SlaError(f"{n} people cannot be divided into {count} groups; choose between 1 and {n}.")
     each, more = divmod(n, count)
     return (each + 1,) * more + (each,) * (count - more)
+
+
+def faded(weight: float, years: float) -> float:
+    """What a meeting of this weight still counts after so many years: half of it after every two."""
+    return float(weight * 0.5 ** (years / _HALF_LIFE_YEARS))
 
 
 def case_from_json(data: Mapping[str, Any]) -> Case:
@@ -141,16 +148,22 @@ def _check_known(ids: Iterable[str], known: frozenset[str], where: str) -> None:
         raise SlaError(f"In {where}: “{unknown[0]}” is not a participant.")
 
 
-def _past(data: Mapping[str, Any], known: frozenset[str]) -> frozenset[frozenset[str]]:
+def _past(data: Mapping[str, Any], known: frozenset[str]) -> dict[frozenset[str], float]:
     """Pairs among the participants; people who knew others at earlier events need not all be here."""
-    pairs = set()
+    pairs: dict[frozenset[str], float] = {}
     for i, entry in enumerate(_list(data, "past"), 1):
-        if not isinstance(entry, list) or len(entry) < 2:
-            raise SlaError(f"Entry {i} of “past” is not a pair of ids.")
+        if not isinstance(entry, list) or not 2 <= len(entry) <= 4:
+            raise SlaError(
+                f"Entry {i} of “past” is not a pair of ids, with a weight and an age in years if you like."
+            )
+        numbers = [1.0, 0.0]
+        numbers[: len(entry) - 2] = entry[2:]
+        if not all(_is_number(number) and number >= 0 for number in numbers):
+            raise SlaError(f"Entry {i} of “past” has a weight or an age that is not a number of 0 or more.")
         pair = frozenset(str(p) for p in entry[:2])
         if len(pair) == 2 and pair <= known:
-            pairs.add(pair)
-    return frozenset(pairs)
+            pairs[pair] = pairs.get(pair, 0.0) + faded(*numbers)
+    return pairs
 
 
 def _rules(data: Mapping[str, Any], name: str, known: frozenset[str], rounds: int) -> tuple[Rule, ...]:

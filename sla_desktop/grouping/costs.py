@@ -11,6 +11,7 @@ from sla_desktop.grouping.values import Case
 MEETING = np.float32(16.0)
 """Cost of one more meeting of a pair that has met, against about 1 for sharing an attribute."""
 FORBIDDEN = np.float32(1e4)
+_FAINTEST, _STRONGEST = 0.25, 4.0
 _RANK_COSTS = (0.0, 12.0, 30.0)
 _UNWANTED_TOPIC = 150.0
 
@@ -33,6 +34,16 @@ def likeness_costs(case: Case) -> Costs:
         costs[:n, :n] -= distances / (distances.std() or 1.0)
     np.fill_diagonal(costs, 0)
     return costs
+
+
+def familiarity(case: Case) -> Costs:
+    """(n + 1) x (n + 1) how well people know each other from before: 0 not at all, about 1 from one meeting."""
+    index = case.index
+    known = np.zeros((len(index) + 1, len(index) + 1), np.float32)
+    for pair, strength in case.past.items():
+        a, b = pair
+        known[index[a], index[b]] = known[index[b], index[a]] = min(max(strength, _FAINTEST), _STRONGEST)
+    return known
 
 
 def forbidden_costs(case: Case, seating: Seating) -> Costs | None:

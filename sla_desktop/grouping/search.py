@@ -1,21 +1,31 @@
 """The state of a search for breakout groups, and its one move: a sweep over all rounds."""
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.random import Generator
 
-from sla_desktop.grouping.costs import MEETING, forbidden_costs, likeness_costs, wish_costs
-from sla_desktop.grouping.heat import Costs, Terms, move_blocks, stir
+from sla_desktop.grouping.costs import MEETING, familiarity, forbidden_costs, likeness_costs, wish_costs
+from sla_desktop.grouping.heat import Costs, Limits, Noise, Terms, move_blocks, pairs_a_step, stir
 from sla_desktop.grouping.rules import Seating, seatings
-from sla_desktop.grouping.score import past_matrix
 from sla_desktop.grouping.start import Seats, first_seats
 from sla_desktop.grouping.values import Assignment, Case
 from sla_desktop.grouping.wishes import grant_wishes
 
-_STEPS_A_VISIT = 32
-_STEP_SECONDS = 38e-6
+_STEPS_A_VISIT, _STEPS_IN_ONE_ROUND = 12, 48
+_STEP_SECONDS = 110e-6
 _CELL_SECONDS = 6.5e-9
-_PAIR_SECONDS = 4e-9
+_PAIR_SECONDS = 8e-9
+_VISIT_SECONDS = 60e-6
 _BLOCK_SECONDS = 200e-6
+
+
+@dataclass(frozen=True)
+class Heat:
+    """How warm a sweep is, and what one more meeting of a pair that has met costs, where an attribute costs 1."""
+
+    temperature: float
+    meeting: float
 
 
 class Search:
@@ -23,51 +33,61 @@ class Search:
 
     def __init__(self, case: Case, rng: Generator) -> None:
         self._case = case
-        self._rng = rng
+        self._noise = Noise(rng)
+        self._steps = _STEPS_A_VISIT if len(case.rounds) > 1 else _STEPS_IN_ONE_ROUND
         self._likeness = likeness_costs(case)
         rules = seatings(case)
         self._forbidden = [forbidden_costs(case, seating) for seating in rules]
         self._terms = [_terms(case, number, seating) for number, seating in enumerate(rules)]
-        self._seats = [first_seats(case, number, seating, rng) for number, seating in enumerate(rules)]
+        self._seats = [
+            first_seats(case, number, seating, _width(seating, terms), rng)
+            for number, (seating, terms) in enumerate(zip(rules, self._terms, strict=True))
+        ]
         for seats, terms in zip(self._seats, self._terms, strict=True):
             if terms.wishes is not None:
                 grant_wishes(seats, terms.wishes, terms.frozen)
-        self._past = np.zeros_like(self._likeness)
-        self._past[:-1, :-1] = past_matrix(case)
+        self._known = familiarity(case)
         self._met = np.zeros_like(self._likeness)
-        self._seated = 0
+        for seats in self._seats:
+            self._count(seats, 1)
         self._best: list[Seats] = []
         self._best_energy = np.inf
 
     def sweep_seconds(self) -> float:
         """About how long one sweep over all rounds takes on an ordinary laptop."""
-        cells = sum((seats.shape[0] // 2) * (2 * seats.shape[1]) ** 2 for seats in self._seats)
-        steps = _STEPS_A_VISIT * (_STEP_SECONDS * len(self._seats) + _CELL_SECONDS * cells)
+        cells = sum((pairs_a_step(seats) * len(seats)) ** 2 for seats in self._seats)
+        steps = self._steps * (_STEP_SECONDS * len(self._seats) + _CELL_SECONDS * cells)
         steps += _BLOCK_SECONDS * sum(len(terms.blocks) for terms in self._terms)
-        return float(steps + _PAIR_SECONDS * len(self._seats) * self._likeness.size)
+        return float(steps + len(self._seats) * (_VISIT_SECONDS + _PAIR_SECONDS * self._likeness.size))
 
-    def sweep(self, temperature: float) -> None:
-        """Stirs every round once, the others as they are; in the first sweep only the rounds before it count."""
-        temperatures = np.full(_STEPS_A_VISIT, temperature, np.float32)
-        for number, seats in enumerate(self._seats):
-            if self._seated > number:
-                self._count(seats, -1)
-            costs = self._likeness + MEETING * (self._met + self._past)
-            if (forbidden := self._forbidden[number]) is not None:
+    def sweep(self, heat: Heat) -> None:
+        """Stirs every round once, the others as they are."""
+        for seats, forbidden, terms in zip(self._seats, self._forbidden, self._terms, strict=True):
+            self._count(seats, -1)
+            costs = self._met + self._known
+            costs *= np.float32(heat.meeting)
+            costs += self._likeness
+            if forbidden is not None:
                 costs += forbidden
-            stir(seats, costs, self._terms[number], temperatures, self._rng)
-            move_blocks(seats, costs, self._terms[number], temperature, self._rng)
+            costs[-1] = costs[:, -1] = 0
+            np.fill_diagonal(costs, 0)
+            stir(seats, costs, terms, heat.temperature, self._steps, self._noise)
+            move_blocks(seats, costs, terms, heat.temperature, self._noise.rng)
             self._count(seats, 1)
-        self._seated = len(self._seats)
-        self._keep_best()
+
+    def keep(self) -> None:
+        """Remembers the seats as they are if no better ones were remembered before."""
+        energy = self._energy()
+        if energy < self._best_energy:
+            self._best_energy, self._best = energy, [seats.copy() for seats in self._seats]
 
     def repeats(self) -> int:
-        """Meetings in the best seats so far that bring nobody new."""
-        met = self._meetings(self._best)
-        return int((met.sum() - ((met > 0) & (self._past == 0)).sum()) / 2)
+        """Meetings as people sit now that bring nobody new."""
+        met = self._meetings()
+        return int((met.sum() - ((met > 0) & (self._known == 0)).sum()) / 2)
 
     def perfect(self) -> bool:
-        """Whether nothing can be better: no cost at all is left."""
+        """Whether nothing can be better than what was kept: no cost at all is left."""
         return self._best_energy <= 0 and not self._likeness.any()
 
     def assignment(self) -> Assignment:
@@ -75,47 +95,47 @@ class Search:
         ids = [person.id for person in self._case.people]
         nobody = len(ids)
         return tuple(
-            tuple(tuple(ids[i] for i in sorted(group) if i != nobody) for group in seats) for seats in self._best
+            tuple(tuple(ids[i] for i in sorted(group) if i != nobody) for group in seats.T) for seats in self._best
         )
 
-    def _keep_best(self) -> None:
-        energy = self._energy()
-        if energy < self._best_energy:
-            self._best_energy, self._best = energy, [seats.copy() for seats in self._seats]
-
     def _count(self, seats: Seats, times: int) -> None:
-        self._met[seats[:, :, None], seats[:, None, :]] += times
-        self._met[-1] = self._met[:, -1] = 0
-        np.fill_diagonal(self._met, 0)
+        """Counts the meetings of one round; what lies on the diagonal and in the last row means nothing."""
+        pairs = (seats * len(self._met))[:, None] + seats
+        self._met.ravel()[pairs] += np.float32(times)
 
-    def _meetings(self, rounds: list[Seats]) -> Costs:
-        met = np.zeros_like(self._met)
-        for seats in rounds:
-            met[seats[:, :, None], seats[:, None, :]] += 1
+    def _meetings(self) -> Costs:
+        met = self._met.copy()
         met[-1] = met[:, -1] = 0
         np.fill_diagonal(met, 0)
         return met
 
     def _energy(self) -> float:
         """The sum of all costs: likeness, meetings with known people, forbidden pairs, wishes not granted."""
-        met = self._met
-        again = met * (met - 1) / 2 + met * self._past
+        met = self._meetings()
+        again = met * ((met - 1) / 2 + self._known)
         energy = float((self._likeness * met + MEETING * again).sum()) / 2
         for seats, forbidden, terms in zip(self._seats, self._forbidden, self._terms, strict=True):
             if forbidden is not None:
-                energy += float(forbidden[seats[:, :, None], seats[:, None, :]].sum()) / 2
+                energy += float(forbidden[seats[:, None], seats].sum()) / 2
             if terms.wishes is not None:
-                energy += float(terms.wishes[seats, np.arange(len(seats))[:, None]].sum())
+                energy += float(terms.wishes[seats, np.arange(seats.shape[1])].sum())
         return energy
 
 
+def _width(seating: Seating, terms: Terms) -> int:
+    return max(seating.sizes) if terms.limits is None else int(terms.limits.most.max())
+
+
 def _terms(case: Case, number: int, seating: Seating) -> Terms:
-    index = case.index
+    index, spec = case.index, case.rounds[number]
+    limits = None
+    if case.distances is not None and spec.minimum != spec.maximum:
+        limits = Limits(np.array(spec.minimum, np.intp), np.array(spec.maximum, np.intp))
     frozen = np.zeros(len(index) + 1, np.bool_)
-    frozen[-1] = True
+    frozen[-1] = limits is None
     frozen[[index[person] for person in seating.fixed]] = True
     free = [block for block in seating.blocks if block[0] not in seating.fixed]
     blocks = tuple(np.array([index[person] for person in block], np.intp) for block in free)
     for block in blocks:
         frozen[block] = True
-    return Terms(frozen, blocks, wish_costs(case, number))
+    return Terms(frozen, blocks, wish_costs(case, number), limits)

@@ -2,19 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from time import monotonic
+from time import monotonic, thread_time
 
 import numpy as np
 
 from sla_desktop.domain.errors import SlaError
+from sla_desktop.grouping.designs import designed
 from sla_desktop.grouping.explain import Explanation, explain
+from sla_desktop.grouping.rules import seatings
+from sla_desktop.grouping.schedule import Schedule
 from sla_desktop.grouping.score import Score, evaluate
 from sla_desktop.grouping.search import Search
 from sla_desktop.grouping.values import Assignment, Case
 
-_WARM, _COLD, _HOT = 0.4, 0.1, 6.0
-_WARM_DISTANCES, _COLD_DISTANCES = 3.0, 0.2
-_PILOT_SHARE = 0.15
 _SAFETY = 3.0
 _PROGRESS_SECONDS = 0.25
 _LONGEST_SECONDS = 3600
@@ -46,29 +46,33 @@ def solve(
     says so the best so far is returned. Raises SlaError naming rules that contradict each other, and for seconds
     outside 0 to 3,600 or a seed below 0.
 
-    Method: one round at a time with the others as they are, a heat bath over all swaps between random pairs of
-    groups (see `heat`), from warm to cold; hotter when a short cool pilot leaves repeats that need not be.
+    Method: simulated annealing, one round at a time with the others as they are, with all swaps between the groups
+    of one half and the other weighed at every step (see `heat` and `schedule`).
     """
     if not 0 <= seconds <= _LONGEST_SECONDS:
         raise SlaError(f"The search cannot take {seconds} seconds; choose a number from 0 to {_LONGEST_SECONDS:,}.")
     if seed < 0:
         raise SlaError(f"The seed {seed} is below 0; choose a whole number of 0 or more.")
+    seatings(case)
+    ready = designed(case, np.random.default_rng(seed))
+    if ready is not None:
+        return plan_of(case, ready)
     search = Search(case, np.random.default_rng(seed))
-    sweeps = max(3, round(seconds / search.sweep_seconds()))
-    pilot = max(1, round(sweeps * _PILOT_SHARE))
-    deadline, heard = monotonic() + _SAFETY * seconds + 1, monotonic()
-    warm, cold = (_WARM, _COLD) if case.distances is None else (_WARM_DISTANCES, _COLD_DISTANCES)
-    temperatures = np.geomspace(warm, cold, pilot)
-    for sweep in range(sweeps):
-        if sweep == pilot:
-            start = _HOT if search.repeats() > _unavoidable(case, search) else warm
-            temperatures = np.concatenate((temperatures, np.geomspace(start, cold, sweeps - pilot)))
-        search.sweep(float(temperatures[sweep]))
-        if search.perfect() or monotonic() > deadline or (cancelled and cancelled()):
+    deadline, heard = thread_time() + _SAFETY * seconds + 1, monotonic()
+    schedule = Schedule(case, max(3, round(seconds / search.sweep_seconds())))
+    while not (schedule.over or search.perfect()):
+        search.sweep(schedule.next(search.repeats))
+        if schedule.cold:
+            search.keep()
+        if thread_time() > deadline or (cancelled and cancelled()):
             break
         if progress and monotonic() - heard > _PROGRESS_SECONDS:
-            progress((sweep + 1) / sweeps, evaluate(case, search.assignment()))
+            search.keep()
+            progress(schedule.done, evaluate(case, search.assignment()))
             heard = monotonic()
+    if not schedule.over:
+        search.sweep(schedule.coldest)
+    search.keep()
     return plan_of(case, search.assignment())
 
 
@@ -81,8 +85,3 @@ def plan_of(case: Case, assignment: Assignment) -> Plan:
             f"No plan was found that keeps all rules; these stay broken: {kinds}. Drop a rule and try again."
         )
     return Plan(assignment, score, explain(case, assignment, score))
-
-
-def _unavoidable(case: Case, search: Search) -> int:
-    score = evaluate(case, search.assignment())
-    return score.slots - score.upper_bound

@@ -9,17 +9,20 @@ from sla_desktop.grouping.rules import Seating
 from sla_desktop.grouping.values import Case
 
 Seats = NDArray[np.intp]
-"""Groups x seats of positions in `case.people`; the position `len(case.people)` is a seat that stays empty."""
+"""Seats x groups of positions in `case.people`; the position `len(case.people)` is a seat that stays empty."""
 
 _ATTEMPTS = 40
 
 
-def first_seats(case: Case, number: int, seating: Seating, rng: Generator) -> Seats:
-    """A random seating; raises SlaError when no way is found to seat blocks and people kept apart."""
+def first_seats(case: Case, number: int, seating: Seating, width: int, rng: Generator) -> Seats:
+    """A random seating in groups of `width` seats, some of them empty.
+
+    Raises SlaError when no way is found to seat blocks and people kept apart.
+    """
     for _ in range(_ATTEMPTS):
         groups = _deal(case.present(number), seating, rng)
         if groups is not None:
-            return _as_seats(groups, case.index)
+            return _as_seats(groups, case.index, width)
     raise SlaError(
         f"In round {number + 1}, no way was found to seat those who are to sit together and those to be kept apart;"
         " drop a rule or change the sizes."
@@ -56,8 +59,8 @@ def _enemies(seating: Seating) -> dict[str, set[str]]:
     return away
 
 
-def _as_seats(groups: list[list[str]], index: dict[str, int]) -> Seats:
-    seats = np.full((len(groups), max(map(len, groups))), len(index), np.intp)
+def _as_seats(groups: list[list[str]], index: dict[str, int], width: int) -> Seats:
+    seats = np.full((width, len(groups)), len(index), np.intp)
     for g, group in enumerate(groups):
-        seats[g, : len(group)] = [index[person] for person in group]
+        seats[: len(group), g] = [index[person] for person in group]
     return seats

@@ -56,13 +56,14 @@ class Pin:
 class Case:
     """All that a plan must respect (pins, together, apart, sizes, absences) and serve (new people, mix, choices).
 
-    `past` holds unordered pairs who know each other; `choices` ranks topics, best first; `weights` says how much
-    each attribute counts (1 if not given); `distances` is an n x n matrix to be maximised within groups.
+    `past` holds unordered pairs who know each other, and how well: 1 after one meeting lately; `choices` ranks
+    topics, best first; `weights` says how much each attribute counts (1 if not given); `distances` is an n x n matrix
+    to be maximised within groups.
     """
 
     people: tuple[Person, ...]
     rounds: tuple[Round, ...]
-    past: frozenset[frozenset[str]] = frozenset()
+    past: Mapping[frozenset[str], float] = field(default_factory=dict)
     together: tuple[Rule, ...] = ()
     apart: tuple[Rule, ...] = ()
     pins: tuple[Pin, ...] = ()

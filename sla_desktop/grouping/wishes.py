@@ -20,18 +20,18 @@ def grant_wishes(seats: Seats, wishes: NDArray[np.float32], frozen: NDArray[np.b
         if not ring:
             return
         moves = [(g, h, best[g, h]) for g, h in zip(ring, [*ring[1:], ring[0]], strict=True)]
-        people = [seats[g, seat] for g, _, seat in moves]
+        people = [seats[seat, g] for g, _, seat in moves]
         for (_, h, _), person, (_, _, freed) in zip(moves, people, [*moves[1:], moves[0]], strict=True):
-            seats[h, freed] = person
+            seats[freed, h] = person
 
 
 def _cheapest_moves(
     seats: Seats, wishes: NDArray[np.float32], frozen: NDArray[np.bool_]
 ) -> tuple[NDArray[np.float64], NDArray[np.intp]]:
     """Groups x groups: the least change when somebody goes from one to the other, and whose seat that is."""
-    here = np.arange(len(seats))[:, None]
-    changes = (wishes[seats] - wishes[seats, here][:, :, None]).astype(np.float64)
-    changes[frozen[seats]] = np.inf
+    placed, here = seats.T, np.arange(seats.shape[1])[:, None]
+    changes = (wishes[placed] - wishes[placed, here][:, :, None]).astype(np.float64)
+    changes[frozen[placed]] = np.inf
     best = changes.argmin(1)
     least = np.take_along_axis(changes, best[:, None, :], 1)[:, 0, :]
     np.fill_diagonal(least, np.inf)

@@ -137,7 +137,7 @@ def met_pairs(connection: Connection, event_id: EventId) -> set[frozenset[Member
     return {frozenset(pair) for seated in tables.values() for pair in combinations(seated, 2)}
 
 
-def _case(inside: Sequence[Attendee], wish: Wish, past: frozenset[frozenset[str]]) -> "Case":
+def _case(inside: Sequence[Attendee], wish: Wish, past: Mapping[frozenset[str], float]) -> "Case":
     from sla_desktop.grouping.case import Case, Person, Round, even_sizes
 
     unknown = [name for name in wish.mix if name not in MIXABLE]
@@ -164,15 +164,21 @@ def _attributes(person: Attendee, mix: Sequence[str]) -> Mapping[str, tuple[str,
     return known
 
 
-def _past(store: Store, event_id: EventId, inside: Sequence[Attendee]) -> frozenset[frozenset[str]]:
-    """Pairs who sat together at other events, by registration id here."""
+def _past(store: Store, event_id: EventId, inside: Sequence[Attendee]) -> dict[frozenset[str], float]:
+    """Pairs who sat together at other events, by registration id here; older meetings count less."""
+    from sla_desktop.grouping.case import faded
+
     here = {person.member.id: str(person.id) for person in inside}
-    pairs: set[frozenset[MemberId]] = set()
+    known: dict[frozenset[str], float] = {}
     with store.read() as connection:
-        for event in query.find(connection, Event):
-            if event.id != event_id:
-                pairs |= met_pairs(connection, event.id)
-    return frozenset(frozenset(here[one] for one in pair) for pair in pairs if all(one in here for one in pair))
+        held = {event.id: event.starts for event in query.find(connection, Event)}
+        for other, when in held.items():
+            years = abs((held[event_id] - when).days) / 365.25
+            for pair in met_pairs(connection, other) if other != event_id else ():
+                if all(member in here for member in pair):
+                    both = frozenset(here[member] for member in pair)
+                    known[both] = known.get(both, 0.0) + faded(1.0, years)
+    return known
 
 
 def _placements(

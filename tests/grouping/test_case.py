@@ -43,8 +43,8 @@ def test_limits_default_to_the_wished_sizes():
 
 
 def test_people_of_the_past_who_are_not_here_are_passed_over():
-    made = case_from_json(case(past=[["ada", "zoe"], ["ada", "bea", 3], ["bea", "ada"]]))
-    assert made.past == {frozenset(("ada", "bea"))}
+    made = case_from_json(case(past=[["ada", "zoe"], ["ada", "bea", 3], ["bea", "ada", 1, 2]]))
+    assert made.past == {frozenset(("ada", "bea")): 3.5}
 
 
 def test_distances_come_as_a_matrix_or_as_rows():

@@ -14,16 +14,16 @@ def test_no_other_seating_grants_more(groups: int, size: int, seed: int):
     n = groups * size
     wishes = np.zeros((n + 1, groups), np.float32)
     wishes[:n] = np.random.default_rng(seed).integers(0, 9, (n, groups))
-    seats = np.arange(n).reshape(groups, size)
-    home = np.repeat(np.arange(groups), size)
+    seats = np.arange(n).reshape(size, groups)
+    home = np.tile(np.arange(groups), size)
     least = min(wishes[list(order), home].sum() for order in permutations(range(n)))
     grant_wishes(seats, wishes, np.zeros(n + 1, np.bool_))
     assert sorted(seats.ravel()) == list(range(n))
-    assert wishes[seats, np.arange(groups)[:, None]].sum() == least
+    assert wishes[seats, np.arange(groups)].sum() == least
 
 
 def test_people_with_a_fixed_place_stay():
     wishes = np.array([[9, 0], [0, 9], [0, 0]], np.float32)
-    seats = np.array([[0], [1]])
+    seats = np.array([[0, 1]])
     grant_wishes(seats, wishes, np.array([True, False, True]))
-    assert seats.tolist() == [[0], [1]]
+    assert seats.tolist() == [[0, 1]]
