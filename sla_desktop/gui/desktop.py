@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -22,7 +21,7 @@ from sla_desktop.gui.shared.changes import ChangeRelay
 from sla_desktop.gui.shared.jobs import Jobs
 from sla_desktop.gui.shared.page import Page
 from sla_desktop.gui.shared.prompts import Prompts
-from sla_desktop.services import events, exchange, vocabulary
+from sla_desktop.services import events, exchange
 from sla_desktop.storage.store import Changes, Store
 from sla_desktop.storage.watch import Watch
 
@@ -55,10 +54,9 @@ class Desktop(QObject):
         self._on_role_changed()
 
     def begin(self) -> None:
-        """Start what goes on beside the window: the day's backup, looking for what other programs write, loading."""
+        """Start what goes on beside the window: the day's backup, and looking for what other programs write."""
         self.safety.begin()
         self._watch = Watch(self.store)
-        Thread(target=vocabulary.prepare, name="vocabulary", daemon=True).start()
 
     def close(self) -> None:
         """Stop the jobs and let go of the store."""

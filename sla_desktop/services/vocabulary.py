@@ -9,11 +9,6 @@ _TYPO_SCORE = 76
 _SPELT = 3
 
 
-def prepare() -> None:
-    """Load what a slip of the hand needs, beside a window that nobody should wait for."""
-    from rapidfuzz import fuzz, process  # noqa: F401
-
-
 class Vocabulary:
     """Words in order. Whoever has a word is told by a number; look-ups take as long as the words found are many."""
 

@@ -65,6 +65,7 @@ def desk(folder: Path, number: int) -> Morning:
     os.environ["XDG_STATE_HOME"] = str(folder / f"state-{number}")
     from PySide6.QtWidgets import QApplication
 
+    from sla_desktop.app import warm_imports
     from sla_desktop.gui.desktop import Desktop
     from sla_desktop.gui.main_window import MainWindow
     from sla_desktop.gui.shared.prompts import Prompts
@@ -74,6 +75,7 @@ def desk(folder: Path, number: int) -> Morning:
     store, event = big_store(folder / f"desk-{number}.sla", PEOPLE)
     desktop = Desktop(store, Prompts(), MainWindow(Appearance(application, Looks(Scheme.LIGHT))))
     desktop.begin()
+    warm_imports().join()
     desktop.window.show()
     desktop.window.open_event(event)
     desktop.window.go("check_in")
