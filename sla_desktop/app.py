@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from sla_desktop.gui.desktop import Desktop
     from sla_desktop.storage.store import Store
 
-# Imported after the window shows, in a thread: the first document or import then starts at once.
-WARMED = ("numpy", "reportlab.pdfgen.canvas", "pandas", "openpyxl")
+# Imported after the window shows, in a thread: the first slip of the hand, document or import then costs no more.
+WARMED = ("rapidfuzz.process", "rapidfuzz.fuzz", "numpy", "reportlab.pdfgen.canvas", "pandas", "openpyxl")
 MAX_TRIES = 3
 
 
@@ -48,14 +48,13 @@ class Start(QObject):
         from sla_desktop.gui.desktop import Desktop
 
         self.desktop = Desktop(store, self._prompts, self._window)
-        gc.enable()
         self.desktop.begin()
         warm_imports()
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Open the window; 0 when it was closed, 1 when the data could not be opened."""
-    gc.disable()  # until the window is ready: what is made at the start stays, so looking for rubbish only costs time
+    gc.disable()  # until all is loaded: what is made at the start stays, so looking for rubbish only costs time
     app = QApplication(list(sys.argv if argv is None else argv))
     app.setApplicationName("SLA Desktop")
     app.setDesktopFileName("sla-desktop")
@@ -129,10 +128,20 @@ def import_database() -> None:
 
 
 def warm_imports() -> Thread:
-    """Import what documents and imports need, without keeping anybody waiting."""
-    thread = Thread(target=lambda: [import_module(name) for name in WARMED], name="warm", daemon=True)
+    """Import what searches, documents and imports need, without keeping anybody waiting."""
+    thread = Thread(target=_warm, name="warm", daemon=True)
     thread.start()
     return thread
+
+
+def _warm() -> None:
+    try:
+        for name in WARMED:
+            import_module(name)
+    finally:
+        # What was loaded stays: whoever looks for rubbish at a busy door need not look through it.
+        gc.freeze()
+        gc.enable()
 
 
 if __name__ == "__main__":

@@ -1,17 +1,31 @@
 """What two desks saw differently at the door: one plain sentence each, settled with one key."""
 
-from sla_desktop.domain.attendance import Verdict
+from collections.abc import Sequence
+
+from sla_desktop.domain.attendance import AttendanceFact, Verdict
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.events import Event
 from sla_desktop.domain.ids import EventId
+from sla_desktop.services import timeline
 from sla_desktop.services.double_entries import DoubleEntry, double_entries, undo_second
 from sla_desktop.services.seen_after_undo import SeenAfterUndo, let_in, seen_after_undo
+from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
 
 Card = DoubleEntry | SeenAfterUndo
 
 
-def cards(store: Store, event_id: EventId) -> list[Card]:
-    """All that nobody has settled. SlaError if there is no such event."""
-    return [*double_entries(store, event_id), *seen_after_undo(store, event_id)]
+def cards(store: Store, event_id: EventId, facts: Sequence[AttendanceFact] | None = None) -> list[Card]:
+    """All that nobody has settled. SlaError if there is no such event.
+
+    `facts` are those of everybody who was noted more than once, where they are known already.
+    """
+    with store.read() as connection:
+        event = query.get(connection, Event, event_id)
+        if event is None:
+            raise SlaError("There is no such event on this laptop.")
+        known = timeline.facts(connection, event_id) if facts is None else facts
+        return [*double_entries(connection, event, known), *seen_after_undo(connection, event, known)]
 
 
 def settle(store: Store, card: Card, *, desk: str) -> Verdict:

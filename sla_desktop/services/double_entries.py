@@ -1,15 +1,16 @@
 """One person let in twice because two desks did not know of each other: told in a sentence, settled with one key."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+
+from sqlalchemy import Connection
 
 from sla_desktop.domain import attendance as rules
 from sla_desktop.domain.attendance import AttendanceFact, Verdict
 from sla_desktop.domain.doors import EVERY_SCAN, Door
-from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event, clock
-from sla_desktop.domain.ids import DeviceId, EventId
+from sla_desktop.domain.ids import DeviceId
 from sla_desktop.domain.members import Member
 from sla_desktop.domain.text import counted
 from sla_desktop.services import attendance, timeline
@@ -30,17 +31,14 @@ class DoubleEntry:
     answer: str = "It was one person"
 
 
-def double_entries(store: Store, event_id: EventId) -> list[DoubleEntry]:
-    """Every double entry that nobody has settled, by time. SlaError if there is no such event."""
-    with store.read() as connection:
-        event = query.get(connection, Event, event_id)
-        if event is None:
-            raise SlaError("There is no such event on this laptop.")
-        facts = rules.standing(timeline.facts(connection, event_id))
-        free = {door.session_id for door in query.find(connection, Door, event_id=event_id, entries=EVERY_SCAN)}
-        wrong = timeline.corrected(connection)
-        pairs = list(_pairs([fact for fact in facts if fact.session_id not in free]))
-        members = query.get_many(connection, Member, [first.member_id for first, _ in pairs])
+def double_entries(connection: Connection, event: Event, facts: Sequence[AttendanceFact]) -> list[DoubleEntry]:
+    """Every double entry among an event's facts that nobody has settled, by time."""
+    free = {door.session_id for door in query.find(connection, Door, event_id=event.id, entries=EVERY_SCAN)}
+    pairs = list(_pairs([fact for fact in rules.standing(facts) if fact.session_id not in free]))
+    if not pairs:
+        return []
+    wrong = timeline.corrected(connection)
+    members = query.get_many(connection, Member, [first.member_id for first, _ in pairs])
     told = []
     for first, second in pairs:
         member = members.get(first.member_id)

@@ -92,26 +92,50 @@ def attendees(store: Store, event_id: EventId) -> list[Attendee]:
         return read_attendees(connection, event_id)
 
 
-def last_facts(store: Store, event_id: EventId) -> dict[RegistrationId, AttendanceFact]:
-    """The last fact that stands of everybody who came to an event: what changes at a door from minute to minute."""
-    with store.read() as connection:
-        return latest(timeline.facts(connection, event_id))
-
-
 def counted_people(store: Store, event_id: EventId) -> list[Attendee]:
     """The same for statistics: people who were erased still count, without a name."""
     with store.read() as connection:
         return read_attendees(connection, event_id, erased=True)
 
 
-def read_attendees(connection: Connection, event_id: EventId, *, erased: bool = False) -> list[Attendee]:
-    """The same inside a transaction."""
-    registrations = _counting(connection, event_id)
+def read_attendees(
+    connection: Connection,
+    event_id: EventId,
+    *,
+    erased: bool = False,
+    last: Mapping[RegistrationId, AttendanceFact] | None = None,
+) -> list[Attendee]:
+    """The same inside a transaction; `last` is everybody's last fact where it is known already."""
+    registrations = _counting(connection, query.find(connection, Registration, event_id=event_id))
     members = {one.member_id: Member(one.member_id, "") for one in registrations} if erased else {}
     members |= {member.id: member for member in query.find_of(connection, Member, "id", event_id)}
     hats = _by_member(query.find_of(connection, Affiliation, "member_id", event_id))
+    facts = latest(timeline.facts(connection, event_id)) if last is None else last
+    return _put_together(connection, registrations, members, hats, facts)
+
+
+def read_some(
+    connection: Connection,
+    event_id: EventId,
+    keys: Sequence[RegistrationId],
+    last: Mapping[RegistrationId, AttendanceFact],
+) -> list[Attendee]:
+    """Some registered people, with the last fact of each; who is not there or was erased is left out."""
+    found = [one for one in query.find_in(connection, Registration, "id", keys) if one.event_id == event_id]
+    registrations = _counting(connection, found)
+    members = query.get_many(connection, Member, [one.member_id for one in registrations])
+    hats = hats_of(connection, list(members))
+    return _put_together(connection, registrations, members, hats, last)
+
+
+def _put_together(
+    connection: Connection,
+    registrations: Iterable[Registration],
+    members: Mapping[MemberId, Member],
+    hats: Mapping[MemberId, Sequence[Affiliation]],
+    facts: Mapping[RegistrationId, AttendanceFact],
+) -> list[Attendee]:
     known = organisations_of(connection, (hat for group in hats.values() for hat in group))
-    facts = latest(timeline.facts(connection, event_id))
     people = [
         attendee(registration, members[registration.member_id], hats.get(registration.member_id, []), known, facts)
         for registration in registrations
@@ -120,9 +144,9 @@ def read_attendees(connection: Connection, event_id: EventId, *, erased: bool = 
     return sorted(people, key=lambda person: (fold(person.name), person.id))
 
 
-def _counting(connection: Connection, event_id: EventId) -> list[Registration]:
-    """The registrations of an event, one for each person: merged records of one person count once."""
-    found, into = query.find(connection, Registration, event_id=event_id), timeline.merged(connection)
+def _counting(connection: Connection, found: list[Registration]) -> list[Registration]:
+    """Registrations of an event, one for each person: merged records of one person count once."""
+    into = timeline.merged(connection)
     if not into:
         return found
     return list({one.id: one for one in (timeline.counting(connection, each, into) for each in found)}.values())

@@ -3,13 +3,16 @@
 People whose data was erased count in every number and stand in no list.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+
+from sqlalchemy import Connection
 
 from sla_desktop.domain import attendance as rules
 from sla_desktop.domain.attendance import AttendanceFact
 from sla_desktop.domain.events import Room, Session
-from sla_desktop.domain.ids import EventId, RegistrationId
+from sla_desktop.domain.ids import EventId, RegistrationId, SessionId
 from sla_desktop.domain.members import Member
 from sla_desktop.domain.registrations import GONE, Registration
 from sla_desktop.services import people, timeline
@@ -82,19 +85,20 @@ def first_arrivals(store: Store, event_id: EventId) -> dict[RegistrationId, date
 def counts(store: Store, event_id: EventId, *, at: datetime | None = None) -> Counts:
     """The numbers of an event, now or with those in the room at a moment."""
     with store.read() as connection:
-        registrations = query.count(connection, Registration, event_id=event_id) - people.doubled(
-            connection, event_id
-        )
-        cancelled = sum(query.count(connection, Registration, event_id=event_id, status=one) for one in GONE)
         facts = rules.standing(timeline.facts(connection, event_id))
-        erased = connection.exec_driver_sql(_ERASED, (event_id.hex, *GONE)).scalar_one()
-    return Counts(
-        registered=registrations - cancelled,
-        inside=len(rules.present(facts, at=at)),
-        arrived=len({fact.registration_id for fact in facts if fact.kind == rules.IN}),
-        cancelled=cancelled,
-        erased=erased,
-    )
+        return replace(
+            registered(connection, event_id),
+            inside=len(rules.present(facts, at=at)),
+            arrived=len({fact.registration_id for fact in facts if fact.kind == rules.IN}),
+        )
+
+
+def registered(connection: Connection, event_id: EventId) -> Counts:
+    """The numbers of an event before anybody came."""
+    everybody = query.count(connection, Registration, event_id=event_id) - people.doubled(connection, event_id)
+    cancelled = sum(query.count(connection, Registration, event_id=event_id, status=one) for one in GONE)
+    erased = connection.exec_driver_sql(_ERASED, (event_id.hex, *GONE)).scalar_one()
+    return Counts(registered=everybody - cancelled, inside=0, arrived=0, cancelled=cancelled, erased=erased)
 
 
 def by_ticket_type(store: Store, event_id: EventId) -> list[TypeCount]:
@@ -111,34 +115,25 @@ def by_ticket_type(store: Store, event_id: EventId) -> list[TypeCount]:
 def fullness(store: Store, event_id: EventId, *, at: datetime | None = None) -> list[Fullness]:
     """How full each session is now, or was at a moment; who forgot to leave one that is over is not in it."""
     with store.read() as connection:
-        facts = timeline.facts(connection, event_id)
-        sessions = query.find(connection, Session, order="starts", event_id=event_id)
-        rooms = {room.id: room for room in query.find(connection, Room, event_id=event_id)}
-    counts = rules.occupancy(facts, at=at)
+        there = rules.occupancy(timeline.facts(connection, event_id), at=at)
+        return fullness_of(connection, event_id, there, at=at)
+
+
+def fullness_of(
+    connection: Connection, event_id: EventId, there: Mapping[SessionId | None, int], *, at: datetime | None = None
+) -> list[Fullness]:
+    """The same, where it is known how many entered each session and did not leave."""
+    sessions = query.find(connection, Session, order="starts", event_id=event_id)
+    rooms = {room.id: room for room in query.find(connection, Room, event_id=event_id)}
     told = []
     for session in sessions:
         room = rooms.get(session.room_id) if session.room_id else None
         limits = [one.capacity for one in (session, room) if one is not None and one.capacity]
-        inside = 0 if session.ends <= (at or now()) else counts.get(session.id, 0)
+        inside = 0 if session.ends <= (at or now()) else there.get(session.id, 0)
         told.append(Fullness(session, room.name if room else "", inside, min(limits, default=None)))
     return told
 
 
-def recent(store: Store, event_id: EventId, *, limit: int = 12) -> list[Arrival]:
-    """The latest standing facts, newest first."""
-    with store.read() as connection:
-        facts = rules.standing(timeline.facts(connection, event_id))
-        facts = sorted(facts, key=lambda fact: fact.recorded_at)[-limit:][::-1]
-        members = query.get_many(connection, Member, [fact.member_id for fact in facts])
-        hats = people.hats_of(connection, [fact.member_id for fact in facts])
-        known = people.organisations_of(connection, [hat for group in hats.values() for hat in group])
-    return [
-        Arrival(
-            fact, _name(members.get(fact.member_id)), people.main_organisation(hats.get(fact.member_id, []), known)
-        )
-        for fact in facts
-    ]
-
-
-def _name(member: Member | None) -> str:
+def named(member: Member | None) -> str:
+    """The name in a list of what happened."""
     return member.full_name if member else "Somebody whose data was erased"

@@ -1,27 +1,28 @@
 """Finding people while a queue waits: by any part of name, organisation, e-mail or ticket code."""
 
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-from heapq import merge, nsmallest
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from heapq import nsmallest
 
-from sla_desktop.domain.attendance import AttendanceFact
 from sla_desktop.domain.ids import RegistrationId
 from sla_desktop.domain.registrations import read_code
 from sla_desktop.domain.text import fold, tokens
 from sla_desktop.services.people import Attendee
+from sla_desktop.services.vocabulary import Vocabulary
 
 _NAME, _CHOSEN, _OTHER = 0, 1, 2
-_TYPO_SCORE = 76
 _STEWARD_LETTERS, _STEWARD_SEES = 4, 5
-_Entry = tuple[str, int, int]
-"""A folded word, how well it speaks for a person (less is better), and the person's place in the index."""
+_MOST_WORDS = 12
+
+# Hundreds of people share an organisation.
+_organisation_words = lru_cache(maxsize=4096)(tokens)
 
 
 class Index:
     """An in-memory index of an event's people: word prefixes in any order, and typos as a last resort.
 
-    People keep their place in it until they are gone; `show` takes in what changed since the last reading.
+    People keep their place in it until they are gone; what is found is told by sets of places, so that a letter costs
+    little among tens of thousands.
     """
 
     def __init__(self, people: Iterable[Attendee] = ()) -> None:
@@ -29,68 +30,57 @@ class Index:
         self._names: list[str] = []
         self._places: dict[RegistrationId, int] = {}
         self._codes: dict[str, int] = {}
-        self._entries: list[_Entry] = []
-        self._words: list[str] = []
-        self._spellings: list[str] = []
-        self.show(people)
+        self._words = (Vocabulary(), Vocabulary(), Vocabulary())
+        self._standings: tuple[set[int], ...] = (set(), set(), set(), set())
+        self._slips: dict[str, str] = {}
+        self.take(people)
+
+    def get(self, key: RegistrationId) -> Attendee | None:
+        """The person of a registration, as last taken in."""
+        place = self._places.get(key)
+        return None if place is None else self._people[place]
 
     def show(self, people: Iterable[Attendee]) -> None:
-        """Find these people from now on. Only those of whom a word changed are indexed anew."""
+        """Find these people from now on, and nobody else."""
         known = {person.id: person for person in people}
-        gone = [place for key, place in self._places.items() if key not in known]
-        if gone:
-            self._forget()
+        self.drop([key for key in self._places if key not in known])
+        self.take(known.values())
+
+    def take(self, people: Iterable[Attendee]) -> None:
+        """Find these people as well, or as they are now. Only those of whom a word changed are indexed anew."""
         fresh = []
-        for key, person in known.items():
-            place = self._places.get(key)
-            before = None if place is None else self._people[place]
+        for person in people:
+            place = self._places.get(person.id)
             if place is None:
-                place = self._places[key] = len(self._people)
+                place = self._places[person.id] = len(self._people)
                 self._people.append(person)
                 self._names.append("")
-            self._people[place] = person
-            if before is None or _spelt(before) != _spelt(person):
                 fresh.append(place)
-        if fresh:
-            self._learn(fresh)
+            elif _spelt(self._people[place]) != _spelt(person):
+                self._unlearn(place)
+                fresh.append(place)
+            self._people[place] = person
+            self._stand(place, _standing(person))
+        self._learn(fresh)
 
-    def mark(self, facts: Mapping[RegistrationId, AttendanceFact]) -> None:
-        """Take in who came and left: the last fact of everybody who has one."""
-        for key, place in self._places.items():
-            person = self._people[place]
-            if person.last != facts.get(key):
-                self._people[place] = replace(person, last=facts.get(key))
-
-    def _forget(self) -> None:
-        self._people, self._names, self._entries, self._words, self._spellings = [], [], [], [], []
-        self._places, self._codes = {}, {}
-
-    def _learn(self, places: Sequence[int]) -> None:
-        """Put the words of some people into the order in which prefixes are looked up."""
-        changed = set(places)
-        if len(changed) < len(self._people):
-            self._entries = [entry for entry in self._entries if entry[2] not in changed]
-        else:
-            self._entries = []
-        fresh = sorted({(word, weight, place) for place in places for word, weight in _words(self._people[place])})
-        self._entries = list(merge(self._entries, fresh)) if self._entries else fresh
-        for place in places:
-            self._names[place] = fold(self._people[place].name)
-            self._codes[self._people[place].registration.code] = place
-        self._words = [entry[0] for entry in self._entries]
-        self._spellings = sorted({word for word, weight, _ in self._entries if weight != _OTHER and len(word) > 2})
+    def drop(self, keys: Iterable[RegistrationId]) -> None:
+        """Find these people no longer."""
+        for key in keys:
+            place = self._places.pop(key, None)
+            if place is not None:
+                self._unlearn(place)
+                self._stand(place, None)
 
     def find(self, text: str, limit: int = 20) -> list[Attendee]:
         """People who fit every word of the text, best first; those not yet in come before those who are."""
         code = read_code(text)
         if code is not None and code in self._codes:
             return [self._people[self._codes[code]]]
-        wanted = tokens(text)
+        wanted = tokens(text)[:_MOST_WORDS]
         if not wanted or (len(wanted) == 1 and len(wanted[0]) == 1 and wanted[0].isascii()):
             return []
-        ranks = self._fitting(wanted) or self._fitting([self._closest(word) for word in wanted])
-        order = nsmallest(limit, ranks, key=lambda place: self._rank(place, ranks[place], wanted))
-        return [self._people[place] for place in order]
+        found = self._best(wanted, limit) or self._best([self._closest(word) for word in wanted], limit)
+        return [self._people[place] for place in found]
 
     def find_for_steward(self, text: str) -> list[Attendee]:
         """The same for somebody who may look people up one at a time and has no list to browse.
@@ -103,41 +93,92 @@ class Index:
             return found
         return [one for one in found if set(wanted) <= set(tokens(one.name))]
 
-    def _fitting(self, wanted: Sequence[str]) -> dict[int, int]:
-        """For each person who has all the words, the sum of the words' weights (less is better)."""
-        totals: dict[int, int] | None = None
-        for word in wanted:
-            found = self._starting(word)
-            if totals is None:
-                totals = found
-            else:
-                totals = {place: totals[place] + weight for place, weight in found.items() if place in totals}
-        return totals or {}
+    def _whole(self, wanted: Sequence[str]) -> set[int]:
+        """Those of whose name these are whole words."""
+        return set.intersection(*(set(self._words[_NAME].having(word)) for word in wanted))
 
-    def _starting(self, prefix: str) -> dict[int, int]:
-        best: dict[int, int] = {}
-        if not prefix:
-            return best
-        start = bisect_left(self._words, prefix)
-        end = bisect_left(self._words, prefix + "\U0010ffff")
-        for _, weight, place in self._entries[start:end]:
-            if weight < best.get(place, 9):
-                best[place] = weight
-        return best
+    def _best(self, wanted: Sequence[str], limit: int) -> list[int]:
+        """The best places: who is expected, then by weight, whole names before beginnings, then by name."""
+        hits, whole, levels = _Hits(self._words, wanted), self._whole(wanted), dict[int, set[int]]()
+        found: list[int] = []
+        for standing in self._standings:
+            for total in range(_OTHER * len(wanted) + 1):
+                if total not in levels:
+                    levels[total] = hits.adding_up_to(total).difference(*levels.values())
+                those = levels[total] & standing
+                for group in (those & whole, those - whole):
+                    found += nsmallest(limit - len(found), group, key=self._names.__getitem__)
+                if len(found) >= limit:
+                    return found
+        return found
 
     def _closest(self, word: str) -> str:
         """The known name nearest to a mistyped word, or nothing."""
-        from rapidfuzz import fuzz, process
-
-        if self._starting(word):
+        if any(words.knows(word) for words in self._words):
             return word
-        found = process.extractOne(word, self._spellings, scorer=fuzz.ratio, score_cutoff=_TYPO_SCORE)
-        return found[0] if found else ""
+        if word not in self._slips:
+            near = [self._words[weight].closest(word) for weight in (_NAME, _CHOSEN)]
+            self._slips[word] = max(near, key=lambda told: told[0])[1]
+        return self._slips[word]
 
-    def _rank(self, place: int, weight: int, wanted: Sequence[str]) -> tuple[bool, bool, int, bool, str]:
-        person, name = self._people[place], self._names[place]
-        whole = set(wanted) <= set(name.split())
-        return (person.inside, person.cancelled, weight, not whole, name)
+    def _learn(self, places: Sequence[int]) -> None:
+        told: tuple[list[tuple[str, int]], ...] = ([], [], [])
+        for place in places:
+            for word, weight in set(_words(self._people[place])):
+                told[weight].append((word, place))
+            self._names[place] = fold(self._people[place].name)
+            self._codes[self._people[place].registration.code] = place
+        if places:
+            self._slips.clear()
+            for words, pairs in zip(self._words, told, strict=True):
+                words.add(pairs)
+
+    def _unlearn(self, place: int) -> None:
+        person = self._people[place]
+        for word, weight in set(_words(person)):
+            self._words[weight].remove([(word, place)])
+        self._codes.pop(person.registration.code, None)
+        self._slips.clear()
+
+    def _stand(self, place: int, standing: int | None) -> None:
+        for number, places in enumerate(self._standings):
+            if number == standing:
+                places.add(place)
+            else:
+                places.discard(place)
+
+
+class _Hits:
+    """Who has all the words of a search, from the best sum of weights on: few searches need more than the first."""
+
+    def __init__(self, words: Sequence[Vocabulary], wanted: Sequence[str]) -> None:
+        self._words, self._wanted = words, wanted
+        self._starting = cache(self._read)
+        self._met = cache(self._meet)
+
+    def adding_up_to(self, total: int) -> set[int]:
+        """Those who have the words with hits whose weights come to that."""
+        return self._met(len(self._wanted) - 1, total)
+
+    def _read(self, number: int, weight: int) -> set[int]:
+        word = self._wanted[number]
+        return self._words[weight].starting(word) if word else set()
+
+    def _meet(self, number: int, total: int) -> set[int]:
+        """Those who have the words up to that one with hits that come to the total."""
+        if number == 0:
+            return self._starting(0, total) if total <= _OTHER else set()
+        found: set[int] = set()
+        for weight in range(min(total, _OTHER) + 1):
+            before = self._met(number - 1, total - weight)
+            if before:
+                found |= before & self._starting(number, weight)
+        return found
+
+
+def _standing(person: Attendee) -> int:
+    """The order in which people are shown: who is expected first."""
+    return 2 * person.inside + person.cancelled
 
 
 def _spelt(person: Attendee) -> tuple[object, ...]:
@@ -156,13 +197,15 @@ def _words(person: Attendee) -> Iterable[tuple[str, int]]:
         (person.name, _NAME),
         (person.member.known_as, _CHOSEN),
         (person.member.given, _CHOSEN),
-        (" ".join(person.organisations) or person.organisation, _OTHER),
         (person.registration.code, _OTHER),
         (person.registration.external_code, _OTHER),
         (person.registration.source_ref, _OTHER),
     ):
         for word in tokens(text):
             yield word, weight
+    for name in person.organisations or (person.organisation,):
+        for word in _organisation_words(name):
+            yield word, _OTHER
     squeezed = fold(person.name).replace(" ", "")
     yield squeezed, _CHOSEN
     if any(ord(ch) > 0x2E7F for ch in squeezed):

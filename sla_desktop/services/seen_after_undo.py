@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from sqlalchemy import Connection
+
 from sla_desktop.domain import attendance as rules
 from sla_desktop.domain.attendance import AttendanceFact, Refusal, Verdict
 from sla_desktop.domain.events import Event, clock
-from sla_desktop.domain.ids import EventId, RegistrationId
+from sla_desktop.domain.ids import RegistrationId
 from sla_desktop.domain.members import Member
 from sla_desktop.services import attendance, timeline
 from sla_desktop.storage import query
@@ -26,21 +28,20 @@ class SeenAfterUndo:
     answer: str = "They are in"
 
 
-def seen_after_undo(store: Store, event_id: EventId) -> list[SeenAfterUndo]:
+def seen_after_undo(connection: Connection, event: Event, facts: Sequence[AttendanceFact]) -> list[SeenAfterUndo]:
     """Everybody who seems to be in although the record says not, by time."""
-    with store.read() as connection:
-        event = query.get(connection, Event, event_id)
-        facts = timeline.facts(connection, event_id)
-        undone = _last_undo(facts)
-        scans = query.find(connection, Refusal, order="happened_at", event_id=event_id, verdict=rules.ALREADY_IN)
-        seen = [timeline.true_scan(connection, one) for one in scans if one.member_id in undone]
-        members = query.get_many(connection, Member, [one.member_id for one in seen if one.member_id])
+    undone = _last_undo(facts)
+    if not undone:
+        return []
+    scans = query.find(connection, Refusal, order="happened_at", event_id=event.id, verdict=rules.ALREADY_IN)
+    seen = [timeline.true_scan(connection, one) for one in scans if one.member_id in undone]
+    members = query.get_many(connection, Member, [one.member_id for one in seen if one.member_id])
     last = rules.latest(facts)
     found: dict[RegistrationId, SeenAfterUndo] = {}
     for scan in seen:
         fact, member = undone[scan.member_id], members.get(scan.member_id)
         after = last.get(fact.registration_id)
-        if event is None or scan.happened_at <= fact.happened_at or (after and after.happened_at > fact.happened_at):
+        if scan.happened_at <= fact.happened_at or (after and after.happened_at > fact.happened_at):
             continue
         name = member.full_name if member else "Somebody whose name is not here"
         found[fact.registration_id] = SeenAfterUndo(name, fact.registration_id, scan, _words(name, fact, scan, event))

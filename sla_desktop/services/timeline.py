@@ -1,13 +1,13 @@
 """What happened at the doors of an event, in the order of true time: wrong clocks put right, merged people as one."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
 from sla_desktop.domain.attendance import AttendanceFact, Refusal
-from sla_desktop.domain.ids import DeviceId, EventId, MemberId, ReadingId, RegistrationId, new_id
+from sla_desktop.domain.ids import DeviceId, EventId, FactId, MemberId, ReadingId, RegistrationId, new_id
 from sla_desktop.domain.members import Merge
 from sla_desktop.domain.registrations import Registration, registration_id
 from sla_desktop.domain.team import ClockReading, device_id
@@ -24,6 +24,12 @@ EXACT = timedelta(seconds=5)
 def facts(connection: Connection, event_id: EventId) -> list[AttendanceFact]:
     """All facts of an event."""
     return _true(connection, event_id, query.find(connection, AttendanceFact, event_id=event_id))
+
+
+def some_facts(connection: Connection, event_id: EventId, keys: Sequence[FactId]) -> list[AttendanceFact]:
+    """Those of these facts that are an event's."""
+    found = query.find_in(connection, AttendanceFact, "id", keys)
+    return _true(connection, event_id, [fact for fact in found if fact.event_id == event_id])
 
 
 def facts_of(connection: Connection, registration: Registration) -> list[AttendanceFact]:
@@ -53,6 +59,13 @@ def same_person(connection: Connection, member: MemberId) -> list[MemberId]:
     into = merged(connection)
     end = into.get(member, member)
     return list(dict.fromkeys([member, end, *(one for one, root in into.items() if root == end)]))
+
+
+def same_people(connection: Connection, members: Collection[MemberId]) -> set[MemberId]:
+    """Those whose records count as that of one of these people, or as whose theirs count."""
+    into = merged(connection)
+    ends = {into.get(one, one) for one in members}
+    return ends | {one for one, end in into.items() if end in ends}
 
 
 def counting(connection: Connection, registration: Registration, into: Mapping[MemberId, MemberId]) -> Registration:

@@ -24,9 +24,12 @@ from sla_desktop.services import people
 from sla_desktop.services.attendance import new_fact, welcome
 from sla_desktop.services.clock import now
 from sla_desktop.services.scenes import look, room_left
+from sla_desktop.services.search import Index
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
 from sla_desktop.storage.transaction import Transaction
+
+_PERHAPS = 500
 
 
 @dataclass(frozen=True)
@@ -52,16 +55,23 @@ def walk_in(
     at: datetime | None = None,
     sure: bool = False,
     source: str = "walk-in",
+    known: Index | None = None,
 ) -> Verdict:
     """Register somebody who was not on the list and let them in, in one commit. SlaError without a name.
 
     Somebody of that name or e-mail address on the list, or a full session, is told first, unless `sure`.
+    `known` are the people of the event, where they are at hand.
     """
     given, family = clean_line(person.given), clean_line(person.family)
     if not (given or family):
         raise SlaError("A walk-in needs at least one name.")
     member = corrected(new_member(joined_name(given, family), given=given, family=family, email=person.email))
-    doubt = None if sure else _listed(store, event_id, member) or _full(store, session, member.full_name)
+    doubt = (
+        None
+        if sure
+        else _listed(known or Index(people.attendees(store, event_id)), member)
+        or _full(store, session, member.full_name)
+    )
     if doubt is not None:
         return doubt
     with store.change() as tx:
@@ -79,10 +89,10 @@ def organisations(store: Store) -> list[str]:
         return [one.name for one in query.find(connection, Organisation, order="name")]
 
 
-def _listed(store: Store, event_id: EventId, member: Member) -> Verdict | None:
+def _listed(known: Index, member: Member) -> Verdict | None:
     """The verdict on a walk-in who seems to be on the list."""
     name, mail = set(tokens(member.full_name)), member.email.casefold()
-    for one in people.attendees(store, event_id):
+    for one in [*known.find(mail, _PERHAPS), *known.find(member.full_name, _PERHAPS)]:
         same_mail = mail and one.member.email.casefold() == mail
         if same_mail or set(tokens(one.name)) == name:
             told = "The same e-mail address" if same_mail else "The same name"

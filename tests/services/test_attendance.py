@@ -14,6 +14,7 @@ from sla_desktop.services.people import attendees
 from sla_desktop.services.walk_ins import NewPerson
 from sla_desktop.storage import query
 from tests.conftest import ENDS, STARTS
+from tests.door import recent
 
 NINE = STARTS
 
@@ -140,8 +141,8 @@ def test_who_is_present_can_be_asked_for_any_moment(store, event, people):
 def test_recent_arrivals_come_newest_first_without_what_was_undone(store, event, people):
     verdicts = [attendance.check_in(store, event.id, person.id, desk="D") for person in people]
     attendance.undo(store, event.id, verdicts[1].fact_id, desk="D")
-    assert [one.name for one in presence.recent(store, event.id)] == [people[2].name, people[0].name]
-    assert presence.recent(store, event.id)[0].organisation == people[2].organisation
+    assert [one.name for one in recent(store, event.id)] == [people[2].name, people[0].name]
+    assert recent(store, event.id)[0].organisation == people[2].organisation
 
 
 def test_an_unknown_registration_is_told(store, event):

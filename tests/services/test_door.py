@@ -13,7 +13,6 @@ from sla_desktop.services import (
     clock,
     documents,
     doors,
-    double_entries,
     erasure,
     events,
     exchange,
@@ -160,11 +159,11 @@ def test_a_double_entry_is_one_card_and_knowing_ones_are_none(store, event, peop
             attendance.check_in(one, event.id, people[0].id, desk=desk)
             attendance.check_in(one, event.id, people[1].id, desk=desk, override="Crew")
     meet()
-    (card,) = double_entries.double_entries(store, event.id)
+    (card,) = cards.cards(store, event.id)
     assert card.words.startswith("Ann Lee was let in twice: B at 09:01, and A at 09:03.")
     cards.settle(store, card, desk="A")
     meet()
-    assert double_entries.double_entries(other, event.id) == []
+    assert cards.cards(other, event.id) == []
     assert presence.counts(other, event.id).inside == 2
 
 

@@ -30,6 +30,7 @@ from sla_desktop.services import (
 from sla_desktop.services.groups import Wish
 from sla_desktop.storage import query
 from tests.conftest import RAW_KEY
+from tests.door import recent
 
 TODAY = date(2026, 11, 24)
 # A word that is in no other data, with letters that a text search of the file would find as they are.
@@ -127,7 +128,7 @@ def test_counts_stay_and_every_list_and_paper_goes_on(store, event, everybody, h
     assert presence.counts(store, event.id) == replace(before, erased=1)
     assert len(people.attendees(store, event.id)) == len(people.listed(store, event.id)) == len(everybody) - 1
     assert len(presence.present(store, event.id)) == len(everybody) - 1
-    assert "Somebody whose data was erased" in {one.name for one in presence.recent(store, event.id)}
+    assert "Somebody whose data was erased" in {one.name for one in recent(store, event.id)}
     assert search.Index(people.attendees(store, event.id)).find(MARK) == []
     seats = [seat for tables in groups.current_plan(store, event.id).rounds for table in tables for seat in table]
     assert len(seats) == 2 * (len(everybody) - 1)

@@ -23,10 +23,10 @@ from sla_desktop.gui.forms.ui_check_in_page import Ui_CheckInPage
 from sla_desktop.gui.shared.page import Page
 from sla_desktop.gui.shared.prompts import Prompts
 from sla_desktop.gui.shared.rows import RowList, dress_list
-from sla_desktop.services import attendance, cards, people, presence, tickets
+from sla_desktop.services import attendance, cards, tickets
 from sla_desktop.services.people import Attendee
 from sla_desktop.services.presence import Arrival
-from sla_desktop.services.search import Index
+from sla_desktop.services.roll import Roll
 from sla_desktop.services.tickets import Place
 from sla_desktop.storage.store import Store
 
@@ -56,8 +56,8 @@ class CheckInPage(Page):
         self._store, self._event, self._desk, self._prompts = store, event, store.desk, prompts
         self._role, self.can_undo = role, role.overrules
         self._panel = VerdictPanel(self.ui, self)
-        self._index = Index()
-        self._news: frozenset[str] = frozenset()
+        self._roll = Roll(store, event.id)
+        self._index = self._roll.index
         self._where = Where(self.ui.session_combo, store, event)
         self._door = Desk(store, event, self._where, prompts, self)
         self._last: Verdict | None = None
@@ -93,24 +93,19 @@ class CheckInPage(Page):
         """Load the people, the numbers and the latest arrivals."""
         self._desk = self._store.desk
         self.ui.side.setFixedWidth(min(390, self.fontMetrics().averageCharWidth() * _SIDE_LETTERS))
-        self._read_people()
-        counts = presence.counts(self._store, self._event.id)
+        self._roll.read()
+        counts = self._roll.counts
         self.ui.ring.show_part(counts.inside, counts.registered)
         self.ui.present_label.setText(str(counts.inside))
         self.ui.present_words.setText(f"of {counts.registered} in the room")
         self.ui.subtitle_label.setText(f"{self._desk}, {self._event.title}")
-        self.arrivals.show(presence.recent(self._store, self._event.id, limit=30))
+        self.arrivals.show(self._roll.recent(_LIMIT))
         self.ui.undo_button.setEnabled(bool(self.arrivals.records))
         self._on_arrival_changed()
-        self._where.refresh()
+        self._where.show(self._roll.fullness())
         self._show_card()
         if self.ui.search_edit.text():
             self._on_text_changed(self.ui.search_edit.text())
-
-    def take_changes(self, nouns: frozenset[str]) -> None:
-        """Some nouns changed; who came or left is taken in without reading everybody anew."""
-        self._news |= nouns & self.watches
-        super().take_changes(nouns)
 
     def focus_search(self) -> None:
         """Put the cursor in the box."""
@@ -146,18 +141,10 @@ class CheckInPage(Page):
         except SlaError as error:
             self.ui.banner.say(str(error), "bad")
             return
-        dialog = WalkInDialog(self._store, self._event.id, self._desk, session, self)
+        dialog = WalkInDialog(self._store, self._event.id, self._desk, session, self._index, self)
         dialog.start_with(self.ui.search_edit.text())
         dialog.decided.connect(self._show)
         dialog.open()
-
-    def _read_people(self) -> None:
-        only_attendance = self._news == {"attendance"}
-        self._news = frozenset()
-        if only_attendance:
-            self._index.mark(people.last_facts(self._store, self._event.id))
-        else:
-            self._index.show(people.attendees(self._store, self._event.id))
 
     def _connect(self) -> None:
         ui = self.ui
@@ -228,7 +215,7 @@ class CheckInPage(Page):
             self._decide_by(lambda: self._door.check_in(known, override=reason))
 
     def _on_settle_clicked(self) -> None:
-        known = cards.cards(self._store, self._event.id)
+        known = self._roll.cards()
         if known:
             self._show(cards.settle(self._store, known[0], desk=self._desk))
 
@@ -251,7 +238,7 @@ class CheckInPage(Page):
         self._show(verdict)
 
     def _show_card(self) -> None:
-        known = cards.cards(self._store, self._event.id) if self._role.overrules else []
+        known = self._roll.cards() if self._role.overrules else []
         self.ui.card_frame.setVisible(bool(known))
         if known:
             more = f" ({len(known) - 1} more)" if len(known) > 1 else ""

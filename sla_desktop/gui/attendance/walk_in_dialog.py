@@ -11,6 +11,7 @@ from sla_desktop.gui.shared import icons
 from sla_desktop.gui.shared.layouts import fit
 from sla_desktop.gui.shared.theme import set_look
 from sla_desktop.services import walk_ins
+from sla_desktop.services.search import Index
 from sla_desktop.services.walk_ins import NewPerson
 from sla_desktop.storage.store import Store
 
@@ -26,12 +27,19 @@ class WalkInDialog(QDialog):
     decided = Signal(object)
 
     def __init__(
-        self, store: Store, event_id: EventId, desk: str, session: SessionId | None, parent: QWidget | None = None
+        self,
+        store: Store,
+        event_id: EventId,
+        desk: str,
+        session: SessionId | None,
+        known: Index,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.ui = Ui_WalkInDialog()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
         self._store, self._event_id, self._desk, self._session = store, event_id, desk, session
+        self._known = known
         self._sure: NewPerson | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._complete_organisations()
@@ -60,7 +68,13 @@ class WalkInDialog(QDialog):
         )
         try:
             verdict = walk_ins.walk_in(
-                self._store, self._event_id, person, desk=self._desk, session=self._session, sure=self._sure == person
+                self._store,
+                self._event_id,
+                person,
+                desk=self._desk,
+                session=self._session,
+                sure=self._sure == person,
+                known=self._known,
             )
         except SlaError as error:
             self._refuse(str(error))

@@ -1,10 +1,13 @@
 """Where a desk stands: the whole event, a session, or a room in which the time decides."""
 
+from collections.abc import Iterable
+
 from PySide6.QtWidgets import QComboBox
 
 from sla_desktop.domain.events import Event
 from sla_desktop.gui.attendance import model
-from sla_desktop.services import events, presence
+from sla_desktop.services import events
+from sla_desktop.services.presence import Fullness
 from sla_desktop.services.tickets import Place
 from sla_desktop.storage.store import Store
 
@@ -16,27 +19,31 @@ class Where:
 
     def __init__(self, combo: QComboBox, store: Store, event: Event) -> None:
         self._combo, self._store, self._event = combo, store, event
-        self._places: dict[str, Place] = {}
+        self._offered: dict[str, tuple[str, Place]] = {}
 
     @property
     def place(self) -> Place:
         """What is chosen."""
-        return self._places.get(self._combo.currentData() or "", Place(self._event.id))
+        _, place = self._offered.get(self._combo.currentData() or "", (_WHOLE, Place(self._event.id)))
+        return place
 
-    def refresh(self) -> None:
-        """Load sessions with how full they are, and rooms; what was chosen stays chosen."""
-        kept, event_id = self._combo.currentData(), self._event.id
-        self._combo.clear()
-        self._places = {}
-        self._add("", _WHOLE, Place(event_id))
-        for full in presence.fullness(self._store, event_id):
+    def show(self, sessions: Iterable[Fullness]) -> None:
+        """Offer sessions with how full they are, and rooms; what was chosen stays chosen."""
+        event_id = self._event.id
+        offered = {"": (_WHOLE, Place(event_id))}
+        for full in sessions:
             if full.session.counts:
                 words = model.session_words(full, self._event.zone)
-                self._add(str(full.session.id), words, Place(event_id, full.session.id))
+                offered[str(full.session.id)] = (words, Place(event_id, full.session.id))
         for room in sorted(events.rooms(self._store, event_id).values(), key=lambda one: one.name):
-            self._add(str(room.id), f"Whatever is on in {room.name}", Place(event_id, room=room.name))
-        self._combo.setCurrentIndex(max(0, self._combo.findData(kept)))
+            offered[str(room.id)] = (f"Whatever is on in {room.name}", Place(event_id, room=room.name))
+        if offered != self._offered:
+            self._offer(offered)
 
-    def _add(self, key: str, words: str, place: Place) -> None:
-        self._places[key] = place
-        self._combo.addItem(words, key)
+    def _offer(self, offered: dict[str, tuple[str, Place]]) -> None:
+        kept = self._combo.currentData()
+        self._combo.clear()
+        for key, (words, _) in offered.items():
+            self._combo.addItem(words, key)
+        self._offered = offered
+        self._combo.setCurrentIndex(max(0, self._combo.findData(kept)))

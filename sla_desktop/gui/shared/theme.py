@@ -129,6 +129,8 @@ def palette(tokens: Tokens) -> QPalette:
 
 def set_look(widget: QWidget, name: str, value: str) -> None:
     """Set a property that style rules select by, and restyle the widget and its children."""
+    if widget.property(name) == value:
+        return
     widget.setProperty(name, value)
     for part in (widget, *widget.findChildren(QWidget)):
         part.style().unpolish(part)

@@ -15,6 +15,7 @@ from sla_desktop.gui.attendance.camera import REPEAT_SECONDS, CameraScan
 from sla_desktop.gui.attendance.frames import Camera, Stills
 from sla_desktop.gui.attendance.page import CheckInPage
 from sla_desktop.services import presence, scans, tickets
+from tests.door import recent
 
 
 def code(text, kind=zxingcpp.BarcodeFormat.QRCode):
@@ -113,7 +114,7 @@ def test_a_ticket_before_the_camera_lets_its_holder_in(qtbot, store, event, peop
     assert page.ui.camera_card.isVisible()
     qtbot.waitUntil(lambda: inside(store, event) == {people[0].name}, timeout=10_000)
     assert page.ui.word_label.text() == "Welcome"
-    assert presence.recent(store, event.id)[0].fact.source == "scan"
+    assert recent(store, event.id)[0].fact.source == "scan"
     assert not page.ui.camera_picture.pixmap().isNull()
     page.ui.camera_button.click()
     assert not page.ui.camera_card.isVisible()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from sla_desktop.gui.attendance.page import CheckInPage
 from sla_desktop.services import attendance, clock, doors, events, exchange, places, presence, refusals, tickets
 from tests.conftest import ENDS, STARTS
+from tests.door import recent
 
 
 @pytest.fixture
@@ -79,7 +80,7 @@ def test_a_ticket_code_typed_fast_by_a_scanner_lets_its_person_in(qtbot, event, 
     QTest.keyClicks(page.ui.search_edit, person.registration.code, delay=2)
     qtbot.keyClick(page.ui.search_edit, Qt.Key.Key_Return)
     assert page.ui.name_label.text() == "Hannah McDonald"
-    assert presence.recent(page._store, event.id)[0].fact.source == "scan"
+    assert recent(page._store, event.id)[0].fact.source == "scan"
 
 
 def test_a_sound_code_that_nobody_has_is_red_and_lets_nobody_in(qtbot, event, page):
@@ -201,7 +202,7 @@ def test_undo_never_takes_back_what_was_not_done_here(qtbot, store, event, peopl
 
 def test_what_was_undone_elsewhere_is_told(qtbot, store, event, page):
     type_in(qtbot, page, "ha")
-    attendance.undo(store, event.id, presence.recent(store, event.id)[0].fact.id, desk="Desk 2")
+    attendance.undo(store, event.id, recent(store, event.id)[0].fact.id, desk="Desk 2")
     page.undo()
     assert page.ui.word_label.text() == "Already undone"
 
@@ -247,7 +248,7 @@ def test_a_cancelled_person_is_red_and_can_be_let_in_with_a_reason(
     prompts.texts = ["Rang the office"]
     qtbot.mouseClick(page.ui.override_button, Qt.MouseButton.LeftButton)
     assert light(page) == "green"
-    assert presence.recent(store, event.id)[0].fact.override == "Rang the office"
+    assert recent(store, event.id)[0].fact.override == "Rang the office"
 
 
 def test_the_chosen_session_is_where_people_arrive(qtbot, store, event, page):
@@ -255,7 +256,7 @@ def test_the_chosen_session_is_where_people_arrive(qtbot, store, event, page):
     page.refresh()
     page.ui.session_combo.setCurrentIndex(page.ui.session_combo.findData(str(session.id)))
     type_in(qtbot, page, "ha")
-    assert presence.recent(store, event.id)[0].fact.session_id == session.id
+    assert recent(store, event.id)[0].fact.session_id == session.id
     page.refresh()
     assert page.ui.session_combo.currentData() == str(session.id)
 
@@ -373,7 +374,7 @@ def test_what_the_door_asks_is_asked_once_and_kept(qtbot, store, event, people, 
     prompts.texts = ["yes"]
     type_in(qtbot, page, "ha")
     assert light(page) == "green"
-    assert presence.recent(store, event.id)[0].fact.answers == {"photo": "yes"}
+    assert recent(store, event.id)[0].fact.answers == {"photo": "yes"}
 
 
 def test_a_desk_in_a_room_needs_no_session_to_be_chosen(qtbot, store, event, people, page):
@@ -383,7 +384,7 @@ def test_a_desk_in_a_room_needs_no_session_to_be_chosen(qtbot, store, event, peo
     page.refresh()
     page.ui.session_combo.setCurrentText("Whatever is on in Chapel")
     type_in(qtbot, page, "ha")
-    assert presence.recent(store, event.id)[0].fact.session_id == session.id
+    assert recent(store, event.id)[0].fact.session_id == session.id
 
 
 def test_a_desk_in_a_room_where_nothing_is_on_says_so(qtbot, store, event, people, page):

@@ -1,0 +1,118 @@
+"""Everybody at an event and what happened at its doors, kept in memory and brought up to date after each commit."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from heapq import nlargest
+from itertools import chain
+
+from sqlalchemy import Connection
+
+from sla_desktop.domain import attendance as rules
+from sla_desktop.domain.attendance import AttendanceFact
+from sla_desktop.domain.ids import EventId, FactId, MemberId, RegistrationId
+from sla_desktop.domain.members import Affiliation
+from sla_desktop.domain.registrations import registration_id
+from sla_desktop.services import cards, people, presence, timeline
+from sla_desktop.services.cards import Card
+from sla_desktop.services.news import News, Records
+from sla_desktop.services.people import Attendee
+from sla_desktop.services.presence import Arrival, Counts, Fullness
+from sla_desktop.services.search import Index
+from sla_desktop.storage import query
+from sla_desktop.storage.store import Store
+
+
+class Roll:
+    """What a door desk has in mind of its event. `read` costs as much as what is new, not as much as the event."""
+
+    def __init__(self, store: Store, event_id: EventId) -> None:
+        self._store, self._event_id, self._news = store, event_id, News()
+        self._facts: dict[RegistrationId, dict[FactId, AttendanceFact]] = {}
+        self._standing: dict[RegistrationId, list[AttendanceFact]] = {}
+        self._last: dict[RegistrationId, AttendanceFact] = {}
+        self._counts = Counts(0, 0, 0, 0)
+        self.index = Index()
+
+    @property
+    def counts(self) -> Counts:
+        """The numbers of the event."""
+        came = [facts for facts in self._standing.values() if any(fact.kind == rules.IN for fact in facts)]
+        inside = sum(fact.kind == rules.IN for fact in self._last.values())
+        return replace(self._counts, inside=inside, arrived=len(came))
+
+    def read(self) -> None:
+        """Take in what was committed since the last call, here or elsewhere."""
+        with self._store.read() as connection:
+            news = self._news.read(connection)
+            if news is None:
+                self._read_all(connection)
+            else:
+                self._read_some(connection, news)
+            if news is None or "registration" in news:
+                self._counts = presence.registered(connection, self._event_id)
+
+    def recent(self, limit: int) -> list[Arrival]:
+        """The latest standing facts, newest first."""
+        facts = nlargest(limit, chain(*self._standing.values()), key=lambda fact: (fact.recorded_at, fact.id))
+        return [self._arrival(fact) for fact in facts]
+
+    def fullness(self) -> list[Fullness]:
+        """How full each session is now."""
+        there: dict[object, int] = {}
+        for fact in self._last.values():
+            if fact.kind == rules.IN:
+                there[fact.session_id] = there.get(fact.session_id, 0) + 1
+        with self._store.read() as connection:
+            return presence.fullness_of(connection, self._event_id, there)  # type: ignore[arg-type]
+
+    def cards(self) -> list[Card]:
+        """What two desks saw differently and nobody has settled. Only who was noted twice can be among them."""
+        facts = chain(*(known.values() for known in self._facts.values() if len(known) > 1))
+        return cards.cards(self._store, self._event_id, list(facts))
+
+    def _read_all(self, connection: Connection) -> None:
+        self._facts, self._standing, self._last = {}, {}, {}
+        self._take_facts(timeline.facts(connection, self._event_id))
+        self.index.show(people.read_attendees(connection, self._event_id, last=self._last))
+
+    def _read_some(self, connection: Connection, news: Records) -> None:
+        fresh = [FactId(key) for key in news.get("attendance", ())]
+        touched = self._take_facts(timeline.some_facts(connection, self._event_id, fresh))
+        told = self._told_of(connection, news)
+        if told:
+            known = people.read_some(connection, self._event_id, list(told), self._last)
+            self.index.drop(told - {person.id for person in known})
+            self.index.take(known)
+        self.index.take(self._with_last(touched - told))
+
+    def _take_facts(self, facts: Iterable[AttendanceFact]) -> set[RegistrationId]:
+        """Keep facts; those of whom there is something new."""
+        touched = set()
+        for fact in facts:
+            self._facts.setdefault(fact.registration_id, {})[fact.id] = fact
+            touched.add(fact.registration_id)
+        for key in touched:
+            self._standing[key] = rules.standing(self._facts[key].values())
+            self._last.pop(key, None)
+            self._last |= rules.latest(self._standing[key])
+        return touched
+
+    def _told_of(self, connection: Connection, news: Records) -> set[RegistrationId]:
+        """The registrations of whom more is new than when they came."""
+        keys = {RegistrationId(key) for key in news.get("registration", ())}
+        members = {MemberId(key) for key in news.get("member", ())}
+        hats = query.find_in(connection, Affiliation, "id", news.get("affiliation", ()))
+        hats += query.find_in(connection, Affiliation, "organisation_id", news.get("organisation", ()))
+        members |= {hat.member_id for hat in hats}
+        if members:
+            members |= timeline.same_people(connection, members)
+        return keys | {registration_id(self._event_id, one) for one in members}
+
+    def _with_last(self, keys: Iterable[RegistrationId]) -> Iterable[Attendee]:
+        known = ((self.index.get(key), self._last.get(key)) for key in keys)
+        return [replace(person, last=last) for person, last in known if person is not None]
+
+    def _arrival(self, fact: AttendanceFact) -> Arrival:
+        person = self.index.get(fact.registration_id)
+        name = presence.named(person.member if person else None)
+        return Arrival(fact, name, person.organisation if person else "")
