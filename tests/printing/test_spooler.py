@@ -26,13 +26,6 @@ def test_a_file_is_handed_to_the_printer_as_it_is(lp: Path, tmp_path: Path):
     spooler.spool(tmp_path / "list.pdf", "Office", 2)
     options = ["-o", "print-scaling=none", "--"]
     assert lp.read_text().split() == ["-d", "Office", "-n", "2", *options, f"{tmp_path}/list.pdf"]
-        "-d",
-        "Office",
-        "-n",
-        "2",
-        *["-o", "print-scaling=none", "--"],
-        f"{tmp_path}/list.pdf",
-    ]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no spooler that takes PDFs")
