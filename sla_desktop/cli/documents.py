@@ -12,8 +12,8 @@ from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import EventId
 from sla_desktop.domain.text import counted
 from sla_desktop.services import attendance, documents, events, pack
-from sla_desktop.services import badges as one_badge
-from sla_desktop.services.documents import DEFAULT_STOCK
+from sla_desktop.services import badges as paper_badges
+from sla_desktop.services.badges import DEFAULT_STOCK, BadgeSheet
 from sla_desktop.storage.store import Store
 
 app = typer.Typer(help="Print an event's papers as PDF.", no_args_is_help=True)
@@ -32,13 +32,23 @@ def badges(
     output: Output,
     stock: Annotated[str, typer.Option(help="Label stock.")] = DEFAULT_STOCK,
     start_at: Annotated[int, typer.Option(help="First free label of a part-used sheet.")] = 1,
+    backs: Annotated[str, typer.Option(help="What the back has: same, or rounds.")] = "",
+    large: Annotated[bool, typer.Option(help="Names half as large again.")] = False,
+    right: Annotated[float, typer.Option(help="Millimetres to the right, to put a printer right.")] = 0.0,
+    down: Annotated[float, typer.Option(help="Millimetres down.")] = 0.0,
+    scale: Annotated[float, typer.Option(help="Times as long, such as 1.005.")] = 1.0,
+    only_new: Annotated[bool, typer.Option(help="Leave out those printed before.")] = False,
+    reason: Annotated[str, typer.Option(help="Why they are printed again.")] = "",
+    test_sheet: Annotated[bool, typer.Option(help="Only the outlines of the labels.")] = False,
 ) -> None:
     """A badge for everybody registered."""
+    sheet = BadgeSheet(stock, start_at, backs, large, right, down, scale, only_new, reason)
+    draw = paper_badges.print_test_sheet if test_sheet else paper_badges.print_badges
 
-    def draw(store: Store, event_id: EventId, path: Path) -> int:
-        return documents.print_badges(store, event_id, path, stock=stock, start_at=start_at)
+    def made(store: Store, event_id: EventId, path: Path) -> int:
+        return draw(store, event_id, path, sheet)
 
-    print_it("badges", event, output, draw)
+    print_it("test sheet" if test_sheet else "badges", event, output, made)
 
 
 @app.command("signin")
@@ -66,7 +76,7 @@ def badge(
     who = attendance.find_person(store, found.id, person)
     if who is None:
         raise SlaError(f"Nobody fits “{person}”.")
-    pages = one_badge.print_badge(store, found.id, who.id, output, desk=store.desk, reason=reason)
+    pages = paper_badges.print_badge(store, found.id, who.id, output, desk=store.desk, reason=reason)
     say({"document": "badge", "path": output, "pages": pages}, f"Wrote the badge of {who.name} to {output}.")
 
 

@@ -10,6 +10,7 @@ from sla_desktop.domain.attendance import ALREADY_IN
 from sla_desktop.domain.registrations import Registration
 from sla_desktop.services import (
     attendance,
+    badges,
     certificate_papers,
     certificates,
     doctor,
@@ -69,7 +70,7 @@ def imports(day: "Day", people: Sequence[Person]) -> None:
 
 def office(day: "Day", people: Sequence[Person]) -> None:
     """Papers for the day, pre-flight, and the event sent to three laptops."""
-    for name, draw in (("badges.pdf", documents.print_badges), ("sign-in.pdf", documents.print_signin)):
+    for name, draw in (("badges.pdf", badges.print_badges), ("sign-in.pdf", documents.print_signin)):
         pages = draw(day.office, day.event.id, day.out / name)
         day.wrote(day.out / name)
         day.say(f"Printed {name}: {pages} pages.")

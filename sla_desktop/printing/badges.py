@@ -1,51 +1,22 @@
-"""Name badges on label sheets: the name as large as it fits, the organisation, and the code for the door."""
+"""Name badges on label sheets, on plain paper to be cut, on tent cards and on rolls."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.printing import codes, fonts, labels, style, text
+from sla_desktop.printing import fonts, labels, style
+from sla_desktop.printing.badge_face import Badge, Look, draw_face, draw_rounds, draw_tent
 from sla_desktop.printing.drawing import Document
-from sla_desktop.printing.fonts import BOLD, REGULAR, SEMIBOLD
-from sla_desktop.printing.labels import Stock
+from sla_desktop.printing.labels import EXACT, Adjustment, Stock
 from sla_desktop.printing.progress import Progress, counted, require_some
-from sla_desktop.printing.style import INK, MM, MUTED, Colour, Identity
+from sla_desktop.printing.style import MM, MUTED, Identity
 
-_INSET = 3 * MM  # sheets feed up to 2 mm out of place
-_MODULE = 0.4 * MM  # read by a phone from a 200 dpi print
-_GAP = 2 * MM
-_ROOMY = 26 * MM  # lower labels have no line for the organisation that invites
-_BASE = 7.5
-_SMALLEST = 4.5  # points; less cannot be read at all
+__all__ = ["BACKS", "Badge", "print_badges"]
 
-
-@dataclass(frozen=True, slots=True)
-class Badge:
-    """What one badge says; empty texts take no room; `lines` are small print such as tables by round."""
-
-    name: str
-    pronouns: str
-    organisation: str
-    role: str
-    code: str
-    lines: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    said: str
-    fitted: text.Fitted
-    weight: str
-    colour: Colour
-    before: float
-
-    @property
-    def height(self) -> float:
-        """From the end of the piece before it to its own, below its deepest letter."""
-        lines, size = self.fitted.lines, self.fitted.size
-        deeper = text.depth(lines[-1], size, self.weight) - 0.27 * size if lines else 0
-        return self.before + len(lines) * size * 1.16 + max(deeper, 0)
+NONE, SAME, ROUNDS = "", "same", "rounds"
+BACKS = (NONE, SAME, ROUNDS)
+Placed = tuple[Badge, float, float]
 
 
 def print_badges(
@@ -55,25 +26,29 @@ def print_badges(
     identity: Identity,
     stock: str = "L4785",
     start_at: int = 1,
+    backs: str = NONE,
+    large: bool = False,
+    adjustment: Adjustment = EXACT,
     progress: Progress | None = None,
 ) -> int:
-    """Write badges for a label sheet, the first on label `start_at`; gives the number of sheets.
+    """Write badges for a label sheet, the first on label `start_at`; gives the number of pages.
 
-    Raises SlaError for unknown stock, a letter that no font has, more text than the label holds, and a
-    file that cannot be written; then nothing is written.
+    `backs` adds a page behind each sheet, its columns the other way round so that they meet when the sheet is turned
+    along its long edge: the same badge, or the rounds. Raises SlaError for unknown stock, a letter that no font has,
+    more text than the label holds, and a file that cannot be written; then nothing is written.
     """
     require_some(badges, "badges")
     sheet = labels.find(stock)
+    if backs not in BACKS:
+        raise SlaError(f"“{backs}” is nothing that the back of a badge can hold: choose {SAME} or {ROUNDS}.")
     fonts.check_names((badge.name, said) for badge in badges for said in _texts(badge))
     fonts.check_names([("the organisation", identity.organisation)])
-    document = Document(style.A4, title="Name badges", author=identity.organisation, subject=f"Badges on {stock}")
-    accent = style.accent(identity)
-    where = labels.places(sheet, len(badges), start_at)
-    for badge, (on_sheet, x, y) in zip(counted(badges, progress), where, strict=True):
-        while document.pages < on_sheet:
-            document.end_page()
-        _draw(document, badge, sheet, x, y, identity=identity, accent=accent)
-    document.end_page()
+    document = Document(sheet.page, title="Name badges", author=identity.organisation, subject=f"Badges on {stock}")
+    look = Look(identity, style.accent(identity), large)
+    where = labels.places(sheet, len(badges), start_at, adjustment)
+    placed = zip(counted(badges, progress), where, strict=True)
+    for _, group in groupby(placed, key=lambda one: one[1][0]):
+        _draw_sheet(document, [(badge, x, y) for badge, (_, x, y) in group], sheet, backs, look)
     return document.save(path)
 
 
@@ -81,108 +56,43 @@ def _texts(badge: Badge) -> Iterator[str]:
     yield from (badge.name, badge.pronouns, badge.organisation, badge.role, badge.code, *badge.lines)
 
 
-def _draw(
-    document: Document, badge: Badge, stock: Stock, x: float, y: float, *, identity: Identity, accent: Colour
-) -> None:
-    wide, high = stock.width * MM - 2 * _INSET, stock.height * MM - 2 * _INSET
-    left, top = x + _INSET, y + _INSET
-    side = _code_side(badge, stock)
-    upper, lower = _pieces(badge, identity, accent, (wide, high), side, stock)
-    with document.tagged("Sect"):
-        for piece in upper:
-            _draw_piece(document, piece, left, top)
-            top += piece.height
-        if lower.lines:
-            step = lower.size * 1.25
-            base = y + _INSET + high - 1 - (len(lower.lines) - 1) * step
-            said = " ".join(badge.lines)
-            document.lines(left, base, lower.lines, said=said, size=lower.size, leading=step, colour=INK)
-        if badge.code:
-            _draw_code(document, badge, left + wide, y + _INSET + high, side)
+def _draw_sheet(document: Document, placed: list[Placed], sheet: Stock, backs: str, look: Look) -> None:
+    if backs == ROUNDS:
+        fronts = [(_without_lines(badge), x, y) for badge, x, y in placed]
+    else:
+        fronts = placed
+    _draw_side(document, fronts, sheet, look)
+    if backs:
+        turned = [(badge, sheet.page[0] - x - sheet.width * MM, y) for badge, x, y in placed]
+        _draw_side(document, turned, sheet, look, rounds=backs == ROUNDS)
 
 
-def _draw_piece(document: Document, piece: _Piece, left: float, top: float) -> None:
-    size = piece.fitted.size
-    with document.tagged("P"):
-        document.lines(
-            left, top + piece.before + size * 0.9, piece.fitted.lines, said=piece.said, size=size,
-            leading=size * 1.16, weight=piece.weight, colour=piece.colour, exact=piece.weight == BOLD,
-        )  # fmt: skip
+def _draw_side(document: Document, placed: list[Placed], sheet: Stock, look: Look, *, rounds: bool = False) -> None:
+    for badge, x, y in placed:
+        if sheet.tent:
+            draw_tent(document, badge, sheet, x, y, look)
+        elif rounds:
+            draw_rounds(document, badge, sheet, x, y, look)
+        else:
+            draw_face(document, badge, sheet, x, y, look=look)
+    if sheet.cut:
+        _draw_crop_marks(document, sheet)
+    document.end_page()
 
 
-def _code_side(badge: Badge, stock: Stock) -> float:
-    if not badge.code:
-        return 0.0
-    return max(codes.side(badge.code, _MODULE), min(0.34 * stock.height, 20.0) * MM)
+def _draw_crop_marks(document: Document, sheet: Stock) -> None:
+    """Where to cut: short lines at the edges of the paper and crosses where four cards meet."""
+    wide, high = sheet.page
+    across = [(sheet.left + nth * sheet.step_x) * MM for nth in range(1, sheet.columns)]
+    down = [(sheet.top + nth * sheet.step_y) * MM for nth in range(1, sheet.rows)]
+    near, far = 5 * MM, 9 * MM
+    for x in across:
+        for y in (near, high - far, *(at - 2 * MM for at in down)):
+            document.rule(x, y, x, y + 4 * MM, colour=MUTED)
+    for y in down:
+        for x in (near, wide - far, *(at - 2 * MM for at in across)):
+            document.rule(x, y, x + 4 * MM, colour=MUTED)
 
 
-def _draw_code(document: Document, badge: Badge, right: float, bottom: float, side: float) -> None:
-    """The QR code in the corner, its quiet zone reaching into the margin, with the code to read below."""
-    code = badge.code
-    quiet = side * codes.quiet_share(code)
-    size = min(6.5, 6.5 * (side - 2 * quiet) / text.width(code, 6.5))
-    alt = f"QR code for the door: {code}"
-    document.code(right - side + quiet, bottom - side + quiet - size - 1.5, code, side=side, alt=alt)
-    document.text(right - side / 2 + quiet, bottom - 1, code, size=size, colour=MUTED, align="centre")
-
-
-def _pieces(
-    badge: Badge, identity: Identity, accent: Colour, room: tuple[float, float], side: float, stock: Stock
-) -> tuple[list[_Piece], text.Fitted]:
-    """The stack from the top and the small print from the bottom, at the largest scale at which both fit."""
-    wide, high = room
-    beside_code = wide - (side * (1 - codes.quiet_share(badge.code)) + _GAP if side else 0)
-    scale = 1.0
-    while scale * _BASE >= _SMALLEST:
-        body = _body(badge, beside_code, scale)
-        prints = [_small_print(lines, beside_code, scale) for lines in (badge.lines, (" · ".join(badge.lines),))]
-        # The name goes over the code where there is height for that, else beside it.
-        for head_wide, head_high in ((wide, high - side), (beside_code, high)):
-            head = _head(badge, identity, accent, (head_wide, high), scale)
-            left_over = high - _height(head) - _height(body)
-            small = next((each for each in prints if _small_height(each) <= left_over), None)
-            if small and _height(head) <= head_high:
-                return head + body, small
-        scale *= 0.94
-    raise SlaError(f"The badge of {badge.name} does not fit on {stock.name}: choose a larger label or fewer lines.")
-
-
-def _small_print(lines: tuple[str, ...], wide: float, scale: float) -> text.Fitted:
-    size = _BASE * scale
-    return text.Fitted(tuple(line for said in lines for line in text.wrap(said, wide, size)), size)
-
-
-def _small_height(small: text.Fitted) -> float:
-    return len(small.lines) * small.size * 1.25 + (3 if small.lines else 0)
-
-
-def _height(pieces: list[_Piece]) -> float:
-    return sum(piece.height for piece in pieces)
-
-
-def _head(badge: Badge, identity: Identity, accent: Colour, room: tuple[float, float], scale: float) -> list[_Piece]:
-    """Whose event, the name, the pronouns: over the whole width."""
-    wide, high = room
-    size = 0.2 * high * scale
-    pieces = []
-    if high > _ROOMY:
-        said = text.fit_line(identity.organisation, wide, (7.0 * scale, 4.0), SEMIBOLD)
-        pieces.append(_Piece(identity.organisation, said, SEMIBOLD, accent, 0))
-    name = text.fit_line(badge.name, wide, (size, 0.7 * size), BOLD)
-    pieces.append(_Piece(badge.name, name, BOLD, INK, 0.055 * high))
-    if badge.pronouns:
-        said = text.fit_line(badge.pronouns, wide, (8.5 * scale, 5.0), REGULAR)
-        pieces.append(_Piece(badge.pronouns, said, REGULAR, MUTED, 1.0))
-    return pieces
-
-
-def _body(badge: Badge, wide: float, scale: float) -> list[_Piece]:
-    """Organisation and role, beside the code."""
-    pieces = []
-    if badge.organisation:
-        said = text.fit_lines(badge.organisation, (wide, 24 * scale), (10.0 * scale, 7.0 * scale), SEMIBOLD)
-        pieces.append(_Piece(badge.organisation, said, SEMIBOLD, INK, 4 * scale))
-    if badge.role:
-        said = text.fit_lines(badge.role, (wide, 22 * scale), (8.5 * scale, 6.5 * scale), REGULAR)
-        pieces.append(_Piece(badge.role, said, REGULAR, MUTED, 1.5 * scale))
-    return pieces
+def _without_lines(badge: Badge) -> Badge:
+    return Badge(badge.name, badge.pronouns, badge.organisation, badge.role, badge.code)

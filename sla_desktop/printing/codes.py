@@ -6,6 +6,7 @@ from typing import Any
 
 from sla_desktop.domain.errors import SlaError
 
+_AS_DIGITS = b"0" + b"1" * 255
 QUIET_ZONE = 4  # modules of white that the standard asks for on every side (ISO/IEC 18004)
 
 
@@ -43,6 +44,6 @@ def quiet_share(text: str) -> float:
 
 
 def _packed(row: bytes) -> bytes:
-    bits = "".join("1" if value else "0" for value in row)
+    bits = row.translate(_AS_DIGITS)
     whole = -(-len(bits) // 8) * 8
-    return int(bits.ljust(whole, "1"), 2).to_bytes(whole // 8, "big")
+    return int(bits.ljust(whole, b"1"), 2).to_bytes(whole // 8, "big")

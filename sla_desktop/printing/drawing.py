@@ -190,6 +190,15 @@ class Document(Ink):
         self._marking.close()
         self._canvas.addLiteral("Q")
 
+    @contextmanager
+    def turned(self, x: float, y: float) -> Iterator[None]:
+        """What is drawn inside is turned upside down around (x, y)."""
+        self._marking.close()
+        self._canvas.addLiteral(f"q -1 0 0 -1 {number(2 * x)} {number(2 * (self.height - y))} cm")
+        yield
+        self._marking.close()
+        self._canvas.addLiteral("Q")
+
     def stamp(self, name: str) -> None:
         """Show what `drawn_once` stored, in the same place on this page."""
         with self._marking.inside(None):

@@ -27,7 +27,7 @@ class EmbeddedFace:
 
     def code(self, glyph: Glyph) -> str:
         """The four hexadecimal digits that stand for a glyph in this document."""
-        key = (glyph.index, glyph.text)
+        key = (glyph.number, glyph.text)
         if key not in self._codes:
             self._glyphs.append(glyph)
             self._codes[key] = len(self._glyphs)
@@ -35,7 +35,7 @@ class EmbeddedFace:
 
     def addObjects(self, document: Any) -> None:
         """Write the font objects; reportlab asks for it when the document is finished."""
-        data, renumbered = _subset(self.face, {glyph.index for glyph in self._glyphs})
+        data, renumbered = _subset(self.face, {glyph.number for glyph in self._glyphs})
         name = pdfdoc.PDFName(f"{_tag(self.label)}+{self.face.name}")
         descendant = pdfdoc.PDFDictionary(
             {
@@ -90,7 +90,7 @@ class EmbeddedFace:
         return document.Reference(stream, f"{self.label}-{part}")
 
     def _glyph_numbers(self, renumbered: dict[int, int]) -> bytes:
-        numbers = [0, *(renumbered[glyph.index] for glyph in self._glyphs)]
+        numbers = [0, *(renumbered[glyph.number] for glyph in self._glyphs)]
         return b"".join(number.to_bytes(2, "big") for number in numbers)
 
     def _to_unicode(self) -> bytes:

@@ -68,6 +68,8 @@ def face_for(cluster: str, weight: str) -> Face | None:
 
 def clusters(text: str) -> list[str]:
     """The text cut into letters with the marks and joiners that belong to them."""
+    if is_simple(text):
+        return list(text)
     found: list[str] = []
     for ch in text:
         if found and (unicodedata.category(ch).startswith("M") or is_joiner(ch)):
@@ -75,6 +77,11 @@ def clusters(text: str) -> list[str]:
         else:
             found.append(ch)
     return found
+
+
+def is_simple(text: str) -> bool:
+    """Whether every character is a letter by itself, written from left to right, as in most European names."""
+    return all(ch < "\u0300" or "\u1e00" <= ch <= "\u1eff" for ch in text)
 
 
 def is_joiner(ch: str) -> bool:

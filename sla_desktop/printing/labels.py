@@ -9,7 +9,11 @@ from sla_desktop.printing.style import MM
 
 @dataclass(frozen=True, slots=True)
 class Stock:
-    """An A4 sheet of labels in millimetres: the first label's corner, its size, and the step to the next."""
+    """A sheet of labels in millimetres: the first label's corner, its size, and the step to the next.
+
+    The sheet is A4 unless its size is given. `cut` is plain paper with marks where to cut; `tent` are cards to be
+    folded across.
+    """
 
     name: str
     columns: int
@@ -20,6 +24,15 @@ class Stock:
     top: float
     step_x: float
     step_y: float
+    sheet_width: float = 210.0
+    sheet_height: float = 297.0
+    cut: bool = False
+    tent: bool = False
+
+    @property
+    def page(self) -> tuple[float, float]:
+        """The sheet's size in points."""
+        return self.sheet_width * MM, self.sheet_height * MM
 
     @property
     def a_sheet(self) -> int:
@@ -41,7 +54,24 @@ _TABLE = (
     Stock("Durable 1445", 2, 5, 90.0, 54.0, 15.0, 12.0, 90.0, 54.0),
     Stock("Durable 1453", 2, 6, 75.0, 40.0, 30.0, 28.5, 75.0, 40.0),
     Stock("Durable 1456", 2, 4, 90.0, 60.0, 15.0, 28.5, 90.0, 60.0),
+    Stock("Plain A6", 2, 2, 105.0, 148.5, 0.0, 0.0, 105.0, 148.5, cut=True),
+    Stock("Plain A7", 2, 4, 105.0, 74.25, 0.0, 0.0, 105.0, 74.25, cut=True),
+    Stock("Tent A5", 1, 2, 210.0, 148.5, 0.0, 0.0, 210.0, 148.5, cut=True, tent=True),
+    Stock("Roll 62 x 100", 1, 1, 100.0, 62.0, 0.0, 0.0, 100.0, 62.0, 100.0, 62.0),
+    Stock("Roll 54 x 101", 1, 1, 101.0, 54.0, 0.0, 0.0, 101.0, 54.0, 101.0, 54.0),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Adjustment:
+    """How one printer is put right: millimetres to the right and down, and a scale along the sheet."""
+
+    right: float = 0.0
+    down: float = 0.0
+    scale: float = 1.0
+
+
+EXACT = Adjustment()
 STOCKS = {stock.name: stock for stock in _TABLE}
 
 
@@ -52,14 +82,21 @@ def find(name: str) -> Stock:
     return STOCKS[name]
 
 
-def places(stock: Stock, count: int, start_at: int) -> Iterator[tuple[int, float, float]]:
+def places(
+    stock: Stock, count: int, start_at: int, adjustment: Adjustment = EXACT
+) -> Iterator[tuple[int, float, float]]:
     """For each label its sheet (from 0) and top left corner in points; the first is label `start_at` (from 1).
 
-    Labels run along the rows. Raises SlaError when the first sheet has no such label.
+    Labels run along the rows. Raises SlaError when the first sheet has no such label, or for an adjustment of more
+    than a centimetre or 3 per cent, which no printer needs.
     """
     if not 1 <= start_at <= stock.a_sheet:
         raise SlaError(f"A sheet of {stock.name} has labels 1 to {stock.a_sheet}: there is no label {start_at}.")
+    if max(abs(adjustment.right), abs(adjustment.down)) > 10 or not 0.97 <= adjustment.scale <= 1.03:
+        raise SlaError("A printer is put right by at most 10 mm and 3 per cent: measure the test sheet again.")
     for index in range(start_at - 1, start_at - 1 + count):
         sheet, on_sheet = divmod(index, stock.a_sheet)
         row, column = divmod(on_sheet, stock.columns)
-        yield sheet, (stock.left + column * stock.step_x) * MM, (stock.top + row * stock.step_y) * MM
+        x = (stock.left + column * stock.step_x) * adjustment.scale + adjustment.right
+        y = (stock.top + row * stock.step_y) * adjustment.scale + adjustment.down
+        yield sheet, x * MM, y * MM

@@ -139,9 +139,10 @@ def _info(about: About) -> bytes:
 def _file(plain: dict[int, bytes], streams: dict[int, bytes], count: int, trailer: str) -> bytes:
     """All objects in their places, with a cross-reference stream."""
     entries: dict[int, tuple[int, int, int]] = {0: (0, 0, 255)}
-    for start in range(0, len(plain), _TOGETHER):
+    numbers = sorted(plain)
+    for start in range(0, len(numbers), _TOGETHER):
         count += 1
-        group = sorted(plain)[start : start + _TOGETHER]
+        group = numbers[start : start + _TOGETHER]
         entries |= {number: (2, count, nth) for nth, number in enumerate(group)}
         streams[count] = _object_stream(group, plain)
     parts = [b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"]

@@ -1,9 +1,9 @@
 """Text into placed glyphs: font fallback, joining, kerning and direction, for one line at a time."""
 
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from itertools import groupby, pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from sla_desktop.printing import bidi, fonts
 from sla_desktop.printing.fonts import Face
@@ -14,14 +14,13 @@ _SCRIPT_FEATURES = {"dlig": False}
 _TABULAR = {"tnum": True}
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """One glyph; advance, offsets and its own width in thousandths of an em.
 
     `text` is the piece of the source it stands for; a mark has none, as its letter stands for both.
     """
 
-    index: int
+    number: int
     text: str
     advance: float
     dx: float
@@ -80,6 +79,9 @@ def shape(text: str, weight: str = fonts.REGULAR, tabular: bool = False) -> Line
 
 def _pieces(text: str, weight: str) -> list[tuple[str, Face, int]]:
     """The text cut where the face or the direction changes, in reading order."""
+    usual = fonts.face(fonts.stack(weight)[0])
+    if fonts.is_simple(text) and usual.covered.issuperset(map(ord, text)):
+        return [(text, usual, 0)] if text else []
     levels = bidi.levels(text)
     marked: list[tuple[str, Face, int]] = []
     at = 0
@@ -128,8 +130,8 @@ def _with_marks(glyphs: list[Glyph], *, backwards: bool) -> list[Glyph]:
     letter: int | None = None
     for glyph in glyphs[::step]:
         if letter is not None and not glyph.advance:
-            found[letter] = replace(found[letter], text=found[letter].text + glyph.text)
-            found.append(replace(glyph, text=""))
+            found[letter] = found[letter]._replace(text=found[letter].text + glyph.text)
+            found.append(glyph._replace(text=""))
         else:
             letter = len(found)
             found.append(glyph)
@@ -137,10 +139,16 @@ def _with_marks(glyphs: list[Glyph], *, backwards: bool) -> list[Glyph]:
 
 
 def _glyph(face: Face, info: Any, place: Any, source: str, scale: float) -> Glyph:
-    width = face.font.get_glyph_h_advance(info.codepoint) * scale
+    width = _width(face, info.codepoint) * scale
     return Glyph(
         info.codepoint, source, place.x_advance * scale, place.x_offset * scale, place.y_offset * scale, width
     )
+
+
+@cache
+def _width(face: Face, glyph: int) -> int:
+    """A glyph's own width in the face's units."""
+    return int(face.font.get_glyph_h_advance(glyph))
 
 
 def _sources(text: str, starts: list[int]) -> list[str]:
@@ -148,6 +156,8 @@ def _sources(text: str, starts: list[int]) -> list[str]:
 
     `starts` are the glyphs' clusters from left to right; they fall for text written right to left.
     """
+    if starts == list(range(len(text))):
+        return list(text)
     backwards = len(starts) > 1 and starts[0] > starts[-1]
     order = list(range(len(starts)))
     if backwards:

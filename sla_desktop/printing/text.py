@@ -89,7 +89,7 @@ def _depth(text: str, weight: str) -> float:
     for run in shape(text, weight).runs:
         font = run.face.font
         for glyph in run.glyphs:
-            if extents := font.get_glyph_extents(glyph.index):
+            if extents := font.get_glyph_extents(glyph.number):
                 bottom = (extents.y_bearing + extents.height) / font.face.upem + glyph.dy / 1000
                 found = max(found, -bottom)
     return found

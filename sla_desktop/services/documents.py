@@ -1,14 +1,14 @@
 """Paper: certificates, badges, sign-in sheets and table lists of an event, and the log of what was printed."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
 from sla_desktop.domain import access
-from sla_desktop.domain.certificates import BADGE, PrintRecord
+from sla_desktop.domain.certificates import PrintRecord
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event, clock, long_date
-from sla_desktop.domain.ids import EventId, PrintId, RegistrationId, new_id
+from sla_desktop.domain.ids import EventId, PrintId, new_id
 from sla_desktop.domain.text import counted, fold
 from sla_desktop.services import groups, presence
 from sla_desktop.services.access import note_access
@@ -20,41 +20,7 @@ from sla_desktop.services.people import Attendee, attendees
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
 
-DEFAULT_STOCK = "L4785"
-
 Progress = Callable[[int, int], None]
-
-
-def print_badges(
-    store: Store,
-    event_id: EventId,
-    path: Path,
-    *,
-    stock: str = DEFAULT_STOCK,
-    start_at: int = 1,
-    progress: Progress | None = None,
-) -> int:
-    """A badge for everybody registered, by name; pages."""
-    from sla_desktop.printing import badges as paper
-
-    event, people = get_event(store, event_id), _expected(store, event_id)
-    plan = groups.current_plan(store, event_id)
-    tables = plan.tables_by_person() if plan else {}
-    titles = plan.plan.rounds if plan else ()
-    made = [
-        paper.Badge(
-            name=person.name,
-            pronouns=person.member.pronouns,
-            organisation=person.organisation,
-            role=person.role,
-            code=person.registration.code,
-            lines=_rounds_of(titles, tables.get(person.id, ())),
-        )
-        for person in people
-    ]
-    identity = identity_of(store, event)
-    pages = paper.print_badges(made, path, identity=identity, stock=stock, start_at=start_at, progress=progress)
-    return note_print(store, event_id, "badges", pages, badges_of=[person.id for person in people])
 
 
 def print_signin(store: Store, event_id: EventId, path: Path, *, progress: Progress | None = None) -> int:
@@ -69,7 +35,7 @@ def draw_signin(store: Store, event_id: EventId, path: Path, *, progress: Progre
     event = get_event(store, event_id)
     rows = [
         paper.SignInRow(name=person.name, organisation=person.organisation, code=person.registration.code)
-        for person in _expected(store, event_id)
+        for person in expected(store, event_id)
     ]
     identity = identity_of(store, event)
     return paper.print_signin(
@@ -177,15 +143,12 @@ def _register_row(person: Attendee, came: datetime | None, event: Event) -> tupl
     )
 
 
-def _expected(store: Store, event_id: EventId) -> list[Attendee]:
+def expected(store: Store, event_id: EventId) -> list[Attendee]:
+    """Everybody who is registered and has not cancelled. SlaError when nobody is."""
     people = [person for person in attendees(store, event_id) if not person.cancelled]
     if not people:
         raise SlaError("Nobody is registered yet. Import registrations on the People page first.")
     return people
-
-
-def _rounds_of(titles: Sequence[str], tables: Sequence[int]) -> tuple[str, ...]:
-    return tuple(f"{title}: table {table}" for title, table in zip(titles, tables, strict=False) if table)
 
 
 def _by_name(plan: PlanView) -> list[tuple[str, tuple[str, ...]]]:
@@ -199,19 +162,9 @@ def _subtitle(event: Event) -> str:
     return ", ".join(part for part in (long_date(event.day), event.venue) if part)
 
 
-def note_print(
-    store: Store, event_id: EventId, document: str, pages: int, *, badges_of: Iterable[RegistrationId] = ()
-) -> int:
-    """Note in the print log that a document left the program; its pages.
-
-    `badges_of` are those whose badges it holds; each gets a record of 0 pages, for the sheet's own has them.
-    """
-    at = now()
-    records = [PrintRecord(PrintId(new_id()), event_id, document, pages, at, store.desk)]
-    records += [
-        PrintRecord(PrintId(new_id()), event_id, BADGE, 0, at, store.desk, registration_id=person)
-        for person in badges_of
-    ]
+def note_print(store: Store, event_id: EventId, document: str, pages: int, *, reason: str = "") -> int:
+    """Note in the print log that a document left the program; its pages."""
+    record = PrintRecord(PrintId(new_id()), event_id, document, pages, now(), store.desk, reason)
     with store.change() as tx:
-        tx.put(*records)
+        tx.put(record)
     return pages

@@ -8,10 +8,11 @@ import pytest
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.printing import labels
+from sla_desktop.printing.alignment import print_test_sheet
 from sla_desktop.printing.badges import Badge, print_badges
 from sla_desktop.printing.style import Identity
 
-from . import reading
+from . import conformity, reading
 
 SIAN = Badge(
     name="Siân Ní Bhriain",
@@ -25,7 +26,7 @@ NAMES = [
     *("Bo Li", "Wilhelmina Oluwaseun-Featherstonehaugh Adébáyò-O'Neill", "محمد العربي", "W" * 34, "அனிதா கொடி"),
     "Supercalifragilisticexpialidocious",
 ]
-BADGE_STOCK = [name for name in labels.STOCKS if name != "L7651"]
+BADGE_STOCK = [name for name, sheet in labels.STOCKS.items() if name != "L7651" and not sheet.cut]
 
 
 def outside(stock: str, cell: tuple[float, float], ink: numpy.ndarray) -> numpy.ndarray:
@@ -116,3 +117,56 @@ def test_the_same_badges_give_the_same_bytes(tmp_path: Path, identity: Identity)
     for file in ("one.pdf", "two.pdf"):
         print_badges([SIAN, replace(SIAN, name="محمد")], tmp_path / file, identity=identity)
     assert (tmp_path / "one.pdf").read_bytes() == (tmp_path / "two.pdf").read_bytes()
+
+
+CUT_STOCK = [name for name, sheet in labels.STOCKS.items() if sheet.cut]
+
+
+@pytest.mark.parametrize("stock", ["L4785", "L7160", *CUT_STOCK, "Roll 62 x 100"])
+@pytest.mark.parametrize(("backs", "large"), [("same", False), ("rounds", False), ("", True)])
+def test_every_kind_of_badge_conforms(tmp_path: Path, identity: Identity, stock: str, backs: str, large: bool):
+    people = [replace(SIAN, name=name) for name in (SIAN.name, *NAMES[:3])]
+    pages = print_badges(people, tmp_path / "b.pdf", identity=identity, stock=stock, backs=backs, large=large)
+    assert pages == -(-len(people) // labels.find(stock).a_sheet) * (2 if backs else 1)
+    assert conformity.faults(tmp_path / "b.pdf") == []
+    assert {person.name for person in people} <= set(conformity.said(tmp_path / "b.pdf"))
+
+
+def test_a_back_lies_behind_its_front_when_the_sheet_is_turned(tmp_path: Path, identity: Identity):
+    print_badges([SIAN], tmp_path / "b.pdf", identity=identity, stock="L7160", backs="rounds")
+    front, back = (reading.ink(tmp_path / "b.pdf", page) for page in (0, 1))
+    assert front[:, :210].any()
+    assert not front[:, 210:].any()
+    assert back[:, 390:].any()
+    assert not back[:, :385].any()
+    assert "table 11" in reading.texts(tmp_path / "b.pdf")[1]
+    assert "table 11" not in reading.texts(tmp_path / "b.pdf")[0]
+
+
+def test_large_print_makes_the_name_half_as_large_again(tmp_path: Path):
+    short = Badge("Bo Li", "", "", "", "")
+    heights = []
+    for large in (False, True):
+        print_badges([short], tmp_path / "b.pdf", identity=Identity(""), large=large)
+        heights.append(int(reading.ink(tmp_path / "b.pdf", dpi=144).any(axis=1).sum()))
+    assert heights[1] > 1.4 * heights[0]
+
+
+def test_a_tent_card_can_be_read_from_both_sides_and_is_said_once(tmp_path: Path, identity: Identity):
+    print_badges([SIAN], tmp_path / "t.pdf", identity=identity, stock="Tent A5")
+    page = reading.picture(tmp_path / "t.pdf")
+    assert (page[40:200, 60:535] < 128).any()
+    assert (page[220:380, 60:535] < 128).any()
+    assert conformity.said(tmp_path / "t.pdf").count(SIAN.name) == 1
+
+
+def test_what_a_back_cannot_hold_is_refused(tmp_path: Path, identity: Identity):
+    with pytest.raises(SlaError, match="choose same or rounds"):
+        print_badges([SIAN], tmp_path / "b.pdf", identity=identity, backs="menu")
+
+
+@pytest.mark.parametrize("stock", labels.STOCKS)
+def test_a_test_sheet_shows_every_label_and_conforms(tmp_path: Path, identity: Identity, stock: str):
+    assert print_test_sheet(tmp_path / "t.pdf", identity=identity, stock=stock) == 1
+    assert conformity.faults(tmp_path / "t.pdf") == []
+    assert "Test sheet for" in reading.words(reading.texts(tmp_path / "t.pdf")[0])

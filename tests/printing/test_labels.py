@@ -26,14 +26,14 @@ def test_labels_do_not_overlap(stock: Stock):
 
 @ALL
 def test_left_and_right_margins_and_the_labels_make_up_the_sheet(stock: Stock):
-    assert stock.left + right_of(stock) == pytest.approx(210, abs=0.15)
+    assert stock.left + right_of(stock) == pytest.approx(stock.sheet_width, abs=0.15)
 
 
 @ALL
 def test_top_and_bottom_margins_and_the_labels_make_up_the_sheet(stock: Stock):
     # The maker of Durable 1445 puts the cards 3 mm nearer to the top.
     off_centre = 3 if stock.name == "Durable 1445" else 0
-    assert stock.top + foot_of(stock) == pytest.approx(297 - off_centre, abs=0.15)
+    assert stock.top + foot_of(stock) == pytest.approx(stock.sheet_height - off_centre, abs=0.15)
 
 
 def test_unknown_stock_is_answered_with_what_there_is():
@@ -53,3 +53,16 @@ def test_a_part_used_sheet_is_used_up_first():
 def test_a_label_that_is_not_on_the_sheet_is_refused(start_at: int):
     with pytest.raises(SlaError, match="labels 1 to 10"):
         list(labels.places(STOCKS["L4785"], 1, start_at))
+
+
+def test_a_printer_that_is_off_is_put_right():
+    moved = list(labels.places(STOCKS["L7160"], 21, 1, labels.Adjustment(1.5, -0.5, 1.01)))
+    plain = list(labels.places(STOCKS["L7160"], 21, 1))
+    assert moved[0][1] == pytest.approx((7.21 * 1.01 + 1.5) * MM)
+    assert moved[20][2] - moved[0][2] == pytest.approx(1.01 * (plain[20][2] - plain[0][2]))
+
+
+@pytest.mark.parametrize("off", [labels.Adjustment(11), labels.Adjustment(0, -11), labels.Adjustment(0, 0, 1.04)])
+def test_an_adjustment_that_no_printer_needs_is_refused(off: labels.Adjustment):
+    with pytest.raises(SlaError, match="measure the test sheet again"):
+        list(labels.places(STOCKS["L7160"], 1, 1, off))

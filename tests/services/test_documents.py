@@ -9,6 +9,7 @@ from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.feedback import THRESHOLD
 from sla_desktop.services import (
     attendance,
+    badges,
     certificate_papers,
     certificates,
     documents,
@@ -56,7 +57,7 @@ def test_a_certificate_is_verified_from_its_own_pdf(store, event, people, tmp_pa
 
 
 def test_badges_and_sign_in_sheet_hold_everybody_expected(store, event, people, tmp_path):
-    documents.print_badges(store, event.id, tmp_path / "b.pdf")
+    badges.print_badges(store, event.id, tmp_path / "b.pdf")
     documents.print_signin(store, event.id, tmp_path / "s.pdf")
     for path in (tmp_path / "b.pdf", tmp_path / "s.pdf"):
         text = text_of(path)
@@ -108,7 +109,7 @@ def test_every_print_is_noted_with_its_desk(store, event, people, tmp_path):
     assert (record.document, record.desk) == ("sign-in sheet", "Office")
 
 
-@pytest.mark.parametrize("draw", [documents.print_badges, documents.print_signin])
+@pytest.mark.parametrize("draw", [badges.print_badges, documents.print_signin])
 def test_an_event_without_people_prints_nothing(store, event, tmp_path, draw):
     with pytest.raises(SlaError, match="Nobody is registered"):
         draw(store, event.id, tmp_path / "x.pdf")

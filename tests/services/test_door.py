@@ -243,7 +243,7 @@ def test_a_badge_is_printed_again_only_for_a_reason(store, event, people, tmp_pa
 
 
 def test_a_badge_printed_with_all_others_is_printed_again_only_for_a_reason(store, event, people, tmp_path):
-    documents.print_badges(store, event.id, tmp_path / "badges.pdf")
+    badges.print_badges(store, event.id, tmp_path / "badges.pdf")
     with pytest.raises(SlaError, match="printed before"):
         badges.print_badge(store, event.id, people[0].id, tmp_path / "badge.pdf", desk="A")
 

@@ -13,6 +13,7 @@ from sla_desktop.domain.notes import Note
 from sla_desktop.services import (
     attendance,
     backups,
+    badges,
     certificate_papers,
     certificates,
     consents,
@@ -134,7 +135,7 @@ def test_counts_stay_and_every_list_and_paper_goes_on(store, event, everybody, h
     assert len(seats) == 2 * (len(everybody) - 1)
     for draw in (
         certificate_papers.print_certificates,
-        documents.print_badges,
+        badges.print_badges,
         documents.print_signin,
         documents.print_tables,
     ):

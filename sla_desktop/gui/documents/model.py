@@ -9,7 +9,8 @@ from sla_desktop.domain.events import Event
 from sla_desktop.domain.ids import EventId
 from sla_desktop.domain.text import joined
 from sla_desktop.printing.labels import STOCKS
-from sla_desktop.services import certificate_papers, certificates, documents, pack
+from sla_desktop.services import badges, certificate_papers, certificates, documents, pack
+from sla_desktop.services.badges import BadgeSheet
 from sla_desktop.services.documents import Progress
 from sla_desktop.storage.store import Store
 
@@ -18,10 +19,26 @@ _FORBIDDEN = '<>:"/\\|?*'
 
 @dataclass(frozen=True)
 class Options:
-    """What somebody chose for the badges."""
+    """What somebody chose for the badges, and why they are printed again, if they are."""
 
     stock: str
     start_at: int
+    large: bool = False
+    rounds: bool = False
+    reason: str = ""
+    only_new: bool = False
+
+    @property
+    def sheet(self) -> BadgeSheet:
+        """The same as the service has it."""
+        return BadgeSheet(
+            self.stock,
+            self.start_at,
+            backs="rounds" if self.rounds else "",
+            large=self.large,
+            only_new=self.only_new,
+            reason=self.reason,
+        )
 
 
 @dataclass(frozen=True)
@@ -63,8 +80,11 @@ def _without_certificate(store: Store, event: Event) -> str:
 
 
 def _badges(store: Store, event: EventId, path: Path, options: Options, progress: Progress) -> int:
-    stock, start_at = options.stock, options.start_at
-    return documents.print_badges(store, event, path, stock=stock, start_at=start_at, progress=progress)
+    return badges.print_badges(store, event, path, options.sheet, progress=progress)
+
+
+def _test_sheet(store: Store, event: EventId, path: Path, options: Options, progress: Progress) -> int:
+    return badges.print_test_sheet(store, event, path, options.sheet, progress=progress)
 
 
 def _signin(store: Store, event: EventId, path: Path, _options: Options, progress: Progress) -> int:
@@ -95,6 +115,7 @@ def make_folder(folder: Path) -> None:
         raise SlaError(f"The folder {folder} cannot be made: {error.strerror}. Choose another one.") from error
 
 
+TEST_SHEET = Document("test_sheet", "Test sheet", ".pdf", _test_sheet)
 ROLL_CALL = Document("roll_call", "Roll call", ".pdf", _roll_call)
 DOCUMENTS = (
     Document("certificates", "Certificates", ".pdf", _certificates, left_out=_without_certificate),

@@ -1,22 +1,28 @@
 """The Documents page: a card for everything that can be printed or sent."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 
+from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event
-from sla_desktop.gui.documents.model import DOCUMENTS, Document, Options, label_sheets, make_folder
+from sla_desktop.domain.text import counted
+from sla_desktop.gui.documents.award_dialog import AwardDialog
+from sla_desktop.gui.documents.model import DOCUMENTS, TEST_SHEET, Document, Options, label_sheets, make_folder
+from sla_desktop.gui.documents.preview import PreviewDialog
 from sla_desktop.gui.forms.ui_documents_page import Ui_DocumentsPage
 from sla_desktop.gui.shared.jobs import Jobs, Report
 from sla_desktop.gui.shared.page import Page
 from sla_desktop.gui.shared.prompts import Prompts
-from sla_desktop.services import groups, presence
-from sla_desktop.services.documents import DEFAULT_STOCK
+from sla_desktop.services import badges, certificates, groups, presence, scans
+from sla_desktop.services.badges import DEFAULT_STOCK
 from sla_desktop.storage.store import Store
 
 _CARD_LETTERS = 40
+_SCANS = "Scans, photos and PDFs (*.pdf *.png *.jpg *.jpeg *.tif *.tiff)"
 
 
 class DocumentsPage(Page):
@@ -48,6 +54,10 @@ class DocumentsPage(Page):
         self.ui.stock_combo.setCurrentText(DEFAULT_STOCK)
         self.ui.folder_button.clicked.connect(self._on_folder_clicked)
         self.ui.open_button.clicked.connect(lambda: self._prompts.show_file(self._made))
+        self.ui.look_button.clicked.connect(self._on_look_clicked)
+        self.ui.award_button.clicked.connect(lambda: self.award_dialog().exec())
+        self.ui.check_button.clicked.connect(self._on_check_clicked)
+        self.ui.test_sheet_button.clicked.connect(lambda: self.make(TEST_SHEET))
         self.ui.show_button.clicked.connect(lambda: self._prompts.show_file(self._made.parent))
         self.ui.done_card.hide()
         self._columns = 0
@@ -77,10 +87,20 @@ class DocumentsPage(Page):
         """Make the table lists; the Breakouts page prints through this."""
         self.make(next(document for document in DOCUMENTS if document.key == "tables"))
 
+    def award_dialog(self) -> AwardDialog:
+        """The dialog for what the event certifies."""
+        return AwardDialog(self, self._store, self._event, self._prompts)
+
+    def preview(self) -> PreviewDialog:
+        """The window with the pages of what was made last."""
+        return PreviewDialog(self, self._made, self._jobs, self._prompts)
+
     def make(self, document: Document) -> None:
-        """Make a document in the background."""
+        """Make a document in the background; one that is there already is replaced only if somebody says so."""
         path = document.path(self._folder, self._event)
-        options = Options(self.ui.stock_combo.currentText(), self.ui.start_spin.value())
+        options = self._options(document)
+        if options is None or not self._may_replace(path):
+            return
 
         def work(report: Report) -> str:
             make_folder(self._folder)
@@ -99,6 +119,30 @@ class DocumentsPage(Page):
         self.ui.work_box.follow(job, f"Making {document.title.lower()}")
         self._jobs.start(job)
 
+    def _options(self, document: Document) -> Options | None:
+        """What was chosen for badges; None when nobody says why badges that were printed are printed again."""
+        options = Options(
+            self.ui.stock_combo.currentText(),
+            self.ui.start_spin.value(),
+            self.ui.large_check.isChecked(),
+            self.ui.rounds_check.isChecked(),
+        )
+        if document.key != "badges":
+            return options
+        again = len(badges.printed_before(self._store, self._event.id))
+        if not again:
+            return options
+        question = f"{counted(again, 'badge')} of this event went out before. Why print them again?"
+        if reason := self._prompts.text(self, question, start="Only those that are new"):
+            new = reason == "Only those that are new"
+            return replace(options, only_new=new, reason="" if new else reason)
+        return None
+
+    def _may_replace(self, path: Path) -> bool:
+        if not path.exists():
+            return True
+        return self._prompts.ask(self, f"“{path.name}” is in the folder already. Replace it?", "Replace it")
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         columns = max(1, min(3, self.width() // (self.fontMetrics().averageCharWidth() * _CARD_LETTERS)))
@@ -114,6 +158,7 @@ class DocumentsPage(Page):
     def _on_made(self, told: str) -> None:
         self.ui.done_label.setText(told)
         self.ui.done_card.show()
+        self.ui.look_button.setVisible(self._made.suffix.lower() == ".pdf")
         self.ui.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_failed(self, sentence: str) -> None:
@@ -125,6 +170,25 @@ class DocumentsPage(Page):
     def _on_finished(self) -> None:
         self._allow(True)
         self.refresh()
+
+    def _on_look_clicked(self) -> None:
+        if self._made.suffix.lower() == ".pdf":
+            self.preview().exec()
+
+    def _on_check_clicked(self) -> None:
+        """Check a certificate by what is typed, else by a file that shows its code."""
+        question = (
+            "The number on the certificate, with its check code. Leave it empty to choose a scan, photo or PDF."
+        )
+        typed = self._prompts.text(self, question)
+        source = typed or str(self._prompts.file_to_open(self, "Which certificate?", _SCANS) or "")
+        if not source:
+            return
+        try:
+            told = [certificates.describe(certificates.verify(self._store, code)) for code in scans.codes_in(source)]
+        except SlaError as error:
+            told = [str(error)]
+        self._prompts.tell(self, "\n".join(told))
 
     def _on_folder_clicked(self) -> None:
         folder = self._prompts.folder(self, "Where should documents be written?", self._folder)

@@ -15,10 +15,10 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QComboBox, QFrame, QGridLayout,
-    QHBoxLayout, QLabel, QPushButton, QScrollArea,
-    QSizePolicy, QSpacerItem, QSpinBox, QVBoxLayout,
-    QWidget)
+from PySide6.QtWidgets import (QApplication, QCheckBox, QComboBox, QFrame,
+    QGridLayout, QHBoxLayout, QLabel, QPushButton,
+    QScrollArea, QSizePolicy, QSpacerItem, QSpinBox,
+    QVBoxLayout, QWidget)
 
 from sla_desktop.gui.shared.banner import Banner
 from sla_desktop.gui.shared.work import WorkBox
@@ -104,6 +104,12 @@ class Ui_DocumentsPage(object):
         self.done_label.setTextFormat(Qt.TextFormat.PlainText)
 
         self.layout_7.addWidget(self.done_label)
+
+        self.look_button = QPushButton(self.done_card)
+        self.look_button.setObjectName(u"look_button")
+        self.look_button.setProperty(u"icon_name", u"printer")
+
+        self.layout_7.addWidget(self.look_button)
 
         self.open_button = QPushButton(self.done_card)
         self.open_button.setObjectName(u"open_button")
@@ -191,6 +197,16 @@ class Ui_DocumentsPage(object):
         self.certificates_button.setObjectName(u"certificates_button")
 
         self.layout_10.addWidget(self.certificates_button)
+
+        self.award_button = QPushButton(self.certificates_card)
+        self.award_button.setObjectName(u"award_button")
+
+        self.layout_10.addWidget(self.award_button)
+
+        self.check_button = QPushButton(self.certificates_card)
+        self.check_button.setObjectName(u"check_button")
+
+        self.layout_10.addWidget(self.check_button)
 
         self.spacer_36 = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
@@ -294,6 +310,16 @@ class Ui_DocumentsPage(object):
 
         self.layout_15.addItem(self.spacer_38)
 
+        self.large_check = QCheckBox(self.badges_card)
+        self.large_check.setObjectName(u"large_check")
+
+        self.layout_15.addWidget(self.large_check)
+
+        self.rounds_check = QCheckBox(self.badges_card)
+        self.rounds_check.setObjectName(u"rounds_check")
+
+        self.layout_15.addWidget(self.rounds_check)
+
         self.layout_14 = QHBoxLayout()
         self.layout_14.setSpacing(8)
         self.layout_14.setObjectName(u"layout_14")
@@ -302,6 +328,11 @@ class Ui_DocumentsPage(object):
         self.badges_button.setObjectName(u"badges_button")
 
         self.layout_14.addWidget(self.badges_button)
+
+        self.test_sheet_button = QPushButton(self.badges_card)
+        self.test_sheet_button.setObjectName(u"test_sheet_button")
+
+        self.layout_14.addWidget(self.test_sheet_button)
 
         self.spacer_39 = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
@@ -593,18 +624,24 @@ class Ui_DocumentsPage(object):
         self.folder_button.setText(QCoreApplication.translate("DocumentsPage", u"&Change folder\u2026", None))
         self.label_6.setText("")
         self.done_label.setText("")
+        self.look_button.setText(QCoreApplication.translate("DocumentsPage", u"Preview and &print\u2026", None))
         self.open_button.setText(QCoreApplication.translate("DocumentsPage", u"&Open", None))
         self.show_button.setText(QCoreApplication.translate("DocumentsPage", u"Show in &folder", None))
         self.label_8.setText("")
         self.certificates_heading.setText(QCoreApplication.translate("DocumentsPage", u"Certificates", None))
         self.certificates_text.setText(QCoreApplication.translate("DocumentsPage", u"For everyone who was really there, with their certified hours.", None))
         self.certificates_button.setText(QCoreApplication.translate("DocumentsPage", u"Make certificates", None))
+        self.award_button.setText(QCoreApplication.translate("DocumentsPage", u"R&ules and look\u2026", None))
+        self.check_button.setText(QCoreApplication.translate("DocumentsPage", u"Check one\u2026", None))
         self.label_12.setText("")
         self.badges_heading.setText(QCoreApplication.translate("DocumentsPage", u"Badges", None))
         self.badges_text.setText(QCoreApplication.translate("DocumentsPage", u"Name badges with a ticket code to scan at the door.", None))
         self.stock_label.setText(QCoreApplication.translate("DocumentsPage", u"&Labels", None))
         self.start_label.setText(QCoreApplication.translate("DocumentsPage", u"Start &at label", None))
+        self.large_check.setText(QCoreApplication.translate("DocumentsPage", u"Large print", None))
+        self.rounds_check.setText(QCoreApplication.translate("DocumentsPage", u"&Rounds on the back", None))
         self.badges_button.setText(QCoreApplication.translate("DocumentsPage", u"Make badges", None))
+        self.test_sheet_button.setText(QCoreApplication.translate("DocumentsPage", u"&Test sheet\u2026", None))
         self.label_16.setText("")
         self.sign_in_heading.setText(QCoreApplication.translate("DocumentsPage", u"Sign-in sheet", None))
         self.sign_in_text.setText(QCoreApplication.translate("DocumentsPage", u"A paper list for the desk, in case the laptops fail.", None))

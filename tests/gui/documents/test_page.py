@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from sla_desktop.gui.documents.model import DOCUMENTS
 from sla_desktop.gui.documents.page import DocumentsPage
-from sla_desktop.services import attendance, groups
+from sla_desktop.services import attendance, awards, certificates, documents, groups
 from sla_desktop.services.groups import Wish
 
 
@@ -115,3 +115,85 @@ def test_an_event_name_that_no_file_may_have_is_made_harmless(event, folder):
 
 def test_the_spreadsheet_says_that_it_is_the_register(page):
     assert page.ui.spreadsheet_text.text().startswith("The register")
+
+
+def test_a_file_that_is_there_is_replaced_only_if_somebody_says_so(qtbot, page, prompts, folder):
+    make(qtbot, page, "sign_in")
+    path = folder / "Community day – Sign-in sheet.pdf"
+    path.write_bytes(b"%PDF kept")
+    qtbot.mouseClick(page.buttons["sign_in"], Qt.MouseButton.LeftButton)
+    assert page.buttons["sign_in"].isEnabled()
+    assert path.read_bytes() == b"%PDF kept"
+    prompts.agrees = True
+    make(qtbot, page, "sign_in")
+    assert path.stat().st_size > 1000
+
+
+def test_badges_are_printed_again_only_for_a_reason(qtbot, page, store, event, prompts):
+    prompts.agrees = True
+    make(qtbot, page, "badges")
+    qtbot.mouseClick(page.buttons["badges"], Qt.MouseButton.LeftButton)
+    assert page.buttons["badges"].isEnabled()
+    prompts.texts = ["the printer jammed"]
+    make(qtbot, page, "badges")
+    assert documents.print_log(store, event.id)[-1].reason == "the printer jammed"
+    prompts.texts = ["Only those that are new"]
+    make(qtbot, page, "badges")
+    assert page.ui.banner.sentence == "Every badge of this event was printed before, so there is no new one."
+
+
+def test_a_made_document_is_looked_at_page_by_page(qtbot, page):
+    make(qtbot, page, "certificates")
+    dialog = page.preview()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.document.pageCount() == len(PdfReader(page._made).pages)
+    assert dialog.ui.print_button.isEnabled()
+
+
+def test_a_document_is_printed_as_a_file_where_no_printer_is(qtbot, page, jobs, prompts, tmp_path):
+    from PySide6.QtPrintSupport import QPrinter
+
+    make(qtbot, page, "sign_in")
+    dialog = page.preview()
+    qtbot.addWidget(dialog)
+    printer = QPrinter()
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    dialog.send(printer)
+    qtbot.waitUntil(lambda: "went to the printer" in dialog.ui.pages_label.text(), timeout=20_000)
+    assert len(PdfReader(tmp_path / "printed.pdf").pages) == dialog.document.pageCount()
+
+
+def test_the_look_of_certificates_follows_what_is_typed_and_is_kept(qtbot, page, store, event, prompts, tmp_path):
+    dialog = page.award_dialog()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    before = dialog.ui.preview_label.pixmap().toImage()
+    dialog.ui.design_combo.setCurrentIndex(1)
+    qtbot.keyClicks(dialog.ui.signatory_edit, "Dr Ngozi Okonkwo")
+    qtbot.waitUntil(lambda: dialog.ui.preview_label.pixmap().toImage() != before)
+    dialog.ui.wording_edit.setText("came to {evnt}")
+    qtbot.mouseClick(dialog.ui.save_button, Qt.MouseButton.LeftButton)
+    assert "field “evnt” that there is not" in dialog.ui.problem_label.text()
+    dialog.ui.wording_edit.setText("came on {date} to")
+    (tmp_path / "no.png").write_bytes(b"no picture")
+    prompts.file = tmp_path / "no.png"
+    qtbot.mouseClick(dialog.ui.logo_button, Qt.MouseButton.LeftButton)
+    assert "could not be read" in dialog.ui.problem_label.text()
+    qtbot.mouseClick(dialog.ui.save_button, Qt.MouseButton.LeftButton)
+    kept = awards.award_of(store, event.id)
+    assert (kept.design, kept.signatory, kept.wording) == ("band", "Dr Ngozi Okonkwo", "came on {date} to")
+
+
+def test_a_certificate_is_checked_by_its_number_or_its_file(qtbot, page, store, event, prompts):
+    make(qtbot, page, "certificates")
+    number = certificates.certificates(store, event.id)[0].number
+    prompts.texts = [number]
+    qtbot.mouseClick(page.ui.check_button, Qt.MouseButton.LeftButton)
+    assert prompts.told[-1].startswith("In the record of this team.")
+    prompts.file = page._made
+    qtbot.mouseClick(page.ui.check_button, Qt.MouseButton.LeftButton)
+    assert prompts.told[-1].count("Genuine") == len(certificates.certificates(store, event.id))
+    prompts.texts = ["hello"]
+    qtbot.mouseClick(page.ui.check_button, Qt.MouseButton.LeftButton)
+    assert "not the code" in prompts.told[-1]

@@ -1,0 +1,131 @@
+"""What an event certifies and how its certificates look, with a page that follows what is typed."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt, QTimer
+from PySide6.QtGui import QPixmap
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+
+from sla_desktop.domain.certificates import DESIGNS, TITLES, Award
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.events import Event
+from sla_desktop.gui.forms.ui_award_dialog import Ui_AwardDialog
+from sla_desktop.gui.shared import icons
+from sla_desktop.gui.shared.layouts import fit
+from sla_desktop.gui.shared.prompts import Prompts
+from sla_desktop.services import awards, certificate_papers, letterhead
+from sla_desktop.storage.store import Store
+
+_WAIT = 250  # milliseconds after the last key
+_WIDE = 520
+_PICTURES = "Pictures (*.png *.jpg *.jpeg)"
+_DESIGN_NAMES = {"rosette": "Frame with a rosette", "band": "Band of colour", "plain": "Plain frame"}
+
+
+class AwardDialog(QDialog):
+    """Nothing is kept before “Save”, but for pictures, which are kept as soon as they are chosen."""
+
+    def __init__(self, parent: QWidget | None, store: Store, event: Event, prompts: Prompts) -> None:
+        super().__init__(parent)
+        self.ui = Ui_AwardDialog()
+        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self._store, self._event, self._prompts = store, event, prompts
+        self._soon = QTimer(self, singleShot=True, interval=_WAIT)
+        self._soon.timeout.connect(self.show_page)
+        for kind, title in TITLES.items():
+            self.ui.kind_combo.addItem(title, kind)
+        for design in DESIGNS:
+            self.ui.design_combo.addItem(_DESIGN_NAMES[design], design)
+        self._fill(awards.award_of(store, event.id))
+        for edit in self.findChildren(QLineEdit):
+            edit.textEdited.connect(lambda _text: self._soon.start())
+        self.ui.kind_combo.activated.connect(lambda _index: self.show_page())
+        self.ui.design_combo.activated.connect(lambda _index: self.show_page())
+        self.ui.logo_button.clicked.connect(self._on_logo_clicked)
+        self.ui.signature_button.clicked.connect(self._on_signature_clicked)
+        self.ui.save_button.clicked.connect(self._on_save_clicked)
+        self.ui.cancel_button.clicked.connect(self.reject)
+        icons.dress(self)
+        fit(self)
+        self.show_page()
+
+    def show_page(self) -> None:
+        """Draw a certificate as it would be."""
+        try:
+            data = certificate_papers.preview(self._store, self._event.id, self._typed())
+        except SlaError as error:
+            self.ui.problem_label.setText(str(error))
+            return
+        self.ui.problem_label.clear()
+        self.ui.preview_label.setPixmap(first_page(data, _WIDE))
+
+    def _fill(self, award: Award) -> None:
+        head = letterhead.letterhead(self._store)
+        self.ui.kind_combo.setCurrentIndex(self.ui.kind_combo.findData(award.kind))
+        self.ui.design_combo.setCurrentIndex(self.ui.design_combo.findData(award.design))
+        self.ui.share_spin.setValue(award.minimum_share)
+        self.ui.wording_edit.setText(award.wording)
+        self.ui.signatory_edit.setText(award.signatory)
+        self.ui.role_edit.setText(award.signatory_role)
+        self.ui.accreditation_edit.setText(award.accreditation)
+        self.ui.organisation_edit.setText(head.organisation)
+        self.ui.colour_edit.setText(head.colour)
+
+    def _rules(self) -> dict[str, str | int]:
+        return {
+            "kind": self.ui.kind_combo.currentData(),
+            "design": self.ui.design_combo.currentData(),
+            "minimum_share": self.ui.share_spin.value(),
+            "wording": self.ui.wording_edit.text(),
+            "signatory": self.ui.signatory_edit.text(),
+            "signatory_role": self.ui.role_edit.text(),
+            "accreditation": self.ui.accreditation_edit.text(),
+        }
+
+    def _typed(self) -> Award:
+        return replace(awards.award_of(self._store, self._event.id), **self._rules())  # type: ignore[arg-type]
+
+    def _on_save_clicked(self) -> None:
+        head = {"organisation": self.ui.organisation_edit.text(), "colour": self.ui.colour_edit.text()}
+        try:
+            awards.set_award(self._store, self._event.id, self._rules())
+            letterhead.set_letterhead(self._store, head)
+        except SlaError as error:
+            self.ui.problem_label.setText(str(error))
+            return
+        self.accept()
+
+    def _on_logo_clicked(self) -> None:
+        if path := self._picture("Which logo?"):
+            self._keep(lambda: letterhead.set_letterhead(self._store, {}, path))
+
+    def _on_signature_clicked(self) -> None:
+        if path := self._picture("Which signature?"):
+            self._keep(lambda: awards.set_award(self._store, self._event.id, {}, path))
+
+    def _picture(self, title: str) -> Path | None:
+        return self._prompts.file_to_open(self, title, _PICTURES)
+
+    def _keep(self, change: Callable[[], object]) -> None:
+        try:
+            change()
+        except SlaError as error:
+            self.ui.problem_label.setText(str(error))
+            return
+        self.show_page()
+
+
+def first_page(data: bytes, wide: int) -> QPixmap:
+    """The first page of a PDF as a picture, `wide` points of the screen wide."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+    document = QPdfDocument()
+    document.load(buffer)
+    size = document.pagePointSize(0)
+    picture = document.render(0, QSize(wide * 2, int(wide * 2 * size.height() / size.width())))
+    document.close()
+    return QPixmap.fromImage(picture).scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation)

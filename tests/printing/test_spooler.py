@@ -1,0 +1,34 @@
+"""A file goes to the system's printer as it is, or a sentence says why not."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.printing import spooler
+
+
+@pytest.fixture
+def lp(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A stand-in for the system's program, which knows one printer and keeps what it was given."""
+    program = tmp_path / "bin" / "lp"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\n[ "$2" = Office ] || exit 1\necho "$@" > "{tmp_path}/given"\n')
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(program.parent), prepend=os.pathsep)
+    return tmp_path / "given"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no spooler that takes PDFs")
+def test_a_file_is_handed_to_the_printer_as_it_is(lp: Path, tmp_path: Path):
+    assert spooler.is_there()
+    spooler.spool(tmp_path / "list.pdf", "Office", 2)
+    options = ["-o", "print-scaling=none", "--"]
+    assert lp.read_text().split() == ["-d", "Office", "-n", "2", *options, f"{tmp_path}/list.pdf"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no spooler that takes PDFs")
+def test_a_printer_that_is_gone_is_told_in_a_sentence(lp: Path, tmp_path: Path):
+    with pytest.raises(SlaError, match="The printer “Attic” is gone"):
+        spooler.spool(tmp_path / "list.pdf", "Attic")
