@@ -1,7 +1,6 @@
 """What it costs to seat two people together, and to seat a person under a topic."""
 
 import numpy as np
-from numpy.typing import NDArray
 
 from sla_desktop.grouping.heat import Costs
 from sla_desktop.grouping.rules import Seating
@@ -26,9 +25,10 @@ def likeness_costs(case: Case) -> Costs:
     costs = np.zeros((n + 1, n + 1), np.float32)
     scales = {name: scale for name in case.attributes if (scale := _scale(case, name)) > 0}
     mean = sum(scales.values()) / len(scales) if scales else 1.0
-    for name, scale in scales.items():
-        carried = _carried(case, name)
-        costs[:n, :n] += (carried @ carried.T) * np.float32(scale / mean)
+    if scales:
+        weighed = [case.carried[name] * np.float32((scale / mean) ** 0.5) for name, scale in scales.items()]
+        carried = np.concatenate(weighed, axis=1)
+        costs[:n, :n] = carried @ carried.T
     if case.distances is not None:
         distances = np.array(case.distances, np.float32)
         costs[:n, :n] -= distances / (distances.std() or 1.0)
@@ -38,12 +38,8 @@ def likeness_costs(case: Case) -> Costs:
 
 def familiarity(case: Case) -> Costs:
     """(n + 1) x (n + 1) how well people know each other from before: 0 not at all, about 1 from one meeting."""
-    index = case.index
-    known = np.zeros((len(index) + 1, len(index) + 1), np.float32)
-    for pair, strength in case.past.items():
-        a, b = pair
-        known[index[a], index[b]] = known[index[b], index[a]] = min(max(strength, _FAINTEST), _STRONGEST)
-    return known
+    known = np.where(case.known > 0, np.clip(case.known, _FAINTEST, _STRONGEST), np.float32(0))
+    return np.pad(known, (0, 1))
 
 
 def forbidden_costs(case: Case, seating: Seating) -> Costs | None:
@@ -75,19 +71,9 @@ def _wish_cost(topic: str, ranked: tuple[str, ...]) -> float:
     return _UNWANTED_TOPIC if rank < 0 else _RANK_COSTS[min(rank, len(_RANK_COSTS) - 1)]
 
 
-def _carried(case: Case, name: str) -> NDArray[np.float32]:
-    """People x values: who carries which value; having none counts as a value of its own."""
-    held = [person.attrs.get(name) or (None,) for person in case.people]
-    column = {value: i for i, value in enumerate(dict.fromkeys(value for values in held for value in values))}
-    carried = np.zeros((len(held), len(column)), np.float32)
-    for row, values in enumerate(held):
-        carried[row, [column[value] for value in values]] = 1
-    return carried
-
-
 def _scale(case: Case, name: str) -> float:
     """One over the pairs to be gained in the first round, times the weight; 0 when nothing can be gained."""
-    counts = [int(count) for count in _carried(case, name).sum(0)]
+    counts = [int(count) for count in case.carried[name].sum(0)]
     sizes = case.rounds[0].sizes
     slots, n = sum(map(pairs_of, sizes)), len(case.people)
     by_lot = slots * sum(map(pairs_of, counts)) / max(pairs_of(n), 1)

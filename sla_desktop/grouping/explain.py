@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
-from sla_desktop.grouping.score import Score, meetings, past_matrix
+from sla_desktop.grouping.score import Score, meetings
 from sla_desktop.grouping.values import Assignment, Case
 
 Mix = Mapping[str, Mapping[str, int]]
@@ -16,16 +17,29 @@ _AS_GOOD_AS_BEST = 0.97
 
 @dataclass(frozen=True)
 class Explanation:
-    """How many new people each person meets, the mix of every group (rounds x groups), and plain sentences."""
+    """How many new people each person meets, and plain sentences."""
 
+    case: Case = field(repr=False)
+    assignment: Assignment = field(repr=False)
     new_people: Mapping[str, int]
-    mixes: tuple[tuple[Mix, ...], ...]
     sentences: tuple[str, ...]
+
+    @cached_property
+    def mixes(self) -> tuple[tuple[Mix, ...], ...]:
+        """The mix of every group, rounds x groups."""
+        return tuple(tuple(_mix(self.case, group) for group in groups) for groups in self.assignment)
+
+    def meets(self, person: str) -> tuple[str, ...]:
+        """The ids of those whom a person meets for the first time, in the order of rounds."""
+        index, known = self.case.index, self.case.known
+        beside = [other for groups in self.assignment for group in groups if person in group for other in group]
+        new = dict.fromkeys(other for other in beside if other != person and not known[index[person], index[other]])
+        return tuple(new)
 
 
 def explain(case: Case, assignment: Assignment, score: Score) -> Explanation:
     """What the score means, said plainly; numbers are counted afresh from the plan."""
-    new = ((meetings(case, assignment) > 0) & ~past_matrix(case)).sum(1)
+    new = ((meetings(case, assignment) > 0) & (case.known == 0)).sum(1)
     people = {person.id: int(count) for person, count in zip(case.people, new, strict=True)}
     sentences = [
         _meetings(score),
@@ -33,7 +47,7 @@ def explain(case: Case, assignment: Assignment, score: Score) -> Explanation:
         *_spread(case, score),
         *_wishes(score),
     ]
-    return Explanation(people, tuple(tuple(_mix(case, group) for group in g) for g in assignment), tuple(sentences))
+    return Explanation(case, assignment, people, tuple(sentences))
 
 
 def _meetings(score: Score) -> str:

@@ -2,17 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-
-import numpy as np
-from numpy.typing import NDArray
+from dataclasses import replace
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.grouping.costs import MEETING, likeness_costs
+from sla_desktop.grouping.reseat import base_costs, reseat
 from sla_desktop.grouping.rules import seatings
-from sla_desktop.grouping.score import meetings, past_matrix
 from sla_desktop.grouping.solve import Plan, plan_of
-from sla_desktop.grouping.values import Assignment, Case, Round, Rule
+from sla_desktop.grouping.values import Assignment, Case, Round
 
 
 def repair(case: Case, plan: Plan, *, from_round: int, arrived: Iterable[str], left: Iterable[str]) -> Plan:
@@ -33,19 +29,27 @@ def refit(case: Case, assignment: Assignment, *, from_round: int = 0) -> Plan:
     """A plan made for other people or limits, fitted to a case from a round on; rounds before stay as they were.
 
     Those present without a seat get the best free one, those absent lose theirs; nobody else moves unless a group
-    falls below its least size, and then the fewest do. Raises SlaError for a plan that seats somebody twice in a
-    round, and for a round that is not there.
+    is too small, too large or breaks a rule, and then the fewest do. Raises SlaError for a plan that seats somebody
+    twice in a round, and for a round that is not there.
     """
     if not 0 <= from_round < len(assignment):
         raise SlaError(f"There is no round {from_round} to start from; choose from 0 to {len(assignment) - 1}.")
     for number, groups in enumerate(assignment, 1):
         _check_seated_once(groups, number)
-    seatings(case)
-    rounds = list(assignment)
-    for number in range(from_round, len(rounds)):
-        costs = _costs(case, tuple(rounds[:number] + rounds[number + 1 :]))
-        rounds[number] = _refitted(_Table(case, number, costs), rounds[number])
+    rules = seatings(case)
+    rounds, base = list(assignment), base_costs(case)
+    for number, rule in enumerate(rules[from_round:], from_round):
+        rounds[number] = reseat(case, number, rule, tuple(rounds), base)
     return plan_of(case, tuple(rounds))
+
+
+def moves(before: Assignment, after: Assignment) -> tuple[tuple[str, int], ...]:
+    """Who has another group than before in which round (0-based); people new in a round, or gone, do not count."""
+    found = []
+    for number, (old, new) in enumerate(zip(before, after, strict=True)):
+        home = {person: g for g, group in enumerate(old) for person in group}
+        found += [(p, number) for g, group in enumerate(new) for p in group if home.get(p, g) != g]
+    return tuple(found)
 
 
 def _check_seated_once(groups: tuple[tuple[str, ...], ...], number: int) -> None:
@@ -80,85 +84,3 @@ def _widened(spec: Round, present: int) -> Round:
     while sum(least) > present:
         least[least.index(max(least))] -= 1
     return replace(spec, minimum=tuple(least), maximum=tuple(most))
-
-
-@dataclass(frozen=True)
-class _Table:
-    """What seating in one round needs: the case, the round, and the cost of every pair given the other rounds."""
-
-    case: Case
-    number: int
-    costs: NDArray[np.float32]
-
-    def cost(self, person: str, group: Iterable[str]) -> float:
-        """What it costs to seat a person with this group."""
-        index = self.case.index
-        return float(sum(self.costs[index[person], index[other]] for other in group if other != person))
-
-
-def _costs(case: Case, others: Assignment) -> NDArray[np.float32]:
-    n = len(case.people)
-    known = meetings(case, others) + past_matrix(case)
-    return likeness_costs(case)[:n, :n] + MEETING * known.astype(np.float32)
-
-
-def _refitted(table: _Table, groups: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
-    present = table.case.present(table.number)
-    here = set(present)
-    stay = [[person for person in group if person in here] for group in groups]
-    seated = {person for group in stay for person in group}
-    for person in present:
-        if person not in seated:
-            stay[_best_group(table, stay, person)].append(person)
-    _fill_up(table, stay)
-    return tuple(map(tuple, stay))
-
-
-def _best_group(table: _Table, groups: list[list[str]], person: str) -> int:
-    """The fixed group of a person, else the free seat with fewest broken rules, emptiest group, least cost."""
-    spec = table.case.rounds[table.number]
-    pin = next((p.group for p in table.case.pins if p.person == person and p.round == table.number), None)
-    if pin is not None:
-        return pin
-    room = [g for g, group in enumerate(groups) if len(group) < spec.maximum[g]]
-    return min(
-        room,
-        key=lambda g: (
-            _broken(table, groups, person, g),
-            len(groups[g]) - spec.sizes[g],
-            table.cost(person, groups[g]),
-        ),
-    )
-
-
-def _broken(table: _Table, groups: list[list[str]], person: str, g: int) -> int:
-    """How many rules a seat would break: people to be kept apart there, people to sit with elsewhere."""
-    elsewhere = {other for h, group in enumerate(groups) if h != g for other in group}
-    foes, friends = (_partners(rules, person, table.number) for rules in (table.case.apart, table.case.together))
-    return len(foes & set(groups[g])) + len(friends & elsewhere)
-
-
-def _partners(rules: Iterable[Rule], person: str, number: int) -> set[str]:
-    concerned = [rule.members for rule in rules if rule.covers(number) and person in rule.members]
-    return {other for members in concerned for other in members} - {person}
-
-
-def _fill_up(table: _Table, groups: list[list[str]]) -> None:
-    """Moves one person at a time into groups below their least size, from those above theirs, at the least cost."""
-    spec = table.case.rounds[table.number]
-    bound = {pin.person for pin in table.case.pins if pin.round == table.number}
-    bound |= {person for rule in table.case.together if rule.covers(table.number) for person in rule.members}
-    for g, group in enumerate(groups):
-        while len(group) < spec.minimum[g]:
-            moves = [
-                (_broken(table, groups, person, g), table.cost(person, group) - table.cost(person, donor), person, h)
-                for h, donor in enumerate(groups)
-                if len(donor) > spec.minimum[h]
-                for person in donor
-                if person not in bound
-            ]
-            if not moves:
-                break
-            _, _, person, h = min(moves)
-            groups[h].remove(person)
-            group.append(person)

@@ -64,7 +64,7 @@ class Score:
 def evaluate(case: Case, assignment: Assignment) -> Score:
     """The score of a plan whose people are all in the case."""
     met = meetings(case, assignment)
-    past = past_matrix(case)
+    past = case.known > 0
     upper = np.triu(met, 1)
     slots, pairs = int(upper.sum()), int(np.count_nonzero(upper))
     new = (met > 0) & ~past
@@ -97,23 +97,21 @@ def evaluate(case: Case, assignment: Assignment) -> Score:
 
 def meetings(case: Case, assignment: Assignment) -> NDArray[np.int32]:
     """An n x n matrix of how often each pair shares a group; the diagonal is 0."""
-    index = case.index
-    met = np.zeros((len(index), len(index)), np.int32)
+    met = np.zeros((len(case.people), len(case.people)), np.int32)
     for groups in assignment:
-        for group in groups:
-            members = np.array([index[person] for person in group], np.intp)
-            met[np.ix_(members, members)] += 1
+        homes = case.homes(groups)
+        if np.count_nonzero(homes >= 0) == sum(map(len, groups)):
+            met += (homes[:, None] == homes) & (homes >= 0)
+        else:
+            _count_twice_seated(case, groups, met)
     np.fill_diagonal(met, 0)
     return met
 
 
-def past_matrix(case: Case) -> NDArray[np.bool_]:
-    """An n x n matrix of who knows whom from before."""
-    index = case.index
-    past = np.zeros((len(index), len(index)), np.bool_)
-    for a, b in case.past:
-        past[index[a], index[b]] = past[index[b], index[a]] = True
-    return past
+def _count_twice_seated(case: Case, groups: tuple[tuple[str, ...], ...], met: NDArray[np.int32]) -> None:
+    for group in groups:
+        members = [case.index[person] for person in group]
+        met[np.ix_(members, members)] += 1
 
 
 def violations(case: Case, assignment: Assignment) -> dict[str, int]:
@@ -182,18 +180,19 @@ def _most_new_people(case: Case, assignment: Assignment, past: NDArray[np.bool_]
 
 
 def _mixing(case: Case, assignment: Assignment, name: str) -> Mixing:
-    values = {person.id: person.attrs.get(name) or (None,) for person in case.people}
     parts: list[tuple[float, float, float]] = []
-    same = 0
+    carried, same = case.carried[name], 0
+    person, value = carried.nonzero()
     for groups in assignment:
         slots = sum(pairs_of(len(group)) for group in groups)
         if not slots:
             continue
-        tally = Counter(value for group in groups for person in group for value in values[person])
-        here = Counter((g, value) for g, group in enumerate(groups) for person in group for value in values[person])
-        together = sum(map(pairs_of, here.values()))
-        least = sum(even_spread_pairs(count, len(groups)) for count in tally.values())
-        by_lot = slots * sum(map(pairs_of, tally.values())) / pairs_of(sum(map(len, groups)))
+        home, values = case.homes(groups)[person], carried.shape[1]
+        here = np.bincount((home * values + value)[home >= 0], minlength=len(groups) * values).reshape(-1, values)
+        tally = here.sum(0).tolist()
+        together = int((here * (here - 1) // 2).sum())
+        least = sum(even_spread_pairs(count, len(groups)) for count in tally)
+        by_lot = slots * sum(map(pairs_of, tally)) / pairs_of(sum(map(len, groups)))
         same += together
         parts.append((_share(by_lot, together, least), _share(slots, together, least), 1 - together / slots))
     gain, mix, blau = np.array(parts or [(1.0, 1.0, 1.0)]).mean(0)

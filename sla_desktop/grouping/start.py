@@ -32,23 +32,36 @@ def first_seats(case: Case, number: int, seating: Seating, width: int, rng: Gene
 def _deal(present: tuple[str, ...], seating: Seating, rng: Generator) -> list[list[str]] | None:
     """Fixed people first, then blocks, then people kept apart from many, then the rest; None at a dead end."""
     groups: list[list[str]] = [[] for _ in seating.sizes]
-    for person, home in seating.fixed.items():
-        groups[home].append(person)
+    for person, place in seating.fixed.items():
+        groups[place].append(person)
     away = _enemies(seating)
     blocks = [block for block in seating.blocks if block[0] not in seating.fixed]
     placed = set(seating.fixed).union(*blocks)
     singles = [present[i] for i in rng.permutation(len(present)) if present[i] not in placed]
-    singles.sort(key=lambda person: -len(away.get(person, ())))
-    for block in [*blocks, *((person,) for person in singles)]:
-        shunned = set().union(*(away.get(person, set()) for person in block))
-        room = [seating.sizes[g] - len(groups[g]) for g in range(len(groups))]
-        open_groups = [g for g in range(len(groups)) if room[g] >= len(block) and shunned.isdisjoint(groups[g])]
-        if not open_groups:
+    watched = sorted((person for person in singles if person in away), key=lambda person: -len(away[person]))
+    for block in [*blocks, *((person,) for person in watched)]:
+        home = _home(block, groups, seating, away, rng)
+        if home is None:
             return None
-        roomiest = max(room[g] for g in open_groups)
-        best = [g for g in open_groups if room[g] == roomiest]
-        groups[best[rng.integers(len(best))]].extend(block)
+        groups[home].extend(block)
+    free = [at for at, size in enumerate(seating.sizes) for _ in range(size - len(groups[at]))]
+    for person, seat in zip((person for person in singles if person not in away), free, strict=True):
+        groups[seat].append(person)
     return groups
+
+
+def _home(
+    block: tuple[str, ...], groups: list[list[str]], seating: Seating, away: dict[str, set[str]], rng: Generator
+) -> int | None:
+    """One of the roomiest groups that has room for all of a block and seats nobody they must not meet."""
+    shunned = set().union(*(away.get(person, set()) for person in block))
+    room = [size - len(group) for size, group in zip(seating.sizes, groups, strict=True)]
+    open_groups = [g for g in range(len(groups)) if room[g] >= len(block) and shunned.isdisjoint(groups[g])]
+    if not open_groups:
+        return None
+    roomiest = max(room[g] for g in open_groups)
+    best = [g for g in open_groups if room[g] == roomiest]
+    return best[rng.integers(len(best))]
 
 
 def _enemies(seating: Seating) -> dict[str, set[str]]:

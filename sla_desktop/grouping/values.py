@@ -1,8 +1,11 @@
 """What is asked of a breakout plan: people, rounds, rules."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
 
 Assignment = tuple[tuple[tuple[str, ...], ...], ...]
 """Rounds of groups of people's ids."""
@@ -81,7 +84,39 @@ class Case:
         """The names of all attributes that anybody has, in alphabetical order."""
         return tuple(sorted({name for person in self.people for name in person.attrs}))
 
+    @cached_property
+    def known(self) -> NDArray[np.float32]:
+        """An n x n matrix of how well people know each other from before; 0 for strangers."""
+        index, n = self.index, len(self.people)
+        matrix = np.zeros((n, n), np.float32)
+        pairs = np.array([[index[a], index[b]] for a, b in self.past], np.intp).reshape(-1, 2)
+        matrix[pairs[:, 0], pairs[:, 1]] = np.maximum(np.fromiter(self.past.values(), np.float32), 1e-6)
+        return np.maximum(matrix, matrix.T)
+
+    @cached_property
+    def carried(self) -> Mapping[str, NDArray[np.float32]]:
+        """For each attribute, people x values: 1 where a person has the value; having none counts as a value."""
+        nothing: tuple[str | None, ...] = (None,)
+        return {name: _carried([p.attrs.get(name) or nothing for p in self.people]) for name in self.attributes}
+
+    def homes(self, groups: tuple[tuple[str, ...], ...]) -> NDArray[np.intp]:
+        """The group of each person in one round, -1 for who has none."""
+        index = self.index
+        homes = np.full(len(index), -1, np.intp)
+        homes[[index[person] for group in groups for person in group]] = np.repeat(
+            np.arange(len(groups)), list(map(len, groups))
+        )
+        return homes
+
     def present(self, round_number: int) -> tuple[str, ...]:
         """The ids of those who take part in a round (0-based), in the order of `people`."""
         absent = self.rounds[round_number].absent
         return tuple(person.id for person in self.people if person.id not in absent)
+
+
+def _carried(held: Sequence[tuple[str | None, ...]]) -> NDArray[np.float32]:
+    column = {value: i for i, value in enumerate(dict.fromkeys(value for values in held for value in values))}
+    carried = np.zeros((len(held), len(column)), np.float32)
+    rows = [row for row, values in enumerate(held) for _ in values]
+    carried[rows, [column[value] for values in held for value in values]] = 1
+    return carried
