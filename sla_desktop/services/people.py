@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Select, case, func, select
 from sla_desktop.domain.attendance import AttendanceFact, latest
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import EventId, MemberId, OrganisationId, RegistrationId
-from sla_desktop.domain.members import Affiliation, Member, Organisation, corrected
+from sla_desktop.domain.members import Affiliation, Member, Organisation
 from sla_desktop.domain.registrations import GONE, Registration, read_code, registration_id
 from sla_desktop.domain.text import fold
 from sla_desktop.services import timeline
@@ -173,7 +173,7 @@ def attendee(
     facts: Mapping[RegistrationId, AttendanceFact],
 ) -> Attendee:
     """Put the parts of a person together; the main hat (else the first) is the one shown."""
-    hat = _main_hat(hats)
+    hat = main_hat(hats)
     found = [organisations[one.organisation_id] for one in hats if one.organisation_id]
     main = organisations.get(hat.organisation_id) if hat and hat.organisation_id else None
     return Attendee(
@@ -222,17 +222,9 @@ def organisations_of(connection: Connection, hats: Iterable[Affiliation]) -> dic
 
 def main_organisation(hats: Sequence[Affiliation], known: Mapping[OrganisationId, Organisation]) -> str:
     """The name of the organisation of somebody's main hat (else the first), or nothing."""
-    hat = _main_hat(hats)
+    hat = main_hat(hats)
     found = known.get(hat.organisation_id) if hat and hat.organisation_id else None
     return found.name if found else ""
-
-
-def save_member(store: Store, member: Member) -> Member:
-    """Save a member's corrected details, and say how they were kept. SlaError without a name."""
-    kept = corrected(member)
-    with store.change() as tx:
-        tx.put(kept)
-    return kept
 
 
 def _listing(event_id: EventId) -> Select[Any]:
@@ -265,5 +257,6 @@ def _by_member(hats: Iterable[Affiliation]) -> dict[MemberId, list[Affiliation]]
     return found
 
 
-def _main_hat(hats: Sequence[Affiliation]) -> Affiliation | None:
+def main_hat(hats: Sequence[Affiliation]) -> Affiliation | None:
+    """The hat by which somebody is shown: the main one, else the first."""
     return next((one for one in hats if one.main), hats[0] if hats else None)
