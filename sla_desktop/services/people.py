@@ -1,6 +1,6 @@
 """The people of an event: who is registered, with which hat, and whether they are in."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -78,11 +78,14 @@ def listed(store: Store, event_id: EventId) -> list[Listed]:
         facts = latest(timeline.facts(connection, event_id))
         rows = connection.execute(_listing(event_id)).all()
         gone = {registration_id(event_id, one) for one in _doubles(connection, event_id)}
+        names = _counted_names(connection, event_id)
     found: dict[RegistrationId, Listed] = {}
     for key, name, *told, status, main in rows:
         if key not in gone and (main or key not in found):
             organisation, sector, place, ticket = (text or "" for text in told)
-            found[key] = Listed(key, name, organisation, sector, place, ticket, status in GONE, facts.get(key))
+            found[key] = Listed(
+                key, names.get(key, name), organisation, sector, place, ticket, status in GONE, facts.get(key)
+            )
     return list(found.values())
 
 
@@ -107,9 +110,14 @@ def read_attendees(
 ) -> list[Attendee]:
     """The same inside a transaction; `last` is everybody's last fact where it is known already."""
     registrations = _counting(connection, query.find(connection, Registration, event_id=event_id))
-    members = {one.member_id: Member(one.member_id, "") for one in registrations} if erased else {}
-    members |= {member.id: member for member in query.find_of(connection, Member, "id", event_id)}
+    members = {member.id: member for member in query.find_of(connection, Member, "id", event_id)}
     hats = _by_member(query.find_of(connection, Affiliation, "member_id", event_id))
+    # Those as whom somebody here counts, and who are not on this list themselves.
+    others = [one.member_id for one in registrations if one.member_id not in members]
+    members |= query.get_many(connection, Member, others)
+    hats |= hats_of(connection, others)
+    if erased:
+        members = {one.member_id: Member(one.member_id, "") for one in registrations} | members
     facts = latest(timeline.facts(connection, event_id)) if last is None else last
     return _put_together(connection, registrations, members, hats, facts)
 
@@ -126,6 +134,15 @@ def read_some(
     members = query.get_many(connection, Member, [one.member_id for one in registrations])
     hats = hats_of(connection, list(members))
     return _put_together(connection, registrations, members, hats, last)
+
+
+def known_elsewhere(connection: Connection, event_id: EventId, besides: Collection[MemberId]) -> list[Attendee]:
+    """Everybody known from other events and not registered for this one, each at the last of them, but for some."""
+    last = {one.member_id: one for one in query.find(connection, Registration, order="registered_at")}
+    here = {one.member_id for one in query.find(connection, Registration, event_id=event_id)}
+    away = [one for key, one in last.items() if key not in here and key not in besides]
+    members = query.get_many(connection, Member, [one.member_id for one in away])
+    return _put_together(connection, away, members, hats_of(connection, list(members)), {})
 
 
 def _put_together(
@@ -150,6 +167,13 @@ def _counting(connection: Connection, found: list[Registration]) -> list[Registr
     if not into:
         return found
     return list({one.id: one for one in (timeline.counting(connection, each, into) for each in found)}.values())
+
+
+def _counted_names(connection: Connection, event_id: EventId) -> dict[RegistrationId, str]:
+    """The names of those as whom merged people count, by the place that they may have at an event."""
+    into = timeline.merged(connection)
+    members = query.get_many(connection, Member, list(into.values()))
+    return {registration_id(event_id, one): members[end].full_name for one, end in into.items() if end in members}
 
 
 def _doubles(connection: Connection, event_id: EventId) -> list[MemberId]:
