@@ -25,6 +25,7 @@ from sla_desktop.services import (
     pack,
     people,
     presence,
+    registrations,
     search,
 )
 from sla_desktop.services.groups import Wish
@@ -192,3 +193,11 @@ def test_another_person_is_not_touched(store, event, everybody, her):
     with store.read() as connection:
         assert query.count(connection, AttendanceFact) == len(everybody)
         assert query.count(connection, Note) == 0
+
+
+def test_a_list_that_may_bring_an_erased_person_back_says_so(store, event, everybody, her, tmp_path):
+    (listed,) = tmp_path.glob("*.csv")
+    assert registrations.plan_import(store, event.id, listed).read.notes == ()
+    erase(store, her)
+    (note,) = registrations.plan_import(store, event.id, listed).read.notes
+    assert "1 person of this event was erased" in note
