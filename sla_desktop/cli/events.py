@@ -1,5 +1,6 @@
 """Verbs on events and sessions."""
 
+import sys
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -33,10 +34,13 @@ def add(
 ) -> None:
     """Add an event."""
     zone = events.check_zone(zone)
+    starts = events.moment(start, zone)
+    if events.namesake(context.store(), title, starts, zone):
+        print(f"There is another event “{title}” on that day; this one is added beside it.", file=sys.stderr)
     event = events.add_event(
         context.store(),
         title=title,
-        starts=events.moment(start, zone),
+        starts=starts,
         ends=events.moment(end, zone),
         zone=zone,
         venue=venue,

@@ -8,7 +8,7 @@ from sla_desktop.conformance.world import Desk, World
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.members import Member, Merge
 from sla_desktop.domain.text import fold
-from sla_desktop.services import cards, conflicts, erasure, events, merging, people, places
+from sla_desktop.services import cards, conflicts, editing, erasure, events, merging, places
 from sla_desktop.storage import query
 
 
@@ -43,7 +43,7 @@ def edit(world: World, desk: Desk, step: Step) -> Outcome:
         strange = sorted(set(known) - set(Member.__dataclass_fields__))
         if strange:
             raise SlaError(f"“{strange[0]}” of a person cannot be edited in a scenario.")
-        people.save_member(desk.store, replace(person.member, **known))
+        editing.save_member(desk.store, replace(person.member, **known))
     world.remember(desk, event)
     return Outcome()
 

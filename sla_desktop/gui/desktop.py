@@ -134,6 +134,7 @@ class Desktop(QObject):
         page.exchanged.connect(self._show_status)
         self._desks_card().changed.connect(page.show_state)
         page.events_wanted.connect(self.window.choose_event)
+        page.door_wanted.connect(lambda: self.window.go("check_in"))
         return page
 
     def _desks_card(self) -> "DesksCard":

@@ -36,6 +36,7 @@ class EventMenu(QObject):
         ui = window.ui
         ui.desk_action.triggered.connect(self._on_desk_name_wanted)
         ui.sessions_action.triggered.connect(self._on_sessions_wanted)
+        ui.rules_action.triggered.connect(self._on_rules_wanted)
         ui.check_up_action.triggered.connect(self._on_check_up_wanted)
         ui.paper_action.triggered.connect(self._on_paper_wanted)
         ui.self_check_in_action.triggered.connect(self.start_self_check_in)
@@ -53,6 +54,13 @@ class EventMenu(QObject):
         event = self._window.shown_event
         if event is not None:
             SessionsDialog(self._store, event, self._window).open()
+
+    def _on_rules_wanted(self) -> None:
+        from sla_desktop.gui.events.rules_dialog import RulesDialog
+
+        event = self._window.shown_event
+        if event is not None:
+            RulesDialog(self._store, event, self._window).open()
 
     def _on_check_up_wanted(self) -> None:
         from sla_desktop.gui.events.check_up_dialog import CheckUpDialog

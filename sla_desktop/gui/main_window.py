@@ -212,6 +212,7 @@ class MainWindow(QMainWindow):
             getattr(self.ui, f"{stage}_action").setEnabled(allowed)
         self.ui.print_action.setEnabled(allowed)
         self.ui.sessions_action.setEnabled(allowed)
+        self.ui.rules_action.setEnabled(allowed)
         self.ui.roll_call_action.setEnabled(allowed)
         self.ui.paper_action.setEnabled(allowed)
         self.ui.self_check_in_action.setEnabled(allowed)

@@ -123,6 +123,16 @@ def undo(store: Store, event_id: EventId, fact_id: FactId, *, desk: str, reason:
     return replace(_verdict(scene, rules.UNDONE, "Undone", words, undoing.happened_at), fact_id=undoing.id)
 
 
+def put_back(store: Store, fact: AttendanceFact, *, desk: str, reason: str) -> Verdict:
+    """Note an arrival that was undone (its true time is known) once more, as of its own time."""
+    with store.change() as tx:
+        scene = look(store, tx.connection, fact.event_id, fact.registration_id, fact.session_id)
+        again = new_fact(scene, rules.IN, desk=desk, at=fact.happened_at, source="card", override=reason)
+        tx.put(again)
+    words = f"The arrival at {clock(fact.happened_at, scene.event.zone)} counts again."
+    return replace(_verdict(scene, rules.VALID, "Was there", words, fact.happened_at), fact_id=again.id)
+
+
 def undo_last(
     store: Store, event_id: EventId, registration: RegistrationId, *, desk: str, reason: str = ""
 ) -> Verdict:

@@ -8,11 +8,12 @@ from sla_desktop.domain.events import Event
 from sla_desktop.domain.ids import EventId
 from sla_desktop.services import timeline
 from sla_desktop.services.double_entries import DoubleEntry, double_entries, undo_second
+from sla_desktop.services.left_after_undo import LeftAfterUndo, left_after_undo, were_there
 from sla_desktop.services.seen_after_undo import SeenAfterUndo, let_in, seen_after_undo
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
 
-Card = DoubleEntry | SeenAfterUndo
+Card = DoubleEntry | SeenAfterUndo | LeftAfterUndo
 
 
 def cards(store: Store, event_id: EventId, facts: Sequence[AttendanceFact] | None = None) -> list[Card]:
@@ -25,11 +26,14 @@ def cards(store: Store, event_id: EventId, facts: Sequence[AttendanceFact] | Non
         if event is None:
             raise SlaError("There is no such event on this laptop.")
         known = timeline.facts(connection, event_id) if facts is None else facts
-        return [*double_entries(connection, event, known), *seen_after_undo(connection, event, known)]
+        kinds = (double_entries, seen_after_undo, left_after_undo)
+        return [card for told in kinds for card in told(connection, event, known)]
 
 
 def settle(store: Store, card: Card, *, desk: str) -> Verdict:
     """Do what the card proposes (its `answer`); what both desks noted stays in the record."""
     if isinstance(card, DoubleEntry):
         return undo_second(store, card, desk=desk)
+    if isinstance(card, LeftAfterUndo):
+        return were_there(store, card, desk=desk)
     return let_in(store, card, desk=desk)

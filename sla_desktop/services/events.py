@@ -85,6 +85,12 @@ def add_room(store: Store, event_id: EventId, name: str, capacity: int | None = 
     return made
 
 
+def namesake(store: Store, title: str, starts: datetime, zone: str = DEFAULT_ZONE) -> Event | None:
+    """The event of the same title on the same day, if there is one: most likely the same is being made twice."""
+    wanted, day = fold(title), local(starts, zone).date()
+    return next((one for one in list_events(store) if fold(one.title) == wanted and one.day == day), None)
+
+
 def list_events(store: Store) -> list[Event]:
     """All events, newest first."""
     with store.read() as connection:

@@ -2,32 +2,40 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import chain, combinations, product
 
 from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.events import Event
 from sla_desktop.domain.ids import EventId
 from sla_desktop.domain.members import Member, Merge, merge_id
 from sla_desktop.domain.nicknames import may_be_short_for
 from sla_desktop.domain.text import fold, tokens
 from sla_desktop.services import timeline
 from sla_desktop.services.clock import now
-from sla_desktop.services.people import Attendee, attendees
+from sla_desktop.services.people import Attendee, known_elsewhere, read_attendees
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
 
 
 @dataclass(frozen=True)
 class Proposal:
-    """Two people of an event who seem to be one: `keep` counts (who was on a list), `double` is the other."""
+    """Two records that seem to be one person: `keep` counts (who was on a list), `double` is the other.
+
+    At least one of them is of the event that was asked about; `known_from` is the title of another event, from which
+    the other one is known, or nothing where they are of this one too.
+    """
 
     keep: Attendee
     double: Attendee
     reason: str
+    known_from: str = ""
 
     @property
     def words(self) -> str:
         """The question in one sentence."""
-        return f"{_told(self.double)} and {_told(self.keep)} seem to be one person: {self.reason}. Merge them?"
+        told = f"{_told(self.double)} and {_told(self.keep)} seem to be one person"
+        known = f"one is known from “{self.known_from}”, and " if self.known_from else ""
+        return f"{told}: {known}{self.reason}. Merge them?"
 
 
 @dataclass(frozen=True)
@@ -44,23 +52,32 @@ class Merged:
 
 
 def merged(store: Store, event_id: EventId) -> list[Merged]:
-    """The merges that stand among the people of an event."""
+    """The merges that stand and concern the people of an event."""
     with store.read() as connection:
-        members = {member.id: member for member in query.find_of(connection, Member, "id", event_id)}
+        here = {member.id for member in query.find_of(connection, Member, "id", event_id)}
         standing = [one for one in query.find(connection, Merge) if one.stands]
-    known = [one for one in standing if one.member_id in members and one.into_id in members]
-    return [Merged(members[one.member_id], members[one.into_id]) for one in known]
+        known = [one for one in standing if {one.member_id, one.into_id} & here]
+        members = query.get_many(connection, Member, [key for one in known for key in (one.member_id, one.into_id)])
+    both = [one for one in known if one.member_id in members and one.into_id in members]
+    return [Merged(members[one.member_id], members[one.into_id]) for one in both]
 
 
 def proposals(store: Store, event_id: EventId) -> list[Proposal]:
-    """Who seems to be on the list of an event twice, by name. Nothing is changed."""
+    """Who seems to be on the list of an event twice, or to be known from another event. Nothing is changed."""
     with store.read() as connection:
-        parted = {frozenset((one.member_id, one.into_id)) for one in query.find(connection, Merge) if not one.stands}
+        merges = query.find(connection, Merge)
+        here = read_attendees(connection, event_id)
+        titles = {event.id: event.title for event in query.find(connection, Event)}
+        counted = {one.member_id for one in merges if one.stands} | {person.member.id for person in here}
+        elsewhere = known_elsewhere(connection, event_id, counted)
+    parted = {frozenset((one.member_id, one.into_id)) for one in merges if not one.stands}
     found = []
-    for one, other in _candidates(attendees(store, event_id)):
-        reason = _reason(one, other)
+    for one, other in _candidates(here, elsewhere):
+        away = other.registration.event_id != event_id
+        reason = _reason(one, other, together=not away)
         if reason and frozenset((one.member.id, other.member.id)) not in parted:
-            found.append(Proposal(*_ordered(one, other), reason))
+            known_from = titles.get(other.registration.event_id, "another event") if away else ""
+            found.append(Proposal(*_ordered(one, other), reason, known_from))
     return found
 
 
@@ -86,31 +103,42 @@ def part(store: Store, double: Member, keep: Member) -> str:
     return f"{double.full_name} and {keep.full_name} are two people again."
 
 
-def _candidates(people: Sequence[Attendee]) -> Iterator[tuple[Attendee, Attendee]]:
-    """Pairs that share an e-mail address, a telephone number or a word of their names."""
-    groups: dict[str, list[Attendee]] = {}
-    for person in people:
-        for key in {person.member.email.casefold(), _digits(person), *tokens(person.name)} - {""}:
-            groups.setdefault(key, []).append(person)
+def _candidates(here: Sequence[Attendee], elsewhere: Sequence[Attendee]) -> Iterator[tuple[Attendee, Attendee]]:
+    """Pairs that share an e-mail address, a telephone number or a word of their names; the first one is here."""
+    groups: dict[str, tuple[list[Attendee], list[Attendee]]] = {}
+    for place, people in enumerate((here, elsewhere)):
+        for person in people:
+            for key in _keys(person):
+                groups.setdefault(key, ([], []))[place].append(person)
     seen = set()
-    for group in groups.values():
+    for ours, theirs in groups.values():
         # Of a word that many share ("Dr", "Ali") nothing follows.
-        for one, other in combinations(group, 2) if len(group) <= _COMMON else ():
+        within = combinations(ours, 2) if len(ours) <= _COMMON else ()
+        across = product(ours, theirs) if len(ours) + len(theirs) <= _COMMON else ()
+        for one, other in chain(within, across):
             pair = frozenset((one.id, other.id))
             if pair not in seen:
                 seen.add(pair)
                 yield one, other
 
 
+def _keys(person: Attendee) -> set[str]:
+    words = tokens(person.name)
+    return {person.member.email.casefold(), _digits(person), *words, " ".join(sorted(words))} - {""}
+
+
 _COMMON, _NEARLY_SAME, _FEWEST_DIGITS = 40, 90, 9
 
 
-def _reason(one: Attendee, other: Attendee) -> str:
-    """Why two people may be one, or nothing. The same name with two e-mail addresses is two people, or asked."""
+def _reason(one: Attendee, other: Attendee, *, together: bool) -> str:
+    """Why two people may be one, or nothing. The same name with two e-mail addresses is two people, or asked.
+
+    That one came without being on the list says something only where the other was expected at the same event.
+    """
     mails = {person.member.email.casefold() for person in (one, other)} - {""}
     both_mails = bool(one.member.email and other.member.email)
     likeness = _likeness(one, other)
-    walked_in = {one.registration.source, other.registration.source} & {"walk-in"}
+    walked_in = together and "walk-in" in (one.registration.source, other.registration.source)
     if both_mails and len(mails) == 1:
         return _same_mail(one, other, likeness)
     if not likeness:

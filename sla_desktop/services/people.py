@@ -1,6 +1,6 @@
 """The people of an event: who is registered, with which hat, and whether they are in."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Select, case, func, select
 from sla_desktop.domain.attendance import AttendanceFact, latest
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import EventId, MemberId, OrganisationId, RegistrationId
-from sla_desktop.domain.members import Affiliation, Member, Organisation, corrected
+from sla_desktop.domain.members import Affiliation, Member, Organisation
 from sla_desktop.domain.registrations import GONE, Registration, read_code, registration_id
 from sla_desktop.domain.text import fold
 from sla_desktop.services import timeline
@@ -78,11 +78,14 @@ def listed(store: Store, event_id: EventId) -> list[Listed]:
         facts = latest(timeline.facts(connection, event_id))
         rows = connection.execute(_listing(event_id)).all()
         gone = {registration_id(event_id, one) for one in _doubles(connection, event_id)}
+        names = _counted_names(connection, event_id)
     found: dict[RegistrationId, Listed] = {}
     for key, name, *told, status, main in rows:
         if key not in gone and (main or key not in found):
             organisation, sector, place, ticket = (text or "" for text in told)
-            found[key] = Listed(key, name, organisation, sector, place, ticket, status in GONE, facts.get(key))
+            found[key] = Listed(
+                key, names.get(key, name), organisation, sector, place, ticket, status in GONE, facts.get(key)
+            )
     return list(found.values())
 
 
@@ -107,9 +110,14 @@ def read_attendees(
 ) -> list[Attendee]:
     """The same inside a transaction; `last` is everybody's last fact where it is known already."""
     registrations = _counting(connection, query.find(connection, Registration, event_id=event_id))
-    members = {one.member_id: Member(one.member_id, "") for one in registrations} if erased else {}
-    members |= {member.id: member for member in query.find_of(connection, Member, "id", event_id)}
+    members = {member.id: member for member in query.find_of(connection, Member, "id", event_id)}
     hats = _by_member(query.find_of(connection, Affiliation, "member_id", event_id))
+    # Those as whom somebody here counts, and who are not on this list themselves.
+    others = [one.member_id for one in registrations if one.member_id not in members]
+    members |= query.get_many(connection, Member, others)
+    hats |= hats_of(connection, others)
+    if erased:
+        members = {one.member_id: Member(one.member_id, "") for one in registrations} | members
     facts = latest(timeline.facts(connection, event_id)) if last is None else last
     return _put_together(connection, registrations, members, hats, facts)
 
@@ -126,6 +134,15 @@ def read_some(
     members = query.get_many(connection, Member, [one.member_id for one in registrations])
     hats = hats_of(connection, list(members))
     return _put_together(connection, registrations, members, hats, last)
+
+
+def known_elsewhere(connection: Connection, event_id: EventId, besides: Collection[MemberId]) -> list[Attendee]:
+    """Everybody known from other events and not registered for this one, each at the last of them, but for some."""
+    last = {one.member_id: one for one in query.find(connection, Registration, order="registered_at")}
+    here = {one.member_id for one in query.find(connection, Registration, event_id=event_id)}
+    away = [one for key, one in last.items() if key not in here and key not in besides]
+    members = query.get_many(connection, Member, [one.member_id for one in away])
+    return _put_together(connection, away, members, hats_of(connection, list(members)), {})
 
 
 def _put_together(
@@ -152,6 +169,13 @@ def _counting(connection: Connection, found: list[Registration]) -> list[Registr
     return list({one.id: one for one in (timeline.counting(connection, each, into) for each in found)}.values())
 
 
+def _counted_names(connection: Connection, event_id: EventId) -> dict[RegistrationId, str]:
+    """The names of those as whom merged people count, by the place that they may have at an event."""
+    into = timeline.merged(connection)
+    members = query.get_many(connection, Member, list(into.values()))
+    return {registration_id(event_id, one): members[end].full_name for one, end in into.items() if end in members}
+
+
 def _doubles(connection: Connection, event_id: EventId) -> list[MemberId]:
     """Members whose place at an event counts as that of somebody else there."""
     into = timeline.merged(connection)
@@ -173,7 +197,7 @@ def attendee(
     facts: Mapping[RegistrationId, AttendanceFact],
 ) -> Attendee:
     """Put the parts of a person together; the main hat (else the first) is the one shown."""
-    hat = _main_hat(hats)
+    hat = main_hat(hats)
     found = [organisations[one.organisation_id] for one in hats if one.organisation_id]
     main = organisations.get(hat.organisation_id) if hat and hat.organisation_id else None
     return Attendee(
@@ -222,17 +246,9 @@ def organisations_of(connection: Connection, hats: Iterable[Affiliation]) -> dic
 
 def main_organisation(hats: Sequence[Affiliation], known: Mapping[OrganisationId, Organisation]) -> str:
     """The name of the organisation of somebody's main hat (else the first), or nothing."""
-    hat = _main_hat(hats)
+    hat = main_hat(hats)
     found = known.get(hat.organisation_id) if hat and hat.organisation_id else None
     return found.name if found else ""
-
-
-def save_member(store: Store, member: Member) -> Member:
-    """Save a member's corrected details, and say how they were kept. SlaError without a name."""
-    kept = corrected(member)
-    with store.change() as tx:
-        tx.put(kept)
-    return kept
 
 
 def _listing(event_id: EventId) -> Select[Any]:
@@ -265,5 +281,6 @@ def _by_member(hats: Iterable[Affiliation]) -> dict[MemberId, list[Affiliation]]
     return found
 
 
-def _main_hat(hats: Sequence[Affiliation]) -> Affiliation | None:
+def main_hat(hats: Sequence[Affiliation]) -> Affiliation | None:
+    """The hat by which somebody is shown: the main one, else the first."""
     return next((one for one in hats if one.main), hats[0] if hats else None)

@@ -8,21 +8,17 @@ from typing import Any
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import EventId, RegistrationId
 from sla_desktop.domain.members import (
-    Affiliation,
     Member,
-    Organisation,
-    affiliation_id,
     corrected,
     joined_name,
     new_member,
-    organisation_id,
 )
 from sla_desktop.domain.registrations import REGISTERED, STATUSES, Registration, registration_id, ticket_code
 from sla_desktop.domain.text import clean_line
 from sla_desktop.services.clock import now
+from sla_desktop.services.hats import put_hat
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
-from sla_desktop.storage.transaction import Transaction
 
 CHANGEABLE = ("status", "ticket_type", "valid_from", "valid_until", "attention", "add_ons", "external_code", "note")
 
@@ -66,7 +62,7 @@ def add_place(store: Store, event_id: EventId, person: NewPlace, *, source: str 
     made = Registration(key, event_id, member.id, source=source, code=ticket_code(key), registered_at=now(), **ticket)
     with store.change() as tx:
         tx.put(member, made)
-        _put_hat(tx, member, person)
+        put_hat(tx, member.id, {name: getattr(person, name) for name in _HAT})
     return made
 
 
@@ -90,15 +86,5 @@ def _check_status(status: str) -> None:
         raise SlaError(f"“{status}” is no status of a place. Use one of: {', '.join(STATUSES)}.")
 
 
-def _put_hat(tx: Transaction, member: Member, person: NewPlace) -> None:
-    name = clean_line(person.organisation)
-    if not (name or person.role or person.sector or person.place):
-        return
-    if name and query.get(tx.connection, Organisation, organisation_id(name)) is None:
-        tx.put(Organisation(organisation_id(name), name))
-    where = organisation_id(name) if name else None
-    key = affiliation_id(member.id, name)
-    tx.put(Affiliation(key, member.id, where, person.role, person.sector, person.place, main=True))
-
-
 _OF_MEMBER = ("given", "family", "known_as", "pronouns", "email", "phone", "access_needs", "dietary")
+_HAT = ("organisation", "role", "sector", "place")

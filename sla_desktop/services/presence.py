@@ -37,6 +37,14 @@ class Counts:
     cancelled: int
     erased: int = 0
 
+    @property
+    def erased_words(self) -> str:
+        """What to mind when a list is imported: nobody can tell any more who was erased, so only people can."""
+        if not self.erased:
+            return ""
+        who = "1 person of this event was" if self.erased == 1 else f"{self.erased} people of this event were"
+        return f"{who} erased: a new row may be theirs. Take it out of the file first, or importing brings them back."
+
 
 @dataclass(frozen=True)
 class TypeCount:

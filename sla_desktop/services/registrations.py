@@ -17,7 +17,7 @@ from sla_desktop.domain.members import (
 )
 from sla_desktop.domain.registrations import REGISTERED, Registration, registration_id, ticket_code
 from sla_desktop.domain.text import fold
-from sla_desktop.services import mappings
+from sla_desktop.services import mappings, presence
 from sla_desktop.services.matching import Directory, Seen, remember, shared_mail, twin
 from sla_desktop.services.people import Attendee, hats_of, organisations_of, read_attendees
 from sla_desktop.storage import query
@@ -92,6 +92,7 @@ def plan_import(
     result = read_registrations(path, mapping=mapping, chosen_before=chosen_before)
     with store.read() as connection:
         here = read_attendees(connection, event_id)
+        warning = presence.registered(connection, event_id).erased_words
         directory = Directory(here, query.find(connection, Member))
         hats = hats_of(connection, [member.id for member in directory.members])
         known = organisations_of(connection, [hat for group in hats.values() for hat in group])
@@ -100,7 +101,10 @@ def plan_import(
         for key, group in hats.items()
     }
     directory.learn_organisations(named)
-    return replace(_plan(result, directory), chosen=mapping or {})
+    plan = replace(_plan(result, directory), chosen=mapping or {})
+    if warning and plan.counts[NEW]:
+        plan = replace(plan, read=replace(result, notes=(*result.notes, warning)))
+    return plan
 
 
 def columns_of(path: Path) -> "Columns":

@@ -1,11 +1,12 @@
 """Finding people while a queue waits: by any part of name, organisation, e-mail or ticket code."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 from heapq import nsmallest
 
 from sla_desktop.domain.ids import RegistrationId
-from sla_desktop.domain.registrations import read_code
+from sla_desktop.domain.registrations import Registration, read_code
 from sla_desktop.domain.text import fold, tokens
 from sla_desktop.services.people import Attendee
 from sla_desktop.services.vocabulary import Vocabulary
@@ -176,6 +177,24 @@ class _Hits:
         return found
 
 
+def found_as(person: Attendee, text: str) -> str:
+    """The name on the list by which a search found somebody who is called something else now, or nothing."""
+    before, now = _listed_as(person), {word for word, _ in _words(replace(person, registration=_blank(person)))}
+    missed = [word for word in tokens(text) if not any(known.startswith(word) for known in now)]
+    meant = bool(missed) and all(any(old.startswith(word) for old in tokens(before)) for word in missed)
+    return before if meant else ""
+
+
+def _blank(person: Attendee) -> Registration:
+    return replace(person.registration, imported={})
+
+
+def _listed_as(person: Attendee) -> str:
+    """The name as the list had it, where it was corrected since."""
+    before = person.registration.imported.get("full_name", "")
+    return "" if fold(before) == fold(person.name) else before
+
+
 def _standing(person: Attendee) -> int:
     """The order in which people are shown: who is expected first."""
     return 2 * person.inside + person.cancelled
@@ -186,7 +205,7 @@ def _spelt(person: Attendee) -> tuple[object, ...]:
     member, place = person.member, person.registration
     return (
         *(member.full_name, member.known_as, member.given, member.email),
-        *(place.code, place.external_code, place.source_ref),
+        *(place.code, place.external_code, place.source_ref, _listed_as(person)),
         *(person.organisation, person.organisations),
     )
 
@@ -200,6 +219,7 @@ def _words(person: Attendee) -> Iterable[tuple[str, int]]:
         (person.registration.code, _OTHER),
         (person.registration.external_code, _OTHER),
         (person.registration.source_ref, _OTHER),
+        (_listed_as(person), _OTHER),
     ):
         for word in tokens(text):
             yield word, weight

@@ -9,20 +9,18 @@ from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Session
 from sla_desktop.domain.ids import EventId, SessionId
 from sla_desktop.domain.members import (
-    Affiliation,
     Member,
     Organisation,
-    affiliation_id,
     corrected,
     joined_name,
     new_member,
-    organisation_id,
 )
 from sla_desktop.domain.registrations import Registration, registration_id, ticket_code
-from sla_desktop.domain.text import clean, clean_line, tokens
+from sla_desktop.domain.text import clean_line, tokens
 from sla_desktop.services import people
 from sla_desktop.services.attendance import new_fact, welcome
 from sla_desktop.services.clock import now
+from sla_desktop.services.hats import put_hat
 from sla_desktop.services.scenes import look, room_left
 from sla_desktop.services.search import Index
 from sla_desktop.storage import query
@@ -30,6 +28,7 @@ from sla_desktop.storage.store import Store
 from sla_desktop.storage.transaction import Transaction
 
 _PERHAPS = 500
+_HAT = ("organisation", "role", "sector", "place")
 
 
 @dataclass(frozen=True)
@@ -76,7 +75,7 @@ def walk_in(
         return doubt
     with store.change() as tx:
         registration = _register(tx, event_id, member, at or now())
-        _put_hat(tx, member, person)
+        put_hat(tx, member.id, {name: getattr(person, name) for name in _HAT})
         scene = look(store, tx.connection, event_id, registration.id, session)
         fact = new_fact(scene, rules.IN, desk=desk, at=at, source=source)
         tx.put(fact)
@@ -117,14 +116,3 @@ def _register(tx: Transaction, event_id: EventId, member: Member, at: datetime) 
     made = Registration(key, event_id, member.id, source="walk-in", code=ticket_code(key), registered_at=at)
     tx.put(member, made)
     return made
-
-
-def _put_hat(tx: Transaction, member: Member, person: NewPerson) -> None:
-    name, role = clean_line(person.organisation), clean_line(person.role)
-    sector, place = clean(person.sector), clean(person.place)
-    if name and query.get(tx.connection, Organisation, organisation_id(name)) is None:
-        tx.put(Organisation(organisation_id(name), name))
-    if name or role or sector or place:
-        where = organisation_id(name) if name else None
-        key = affiliation_id(member.id, name)
-        tx.put(Affiliation(key, member.id, where, role=role, sector=sector, place=place, main=True))

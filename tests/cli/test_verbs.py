@@ -237,7 +237,8 @@ def test_a_name_is_corrected_and_a_re_import_keeps_it(sla, day, tmp_path):
 def differing(sla, day, tmp_path, open_laptop):
     """Two laptops that wrote down a person's telephone number differently, and met."""
     from sla_desktop.services import exchange
-    from sla_desktop.services.people import attendees, save_member
+    from sla_desktop.services.editing import save_member
+    from sla_desktop.services.people import attendees
 
     share, there = str(tmp_path), open_laptop("there")
     sla("sync", share)

@@ -30,6 +30,7 @@ from sla_desktop.gui.people.import_dialog import ImportDialog
 from sla_desktop.gui.shared.list_dialog import ListDialog
 from sla_desktop.gui.shared.rows import Row
 from sla_desktop.services import attendance, feedback
+from sla_desktop.services.search import Index
 from sla_desktop.services.tickets import Place
 
 SMALLEST_TARGET = 24
@@ -57,7 +58,7 @@ def dialog(request, qtbot, store, event, jobs, prompts):
     """Each window that opens beside the main one."""
     made = {
         "import": lambda: ImportDialog(store, event.id, jobs, prompts),
-        "walk-in": lambda: WalkInDialog(store, event.id, "Desk 1", None),
+        "walk-in": lambda: WalkInDialog(store, event.id, "Desk 1", None, Index()),
         "event": lambda: EventDialog(store),
         "sessions": lambda: SessionsDialog(store, event),
         "check-up": lambda: CheckUpDialog(store, event.id, jobs),

@@ -12,7 +12,7 @@ from sla_desktop import settings
 from sla_desktop.app import tell_of_bugs, unlock
 from sla_desktop.gui.main_window import STAGES
 from sla_desktop.services import attendance, events, exchange
-from sla_desktop.services.people import save_member
+from sla_desktop.services.editing import save_member
 from sla_desktop.storage.store import open_store
 from sla_desktop.storage.watch import Watch
 from tests.conftest import ENDS, STARTS

@@ -10,7 +10,7 @@ from sla_desktop.domain.errors import SlaError
 from sla_desktop.gui import data_menu
 from sla_desktop.services import backups, bundles, people, retention
 from sla_desktop.services.clock import now
-from sla_desktop.services.people import save_member
+from sla_desktop.services.editing import save_member
 from sla_desktop.storage.store import open_store
 from tests.conftest import RAW_KEY
 

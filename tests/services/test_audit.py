@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from sla_desktop.domain import access as looks
-from sla_desktop.services import access, attendance, audit, documents, exchange, people, proof
+from sla_desktop.services import access, attendance, audit, documents, editing, exchange, proof
 
 
 @pytest.fixture
@@ -19,7 +19,7 @@ def words(store, **about):
 
 
 def test_a_change_is_told_by_its_fields_and_never_by_its_values(store, event, ann):
-    people.save_member(store, replace(ann.member, email="new@secret.org", phone="020"))
+    editing.save_member(store, replace(ann.member, email="new@secret.org", phone="020"))
     told = audit.lines(store, person=ann.member.id)
     assert told[-1].words == "changed e-mail address, phone number of Ann Lee"
     assert told[-1].laptop == store.desk
@@ -45,7 +45,7 @@ def test_an_entry_at_the_door_says_what_it_was(store, event, ann):
 
 def test_only_what_was_asked_for_is_told(store, event, ann):
     last = audit.lines(store)[-1].at
-    people.save_member(store, replace(ann.member, phone="020"))
+    editing.save_member(store, replace(ann.member, phone="020"))
     assert all(line.at >= last for line in audit.lines(store, since=last))
     assert "changed phone number of Ann Lee" not in words(store, event=event.id)
     assert len(words(store, since=last)) < len(words(store))

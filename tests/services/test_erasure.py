@@ -18,6 +18,7 @@ from sla_desktop.services import (
     certificates,
     consents,
     documents,
+    editing,
     erasure,
     exchange,
     feedback,
@@ -26,6 +27,7 @@ from sla_desktop.services import (
     pack,
     people,
     presence,
+    registrations,
     search,
 )
 from sla_desktop.services.groups import Wish
@@ -107,7 +109,7 @@ def test_no_text_of_the_person_is_left_on_any_laptop_share_or_copy(store, event,
     for laptop in (store, other):
         exchange.sync(laptop, str(share))
     # An old laptop comes later, with something new to say about the person.
-    people.save_member(old, replace(her.member, phone="1", known_as=MARK))
+    editing.save_member(old, replace(her.member, phone="1", known_as=MARK))
     for laptop in (old, store, other):
         exchange.sync(laptop, str(share))
     for laptop in (store, other, old):
@@ -151,7 +153,7 @@ def test_a_badge_of_the_person_is_on_no_list_and_nothing_more_can_be_noted(store
     with pytest.raises(SlaError, match="not on this event's list"):
         attendance.check_in(store, event.id, her.id, desk="Desk 1")
     with pytest.raises(SlaError, match="erased at their wish"):
-        people.save_member(store, her.member)
+        editing.save_member(store, her.member)
     with pytest.raises(SlaError, match="perhaps they were erased"):
         erasure.plan(store, her.member.id)
 
@@ -193,3 +195,11 @@ def test_another_person_is_not_touched(store, event, everybody, her):
     with store.read() as connection:
         assert query.count(connection, AttendanceFact) == len(everybody)
         assert query.count(connection, Note) == 0
+
+
+def test_a_list_that_may_bring_an_erased_person_back_says_so(store, event, everybody, her, tmp_path):
+    (listed,) = tmp_path.glob("*.csv")
+    assert registrations.plan_import(store, event.id, listed).read.notes == ()
+    erase(store, her)
+    (note,) = registrations.plan_import(store, event.id, listed).read.notes
+    assert "1 person of this event was erased" in note

@@ -1,9 +1,26 @@
 """Two records of one person are suggested with the reason, and never joined by themselves."""
 
+from datetime import timedelta
+
 import pytest
 
-from sla_desktop.services import merging, registrations
-from sla_desktop.services.people import attendees
+from sla_desktop.services import (
+    attendance,
+    certificates,
+    clock,
+    events,
+    merging,
+    places,
+    registrations,
+    subject,
+    walk_ins,
+)
+from sla_desktop.services.people import attendees, listed
+from sla_desktop.services.places import NewPlace
+from sla_desktop.services.walk_ins import NewPerson
+from tests.conftest import ENDS, STARTS
+
+MONTHS = timedelta(days=120)
 
 HEAD = "First name,Surname,Email,Organisation,Phone"
 
@@ -50,3 +67,68 @@ def test_one_person_in_two_records_is_suggested_with_the_reason(reasons, one, ot
 )
 def test_two_people_are_left_two(reasons, one, other):
     assert reasons(one, other) == []
+
+
+@pytest.fixture
+def summit(store):
+    """An event that was held before, with people of whom some come again."""
+    made = events.add_event(store, title="Spring summit", starts=STARTS - MONTHS, ends=ENDS - MONTHS)
+    for name, organisation, email in (
+        ("Robert Hale", "Oxleas", ""),
+        ("Ann Lee", "King's", "ann@x.org"),
+        ("Zhang Xin", "Bromley Council", ""),
+        ("Cat Poe", "King's", "cat@kings.nhs.uk"),
+        ("John Smith", "Lewisham Council", ""),
+    ):
+        places.add_place(store, made.id, NewPlace(name, organisation=organisation, email=email))
+    return made
+
+
+def come(store, event, name, organisation="", email=""):
+    given, _, family = name.rpartition(" ")
+    person = NewPerson(given, family, organisation=organisation, email=email)
+    return walk_ins.walk_in(store, event.id, person, desk="A", sure=True)
+
+
+@pytest.mark.parametrize(
+    ("name", "organisation", "email", "words"),
+    [
+        ("Bob Hale", "Oxleas", "", "short for"),
+        ("Ann Obi-Lee", "Oxleas", "ann@x.org", "same e-mail"),
+        ("Xin Zhang", "Bromley Council", "", "another order"),
+        ("Cat Poe", "", "cat@nhs.net", "nhs.net"),
+    ],
+)
+def test_somebody_known_from_an_earlier_event_is_suggested(store, event, summit, name, organisation, email, words):
+    come(store, event, name, organisation, email)
+    (one,) = merging.proposals(store, event.id)
+    assert one.known_from == "Spring summit"
+    assert words in one.reason
+    assert "one is known from “Spring summit”" in one.words
+
+
+def test_the_same_name_elsewhere_alone_says_nothing(store, event, summit):
+    come(store, event, "John Smith")
+    assert merging.proposals(store, event.id) == []
+
+
+def test_what_is_merged_across_events_is_one_history_and_can_be_parted(store, event, summit):
+    with clock.played(STARTS - MONTHS):
+        attendance.check_in(store, summit.id, attendees(store, summit.id)[0].id, desk="A")
+    with clock.played(STARTS):
+        come(store, event, "Ann Lee", "King's", "ann@x.org")
+    (one,) = merging.proposals(store, event.id)
+    merging.merge(store, one.double.member, one.keep.member, desk="A")
+    assert merging.proposals(store, event.id) == []
+    (here,) = attendees(store, event.id)
+    assert here.member == one.keep.member
+    assert here.inside
+    told, _words = subject.held(store, one.keep.member.id)
+    assert len(told["places"]) == 2
+    assert [row.name for row in listed(store, event.id)] == ["Ann Lee"]
+    with clock.played(ENDS):
+        assert [row.person.member.id for row in certificates.earned(store, event)] == [one.keep.member.id]
+    (merged,) = merging.merged(store, event.id)
+    merging.part(store, merged.double, merged.keep)
+    assert [one.member for one in attendees(store, event.id)] == [one.double.member]
+    assert merging.proposals(store, event.id) == []

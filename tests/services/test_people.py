@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from sla_desktop.domain.members import Affiliation, Organisation, affiliation_id, organisation_id
-from sla_desktop.services import attendance, people
+from sla_desktop.services import attendance, editing, people
 
 
 def test_a_row_of_the_list_says_what_the_whole_record_says(store, event, register):
@@ -38,5 +38,5 @@ def test_of_many_hats_the_main_one_is_shown_once(store, event, register):
 
 def test_a_corrected_member_is_saved(store, event, register):
     (person,) = register(store, event.id, "Ann,Lee,a@x.org,Oxleas")
-    people.save_member(store, replace(person.member, full_name="Anne Lee"))
+    editing.save_member(store, replace(person.member, full_name="Anne Lee"))
     assert [row.name for row in people.listed(store, event.id)] == ["Anne Lee"]

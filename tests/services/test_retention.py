@@ -8,7 +8,7 @@ import pytest
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.members import Member
 from sla_desktop.domain.registrations import Registration
-from sla_desktop.services import access, attendance, events, exchange, people, retention
+from sla_desktop.services import access, attendance, editing, events, exchange, people, retention
 from sla_desktop.services.attendance import now
 from sla_desktop.storage import query, schema
 
@@ -32,7 +32,7 @@ def past(store):
 def ann(store, past, register):
     (found,) = register(store, past.id, "Ann,Lee,ann@unmistakable.org,Oxleas")
     member = replace(found.member, access_needs="A quiet room, unmistakable", phone="020")
-    return people.save_member(store, member)
+    return editing.save_member(store, member)
 
 
 def member(store, one):
@@ -154,7 +154,7 @@ def test_what_another_laptop_was_told_meanwhile_stays(store, ann, open_laptop, s
     other = open_laptop("other")
     for laptop in (store, other):
         exchange.sync(laptop, share)
-    people.save_member(other, replace(member(other, ann), access_needs="A lift"))
+    editing.save_member(other, replace(member(other, ann), access_needs="A lift"))
     retention.run(store, now() + 4 * MONTH)
     for laptop in (store, other, store):
         exchange.sync(laptop, share)

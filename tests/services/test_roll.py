@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 from sla_desktop.domain.members import Organisation, organisation_id
-from sla_desktop.services import attendance, erasure, exchange, merging, people, timeline, walk_ins
+from sla_desktop.services import attendance, editing, erasure, exchange, merging, timeline, walk_ins
 from sla_desktop.services.people import attendees
 from sla_desktop.services.roll import Roll
 from sla_desktop.services.walk_ins import NewPerson
@@ -61,7 +61,7 @@ def walk_in(day):
 
 
 def rename(day):
-    people.save_member(day.store, replace(somebody(day).member, full_name=f"Renamed Xavier {next(day.numbers)}"))
+    editing.save_member(day.store, replace(somebody(day).member, full_name=f"Renamed Xavier {next(day.numbers)}"))
 
 
 def rename_home(day):

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from sla_desktop.services import attendance
+from sla_desktop.services.editing import save_member
 from sla_desktop.services.people import attendees
-from sla_desktop.services.search import Index
+from sla_desktop.services.search import Index, found_as
 
 
 @pytest.fixture
@@ -80,7 +81,11 @@ def test_the_list_is_as_long_as_asked(people):
 def test_what_changes_is_taken_in_as_if_all_were_read_anew(store, event, people):
     index = Index(people)
     first, second, *rest = people
-    renamed = replace(second, member=replace(second.member, full_name="Zebedee Quill", given="Zebedee"))
+    renamed = replace(
+        second,
+        member=replace(second.member, full_name="Zebedee Quill", given="Zebedee"),
+        registration=replace(second.registration, imported={}),
+    )
     index.show([first, renamed, *rest])
     assert [one.id for one in index.find("zebe")] == [second.id]
     assert second.id not in [one.id for one in index.find(second.name)]
@@ -93,3 +98,12 @@ def test_what_changes_is_taken_in_as_if_all_were_read_anew(store, event, people)
 
 def test_a_very_long_text_is_searched_for_as_quickly(people):
     assert names(people, "anna " * 5000) == names(people, "anna")
+
+
+def test_somebody_who_was_corrected_is_found_by_the_name_on_the_list_and_says_so(store, event, people):
+    anna = next(person for person in people if person.name == "Anna Schmidt")
+    save_member(store, replace(anna.member, full_name="Anna Obi", given="Anna", family="Obi", email=""))
+    (found,) = Index(attendees(store, event.id)).find("anna schm")
+    assert found.name == "Anna Obi"
+    assert found_as(found, "anna schm") == "Anna Schmidt"
+    assert found_as(found, "anna o") == found_as(found, "anna") == found_as(found, found.registration.code) == ""

@@ -9,6 +9,7 @@ from sla_desktop.gui.shared.chips import BAD, GOOD, PLAIN, Chip
 from sla_desktop.gui.shared.rows import Row
 from sla_desktop.services.people import Attendee
 from sla_desktop.services.presence import Arrival, Fullness
+from sla_desktop.services.search import found_as
 
 # Green says that somebody is in. What takes them out again is well done, but it is a note.
 _NOTES = {UNDONE: "arrow-back-up", LEFT: "logout"}
@@ -72,9 +73,10 @@ def nobody_words(text: str, role: Role) -> tuple[str, str]:
     return f"Nobody yet for “{text.strip()}”", "Type four letters of the name, or the whole of a short one."
 
 
-def found_row(person: Attendee, zone: str) -> Row:
-    """A person in the results."""
-    told = [person.organisation, person.role, person.registration.ticket_type]
+def found_row(person: Attendee, zone: str, typed: str = "") -> Row:
+    """A person in the results; one who was found by an earlier name says so."""
+    before = found_as(person, typed)
+    told = [f"was: {before}"] * bool(before) + [person.organisation, person.role, person.registration.ticket_type]
     return Row(person.name, "  ·  ".join(part for part in told if part), found_chip(person, zone))
 
 

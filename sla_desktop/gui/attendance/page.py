@@ -63,7 +63,9 @@ class CheckInPage(Page):
         self._last: Verdict | None = None
         self._done: list[FactId] = []
         zone = event.zone
-        self.results = RowList[Attendee](lambda person: model.found_row(person, zone), self)
+        self.results = RowList[Attendee](
+            lambda person: model.found_row(person, zone, self.ui.search_edit.text()), self
+        )
         self.arrivals = RowList[Arrival](lambda arrival: model.arrival_row(arrival, zone), self)
         dress_list(self.ui.results_list, self.results, scale=1.25)
         dress_list(self.ui.arrivals_list, self.arrivals)

@@ -1,14 +1,14 @@
 """The Walk-in dialog: a name and an organisation, Enter, and the person is in."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from sla_desktop.domain.attendance import FULL, PERHAPS_LISTED
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import EventId, SessionId
 from sla_desktop.gui.forms.ui_walk_in_dialog import Ui_WalkInDialog
 from sla_desktop.gui.shared import icons
-from sla_desktop.gui.shared.layouts import fit
+from sla_desktop.gui.shared.layouts import complete, fit
 from sla_desktop.gui.shared.theme import set_look
 from sla_desktop.services import walk_ins
 from sla_desktop.services.search import Index
@@ -42,7 +42,7 @@ class WalkInDialog(QDialog):
         self._known = known
         self._sure: NewPerson | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._complete_organisations()
+        complete(self.ui.organisation_edit, walk_ins.organisations(store))
         self.ui.error_label.hide()
         self.ui.check_in_button.clicked.connect(self._on_check_in_clicked)
         self.ui.cancel_button.clicked.connect(self.reject)
@@ -91,9 +91,3 @@ class WalkInDialog(QDialog):
         self.ui.error_label.show()
         set_look(self.ui.given_edit, "wrong", "true")
         self.ui.given_edit.setFocus()
-
-    def _complete_organisations(self) -> None:
-        completer = QCompleter(walk_ins.organisations(self._store), self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.ui.organisation_edit.setCompleter(completer)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import DEFAULT_ZONE, Event
+from sla_desktop.domain.text import fold
 from sla_desktop.gui.events.typed import read_day, read_time
 from sla_desktop.gui.forms.ui_event_dialog import Ui_EventDialog
 from sla_desktop.gui.shared import icons
@@ -27,6 +28,7 @@ class EventDialog(QDialog):
         self.ui = Ui_EventDialog()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
         self._store = store
+        self._sure: tuple[str, date] | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.ui.date_edit.setText(f"{date.today() + timedelta(days=1):%d/%m/%Y}")
         self.ui.starts_edit.setText("09:00")
@@ -48,6 +50,8 @@ class EventDialog(QDialog):
             starts = read_time(read.text(), day, DEFAULT_ZONE)
             read = ui.ends_edit
             ends = read_time(read.text(), day, DEFAULT_ZONE)
+            read = ui.title_edit
+            self._ask_about_namesake(starts, day)
             read = ui.ends_edit if ui.title_edit.text().strip() else ui.title_edit
             event = self._add(starts, ends)
         except SlaError as error:
@@ -55,6 +59,14 @@ class EventDialog(QDialog):
             return
         self.accept()
         self.made.emit(event)
+
+    def _ask_about_namesake(self, starts: datetime, day: date) -> None:
+        """SlaError, once, where there is such an event already."""
+        meant = (fold(self.ui.title_edit.text()), day)
+        known = events.namesake(self._store, self.ui.title_edit.text(), starts)
+        if known is not None and self._sure != meant:
+            self._sure = meant
+            raise SlaError(f"There is “{known.title}” on that day already. For another, press Create event again.")
 
     def _add(self, starts: datetime, ends: datetime) -> Event:
         ui = self.ui

@@ -139,6 +139,28 @@ class Ui_SyncPage(object):
 
         self.layout_9.addWidget(self.work_box)
 
+        self.door_card = QFrame(self.scroll_body)
+        self.door_card.setObjectName(u"door_card")
+        self.door_card.setProperty(u"look", u"card")
+        self.layout_door = QHBoxLayout(self.door_card)
+        self.layout_door.setSpacing(12)
+        self.layout_door.setObjectName(u"layout_door")
+        self.door_label = QLabel(self.door_card)
+        self.door_label.setObjectName(u"door_label")
+        self.door_label.setWordWrap(True)
+        self.door_label.setTextFormat(Qt.TextFormat.PlainText)
+
+        self.layout_door.addWidget(self.door_label)
+
+        self.door_button = QPushButton(self.door_card)
+        self.door_button.setObjectName(u"door_button")
+
+        self.layout_door.addWidget(self.door_button)
+
+        self.layout_door.setStretch(0, 1)
+
+        self.layout_9.addWidget(self.door_card)
+
         self.differences_box = QWidget(self.scroll_body)
         self.differences_box.setObjectName(u"differences_box")
         self.differences_box.setProperty(u"look", u"clear")
@@ -248,6 +270,8 @@ class Ui_SyncPage(object):
         self.state_label.setText("")
         self.state_detail.setText("")
         self.last_label.setText("")
+        self.door_label.setText("")
+        self.door_button.setText(QCoreApplication.translate("SyncPage", u"&Answer at Check-in", None))
         self.differences_label.setText("")
         self.differences_help.setText(QCoreApplication.translate("SyncPage", u"Both are kept until you choose. Up and Down go from one to the next; 1, 2 or 3 keeps that value, T types another. The other laptops follow at their next sync.", None))
         self.url_label.setText(QCoreApplication.translate("SyncPage", u"Shared &place", None))

@@ -63,4 +63,6 @@ def _row(pair: Pair) -> Row:
     if isinstance(pair, Merged):
         return Row(pair.words, "Merged. It can be taken back.", icon="users")
     where = pair.keep.organisation or "no organisation"
-    return Row(f"{pair.double.name} and {pair.keep.name} ({where})", pair.reason.capitalize(), icon="user-question")
+    known = f"Known from “{pair.known_from}”: " if pair.known_from else ""
+    reason = f"{known}{pair.reason}" if known else pair.reason.capitalize()
+    return Row(f"{pair.double.name} and {pair.keep.name} ({where})", reason, icon="user-question")

@@ -14,15 +14,16 @@ from sla_desktop.gui.forms.ui_person_dialog import Ui_PersonDialog
 from sla_desktop.gui.people.place_menu import PlaceMenu
 from sla_desktop.gui.people.rights import Rights
 from sla_desktop.gui.shared import icons
-from sla_desktop.gui.shared.layouts import fit
+from sla_desktop.gui.shared.layouts import complete, fit
 from sla_desktop.gui.shared.prompts import Prompts
 from sla_desktop.gui.shared.theme import set_look
-from sla_desktop.services import people
+from sla_desktop.services import editing, people, walk_ins
 from sla_desktop.services.access import note_access
+from sla_desktop.services.hats import HAT
 from sla_desktop.services.people import Attendee
 from sla_desktop.storage.store import Store
 
-_FIELDS = ("full_name", "known_as", "pronouns", "email", "access_needs", "dietary")
+_FIELDS = ("full_name", "known_as", "pronouns", "email", "phone", "access_needs", "dietary")
 # Points inside a box's padding, as in a box of one line.
 _TEXT_INSET = 2
 
@@ -50,7 +51,8 @@ class PersonDialog(QDialog):
         attendee = self._attendee()
         member = attendee.member
         note_access(store, access.OPENED, member.id, event_id)
-        self._fill(member)
+        self._fill(attendee)
+        complete(self.ui.organisation_edit, walk_ins.organisations(store))
         self.rights = Rights(self, store, member, prompts)
         self.rights.done.connect(self._on_rights_done)
         self.ui.rights_button.setMenu(self.rights.menu)
@@ -83,7 +85,8 @@ class PersonDialog(QDialog):
         edits = {name: clean(text) for name, text in self._typed().items() if text != self._opened[name]}
         try:
             # Read again: what another laptop said meanwhile about the other fields must stay.
-            kept = people.save_member(self._store, _corrected(self._member(), edits))
+            hat = {name: edits.pop(name) for name in HAT if name in edits}
+            kept = editing.save_member(self._store, _corrected(self._member(), edits), hat)
         except SlaError as error:
             self._refuse(str(error))
             return
@@ -98,12 +101,16 @@ class PersonDialog(QDialog):
         return next(one for one in everybody if one.id == self._person)
 
     def _boxes(self) -> dict[str, QLineEdit | QPlainTextEdit]:
-        return {name: getattr(self.ui, f"{name}_edit") for name in _FIELDS}
+        return {name: getattr(self.ui, f"{name}_edit") for name in (*_FIELDS, *HAT)}
 
-    def _fill(self, member: Member) -> None:
+    def _fill(self, person: Attendee) -> None:
         for name, box in self._boxes().items():
-            text = getattr(member, name)
-            box.setText(text) if isinstance(box, QLineEdit) else box.setPlainText(text)
+            text = getattr(person if name in HAT else person.member, name)
+            if isinstance(box, QLineEdit):
+                box.setText(text)
+                box.setCursorPosition(0)
+            else:
+                box.setPlainText(text)
 
     def _typed(self) -> dict[str, str]:
         boxes = self._boxes().items()

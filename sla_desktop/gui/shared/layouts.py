@@ -1,7 +1,9 @@
 """Filling parts of a page anew."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLayout
+from PySide6.QtWidgets import QApplication, QCompleter, QDialog, QLabel, QLayout, QLineEdit
 
 _SMALL_SCREEN = QSize(1240, 680)
 # Absolute: a name in Arabic or Hebrew stays in line with the others.
@@ -22,6 +24,14 @@ def fit(dialog: QDialog) -> None:
     """Make a dialog as much larger than it was drawn as the text is larger than usual, within a small screen."""
     growth = QApplication.font().pointSizeF() / 10
     dialog.resize((dialog.size() * growth).boundedTo(_SMALL_SCREEN))
+
+
+def complete(edit: QLineEdit, words: Sequence[str]) -> None:
+    """Offer known words, or any part of them, while somebody types."""
+    completer = QCompleter(list(words), edit)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    edit.setCompleter(completer)
 
 
 def plain_label(words: str, look: str = "") -> QLabel:

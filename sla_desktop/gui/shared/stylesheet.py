@@ -23,6 +23,8 @@ def build(tokens: Tokens, size: float) -> str:
     }
     roomy = min(size / 10, _ROOMIEST)
     values |= {f"p{step}": f"{round(step * roomy)}px" for step in (2, 4, 6, 8, 10, 12, 14, 16, 20, 24, 40, 100)}
+    # A box may be squeezed down to this: a line of text with its descenders.
+    values["line_high"] = f"{round(max(20 * roomy, size * 1.67))}px"
     values["search_high"] = f"{round(size * 2.9)}px"
     # A focused control has a border thicker by one; its padding gives way, so that nothing moves.
     values |= {f"q{step}": f"{round(step * roomy) - 1}px" for step in (2, 4, 6, 8, 10, 12, 14, 16, 20, 24)}
@@ -109,7 +111,7 @@ QPushButton[look="choice"]:checked { background: $accent_soft; color: $accent; b
 QPushButton[look="choice"]:focus { border: 2px solid $accent; padding: $q2 $q12; }
 
 QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit { background: $surface; border: 1px solid $control;
-  border-radius: 8px; padding: $p6 $p10; min-height: $p20; placeholder-text-color: $muted;
+  border-radius: 8px; padding: $p6 $p10; min-height: $line_high; placeholder-text-color: $muted;
   selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus { border: 2px solid $accent; padding: $q6 $q10; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: $muted; background: $window;

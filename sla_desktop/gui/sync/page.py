@@ -21,7 +21,8 @@ from sla_desktop.gui.shared.work import rest
 from sla_desktop.gui.sync.differences import MOST_CARDS
 from sla_desktop.gui.sync.naming import ask_name
 from sla_desktop.gui.sync.team_card import TeamCard
-from sla_desktop.services import conflicts, events, exchange
+from sla_desktop.services import cards, conflicts, events, exchange
+from sla_desktop.services.cards import Card
 from sla_desktop.services.conflicts import Conflict, Settled
 from sla_desktop.services.exchange import SyncResult, SyncStatus
 from sla_desktop.storage.entities import ENTITIES
@@ -33,6 +34,7 @@ class SyncPage(Page):
 
     exchanged = Signal()
     events_wanted = Signal()
+    door_wanted = Signal()
     watches = frozenset(entity.name for entity in ENTITIES)
     can_undo = True
 
@@ -56,6 +58,7 @@ class SyncPage(Page):
         self.ui.url_edit.returnPressed.connect(self._on_sync_clicked)
         self.ui.folder_button.clicked.connect(self._on_folder_clicked)
         self.ui.sync_button.clicked.connect(self._on_sync_clicked)
+        self.ui.door_button.clicked.connect(self.door_wanted)
         self.team_card = TeamCard(store, self._zone, jobs, prompts, self._address)
         self.team_card.told.connect(self.ui.banner.say)
         self.ui.laptops_layout.addWidget(self.team_card)
@@ -64,6 +67,7 @@ class SyncPage(Page):
         """Load what is unsent, the last exchange, the differences and the laptops."""
         status = self.show_state()
         self._show_differences(conflicts.conflicts(self._store, self._zone) if status.differences else [])
+        self._show_door(cards.cards(self._store, self._event.id) if self._event else [])
         self.team_card.refresh()
 
     def show_state(self) -> SyncStatus:
@@ -197,6 +201,12 @@ class SyncPage(Page):
             self.ui.differences_box.show()
         self.ui.difference_list.present(found, self._settle)
         self.ui.differences_box.setVisible(bool(found))
+
+    def _show_door(self, known: list[Card]) -> None:
+        """What two desks saw differently at the door, which is answered there."""
+        more = f" There {'are' if len(known) > 2 else 'is'} {len(known) - 1} more." if len(known) > 1 else ""
+        self.ui.door_label.setText(f"{known[0].words}{more}" if known else "")
+        self.ui.door_card.setVisible(bool(known))
 
     def _settle(self, conflict: Conflict, value: Any) -> None:
         self._settled = conflicts.resolve(self._store, conflict, value)

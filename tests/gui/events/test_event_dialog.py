@@ -74,3 +74,21 @@ def test_a_corrected_field_is_no_longer_marked(qtbot, store, dialog):
     dialog.ui.title_edit.setText("Summit")
     save(qtbot, dialog)
     assert [event.title for event in events.list_events(store)] == ["Summit"]
+
+
+def test_the_same_event_twice_is_asked_about_once(qtbot, store, dialog):
+    def fill(made):
+        made.ui.title_edit.setText("Summit")
+        made.ui.date_edit.setText("24/11/2026")
+        save(qtbot, made)
+
+    fill(dialog)
+    again = EventDialog(store)
+    again.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(again)
+    again.show()
+    fill(again)
+    assert "“Summit” on that day already" in again.ui.error_label.text()
+    assert len(events.list_events(store)) == 1
+    save(qtbot, again)
+    assert len(events.list_events(store)) == 2

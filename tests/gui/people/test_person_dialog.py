@@ -3,10 +3,12 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from sla_desktop.domain.members import Affiliation, Organisation, affiliation_id, organisation_id
 from sla_desktop.gui.people.page import PeoplePage
 from sla_desktop.gui.people.person_dialog import PersonDialog
 from sla_desktop.services import exchange, registrations
-from sla_desktop.services.people import attendees, save_member
+from sla_desktop.services.editing import save_member
+from sla_desktop.services.people import attendees
 from tests.gui.test_accessibility import check
 
 
@@ -206,3 +208,31 @@ def test_the_corrected_row_is_still_selected_when_the_list_is_sorted_anew(qtbot,
     qtbot.waitUntil(lambda: [index.data() for index in chosen()] == ["Aisling Ní Bhriain"])
     assert page.ui.edit_button.isEnabled()
     assert page.ui.banner.sentence == "Saved Aisling Ní Bhriain."
+
+
+def test_where_somebody_works_is_put_right_and_a_re_import_keeps_it(qtbot, store, event, sian, dialog, tmp_path):
+    write(dialog.ui.organisation_edit, "Oxleas NHS Foundation Trust")
+    write(dialog.ui.role_edit, "Student nurse")
+    write(dialog.ui.sector_edit, "Health")
+    write(dialog.ui.place_edit, "Bexley")
+    write(dialog.ui.phone_edit, "020 7946 0000")
+    qtbot.mouseClick(dialog.ui.save_button, Qt.MouseButton.LeftButton)
+    plan = registrations.plan_import(store, event.id, tmp_path / "people.csv")
+    registrations.apply_import(store, event.id, plan)
+    found = next(one for one in attendees(store, event.id) if one.id == sian.id)
+    assert found.organisations == (found.organisation,) == ("Oxleas NHS Foundation Trust",)
+    assert (found.role, found.sector, found.place) == ("Student nurse", "Health", "Bexley")
+    assert found.member.phone == "020 7946 0000"
+
+
+def test_a_second_hat_that_is_known_becomes_the_main_one(store, event, sian):
+    for name in ("Oxleas", "", "Oxleas"):
+        save_member(store, sian.member, {"organisation": name})
+    with store.change() as tx:
+        home = organisation_id("Carers Together")
+        hat = Affiliation(affiliation_id(sian.member.id, "Carers Together"), sian.member.id, home, role="Carer")
+        tx.put(Organisation(home, "Carers Together"), hat)
+    save_member(store, sian.member, {"organisation": "carers together"})
+    found = next(one for one in attendees(store, event.id) if one.id == sian.id)
+    assert (found.organisation, found.role) == ("Carers Together", "Carer")
+    assert set(found.organisations) == {"Carers Together", "Oxleas"}

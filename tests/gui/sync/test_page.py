@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from sla_desktop.gui.sync.page import SyncPage
-from sla_desktop.services import exchange
-from sla_desktop.services.people import attendees, save_member
+from sla_desktop.services import attendance, exchange
+from sla_desktop.services.editing import save_member
+from sla_desktop.services.people import attendees
 
 
 @pytest.fixture
@@ -235,3 +236,18 @@ def test_the_share_of_another_team_is_asked_about_first(qtbot, page, share, stor
     with qtbot.waitSignals([page.exchanged] * 2, timeout=20_000):
         qtbot.mouseClick(page.ui.sync_button, Qt.MouseButton.LeftButton)
     assert "sent" in page.ui.banner.sentence
+
+
+def test_what_two_desks_saw_differently_leads_to_the_door(qtbot, open_laptop, store, event, people, page, share):
+    assert page.ui.door_card.isHidden()
+    other = open_laptop("other")
+    for one in (store, other):
+        exchange.sync(one, share)
+    for one in (store, other):
+        attendance.check_in(one, event.id, people[0].id, desk=one.desk)
+    for one in (other, store):
+        exchange.sync(one, share)
+    page.refresh()
+    assert people[0].name in page.ui.door_label.text()
+    with qtbot.waitSignal(page.door_wanted):
+        qtbot.keyClick(page.ui.door_button, Qt.Key.Key_Space)

@@ -94,7 +94,7 @@ def test_waiting_records_can_be_let_in(qtbot, store, event, door, page, people, 
     team.take_off(store, team.find(store, "Door"))
     from dataclasses import replace
 
-    from sla_desktop.services.people import save_member
+    from sla_desktop.services.editing import save_member
 
     exchange.sync(store, str(share))
     save_member(door, replace(people[0].member, phone="020"))
