@@ -3,7 +3,7 @@
 import builtins
 import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 from threading import Thread
@@ -22,8 +22,10 @@ from sla_desktop.gui.shared.prompts import Prompts
 from sla_desktop.gui.shared.theme import Appearance, Looks, scheme_named
 
 if TYPE_CHECKING:
+    from sla_desktop.domain.ids import EventId
     from sla_desktop.gui.desktop import Desktop
     from sla_desktop.storage.store import Store
+    from sla_desktop.venue.phones import Phones
 
 # Imported after the window shows, in a thread: the first slip of the hand, document or import then costs no more.
 WARMED = ("rapidfuzz.process", "rapidfuzz.fuzz", "numpy", "reportlab.pdfgen.canvas", "pandas", "openpyxl")
@@ -47,7 +49,7 @@ class Start(QObject):
             return
         from sla_desktop.gui.desktop import Desktop
 
-        self.desktop = Desktop(store, self._prompts, self._window)
+        self.desktop = Desktop(store, self._prompts, self._window, phones_for)
         self.desktop.begin()
         warm_imports()
 
@@ -115,6 +117,17 @@ def tell_of_bugs(prompts: Prompts) -> None:
             )
 
     sys.excepthook = hook
+
+
+def phones_for(store: "Store", event_id: "EventId") -> Callable[[str], "Phones"]:
+    """Opens an event's form to phones on an address of this laptop."""
+
+    def open_on(address: str) -> "Phones":
+        from sla_desktop.venue.phones import Phones
+
+        return Phones(store, event_id, host=address)
+
+    return open_on
 
 
 def import_database() -> None:

@@ -134,11 +134,15 @@ def _import_words(plan: AnswerPlan, dry_run: bool) -> str:
 def _report(told: Report) -> dict[str, Any]:
     return {
         "answered": told.answered,
+        "waiting": told.waiting,
         "attended": told.attended,
         "threshold": told.threshold,
         "measures": told.measures,
         "both": told.both,
+        "recommendation": told.recommendation,
         "characteristics": told.shifts,
+        "tables": told.tables,
+        "by_group": told.by_group,
         "texts": told.texts,
     }
 
@@ -146,15 +150,22 @@ def _report(told: Report) -> dict[str, Any]:
 def _report_words(told: Report) -> str:
     rate = f" ({told.response_rate:.0%} of {told.attended})" if told.response_rate is not None else ""
     lines = [f"{told.answered} forms{rate}"]
+    if told.waiting:
+        lines.append(f"  {told.waiting} came since the last pack; they count once there are {told.threshold}.")
     for measure in (*told.measures, *([told.both] if told.both else [])):
         lines.append(f"  {measure.label}: {_share(measure.share, told.threshold)}")
+    if told.recommendation is not None and told.recommendation.score is not None:
+        lines.append(f"  Net promoter score: {told.recommendation.score:+d} (n = {told.recommendation.answered})")
     for shift in told.shifts:
         if shift.before is not None and shift.now is not None:
             lines.append(f"  {shift.title}: {shift.before:.1f} before, {shift.now:.1f} now (n = {shift.answered})")
+    for table in (*told.tables, *told.by_group):
+        counts = "; ".join(f"{one.label} {'hidden' if one.count is None else one.count}" for one in table.counts)
+        lines.append(f"  {table.label} – {counts}")
     return "\n".join(lines)
 
 
 def _share(share: Share | None, threshold: int) -> str:
     if share is None:
-        return f"hidden, a group has fewer than {threshold} people"
+        return f"hidden, so that no group of fewer than {threshold} people can be worked out"
     return f"{share.share:.0%} ({share.hits} of {share.answered}; 95% interval {share.low:.0%} to {share.high:.0%})"

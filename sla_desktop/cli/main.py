@@ -20,6 +20,7 @@ from sla_desktop.cli import (
     governance,
     groups,
     people,
+    phones,
     rights,
     roles,
     rules,
@@ -39,7 +40,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 PARTS = (
-    *(events, door, rules, people, rights, groups, forms, feedback, documents),
+    *(events, door, rules, people, rights, groups, forms, feedback, phones, documents),
     *(sharing, bundles, desks, team, roles, safety, governance, checks, conformance),
 )
 for part in PARTS:

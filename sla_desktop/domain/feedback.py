@@ -6,7 +6,7 @@ from datetime import date
 from math import sqrt
 from typing import Any
 
-from sla_desktop.domain.ids import EventId, FormId, ResponseId
+from sla_desktop.domain.ids import EventId, FormId, ReleaseId, ResponseId
 
 Z_95 = 1.959963984540054
 # Smaller groups are never shown, and fewer anonymous forms never travel together.
@@ -37,6 +37,19 @@ class Response:
 
 
 @dataclass(frozen=True)
+class Release:
+    """The numbers of a pack that is out: whoever has it can compare it with the next one.
+
+    `told` holds `cells`, a list of [[variable, value] pairs, count or None where hidden], and `means` by variable.
+    """
+
+    id: ReleaseId
+    event_id: EventId
+    day: date
+    told: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Share:
     """A share of answers with its 95 % Wilson interval; all between 0 and 1."""
 
@@ -60,11 +73,3 @@ def wilson(hits: int, answered: int, z: float = Z_95) -> Share:
     centre = (p + z * z / (2 * n)) / (1 + z * z / n)
     half = z * sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / (1 + z * z / n)
     return Share(hits, answered, p, max(0.0, centre - half), min(1.0, centre + half))
-
-
-def hidden(count: int, total: int, threshold: int) -> bool:
-    """Whether a count must not be shown: it, or what it leaves over, is a group small enough to know.
-
-    Zero and everyone are told apart from small groups by the total alone.
-    """
-    return total < threshold or 0 < count < threshold or 0 < total - count < threshold

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from sla_desktop import __version__, settings
 from sla_desktop.domain.events import Event
+from sla_desktop.domain.ids import EventId
 from sla_desktop.gui.attendance.wedge import Wedge
 from sla_desktop.gui.data_menu import DataMenu
 from sla_desktop.gui.event_menu import EventMenu
@@ -28,12 +29,18 @@ from sla_desktop.storage.watch import Watch
 if TYPE_CHECKING:
     from sla_desktop.gui.sync.desks_card import DesksCard
 
+# What phones can answer an event's form with, on an address of this laptop.
+PhonesFor = Callable[[Store, EventId], Callable[[str], Any]]
+
 
 class Desktop(QObject):
     """Owns the store, the jobs and the window, and connects them."""
 
-    def __init__(self, store: Store, prompts: Prompts, window: MainWindow) -> None:
+    def __init__(
+        self, store: Store, prompts: Prompts, window: MainWindow, phones_for: PhonesFor | None = None
+    ) -> None:
         super().__init__(window)
+        self._phones_for = phones_for
         self._settings = settings.load()
         self._desks: DesksCard | None = None
         self._watch: Watch | None = None
@@ -119,7 +126,8 @@ class Desktop(QObject):
     def _feedback_page(self, event: Event) -> Page:
         from sla_desktop.gui.feedback.page import FeedbackPage
 
-        return FeedbackPage(self.store, event, self.jobs, self.prompts)
+        opens = self._phones_for(self.store, event.id) if self._phones_for else None
+        return FeedbackPage(self.store, event, self.jobs, self.prompts, opens)
 
     def _documents_page(self, event: Event) -> Page:
         from sla_desktop.gui.documents.page import DocumentsPage

@@ -21,6 +21,13 @@ Progress = Callable[[int, int, str], None]
 EVERYWHERE = "0.0.0.0"
 
 
+def own_addresses() -> list[str]:
+    """This laptop's addresses on its networks, IPv4, without the loopback."""
+    from sla_desktop.sync import desk_discovery
+
+    return desk_discovery.own_addresses()
+
+
 @dataclass(frozen=True)
 class DeskState:
     """How another desk stands: its name (empty for one that is not paired), where it is or was last met, and when."""

@@ -1,19 +1,21 @@
 """Feedback: the event's form, anonymous answers in, honest numbers out."""
 
-from collections.abc import Mapping, Sequence
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sla_desktop.domain import feedback as rules
 from sla_desktop.domain.events import Event, local
-from sla_desktop.domain.feedback import THRESHOLD, Response, Share
-from sla_desktop.domain.ids import EventId, ResponseId, random_id
+from sla_desktop.domain.feedback import THRESHOLD, Release, Response, Share
+from sla_desktop.domain.ids import EventId, FormId, ReleaseId, ResponseId, new_id, random_id
 from sla_desktop.services import forms, presence
 from sla_desktop.services.clock import now
+from sla_desktop.services.findings import Findings, Table, pairs_of
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
 from sla_desktop.survey import model, reading
-from sla_desktop.survey.model import Question, Questionnaire
+from sla_desktop.survey.model import Questionnaire
 
 
 @dataclass(frozen=True)
@@ -40,14 +42,30 @@ class Shift:
 
 
 @dataclass(frozen=True)
+class Recommendation:
+    """The net promoter score, -100 to 100, and how many answered; None where it is hidden."""
+
+    label: str
+    score: int | None
+    answered: int | None
+
+
+@dataclass(frozen=True)
 class Report:
-    """What the answers say. Texts are in random order; numbers of small groups are None."""
+    """What the answers say. Texts are in the order of their words; numbers of small groups are None.
+
+    `waiting` answers are not in the numbers yet: so few came since the last pack that its numbers stand.
+    """
 
     answered: int
+    waiting: int
     attended: int
     measures: tuple[Measure, ...]
     both: Measure | None
     shifts: tuple[Shift, ...]
+    recommendation: Recommendation | None
+    tables: tuple[Table, ...]
+    by_group: tuple[Table, ...]
     texts: Mapping[str, tuple[str, ...]]
     threshold: int
 
@@ -71,68 +89,92 @@ def answer_all(
     form = forms.event_form(store, event_id)
     asked = reading.questionnaire(form.sheets)
     records = [answers.record(asked, one) for one in given]
-    with store.change() as tx:
-        event = query.get(tx.connection, Event, event_id)
-        day = local(now(), event.zone).date() if event else now().date()
-        tx.put(*(Response(ResponseId(random_id()), event_id, form.id, day, channel, one) for one in records))
+    keep(store, event_id, form.id, [(ResponseId(random_id()), one) for one in records], channel=channel)
     return records
 
 
+def keep(
+    store: Store,
+    event_id: EventId,
+    form_id: FormId,
+    records: Iterable[tuple[ResponseId, Mapping[str, str]]],
+    *,
+    channel: str,
+) -> None:
+    """Keep records that `survey.answers.record` made, under ids of their own; one that is here stays as it is."""
+    with store.change() as tx:
+        event = query.get(tx.connection, Event, event_id)
+        day = local(now(), event.zone).date() if event else now().date()
+        tx.put(*(Response(key, event_id, form_id, day, channel, dict(one)) for key, one in records))
+
+
 def report(store: Store, event_id: EventId) -> Report:
-    """The tallies of an event's answers with Wilson intervals; groups below the threshold are hidden."""
+    """The tallies of an event's answers with Wilson intervals; no small group can be worked out."""
     form = forms.questionnaire(store, event_id)
-    with store.read() as connection:
-        responses = query.find(connection, Response, event_id=event_id)
-    answers = [response.answers for response in responses]
+    answers, found = _found(store, event_id, form)
     measured = [question for question in form.asked if question.measure]
     return Report(
         answered=len(answers),
+        waiting=found.waiting,
         attended=presence.counts(store, event_id).arrived,
-        measures=tuple(
-            Measure(question.measure, question.finding, _share(answers, [question])) for question in measured
-        ),
-        both=Measure("Both together", "did both", _share(answers, measured)) if len(measured) > 1 else None,
-        shifts=tuple(_shifts(form, answers)),
+        measures=tuple(Measure(one.measure, one.finding, found.share(one)) for one in measured),
+        both=Measure("Both together", "did both", found.both()) if len(measured) > 1 else None,
+        shifts=tuple(_shifts(form, found)),
+        recommendation=_recommendation(form, found),
+        tables=found.tables(),
+        by_group=found.by_group(),
         texts={form.label(q): _texts(answers, q.key) for q in form.asked if q.kind == model.TEXT},
         threshold=THRESHOLD,
     )
 
 
-def _share(answers: Sequence[Mapping[str, Any]], questions: Sequence[Question]) -> Share | None:
-    """The share whose answers to all questions are positive, of those who answered all of them."""
-    complete = [one for one in answers if all(question.key in one for question in questions)]
-    hits = sum(all(one[question.key] in question.positive for question in questions) for one in complete)
-    if rules.hidden(hits, len(complete), THRESHOLD):
-        return None
-    return rules.wilson(hits, len(complete))
+def publish(store: Store, event_id: EventId) -> None:
+    """Note the numbers of the report as out, so that later ones never tell, by comparison, what a few people said."""
+    form = forms.questionnaire(store, event_id)
+    answers, found = _found(store, event_id, form)
+    if len(answers) < THRESHOLD or found.waiting:
+        return
+    with store.change() as tx:
+        tx.put(found.release(ReleaseId(new_id()), event_id, now().date()))
 
 
-def _shifts(form: Questionnaire, answers: Sequence[Mapping[str, Any]]) -> list[Shift]:
-    found = []
-    for name, question in form.by_key.items():
-        now_name = f"now_{name[7:]}"
-        if not name.startswith("before_") or now_name not in form.by_key:
-            continue
-        told = [(_figure(one.get(name)), _figure(one.get(now_name))) for one in answers]
-        pairs = [(one, other) for one, other in told if one is not None and other is not None]
+def _found(store: Store, event_id: EventId, form: Questionnaire) -> tuple[list[Mapping[str, Any]], Findings]:
+    with store.read() as connection:
+        responses = query.find(connection, Response, event_id=event_id)
+        releases = query.find(connection, Release, event_id=event_id)
+    answers = [response.answers for response in responses]
+    return answers, _findings(form, answers, releases)
+
+
+def _findings(form: Questionnaire, answers: Sequence[Mapping[str, Any]], earlier: Sequence[Release]) -> Findings:
+    """The findings, worked out once for the same answers: the proof that nothing can be worked out takes a moment."""
+    out = [one.id.hex for one in earlier]
+    told = json.dumps([repr(form), out, sorted(json.dumps(one, sort_keys=True) for one in answers)])
+    key = hashlib.sha256(told.encode()).hexdigest()
+    if key not in _KNOWN:
+        while len(_KNOWN) >= _MOST_KNOWN:
+            _KNOWN.pop(next(iter(_KNOWN)))
+        _KNOWN[key] = Findings(form, answers, earlier)
+    return _KNOWN[key]
+
+
+_KNOWN: dict[str, Findings] = {}
+_MOST_KNOWN = 16
+
+
+def _shifts(form: Questionnaire, found: Findings) -> Iterator[Shift]:
+    for name, (before, now_key) in pairs_of(form).items():
+        then, since, moved = found.mean(before), found.mean(now_key), found.moved_up(name)
+        question = form.by_key[before]
         title = question.finding or form.label(question)
-        if len(pairs) < THRESHOLD:
-            found.append(Shift(title, len(pairs), None, None, None))
-            continue
-        up = sum(after > before for before, after in pairs)
-        share = None if rules.hidden(up, len(pairs), THRESHOLD) else up / len(pairs)
-        # One decimal: with more, two reports around one late form would tell what it said.
-        before, after = (round(sum(values) / len(values), 1) for values in zip(*pairs, strict=True))
-        found.append(Shift(title, len(pairs), before, after, share))
-    return found
+        up = moved.share if moved else None
+        yield Shift(title, min(then.answered, since.answered), then.mean, since.mean, up)
 
 
-def _figure(told: str | None) -> float | None:
-    """A choice of a scale as a number, if it is one."""
-    try:
-        return float(told) if told else None
-    except ValueError:
-        return None
+def _recommendation(form: Questionnaire, found: Findings) -> Recommendation | None:
+    asked = next((question for question in form.asked if question.role == model.NPS), None)
+    score = found.nps(asked) if asked else None
+    return Recommendation(form.label(asked), *(score or (None, None))) if asked else None
 
 
 def _texts(answers: Sequence[Mapping[str, Any]], name: str) -> tuple[str, ...]:

@@ -196,6 +196,7 @@ ENTITIES: tuple[Entity, ...] = (
     Entity("placement", groups.Placement, scope="event_id", indexes=("plan_id",)),
     Entity("form", feedback.Form, scope="event_id", indexes=("event_id",)),
     Entity("response", feedback.Response, scope="event_id", anonymous=True, indexes=("event_id",)),
+    Entity("release", feedback.Release, scope="event_id", indexes=("event_id",)),
     Entity("note", notes.Note, scope="event_id", indexes=("event_id",)),
     Entity(
         "certificate",

@@ -5,7 +5,7 @@ from graphlib import CycleError
 
 from sla_desktop.survey import functions, model, xpath
 from sla_desktop.survey.model import Finding, Question, Questionnaire
-from sla_desktop.survey.sitting import Sitting, order_of
+from sla_desktop.survey.sitting import Sitting
 
 _PARTS = ("relevant", "constraint", "calculation", "choice_filter", "required", "readonly")
 
@@ -92,7 +92,7 @@ def _some(values: list[str]) -> str:
 
 def _cycle(form: Questionnaire) -> Iterator[Finding]:
     try:
-        order_of(form)
+        _ = form.order
     except CycleError as error:
         names = {one.path: one for one in form.questions}
         ring: Iterable[Question] = [names[path] for path in error.args[1]]

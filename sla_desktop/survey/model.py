@@ -3,6 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from graphlib import TopologicalSorter
+
+from sla_desktop.survey.xpath import references
 
 Texts = Mapping[str, str]
 Sheets = Mapping[str, Sequence[Mapping[str, str]]]
@@ -21,7 +24,8 @@ NUMBERS = frozenset({INTEGER, DECIMAL, RANGE})
 SELECTS = frozenset({ONE, MANY, RANK})
 ASKED = frozenset({TEXT, DATE, ACKNOWLEDGE}) | NUMBERS | SELECTS
 SHOWN = ASKED | {NOTE}
-NPS = "nps"
+# What a question is for: a recommendation from 0 to 10, or dividing people into groups.
+NPS, GROUPING = "nps", "group"
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,7 @@ class Question:
 
     `key` names its answer: the name, or the path below the form where two groups use one name. `groups` are the paths
     of the groups around it. `row` is that of the survey sheet. `measure`, `finding` and `positive` tell of a headline
-    measure; `role` is "nps" for a recommendation from 0 to 10, or empty.
+    measure; `role` is NPS, GROUPING or empty.
     """
 
     name: str
@@ -107,6 +111,16 @@ class Questionnaire:
     def asked(self) -> tuple[Question, ...]:
         """The questions that take an answer, in order."""
         return tuple(one for one in self.questions if one.kind in ASKED)
+
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """The paths in an order in which each comes after what it hangs on. Raises graphlib.CycleError."""
+        graph: dict[str, list[str]] = {}
+        paths = {one.name: one.path for one in self.questions}
+        for one in self.questions:
+            told = [*references(one.relevant), *references(one.calculation)]
+            graph[one.path] = [*one.groups, *(paths[name] for name in told if name in paths)]
+        return tuple(TopologicalSorter(graph).static_order())
 
     def choices_of(self, question: Question) -> tuple[Choice, ...]:
         """All choices of a question, whatever its filter lets through."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from graphlib import TopologicalSorter
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from sla_desktop.survey import functions, model, xpath
@@ -27,7 +27,6 @@ class Sitting:
         self._names = {one.path: f"v{place}" for place, one in enumerate(form.questions)}
         self._refs = {one.name: self._names[one.path] for one in form.questions}
         self._days = [one.name for one in form.questions if one.kind == model.DATE]
-        self._order = order_of(form)
         self._nodes = _tree_of(form)
         self._lists: dict[str, _Element] = {}
         self._compiled: dict[tuple[str, bool], Any] = {}
@@ -93,7 +92,8 @@ class Sitting:
         if compiled is None:
             here = [_SELF] if dated else []
             told = xpath.ready(expression, self._refs, [*self._days, *here], here=_SELF)
-            compiled = etree.XPath(told, namespaces=xpath.NAMESPACES, extensions=self._extensions())
+            compiled = _pure(told) if _OF_FORM.isdisjoint(call.name for call in xpath.calls(expression)) else None
+            compiled = compiled or etree.XPath(told, namespaces=xpath.NAMESPACES, extensions=self._extensions())
             self._compiled[(expression, dated)] = compiled
         self._at = question.path
         value = self.value(question)
@@ -105,7 +105,7 @@ class Sitting:
         by_path = {one.path: one for one in self.form.questions}
         for one in self.form.questions:
             self._remember(one, "")
-        for path in self._order:
+        for path in self.form.order:
             one = by_path[path]
             within = all(self._shown.get(group, True) for group in one.groups)
             self._shown[path] = within and (not one.relevant or self.holds(one, one.relevant))
@@ -135,10 +135,7 @@ class Sitting:
             self._nodes[one.path].text = value
 
     def _extensions(self) -> dict[tuple[str | None, str], Any]:
-        known: dict[tuple[str | None, str], Any] = {
-            (xpath.OWN, name): _plain(function) for name, (function, _, _) in functions.FUNCTIONS.items()
-        }
-        known.update({(None, name): _nothing for name in functions.UNUSED})
+        known = _pure_extensions()
         known[None, "instance"] = lambda _, name: [self._instance(string(name))]
         known[None, "current"] = lambda _: [self._nodes[self._at]]
         known[_JR, "choice-name"] = lambda _, value, name: self._choice_name(string(value), string(name))
@@ -170,14 +167,22 @@ class Sitting:
 _WORKED_OUT = frozenset({model.CALCULATE, model.HIDDEN})
 
 
-def order_of(form: Questionnaire) -> list[str]:
-    """The paths in an order in which each comes after what it hangs on. Raises graphlib.CycleError."""
-    graph: dict[str, list[str]] = {}
-    paths = {one.name: one.path for one in form.questions}
-    for one in form.questions:
-        told = [*xpath.references(one.relevant), *xpath.references(one.calculation)]
-        graph[one.path] = [*one.groups, *(paths[name] for name in told if name in paths)]
-    return list(TopologicalSorter(graph).static_order())
+# Functions that look into the form; expressions without them are compiled once for all sittings.
+_OF_FORM = frozenset({"instance", "current", "jr:choice-name", "jr:itext"})
+
+
+@lru_cache(maxsize=1024)
+def _pure(told: str) -> Any:
+    from lxml import etree
+
+    return etree.XPath(told, namespaces=xpath.NAMESPACES, extensions=_pure_extensions())
+
+
+def _pure_extensions() -> dict[tuple[str | None, str], Any]:
+    known: dict[tuple[str | None, str], Any] = {
+        (xpath.OWN, name): _plain(function) for name, (function, _, _) in functions.FUNCTIONS.items()
+    }
+    return known | {(None, name): _nothing for name in functions.UNUSED}
 
 
 def _typed(question: Question, value: str) -> Any:

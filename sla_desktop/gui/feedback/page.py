@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 from sla_desktop.domain.events import Event
 from sla_desktop.gui.feedback.form_menu import FormMenu
 from sla_desktop.gui.feedback.kiosk import KioskWindow
+from sla_desktop.gui.feedback.phones import OpenOn, PhonesDialog
 from sla_desktop.gui.forms.ui_feedback_page import Ui_FeedbackPage
 from sla_desktop.gui.shared.charts import BeforeNowLine, IntervalBar
 from sla_desktop.gui.shared.jobs import Jobs
+from sla_desktop.gui.shared.jobs import Report as Progress
 from sla_desktop.gui.shared.layouts import empty, plain_label
 from sla_desktop.gui.shared.leaving import LEAVE_KEYS
 from sla_desktop.gui.shared.page import Page
@@ -25,7 +27,9 @@ class FeedbackPage(Page):
 
     watches = frozenset({"response", "form", "attendance"})
 
-    def __init__(self, store: Store, event: Event, jobs: Jobs, prompts: Prompts) -> None:
+    def __init__(
+        self, store: Store, event: Event, jobs: Jobs, prompts: Prompts, open_phones: OpenOn | None = None
+    ) -> None:
         super().__init__()
         self.ui = Ui_FeedbackPage()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
@@ -37,10 +41,25 @@ class FeedbackPage(Page):
         self.form_menu.done.connect(lambda words: self.ui.banner.say(words, "good"))
         self.form_menu.failed.connect(lambda words: self.ui.banner.say(words, "bad"))
         self.ui.form_button.setMenu(self.form_menu.menu)
+        self.phones = PhonesDialog(open_phones, jobs, self) if open_phones else None
+        self.ui.phones_button.setVisible(self.phones is not None)
+        self.ui.phones_button.clicked.connect(self._on_phones_wanted)
 
     def refresh(self) -> None:
-        """Load the report."""
-        report = feedback.report(self._store, self._event.id)
+        """Work the report out away from the window: that its numbers give nobody away is proved anew each time."""
+
+        def work(_report: Progress) -> Report:
+            return feedback.report(self._store, self._event.id)
+
+        job = self._jobs.prepare(work)
+        job.succeeded.connect(self._show)
+        job.failed.connect(self._tell_failure)
+        self._jobs.start(job)
+
+    def _tell_failure(self, sentence: str) -> None:
+        self.ui.banner.say(sentence, "bad")
+
+    def _show(self, report: Report) -> None:
         self.ui.stack.setCurrentWidget(self.ui.results_page if report.answered else self.ui.empty_page)
         self.ui.kiosk_button.setVisible(bool(report.answered))
         self._show_responses(report)
@@ -63,6 +82,16 @@ class FeedbackPage(Page):
         """Put the focus on the next step."""
         (self.ui.kiosk_button if self.ui.kiosk_button.isVisible() else self.ui.empty_kiosk_button).setFocus()
 
+    def retire(self) -> None:
+        """Take the page for phones off the network."""
+        if self.phones is not None:
+            self.phones.shut()
+
+    def _on_phones_wanted(self) -> None:
+        if self.phones is not None:
+            self.phones.show()
+            self.phones.raise_()
+
     def start_kiosk(self) -> KioskWindow:
         """Open the kiosk on the whole screen."""
         self._kiosk = KioskWindow(self._store, self._event.id, self._jobs)
@@ -80,8 +109,11 @@ class FeedbackPage(Page):
         bar: IntervalBar = self.ui.responses_bar
         bar.setVisible(rate is not None)
         bar.show_share(rate or 0.0, rate or 0.0, rate or 0.0)
+        late = f". {report.waiting} came since the last pack and are counted once there are five" * bool(
+            report.waiting
+        )
         known = f"{rate:.0%} of the {report.attended} who were here" if rate is not None else "Nobody is checked in"
-        self.ui.responses_words.setText(known)
+        self.ui.responses_words.setText(f"{known}{late}")
 
     def _show_measure(self, name: str, measure: Measure, threshold: int) -> None:
         parts = (getattr(self.ui, f"{name}_{part}") for part in ("label", "figure", "bar", "words"))

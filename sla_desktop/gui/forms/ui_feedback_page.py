@@ -61,6 +61,12 @@ class Ui_FeedbackPage(object):
 
         self.layout_2.addWidget(self.form_button)
 
+        self.phones_button = QPushButton(FeedbackPage)
+        self.phones_button.setObjectName(u"phones_button")
+        self.phones_button.setProperty(u"icon_name", u"device-tablet")
+
+        self.layout_2.addWidget(self.phones_button)
+
         self.kiosk_button = QPushButton(FeedbackPage)
         self.kiosk_button.setObjectName(u"kiosk_button")
         self.kiosk_button.setProperty(u"look", u"primary")
@@ -422,6 +428,7 @@ class Ui_FeedbackPage(object):
         self.title_label.setText(QCoreApplication.translate("FeedbackPage", u"Feedback", None))
         self.subtitle_label.setText(QCoreApplication.translate("FeedbackPage", u"Anonymous: no name, no time, and small groups stay hidden", None))
         self.form_button.setText(QCoreApplication.translate("FeedbackPage", u"&Questionnaire", None))
+        self.phones_button.setText(QCoreApplication.translate("FeedbackPage", u"By p&hone", None))
         self.kiosk_button.setText(QCoreApplication.translate("FeedbackPage", u"&Start kiosk", None))
         self.empty_page_icon.setText("")
         self.empty_page_heading.setText(QCoreApplication.translate("FeedbackPage", u"No answers yet", None))

@@ -171,8 +171,14 @@ def test_next_is_the_largest_of_the_steps(qtbot, kiosk):
     assert kiosk.ui.next_button.width() * kiosk.ui.next_button.height() > 1.2 * max(areas.values())
 
 
-def test_without_answers_the_page_says_what_to_do(page):
+def test_without_answers_the_page_says_what_to_do(qtbot, page):
+    load(qtbot, page)
     assert page.ui.stack.currentWidget() is page.ui.empty_page
+
+
+def load(qtbot, page):
+    page.refresh()
+    qtbot.waitUntil(lambda: not page._jobs.busy, timeout=60_000)
 
 
 def fill(store, event, people, yes, no):
@@ -183,9 +189,9 @@ def fill(store, event, people, yes, no):
         feedback.answer(store, event.id, {**given, "before_trust": "2", "now_trust": "4"})
 
 
-def test_measures_show_their_share_and_interval_in_words(store, event, people, page):
+def test_measures_show_their_share_and_interval_in_words(qtbot, store, event, people, page):
     fill(store, event, people, yes=15, no=5)
-    page.refresh()
+    load(qtbot, page)
     ui = page.ui
     assert (ui.first_label.text(), ui.first_figure.text()) == ("New connections", "75%")
     assert ui.first_words.text().startswith("15 of 20 who answered.")
@@ -194,28 +200,28 @@ def test_measures_show_their_share_and_interval_in_words(store, event, people, p
     assert ui.responses_figure.text() == "20"
 
 
-def test_small_groups_are_hidden_and_the_page_says_why(store, event, people, page):
+def test_small_groups_are_hidden_and_the_page_says_why(qtbot, store, event, people, page):
     fill(store, event, people, yes=9, no=1)
-    page.refresh()
+    load(qtbot, page)
     assert page.ui.first_figure.text() == "Hidden"
     assert "nobody can be recognised" in page.ui.first_words.text()
     assert not page.ui.first_bar.isVisible()
 
 
-def test_before_and_now_are_told_in_numbers_beside_the_drawing(store, event, people, page):
+def test_before_and_now_are_told_in_numbers_beside_the_drawing(qtbot, store, event, people, page):
     fill(store, event, people, yes=15, no=5)
-    page.refresh()
+    load(qtbot, page)
     told = [label.text() for label in page.ui.before_now_box.findChildren(QLabel)]
     assert "Builds trust" in told
     assert any(words.startswith("2.0 before, 4.0 now") for words in told)
     assert "Too few answers to show" in told
 
 
-def test_answers_saved_elsewhere_show_when_the_page_is_shown_again(store, event, people, page):
+def test_answers_saved_elsewhere_show_when_the_page_is_shown_again(qtbot, store, event, people, page):
     page.hide()
     fill(store, event, people, yes=15, no=5)
     page.show()
-    assert page.ui.responses_figure.text() == "20"
+    qtbot.waitUntil(lambda: page.ui.responses_figure.text() == "20", timeout=60_000)
 
 
 def test_the_kiosk_stays_open_though_nobody_holds_it(qtbot, qapp, page):

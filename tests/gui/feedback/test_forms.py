@@ -138,7 +138,7 @@ def page(qtbot, store, event, jobs, prompts):
 def test_a_form_is_brought_in_and_what_it_does_not_ask_is_told(qtbot, tmp_path, store, event, page, prompts):
     prompts.file = write(tmp_path / "form.xlsx", form(("text", "a", "A?"), ("geopoint", "where", "Where?")))
     page.form_menu.import_action.trigger()
-    qtbot.waitUntil(lambda: "is the questionnaire now" in page.ui.banner.sentence)
+    qtbot.waitUntil(lambda: "is the questionnaire now" in page.ui.banner.sentence, timeout=30_000)
     assert "“where” is of the type “geopoint”" in prompts.told[0]
     assert forms.event_form(store, event.id).title == "Test"
 
@@ -146,13 +146,13 @@ def test_a_form_is_brought_in_and_what_it_does_not_ask_is_told(qtbot, tmp_path, 
 def test_a_form_with_a_fault_is_told_with_its_row(qtbot, tmp_path, page, prompts):
     prompts.file = write(tmp_path / "form.xlsx", form(("text", "a", "A?", {"relevant": "foo(1)"})))
     page.form_menu.import_action.trigger()
-    qtbot.waitUntil(lambda: "row 2" in page.ui.banner.sentence)
+    qtbot.waitUntil(lambda: "row 2" in page.ui.banner.sentence, timeout=30_000)
 
 
 def test_the_form_is_written_for_other_programs(qtbot, tmp_path, page, prompts):
     prompts.file = tmp_path / "out.xlsx"
     page.form_menu.export_action.trigger()
-    qtbot.waitUntil(lambda: "Wrote out.xlsx" in page.ui.banner.sentence)
+    qtbot.waitUntil(lambda: "Wrote out.xlsx" in page.ui.banner.sentence, timeout=30_000)
     assert forms.judge(prompts.file).faults == ()
 
 
@@ -161,7 +161,7 @@ def test_answers_from_another_survey_are_asked_about_and_come_in_after_a_yes(qtb
     prompts.file.write_text("Timestamp,connections,skills,enabler\n1,Yes,4,Diolch SiÃ¢n\n2,No,6,\n3,No,7,\n")
     prompts.texts, prompts.agrees = ["5", "-"], True
     page.form_menu.answers_action.trigger()
-    qtbot.waitUntil(lambda: "3 answers came in" in page.ui.banner.sentence)
+    qtbot.waitUntil(lambda: "3 answers came in" in page.ui.banner.sentence, timeout=30_000)
     assert sorted(str(sorted(one.items())) for one in kept(store)) == [
         "[('connections', 'no'), ('skills', '5')]",
         "[('connections', 'no')]",

@@ -1,0 +1,1 @@
+"""What this laptop serves to phones on the venue's own network."""
