@@ -254,7 +254,8 @@ def test_every_field_of_every_kind_has_a_sentence_without_ids_or_code(store, ama
     """Whatever two laptops may disagree about, a person can read it."""
     fact = AttendanceFact(new_id(), event.id, new_id(), ama.id, "in", STARTS, STARTS, "Desk 1", "scan")
     certificate = Certificate(new_id(), event.id, ama.id, "attendance", "1", "Ama", 330, STARTS)
-    form = Form(new_id(), event.id, "Feedback", 1, ({"name": "q", "label": "How was it?", "kind": "text"},))
+    sheets = {"survey": [{"type": "text", "name": "q", "label": "How was it?"}]}
+    form = Form(new_id(), event.id, "Feedback", 1, sheets)
     put(store, ama, fact, certificate, form)
     samples = {"attendance": fact, "certificate": certificate, "form": form, "member": ama, "event": event}
     said = [
