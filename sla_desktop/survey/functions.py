@@ -14,8 +14,7 @@ from typing import Any
 
 from sla_desktop.survey.values import EPOCH, boolean, days, number, string
 
-_MANY = 99
-_FAR, _MOST_DIGITS = 3_000_000, 16
+_MANY, _FAR, _MOST_DIGITS = 99, 3_000_000, 16
 
 # Core functions of XPath 1.0 that the evaluator has itself.
 _CORE: dict[str, tuple[int, int]] = {
