@@ -8,6 +8,7 @@ import typer
 
 from sla_desktop.cli.context import context, say
 from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.files import is_other_kind, write_whole
 from sla_desktop.services import events, groups
 from sla_desktop.services.groups import DEFAULT_MIX, PlanView, Wish
 
@@ -121,7 +122,10 @@ def _read(path: Path) -> Any:
 
 
 def _write(path: Path, data: Any) -> None:
+    told = json.dumps(data, ensure_ascii=False, indent=1).encode()
+    if is_other_kind(path, told):
+        raise SlaError(f"{path} is another kind of file, so it was left as it is. Choose another name.")
     try:
-        path.write_text(json.dumps(data, ensure_ascii=False, indent=1), encoding="utf-8")
+        write_whole(path, told)
     except OSError as error:
         raise SlaError(f"{path} cannot be written: {error.strerror}. Choose another place.") from error

@@ -18,6 +18,10 @@ class OtherTeam(SlaError):
     """The other side belongs to another team, and nobody said that the two are to be one."""
 
 
+class Emptied(SlaError):
+    """A share that this laptop knows is empty or open now: another stick, perhaps, or none."""
+
+
 def trace_of(error: BaseException) -> str:
     """Where a bug happened and what kind it is, for standard error.
 

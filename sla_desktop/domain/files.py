@@ -5,6 +5,8 @@ import secrets
 from contextlib import suppress
 from pathlib import Path
 
+_LOOKED_AT = 4096
+
 
 def owner_only(path: str, flags: int) -> int:
     """An opener for `open`: what it makes is for its owner alone, where the system knows owners."""
@@ -24,6 +26,19 @@ def write_whole(path: Path, data: bytes, *, shared: bool = False) -> None:
         put_in_place(temporary, path)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def is_other_kind(path: Path, data: bytes) -> bool:
+    """Whether a file lies there that is no earlier one of what is to be written: a data file, a picture.
+
+    Bytes that are no text are another kind if they begin otherwise; one text may take the place of another.
+    """
+    try:
+        with path.open("rb") as file:
+            there = file.read(_LOOKED_AT)
+    except OSError:
+        return False
+    return bool(there) and there[:2] != data[:2] and b"\0" in there + data[:_LOOKED_AT]
 
 
 def put_in_place(temporary: Path, path: Path) -> None:

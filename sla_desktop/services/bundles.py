@@ -15,6 +15,7 @@ from sla_desktop.domain.team import Device
 from sla_desktop.domain.text import counted
 from sla_desktop.services.addresses import path_in
 from sla_desktop.services.exchange import passphrase_of
+from sla_desktop.services.passphrase import LEAST_LETTERS
 from sla_desktop.storage import anonymous, meta
 from sla_desktop.storage.entities import CONTROL, DIRECTORY
 from sla_desktop.storage.store import Store
@@ -131,6 +132,8 @@ def _closing(store: Store, passphrase: str | None) -> tuple[Callable[[bytes], by
         names = ", ".join(device.name for device in recipients)
         keys = [own, *(bytes.fromhex(device.exchange_key) for device in recipients)]
         return partial(_close_to, keys=keys), f"This laptop and {names} can open it.", ""
+    if passphrase and len(passphrase) < LEAST_LETTERS:
+        raise SlaError(f"The passphrase of a bundle is too short: use {LEAST_LETTERS} letters or more.")
     known = passphrase or passphrase_of(store)
     chosen = known or new_code(4)
     opens = "The passphrase opens it." if known else "Only this passphrase opens it."

@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from sqlalchemy import Connection, func, select
 
-from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.errors import Emptied, SlaError
 from sla_desktop.domain.text import counted, joined
 from sla_desktop.services.addresses import folder_path, is_postgres, without_password
 from sla_desktop.services.timeline import note_reading
@@ -144,6 +145,11 @@ def _open_words(carrier: "Carrier") -> list[str]:
     return ["The folder is not protected: whoever finds it can read it. Protect it with the team's passphrase."]
 
 
+def start_anew(store: Store, url: str) -> None:
+    """Make an emptied folder a share again, protected by the team's passphrase where one is known here."""
+    share_init(url, passphrase=passphrase_of(store))
+
+
 def share_init(url: str, *, passphrase: str | None = None) -> None:
     """Make what a share needs: schemas and roles in PostgreSQL, or the folder, protected by a passphrase if given."""
     if is_postgres(url):
@@ -153,7 +159,7 @@ def share_init(url: str, *, passphrase: str | None = None) -> None:
         return
     path = folder_path(url)
     try:
-        path.mkdir(parents=True, exist_ok=True)
+        (path / "segments").mkdir(parents=True, exist_ok=True)
         if passphrase and not list((path / "keys").glob("*.key")):
             from sla_desktop.sync.folder_keys import protect
 
@@ -220,7 +226,28 @@ def _carrier(store: Store, url: str) -> "Carrier":
         return bundle_carrier(store, url)
     from sla_desktop.sync.folder import Folder
 
-    return Folder(folder_path(url), store, passphrase_of(store))
+    path = folder_path(url)
+    if path.is_dir():
+        _expect_known(store, path)
+    return Folder(path, store, passphrase_of(store))
+
+
+def _expect_known(store: Store, path: Path) -> None:
+    """Emptied if the share of the last exchange is not what it was: all people would go onto a stranger's stick."""
+    known = status(store)
+    if known.protected is None or folder_path(known.share) != path:
+        return
+    protected = any((path / "keys").glob("*.key"))
+    if not protected and not (path / "segments").is_dir():
+        raise Emptied(
+            f"The share {path} is empty, though this laptop synced with it before, so nothing was sent. Is the right "
+            f"stick in? If it is to start anew: `sla share init {path}`."
+        )
+    if known.protected and not protected:
+        raise Emptied(
+            f"The share {path} was protected with the team's passphrase and is open now, so nothing was sent. Is it "
+            f"the right stick? If it is, protect it again: `sla share protect {path}`."
+        )
 
 
 def passphrase_of(store: Store) -> str | None:

@@ -1,7 +1,8 @@
 """The store: one laptop's encrypted database, opened, read and written."""
 
+import os
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import Connection, Engine
 
 from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.files import owner_only
 from sla_desktop.storage import anchor, full_disk, identity, meta, migrations
 from sla_desktop.storage.database import DiskFull, engine_for, world_errors
 from sla_desktop.storage.full_disk import Alone
@@ -192,14 +194,25 @@ def open_store(
     if path.is_dir():
         raise SlaError(f"{path} is a folder. Name a file for the data, for example {path / 'event.sla'}.")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise SlaError(f"The folder {path.parent} cannot be made: {error.strerror}. Choose another place.") from error
     key = key_for(path, secret=secret, ask=ask)
+    _keep_to_owner(path)
     try:
         return _opened(path, key, anchors or anchor.anchors_folder(), None)
     except DiskFull:
         return _opened(path, key, anchors or anchor.anchors_folder(), Alone(path, key))
+
+
+def _keep_to_owner(path: Path) -> None:
+    """Nobody else on the computer may copy the file and guess its key; SQLite gives those beside it the same rights."""
+    # What is wrong with the place is said when it is used.
+    with suppress(OSError):
+        if path.exists():
+            path.chmod(0o600)
+        else:
+            os.close(owner_only(str(path), os.O_CREAT | os.O_EXCL | os.O_RDWR))
 
 
 def _opened(path: Path, key: str, anchors: Path, alone: Alone | None) -> Store:

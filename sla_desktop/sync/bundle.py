@@ -19,7 +19,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.files import write_whole
+from sla_desktop.domain.files import is_other_kind, write_whole
 from sla_desktop.storage.log import Head, Stream, StreamName
 from sla_desktop.storage.store import Store
 from sla_desktop.sync import age, database
@@ -249,6 +249,8 @@ def _replace(path: Path, data: bytes) -> None:
     """The whole file under a temporary name, on the disk, then under its own."""
     if path.exists() and not path.is_file():
         raise SlaError(f"{path} is a folder, a pipe or a device, not a file. Name a file for the bundle.")
+    if is_other_kind(path, data):
+        raise SlaError(f"{path} is no bundle, so it was left as it is. Choose another name for the bundle.")
     try:
         write_whole(path, data)
     except OSError as error:

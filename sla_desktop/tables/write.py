@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.files import write_whole
+from sla_desktop.domain.files import is_other_kind, write_whole
 
 Rows = Iterable[Sequence[object]]
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -109,6 +109,8 @@ def _replace(path: Path, data: bytes) -> None:
     """Writes beside the file, then takes its place: a reader sees the old file or the new one."""
     if path.exists() and not path.is_file():
         raise SlaError(f"“{path}” is a folder, a pipe or a device, not a file; choose another name.")
+    if is_other_kind(path, data):
+        raise SlaError(f"“{path}” is another kind of file, so it was left as it is; choose another name.")
     try:
         write_whole(path, data)
     except OSError as error:

@@ -1,8 +1,10 @@
 """A shared folder can be protected after the fact, and its passphrase changed; nothing in it stays open."""
 
+import shutil
+
 import pytest
 
-from sla_desktop.domain.errors import Locked, SlaError
+from sla_desktop.domain.errors import Emptied, Locked, SlaError
 from sla_desktop.domain.members import Member, new_member
 from sla_desktop.services import exchange, passphrase
 from sla_desktop.storage import query
@@ -87,3 +89,35 @@ def test_a_fresh_passphrase_is_long_and_never_the_same():
     made = {passphrase.fresh() for _ in range(50)}
     assert len(made) == 50
     assert {len(one) for one in made} == {24}
+
+
+@pytest.mark.parametrize("protected", [True, False])
+def test_a_share_that_was_emptied_is_not_filled_unasked(store, share, protected):
+    if protected:
+        passphrase.keep(store, OLD)
+        exchange.share_init(str(share), passphrase=OLD)
+    save(store, "Ann")
+    exchange.sync(store, str(share))
+    shutil.rmtree(share)
+    share.mkdir()
+    with pytest.raises(Emptied, match="is empty, though this laptop synced with it before"):
+        exchange.sync(store, f"folder://{share}")
+    assert not list(share.iterdir())
+    exchange.start_anew(store, str(share))
+    assert exchange.sync(store, str(share)).sent
+    assert bool(open_files(share)) is not protected
+
+
+def test_a_share_whose_keys_went_is_not_filled_in_the_open(store, share):
+    passphrase.keep(store, OLD)
+    exchange.share_init(str(share), passphrase=OLD)
+    save(store, "Ann")
+    exchange.sync(store, str(share))
+    for part in ("keys", "segments"):
+        shutil.rmtree(share / part)
+    (share / "segments").mkdir()
+    with pytest.raises(Emptied, match="is open now"):
+        exchange.sync(store, str(share))
+    passphrase.protect(store, str(share))
+    assert exchange.sync(store, str(share)).sent
+    assert not open_files(share)

@@ -1,5 +1,7 @@
 """Every write records its changes in the same commit, and the tables are what the log says."""
 
+import os
+import stat
 from dataclasses import replace
 
 import pytest
@@ -8,6 +10,7 @@ from sqlalchemy import select
 from sla_desktop.domain.members import Member, Organisation, new_member, organisation_id
 from sla_desktop.storage import log, projection, query, schema
 from sla_desktop.storage.entities import DIRECTORY
+from sla_desktop.storage.store import open_store
 
 
 def rows_of_log(store):
@@ -108,3 +111,16 @@ def test_clocks_that_go_back_do_not_turn_the_order_round(store, monkeypatch):
     saved(store, new_member("Second"))
     first, second = sorted(rows_of_log(store), key=lambda row: row.seq)
     assert second.hlc > first.hlc
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such rights")
+def test_the_data_file_and_what_lies_beside_it_are_its_owners_alone(tmp_path):
+    path = tmp_path / "made" / "data.sla"
+    store = open_store(path, secret="5e" * 32, anchors=tmp_path)
+    rights = {file.name: stat.S_IMODE(file.stat().st_mode) for file in path.parent.iterdir()}
+    store.close()
+    assert set(rights.values()) == {0o600}
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    path.chmod(0o644)
+    open_store(path, secret="5e" * 32, anchors=tmp_path).close()
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600

@@ -339,3 +339,20 @@ def test_a_folder_a_pipe_or_a_device_is_no_bundle(store, tmp_path):
 
 def test_who_can_open_a_bundle_is_told_in_a_whole_sentence(store, path):
     assert bundles.write_bundle(store, path).opens == "Only this passphrase opens it."
+
+
+def test_a_bundle_takes_the_place_of_a_bundle_only(team, tmp_path):
+    office = team[0]
+    before = office.path.read_bytes()
+    notes = tmp_path / "notes.txt"
+    notes.write_text("Do not lose this.")
+    for path in (office.path, notes):
+        with pytest.raises(SlaError, match="no bundle, so it was left as it is"):
+            bundles.write_bundle(office, path)
+    assert (office.path.read_bytes()[:100], notes.read_text()) == (before[:100], "Do not lose this.")
+
+
+def test_a_passphrase_that_is_guessed_at_once_closes_nothing(store, event, path):
+    with pytest.raises(SlaError, match="too short: use 12 letters"):
+        bundles.write_bundle(store, path, passphrase="a")
+    assert not path.exists()

@@ -95,3 +95,16 @@ def test_what_is_written_is_read_back_the_same(tmp_path: Path, names: list[str])
         people = read_registrations(path).registrants
         assert [person.full_name for person in people] == [" ".join(name.split()) for name in names]
         assert {person.phone for person in people} == {"+44 20 7946 0000"}
+
+
+def test_a_list_takes_the_place_of_no_other_kind_of_file(tmp_path):
+    data = tmp_path / "data.sla"
+    data.write_bytes(bytes(range(256)) * 20)
+    for write in (lambda: write_csv(data, ["a"], [["1"]]), lambda: write_xlsx(data, {"a": (["a"], [["1"]])})):
+        with pytest.raises(SlaError, match="another kind of file"):
+            write()
+    assert data.read_bytes() == bytes(range(256)) * 20
+    older = tmp_path / "list.csv"
+    older.write_text("old")
+    write_csv(older, ["a"], [["1"]])
+    assert "old" not in older.read_text()

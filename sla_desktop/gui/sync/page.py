@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from sla_desktop.domain.errors import Locked, OtherTeam, SlaError
+from sla_desktop.domain.errors import Emptied, Locked, OtherTeam, SlaError
 from sla_desktop.domain.events import DEFAULT_ZONE, Event, clock, local, long_date
 from sla_desktop.domain.text import counted
 from sla_desktop.gui.forms.ui_sync_page import Ui_SyncPage
@@ -126,7 +126,7 @@ class SyncPage(Page):
         def work(report: Report) -> SyncResult | SlaError:
             try:
                 return exchange.sync(self._store, url, progress=report, join=join)
-            except (Locked, OtherTeam) as asking:
+            except (Emptied, Locked, OtherTeam) as asking:
                 return asking
 
         self._nameless = not self._store.is_named
@@ -162,6 +162,18 @@ class SyncPage(Page):
         exchange.remember_passphrase(self._store, typed)
         self._on_sync_clicked()
 
+    def _start_anew(self, asking: Emptied) -> None:
+        """A share that was emptied is filled again only if people say that it is the right one."""
+        if not self._prompts.ask(self, str(asking), "Fill it anew"):
+            self.ui.banner.say("Nothing was exchanged. Put in the right stick, or choose another folder.", "info")
+            return
+        try:
+            exchange.start_anew(self._store, self._address())
+        except SlaError as error:
+            self.ui.banner.say(str(error), "bad")
+            return
+        self._sync(join=False)
+
     def _address(self) -> str:
         return self.ui.url_edit.text().strip()
 
@@ -179,6 +191,8 @@ class SyncPage(Page):
         asking, self._asking = self._asking, None
         if isinstance(asking, Locked):
             self._unlock(str(asking))
+        elif isinstance(asking, Emptied):
+            self._start_anew(asking)
         elif asking is not None and self._prompts.ask_to_join(self):
             self._sync(join=True)
         elif asking is not None:

@@ -1,7 +1,9 @@
 """Syncing says where, what is unsent, what happened and what two laptops disagree about."""
 
 import re
+import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -48,8 +50,6 @@ def test_without_a_place_the_page_asks_for_one(qtbot, page):
 
 
 def test_syncing_with_a_folder_sends_everything_and_says_so(qtbot, page, share, prompts):
-    from pathlib import Path
-
     prompts.chosen_folder = Path(share)
     qtbot.mouseClick(page.ui.folder_button, Qt.MouseButton.LeftButton)
     sync(qtbot, page)
@@ -251,3 +251,16 @@ def test_what_two_desks_saw_differently_leads_to_the_door(qtbot, open_laptop, st
     assert people[0].name in page.ui.door_label.text()
     with qtbot.waitSignal(page.door_wanted):
         qtbot.keyClick(page.ui.door_button, Qt.Key.Key_Space)
+
+
+def test_a_share_that_was_emptied_is_asked_about_first(qtbot, page, share, prompts):
+    page.ui.url_edit.setText(share)
+    sync(qtbot, page)
+    shutil.rmtree(share)
+    Path(share).mkdir()
+    sync(qtbot, page)
+    assert "Put in the right stick" in page.ui.banner.sentence
+    prompts.agrees = True
+    with qtbot.waitSignals([page.exchanged] * 2, timeout=20_000):
+        qtbot.mouseClick(page.ui.sync_button, Qt.MouseButton.LeftButton)
+    assert "sent" in page.ui.banner.sentence
