@@ -76,12 +76,27 @@ def erase(store: Store, member_id: MemberId, *, reason: str = "", today: date) -
     """
     team.must_lead(store)
     leaving = plan(store, member_id)
+    if _names(leaving.member, reason):
+        raise SlaError("Leave the person's name out of the reason: it is kept when all else goes.")
     now = datetime.now(UTC)
     with store.change() as tx:
         for one in timeline.same_person(tx.connection, member_id):
             tx.put(Erasure(erasure_id(one), one, now, store.desk, clean_line(reason)))
     told = "The person's data is erased here, and on the other laptops and shares as they sync."
     return " ".join([told, *tidy(store, today), *leaving.by_hand])
+
+
+def doubles_left(store: Store) -> list[str]:
+    """Sentences on people who count as one with somebody who was erased: whoever erased did not know of them."""
+    with store.read() as connection:
+        erased = {one.member_id for one in query.find(connection, Erasure)}
+        same = timeline.same_people(connection, erased) - erased if erased else set()
+        left = [one for one in query.find_in(connection, Member, "id", sorted(same)) if one.full_name]
+    return [
+        f"{one.full_name} counts as one with somebody who was erased. Erase this record too, or part "
+        "the two."
+        for one in left
+    ]
 
 
 def tidy(store: Store, today: date) -> list[str]:
@@ -108,6 +123,12 @@ def naming(connection: Connection, member: Member) -> list[Note]:
     """Notes of tables that seem to name a person: all their name's words of over two letters are in them."""
     wanted = {word for word in fold(member.full_name).split() if len(word) > 2} or set(fold(member.full_name).split())
     return [note for note in query.find(connection, Note) if wanted <= set(fold(f"{note.text} {note.owner}").split())]
+
+
+def _names(member: Member, text: str) -> bool:
+    """Whether a text has a word of a person's name, or their address."""
+    words = {word for word in fold(member.full_name).split() if len(word) > 2}
+    return bool(words & set(fold(text).split())) or bool(member.email and fold(member.email) in fold(text))
 
 
 def _orders(connection: Connection) -> str:

@@ -91,7 +91,7 @@ def sync(store: Store, url: str, *, progress: Progress | None = None, join: bool
     stays, and a repeat goes on from there.
     """
     from sla_desktop.services.desk_names import namesakes
-    from sla_desktop.services.erasure import tidy
+    from sla_desktop.services.erasure import doubles_left, tidy
     from sla_desktop.sync.desk import exchange_with
     from sla_desktop.sync.exchange import exchange
 
@@ -113,6 +113,7 @@ def sync(store: Store, url: str, *, progress: Progress | None = None, join: bool
         *clock_words(done.ahead),
         *words,
         *tidy(store, date.today()),
+        *doubles_left(store),
         namesakes(store),
     ]
     return SyncResult(done.sent, done.received, " ".join(filter(None, words)), complete=not done.faults)

@@ -209,7 +209,7 @@ ENTITIES: tuple[Entity, ...] = (
     Entity("award", certificates.Award, scope="event_id", indexes=("event_id",)),
     Entity("letterhead", letterhead.Letterhead),
     Entity("device", team.Device, control=True, private=("limits",)),
-    Entity("erasure", team.Erasure, control=True),
+    Entity("erasure", team.Erasure, control=True, private=("reason",)),
     Entity("expiry", retention.Expiry, control=True, private=("changes",)),
     Entity("clock", retention.Clock, control=True),
     Entity(

@@ -2,6 +2,7 @@
 
 import hashlib
 import stat
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
@@ -20,6 +21,8 @@ from sla_desktop.sync.segment_names import Segment, covers, named, walk
 
 _KEPT, _LARGEST = 8, 64 << 20
 _HARMED = ".damaged"
+# A file that another laptop is writing has its own name long before, in seconds.
+_UNDER_WAY = 3600
 
 
 @dataclass(frozen=True)
@@ -118,6 +121,7 @@ class Files:
         ordered = "".join(sorted((*gone.subjects, *gone.changes)))
         if not ordered:
             return
+        self._adopt(gone)
         mark, told = self.root / "redacted", hashlib.sha256(ordered.encode()).hexdigest()
         done = _lines(mark)
         clean = set(done[1:] if done[:1] == [told] else ())
@@ -128,6 +132,18 @@ class Files:
         names = sorted(one.path.name for segments in self._listing().values() for one in segments)
         if [told, *names] != done:
             mark.write_text("\n".join([told, *names]))
+
+    def _adopt(self, gone: Gone) -> None:
+        """Give copies under other names, as cloud drives make them, their own: what has to go stays in none of them."""
+        known = {segment.path for segments in self._listing().values() for segment in segments}
+        for path in sorted(set(self.root.glob("*/*/*")) - known):
+            here = path.lstat()
+            under_way = path.name.startswith(".") and time.time() - here.st_mtime < _UNDER_WAY
+            if stat.S_ISREG(here.st_mode) and here.st_size <= _LARGEST and path.suffix != _HARMED and not under_way:
+                with suppress(BadStream):
+                    batch = packing.unpack(self.keys.opened(path.read_bytes()))
+                    self.write(replace(batch, rows=tuple(gone.without(batch.rows))))
+                    path.unlink(missing_ok=True)
 
     def _read(self, segment: Segment) -> Batch:
         try:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.registrations import read_code
 from sla_desktop.services import (
     attendance,
     badges,
@@ -318,3 +319,9 @@ def test_whoever_is_erased_goes_with_all_records_merged_with_theirs(store, event
     assert not [row for row in texts if row.payload and "Ann" in row.payload]
     assert verdict.registration_id is not None
     assert [one.name for one in attendees(store, event.id)] == ["Bob Ray", "Cat Poe"]
+
+
+@pytest.mark.parametrize("name", ["Rhys Williams", "RHYS WILLIAMS", "Ann Chapman", "Peterson"])
+def test_a_name_that_ends_like_a_code_is_a_name(name):
+    assert read_code(name) is not None
+    assert not tickets.is_ticket(name)

@@ -8,7 +8,7 @@ import sqlcipher3
 
 from sla_desktop.domain.attendance import AttendanceFact
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.members import Member
+from sla_desktop.domain.members import Member, new_member
 from sla_desktop.domain.notes import Note
 from sla_desktop.services import (
     attendance,
@@ -23,6 +23,7 @@ from sla_desktop.services import (
     exchange,
     feedback,
     groups,
+    merging,
     notes,
     pack,
     people,
@@ -203,3 +204,25 @@ def test_a_list_that_may_bring_an_erased_person_back_says_so(store, event, every
     erase(store, her)
     (note,) = registrations.plan_import(store, event.id, listed).read.notes
     assert "1 person of this event was erased" in note
+
+
+def test_the_reason_of_an_erasure_does_not_name_the_person(store, her):
+    for reason in (f"{MARK} asked", f"wrote from {MARK.upper()}@EXAMPLE.ORG"):
+        with pytest.raises(SlaError, match="Leave the person's name out"):
+            erasure.erase(store, her.member.id, reason=reason, today=TODAY)
+
+
+def test_a_double_that_who_erased_did_not_know_of_is_told_at_each_sync(store, her, open_laptop, share):
+    other = open_laptop("other")
+    for one in (store, other):
+        exchange.sync(one, str(share))
+    twin = new_member("Anne Lee-Jones")
+    with other.change() as tx:
+        tx.put(twin)
+    merging.merge(other, twin, her.member, desk="Desk 2")
+    erasure.erase(store, her.member.id, today=TODAY)
+    for one in (store, other):
+        exchange.sync(one, str(share))
+    assert "Anne Lee-Jones counts as one with somebody who was erased." in exchange.sync(store, str(share)).words
+    erasure.erase(store, twin.id, today=TODAY)
+    assert "counts as one" not in exchange.sync(store, str(share)).words

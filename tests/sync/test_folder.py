@@ -1,6 +1,7 @@
 """A shared folder: protected by a passphrase, cleaned after an erasure, and unharmed by whatever lies in it."""
 
 import os
+import re
 import sqlite3
 import zlib
 from dataclasses import replace
@@ -310,3 +311,17 @@ def test_times_that_no_event_has_are_parked(folder, store, open_laptop):
     other = open_laptop("other")
     exchange.sync(other, str(folder))
     assert [one.title for one in events.list_events(other)] == ["Sound"]
+
+
+def test_copies_under_other_names_keep_no_text_that_was_ordered_to_go(folder, store):
+    gone = new_member("Gone Person")
+    put(store, gone)
+    exchange.sync(store, str(folder))
+    for path in list(folder.rglob("*.seg")):
+        for name in (f"Copy of {path.name}", f"{path.stem} (1).seg", f"{path.name}.tmp"):
+            path.with_name(name).write_bytes(path.read_bytes())
+    put(store, Erasure(erasure_id(gone.id), gone.id, datetime.now(UTC)))
+    exchange.sync(store, str(folder))
+    left = [path for path in (folder / "segments").glob("*/*/*") if not re.fullmatch(r"[0-9a-f-]+\.seg", path.name)]
+    assert left == []
+    assert not [text for text in texts(folder) if text and "Gone" in text]
