@@ -226,11 +226,18 @@ def find_member(store: Store, text: str) -> Member:
     known = [one for one in everybody if str(one.id) == text or one.id in holders]
     known = known or [one for one in everybody if fold(one.full_name) == fold(text)]
     known = known or [one for one in everybody if wanted and wanted <= set(fold(one.full_name).split())]
+    known = known or [one for one in everybody if wanted and _begin(wanted, fold(f"{one.full_name} {one.known_as}"))]
     if len(known) != 1:
         told = "; ".join(f"{one.full_name}, {one.email or 'no e-mail'}, id {one.id}" for one in known[:5])
         fits = f"“{text}” fits {len(known)} people: {told}. Use an id." if known else f"Nobody fits “{text}”."
         raise SlaError(fits)
     return known[0]
+
+
+def _begin(wanted: Collection[str], name: str) -> bool:
+    """Whether each of some words begins a word of a name."""
+    words = name.split()
+    return all(any(word.startswith(one) for word in words) for one in wanted)
 
 
 def hats_of(connection: Connection, members: list[MemberId]) -> dict[MemberId, list[Affiliation]]:

@@ -21,6 +21,9 @@ _ALIVE: dict[str, Any] = {
     "tcp_user_timeout": 30_000,
 }
 
+# A laptop that keeps the share to itself, by fault or on purpose, must not keep others waiting without a word.
+_PATIENCE = "SET lock_timeout = '60s'"
+
 
 def connect(url: str) -> tuple[psycopg.Connection[Any], str]:
     """A connection in which each statement is a transaction of its own, and the place in words. Raises SlaError."""
@@ -33,6 +36,7 @@ def connect(url: str) -> tuple[psycopg.Connection[Any], str]:
     with told(place):
         # Prepared statements would be lost behind a connection pool, and save nothing here.
         connection = psycopg.connect(make_conninfo(url, **_ALIVE), autocommit=True, prepare_threshold=None)
+        connection.execute(_PATIENCE)
     version = connection.info.server_version
     if version < OLDEST:
         connection.close()
@@ -60,6 +64,8 @@ def _sentence(place: str, error: psycopg.Error) -> str:
         return f"The share {place} is not set up yet. Run `sla share init` with its address."
     if isinstance(error, errors.UndefinedFunction | errors.UndefinedTable | errors.UndefinedColumn):
         return f"The share {place} was set up for an older SLA Desktop. Whoever runs it: `sla share init` again."
+    if isinstance(error, errors.LockNotAvailable):
+        return f"Another laptop keeps the share {place} busy. Nothing is lost; sync again, and tell whoever runs it."
     if isinstance(error, psycopg.OperationalError):
         return _unreachable(place, line)
     return f"The share {place} refused: {line}. Ask whoever runs it for the right."
