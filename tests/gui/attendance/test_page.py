@@ -8,7 +8,19 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from sla_desktop.gui.attendance.page import CheckInPage
-from sla_desktop.services import attendance, clock, doors, events, exchange, places, presence, refusals, tickets
+from sla_desktop.services import (
+    attendance,
+    clock,
+    doors,
+    events,
+    exchange,
+    places,
+    presence,
+    refusals,
+    tickets,
+    walk_ins,
+)
+from sla_desktop.services.walk_ins import NewPerson
 from tests.conftest import ENDS, STARTS
 from tests.door import recent
 
@@ -434,3 +446,12 @@ def test_the_roll_call_is_one_key_from_anywhere(qtbot, store, event, people, des
     qtbot.waitUntil(lambda: bool(prompts.shown))
     assert prompts.shown[0].name == "Community day – Roll call.pdf"
     assert prompts.shown[0].read_bytes().startswith(b"%PDF")
+
+
+def test_all_arrivals_have_room_for_two_lines_though_the_last_has_no_organisation(store, event, people, page):
+    attendance.check_in(store, event.id, people[0].id, desk="Desk 1")
+    walk_ins.walk_in(store, event.id, NewPerson("Ann", "Newcomer"), desk="Desk 1")
+    page.refresh()
+    view = page.ui.arrivals_list
+    assert page.arrivals.records[0].organisation == ""
+    assert view.sizeHintForRow(0) == view.sizeHintForRow(1) > 2 * view.fontMetrics().height()
