@@ -70,13 +70,12 @@ class ColumnsDialog(QDialog):
         area = QScrollArea()
         area.setWidget(inside)
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        told = (
-            "Choose the column that holds each detail, or drag it there. Files with these headings are read alike."
-        )
+        told = "Choose the column that holds each detail, or drag it there. Files with these headings are read alike."
         sides = QHBoxLayout()
         sides.addWidget(self.headings, 2)
         sides.addWidget(area, 5)
@@ -123,7 +122,6 @@ class Headings(QListWidget):
         super().__init__()
         self.setAccessibleName("Columns of the file")
         self.setDragEnabled(True)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         for header, words in _told(columns):
             item = QListWidgetItem(words)
             item.setData(Qt.ItemDataRole.UserRole, header)

@@ -190,10 +190,11 @@ def test_a_column_is_dragged_to_the_detail_that_it_holds(qtbot):
     columns.show()
     check(columns)
     headings, box = columns.headings, columns.boxes["family"]
+    dragged = headings.mimeData([headings.item(1)])
     drop = QDropEvent(
         QPointF(5, 5),
         Qt.DropAction.CopyAction,
-        headings.mimeData([headings.item(1)]),
+        dragged,
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
