@@ -11,7 +11,7 @@ from sla_desktop.domain import attendance as rules
 from sla_desktop.domain.attendance import AttendanceFact
 from sla_desktop.domain.ids import EventId, FactId, MemberId, RegistrationId
 from sla_desktop.domain.members import Affiliation
-from sla_desktop.domain.registrations import registration_id
+from sla_desktop.domain.registrations import Registration, registration_id
 from sla_desktop.services import cards, people, presence, timeline
 from sla_desktop.services.cards import Card
 from sla_desktop.services.news import News, Records
@@ -20,6 +20,9 @@ from sla_desktop.services.presence import Arrival, Counts, Fullness
 from sla_desktop.services.search import Index
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
+
+# So many are read while a hand goes from one key to the next.
+MOST_AT_ONCE = 800
 
 
 class Roll:
@@ -42,14 +45,24 @@ class Roll:
 
     def read(self) -> None:
         """Take in what was committed since the last call, here or elsewhere."""
+        self.catch_up(most=None)
+
+    def catch_up(self, most: int | None = MOST_AT_ONCE) -> bool:
+        """The same, unless all of more than `most` people are to be read anew; whether it was done.
+
+        Where it was not, this roll is of no use any more: read another one while nobody waits for it.
+        """
         with self._store.read() as connection:
             news = self._news.read(connection)
+            if news is None and most is not None and _registered(connection, self._event_id) > most:
+                return False
             if news is None:
                 self._read_all(connection)
             else:
                 self._read_some(connection, news)
             if news is None or "registration" in news:
                 self._counts = presence.registered(connection, self._event_id)
+        return True
 
     def recent(self, limit: int) -> list[Arrival]:
         """The latest standing facts, newest first."""
@@ -116,3 +129,7 @@ class Roll:
         person = self.index.get(fact.registration_id)
         name = presence.named(person.member if person else None)
         return Arrival(fact, name, person.organisation if person else "")
+
+
+def _registered(connection: Connection, event_id: EventId) -> int:
+    return query.count(connection, Registration, event_id=event_id)

@@ -155,7 +155,7 @@ def test_the_door_fits_too_while_somebody_is_found_who_may_leave(window, appeara
     while appearance.looks.size != 20:
         appearance.resize_text(1)
     window.go("check_in")
-    person = next(one for one in window.page._index.find("oxleas") if one.inside)
+    person = next(one for one in window.page._reader.roll.index.find("oxleas") if one.inside)
     window.page.ui.search_edit.setText(person.registration.code)
     QApplication.processEvents()
     assert window.page.ui.leave_button.isVisible()
