@@ -32,7 +32,7 @@ from sla_desktop.storage.store import Store
 
 _OVERRIDABLE = codes.OVERRULED_BY_REASON - {codes.ALREADY_IN, codes.QUESTIONS} | {codes.UNPAID}
 _LIMIT = 30
-_SIDE_LETTERS = 38
+_SIDE_LETTERS, _ROOMY_LINES = 38, 24
 
 
 class CheckInPage(Page):
@@ -254,6 +254,9 @@ class CheckInPage(Page):
     def _show_card(self) -> None:
         known = self._reader.roll.cards() if self._role.overrules else []
         self.ui.card_frame.setVisible(bool(known))
+        # With large text there is room for the card and the words, and the words say what the picture does.
+        roomy = self.height() > _ROOMY_LINES * self.fontMetrics().height()
+        self.ui.verdict_icon.setVisible(roomy or not known)
         if known:
             more = f" ({len(known) - 1} more)" if len(known) > 1 else ""
             self.ui.card_label.setText(f"{known[0].words}{more}")

@@ -36,13 +36,17 @@ class RollReader(QObject):
         self.busy = True
         job = self._jobs.prepare(lambda _report: self._whole())
         job.succeeded.connect(self._on_read)
-        job.failed.connect(self.failed)
+        job.failed.connect(self._on_failed)
         self._jobs.start(job)
 
     def _whole(self) -> Roll:
         roll = Roll(self._store, self._event_id)
         roll.read()
         return roll
+
+    def _on_failed(self, sentence: str) -> None:
+        self.busy = False
+        self.failed.emit(sentence)
 
     def _on_read(self, roll: Roll) -> None:
         self.roll, self.busy = roll, False
