@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from heapq import nlargest
 from itertools import chain
 
@@ -12,6 +13,7 @@ from sla_desktop.domain.attendance import AttendanceFact
 from sla_desktop.domain.ids import EventId, FactId, MemberId, RegistrationId
 from sla_desktop.domain.members import Affiliation
 from sla_desktop.domain.registrations import Registration, registration_id
+from sla_desktop.domain.team import device_id
 from sla_desktop.services import cards, people, presence, timeline
 from sla_desktop.services.cards import Card
 from sla_desktop.services.news import News, Records
@@ -23,6 +25,7 @@ from sla_desktop.storage.store import Store
 
 # So many are read while a hand goes from one key to the next.
 MOST_AT_ONCE = 800
+_INSTANT = timedelta(microseconds=1)
 
 
 class Roll:
@@ -33,6 +36,8 @@ class Roll:
         self._facts: dict[RegistrationId, dict[FactId, AttendanceFact]] = {}
         self._standing: dict[RegistrationId, list[AttendanceFact]] = {}
         self._last: dict[RegistrationId, AttendanceFact] = {}
+        self._noted: dict[FactId, datetime] = {}
+        self._own, self._newest = device_id(store.public_key), datetime.min.replace(tzinfo=UTC)
         self._counts = Counts(0, 0, 0, 0)
         self.index = Index()
 
@@ -65,8 +70,8 @@ class Roll:
         return True
 
     def recent(self, limit: int) -> list[Arrival]:
-        """The latest standing facts, newest first."""
-        facts = nlargest(limit, chain(*self._standing.values()), key=lambda fact: (fact.recorded_at, fact.id))
+        """The latest standing facts, newest first: what this desk noted last, even where its clock was put back."""
+        facts = nlargest(limit, chain(*self._standing.values()), key=lambda fact: (self._noted[fact.id], fact.id))
         return [self._arrival(fact) for fact in facts]
 
     def fullness(self) -> list[Fullness]:
@@ -101,7 +106,8 @@ class Roll:
     def _take_facts(self, facts: Iterable[AttendanceFact]) -> set[RegistrationId]:
         """Keep facts; those of whom there is something new."""
         touched = set()
-        for fact in facts:
+        for fact in sorted(facts, key=lambda fact: (fact.recorded_at, fact.id)):
+            self._note(fact)
             self._facts.setdefault(fact.registration_id, {})[fact.id] = fact
             touched.add(fact.registration_id)
         for key in touched:
@@ -109,6 +115,14 @@ class Roll:
             self._last.pop(key, None)
             self._last |= rules.latest(self._standing[key])
         return touched
+
+    def _note(self, fact: AttendanceFact) -> None:
+        if fact.id in self._noted:
+            return
+        at = fact.recorded_at
+        if fact.device_id == self._own:
+            at = self._newest = max(at, self._newest + _INSTANT)
+        self._noted[fact.id] = at
 
     def _told_of(self, connection: Connection, news: Records) -> set[RegistrationId]:
         """The registrations of whom more is new than when they came."""

@@ -152,7 +152,8 @@ class CheckInPage(Page):
         except SlaError as error:
             self.ui.banner.say(str(error), "bad")
             return
-        dialog = WalkInDialog(self._store, self._event.id, self._desk, session, self._reader.roll.index, self)
+        known = None if self._reader.busy else self._reader.roll.index
+        dialog = WalkInDialog(self._store, self._event.id, self._desk, session, known, self)
         dialog.start_with(self.ui.search_edit.text())
         dialog.decided.connect(self._show)
         dialog.open()
