@@ -15,7 +15,8 @@ _FILE = "settings.json"
 class Settings:
     """What this laptop remembers. `scheme` is system, light or dark; `text_size` is in points.
 
-    After `lock_minutes` without input the window is locked; 0 means never.
+    After `lock_minutes` without input the window is locked; 0 means never. `door_open` is whether other desks could
+    reach this laptop when the program was last used: whoever starts it again at a venue need not see the Sync page.
     """
 
     last_event: str = ""
@@ -23,6 +24,7 @@ class Settings:
     text_size: float = 10.0
     documents: str = ""
     lock_minutes: int = 15
+    door_open: bool = False
 
     @property
     def documents_folder(self) -> Path:

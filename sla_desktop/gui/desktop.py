@@ -61,9 +61,11 @@ class Desktop(QObject):
         self._on_role_changed()
 
     def begin(self) -> None:
-        """Start what goes on beside the window: the day's backup, and looking for what other programs write."""
+        """Start what goes on beside the window: the day's backup, looking for what others write, the door."""
         self.safety.begin()
         self._watch = Watch(self.store)
+        if self._settings.door_open:
+            self._desks_card().open()
 
     def close(self) -> None:
         """Stop the jobs and let go of the store."""
@@ -152,6 +154,7 @@ class Desktop(QObject):
         if self._desks is None:
             self._desks = DesksCard(self.store, self.jobs, self.prompts)
             self._desks.changed.connect(self._show_status)
+            self._desks.moved.connect(self._remember_door)
         return self._desks
 
     def _open_import(self, event: Event, parent: QWidget, page: Page) -> None:
@@ -227,6 +230,9 @@ class Desktop(QObject):
 
     def _remember_minutes(self, minutes: int) -> None:
         self._remember(lock_minutes=minutes)
+
+    def _remember_door(self, is_open: bool) -> None:
+        self._remember(door_open=is_open)
 
     def _remember_folder(self, folder: Path) -> None:
         self._remember(documents=str(folder))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from heapq import nlargest
 from itertools import chain
 
@@ -11,7 +12,8 @@ from sla_desktop.domain import attendance as rules
 from sla_desktop.domain.attendance import AttendanceFact
 from sla_desktop.domain.ids import EventId, FactId, MemberId, RegistrationId
 from sla_desktop.domain.members import Affiliation
-from sla_desktop.domain.registrations import registration_id
+from sla_desktop.domain.registrations import Registration, registration_id
+from sla_desktop.domain.team import device_id
 from sla_desktop.services import cards, people, presence, timeline
 from sla_desktop.services.cards import Card
 from sla_desktop.services.news import News, Records
@@ -20,6 +22,10 @@ from sla_desktop.services.presence import Arrival, Counts, Fullness
 from sla_desktop.services.search import Index
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
+
+# So many are read while a hand goes from one key to the next.
+MOST_AT_ONCE = 800
+_INSTANT = timedelta(microseconds=1)
 
 
 class Roll:
@@ -30,6 +36,8 @@ class Roll:
         self._facts: dict[RegistrationId, dict[FactId, AttendanceFact]] = {}
         self._standing: dict[RegistrationId, list[AttendanceFact]] = {}
         self._last: dict[RegistrationId, AttendanceFact] = {}
+        self._noted: dict[FactId, datetime] = {}
+        self._own, self._newest = device_id(store.public_key), datetime.min.replace(tzinfo=UTC)
         self._counts = Counts(0, 0, 0, 0)
         self.index = Index()
 
@@ -42,18 +50,28 @@ class Roll:
 
     def read(self) -> None:
         """Take in what was committed since the last call, here or elsewhere."""
+        self.catch_up(most=None)
+
+    def catch_up(self, most: int | None = MOST_AT_ONCE) -> bool:
+        """The same, unless all of more than `most` people are to be read anew; whether it was done.
+
+        Where it was not, this roll is of no use any more: read another one while nobody waits for it.
+        """
         with self._store.read() as connection:
             news = self._news.read(connection)
+            if news is None and most is not None and _registered(connection, self._event_id) > most:
+                return False
             if news is None:
                 self._read_all(connection)
             else:
                 self._read_some(connection, news)
             if news is None or "registration" in news:
                 self._counts = presence.registered(connection, self._event_id)
+        return True
 
     def recent(self, limit: int) -> list[Arrival]:
-        """The latest standing facts, newest first."""
-        facts = nlargest(limit, chain(*self._standing.values()), key=lambda fact: (fact.recorded_at, fact.id))
+        """The latest standing facts, newest first: what this desk noted last, even where its clock was put back."""
+        facts = nlargest(limit, chain(*self._standing.values()), key=lambda fact: (self._noted[fact.id], fact.id))
         return [self._arrival(fact) for fact in facts]
 
     def fullness(self) -> list[Fullness]:
@@ -88,7 +106,8 @@ class Roll:
     def _take_facts(self, facts: Iterable[AttendanceFact]) -> set[RegistrationId]:
         """Keep facts; those of whom there is something new."""
         touched = set()
-        for fact in facts:
+        for fact in sorted(facts, key=lambda fact: (fact.recorded_at, fact.id)):
+            self._note(fact)
             self._facts.setdefault(fact.registration_id, {})[fact.id] = fact
             touched.add(fact.registration_id)
         for key in touched:
@@ -96,6 +115,14 @@ class Roll:
             self._last.pop(key, None)
             self._last |= rules.latest(self._standing[key])
         return touched
+
+    def _note(self, fact: AttendanceFact) -> None:
+        if fact.id in self._noted:
+            return
+        at = fact.recorded_at
+        if fact.device_id == self._own:
+            at = self._newest = max(at, self._newest + _INSTANT)
+        self._noted[fact.id] = at
 
     def _told_of(self, connection: Connection, news: Records) -> set[RegistrationId]:
         """The registrations of whom more is new than when they came."""
@@ -116,3 +143,7 @@ class Roll:
         person = self.index.get(fact.registration_id)
         name = presence.named(person.member if person else None)
         return Arrival(fact, name, person.organisation if person else "")
+
+
+def _registered(connection: Connection, event_id: EventId) -> int:
+    return query.count(connection, Registration, event_id=event_id)

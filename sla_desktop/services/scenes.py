@@ -142,5 +142,4 @@ def room_left(connection: Connection, session: Session | None) -> tuple[int | No
     there = {one.id for one in sessions if one.id == session.id or (room is not None and one.room_id == room.id)}
     # Who forgot to leave an earlier session takes no place in this one.
     over = {one.id for one in sessions if one.ends <= max(now(), session.starts)} - {session.id}
-    counts = rules.occupancy(timeline.facts(connection, session.event_id))
-    return min(limits), sum(counts.get(key, 0) for key in there - over)
+    return min(limits), timeline.inside(connection, session.event_id, there - over)

@@ -179,7 +179,10 @@ class _Hits:
 
 def found_as(person: Attendee, text: str) -> str:
     """The name on the list by which a search found somebody who is called something else now, or nothing."""
-    before, now = _listed_as(person), {word for word, _ in _words(replace(person, registration=_blank(person)))}
+    before = _listed_as(person)
+    if not before:
+        return ""
+    now = {word for word, _ in _words(replace(person, registration=_blank(person)))}
     missed = [word for word in tokens(text) if not any(known.startswith(word) for known in now)]
     meant = bool(missed) and all(any(old.startswith(word) for old in tokens(before)) for word in missed)
     return before if meant else ""

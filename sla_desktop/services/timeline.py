@@ -6,19 +6,31 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from sla_desktop.domain.attendance import AttendanceFact, Refusal
-from sla_desktop.domain.ids import DeviceId, EventId, FactId, MemberId, ReadingId, RegistrationId, new_id
+from sla_desktop.domain.attendance import AttendanceFact, Refusal, occupancy
+from sla_desktop.domain.ids import DeviceId, EventId, FactId, MemberId, ReadingId, RegistrationId, SessionId, new_id
 from sla_desktop.domain.members import Merge
 from sla_desktop.domain.registrations import Registration, registration_id
 from sla_desktop.domain.team import ClockReading, device_id
 from sla_desktop.services.clock import now
-from sla_desktop.storage import query
+from sla_desktop.storage import cells, query
 from sla_desktop.storage.store import Store
 
 Readings = Mapping[DeviceId, Sequence[ClockReading]]
 
 # What two clocks may differ by without anybody being told apart by it.
 EXACT = timedelta(seconds=5)
+
+# In the order of `domain.attendance.standing`.
+_INSIDE = """
+SELECT count(*) FROM (
+    SELECT kind, session_id,
+        row_number() OVER (PARTITION BY registration_id ORDER BY happened_at DESC, recorded_at DESC, id DESC) AS place
+    FROM attendance
+    WHERE event_id = ? AND kind <> 'undo' AND id NOT IN (
+        SELECT undoes FROM attendance WHERE event_id = ? AND kind = 'undo' AND undoes IS NOT NULL
+    )
+) WHERE place = 1 AND kind = 'in' AND session_id IN {}
+"""
 
 
 def facts(connection: Connection, event_id: EventId) -> list[AttendanceFact]:
@@ -30,6 +42,16 @@ def some_facts(connection: Connection, event_id: EventId, keys: Sequence[FactId]
     """Those of these facts that are an event's."""
     found = query.find_in(connection, AttendanceFact, "id", keys)
     return _true(connection, event_id, [fact for fact in found if fact.event_id == event_id])
+
+
+def inside(connection: Connection, event_id: EventId, sessions: Collection[SessionId]) -> int:
+    """How many people's last standing fact let them into one of some sessions: a scan waits for it."""
+    if _readings(connection) or merged(connection):
+        counts = occupancy(facts(connection, event_id))
+        return sum(counts.get(key, 0) for key in sessions)
+    sql = _INSIDE.format(cells.marks(len(sessions)))
+    ((found,),) = cells.asked(connection, sql, (event_id.hex, event_id.hex, *(key.hex for key in sessions)))
+    return int(found)
 
 
 def facts_of(connection: Connection, registration: Registration) -> list[AttendanceFact]:

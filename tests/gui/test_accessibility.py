@@ -23,6 +23,7 @@ from sla_desktop.gui.attendance.self_check_in import SelfCheckInWindow
 from sla_desktop.gui.attendance.walk_in_dialog import WalkInDialog
 from sla_desktop.gui.events.check_up_dialog import CheckUpDialog
 from sla_desktop.gui.events.event_dialog import EventDialog
+from sla_desktop.gui.events.rules_dialog import RulesDialog
 from sla_desktop.gui.events.sessions_dialog import SessionsDialog
 from sla_desktop.gui.feedback.kiosk import KioskWindow
 from sla_desktop.gui.main_window import STAGES
@@ -52,7 +53,7 @@ def window(desktop, event, people):
 
 
 @pytest.fixture(
-    params=["import", "walk-in", "event", "sessions", "check-up", "paper", "kiosk", "self check-in", "list"]
+    params=["import", "walk-in", "event", "sessions", "check-up", "paper", "kiosk", "self check-in", "list", "rules"]
 )
 def dialog(request, qtbot, store, event, jobs, prompts):
     """Each window that opens beside the main one."""
@@ -61,6 +62,7 @@ def dialog(request, qtbot, store, event, jobs, prompts):
         "walk-in": lambda: WalkInDialog(store, event.id, "Desk 1", None, Index()),
         "event": lambda: EventDialog(store),
         "sessions": lambda: SessionsDialog(store, event),
+        "rules": lambda: RulesDialog(store, event),
         "check-up": lambda: CheckUpDialog(store, event.id, jobs),
         "list": lambda: ListDialog(None, "Who saw what", "Newest first", list, lambda one: Row(one)),
         "paper": lambda: PaperDialog(store, event.id, jobs),
@@ -158,7 +160,7 @@ def test_the_door_fits_too_while_somebody_is_found_who_may_leave(window, appeara
     while appearance.looks.size != 20:
         appearance.resize_text(1)
     window.go("check_in")
-    person = next(one for one in window.page._index.find("oxleas") if one.inside)
+    person = next(one for one in window.page._reader.roll.index.find("oxleas") if one.inside)
     window.page.ui.search_edit.setText(person.registration.code)
     QApplication.processEvents()
     assert window.page.ui.leave_button.isVisible()

@@ -1,9 +1,11 @@
 """Tickets, rules, rooms, cards, merges, paper, badges: what a desk does beyond letting in and out."""
 
+import random
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from sla_desktop.domain.attendance import occupancy
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.registrations import read_code
 from sla_desktop.services import (
@@ -325,3 +327,29 @@ def test_whoever_is_erased_goes_with_all_records_merged_with_theirs(store, event
 def test_a_name_that_ends_like_a_code_is_a_name(name):
     assert read_code(name) is not None
     assert not tickets.is_ticket(name)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_who_is_in_a_session_is_counted_as_the_facts_say(store, event, people, seed):
+    rng = random.Random(seed)
+    halls = [
+        events.add_session(store, event.id, title=title, starts=STARTS, ends=ENDS, room=title).id for title in "AB"
+    ]
+    made = []
+    for minute in range(40):
+        person = rng.choice(people)
+        with clock.played(NINE + timedelta(minutes=minute)):
+            if rng.random() < 0.25 and made:
+                verdict = attendance.undo(store, event.id, rng.choice(made), desk="A")
+            elif rng.random() < 0.4:
+                verdict = attendance.check_out(store, event.id, person.id, desk="A")
+            else:
+                verdict = attendance.check_in(
+                    store, event.id, person.id, desk="A", session=rng.choice([*halls, None]), override="Asked"
+                )
+        made += [verdict.fact_id] if verdict.fact_id and verdict.code != "undone" else []
+        with store.read() as connection:
+            facts = timeline.facts(connection, event.id)
+            for chosen in (halls, halls[:1]):
+                counted = sum(occupancy(facts).get(hall, 0) for hall in chosen)
+                assert timeline.inside(connection, event.id, chosen) == counted

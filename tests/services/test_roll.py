@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 from sla_desktop.domain.members import Organisation, organisation_id
-from sla_desktop.services import attendance, editing, erasure, exchange, merging, timeline, walk_ins
+from sla_desktop.services import attendance, clock, editing, erasure, exchange, merging, timeline, walk_ins
 from sla_desktop.services.people import attendees
 from sla_desktop.services.roll import Roll
 from sla_desktop.services.walk_ins import NewPerson
@@ -134,3 +134,12 @@ def test_a_whole_import_in_the_middle_of_the_day_is_taken_in(store, event, liste
     register(store, event.id, *(f"New{number},Comer,n{number}@x.org,King's" for number in range(500)))
     check(store, event, roll)
     assert roll.counts.registered == 503
+
+
+def test_what_is_noted_after_the_clock_was_put_back_is_still_the_latest(store, event, listed):
+    roll = Roll(store, event.id)
+    for hours, person in ((1, listed[0]), (0, listed[1]), (0.01, listed[2])):
+        with clock.played(event.starts + timedelta(hours=hours)):
+            attendance.check_in(store, event.id, person.id, desk="A")
+        roll.read()
+        assert roll.recent(1)[0].name == person.name

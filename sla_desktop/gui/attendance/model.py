@@ -48,6 +48,7 @@ class Face:
 
 
 READY = Face("idle", "Ready", detail="Scan a ticket, or type two letters of a name.")
+READING = Face("idle", "One moment", detail="The people of a large event are being read. Scans are answered already.")
 READY_STEWARD = Face("idle", "Ready", detail="Scan a ticket, or type four letters of a name, or a short one whole.")
 
 

@@ -17,6 +17,7 @@ from sla_desktop.gui.attendance.desk import Desk
 from sla_desktop.gui.attendance.frames import Camera, FrameSource
 from sla_desktop.gui.attendance.keys import DoorKeys
 from sla_desktop.gui.attendance.panel import VerdictPanel
+from sla_desktop.gui.attendance.roll_reader import RollReader
 from sla_desktop.gui.attendance.walk_in_dialog import WalkInDialog
 from sla_desktop.gui.attendance.where import Where
 from sla_desktop.gui.forms.ui_check_in_page import Ui_CheckInPage
@@ -26,13 +27,12 @@ from sla_desktop.gui.shared.rows import RowList, dress_list
 from sla_desktop.services import attendance, cards, tickets
 from sla_desktop.services.people import Attendee
 from sla_desktop.services.presence import Arrival
-from sla_desktop.services.roll import Roll
 from sla_desktop.services.tickets import Place
 from sla_desktop.storage.store import Store
 
 _OVERRIDABLE = codes.OVERRULED_BY_REASON - {codes.ALREADY_IN, codes.QUESTIONS} | {codes.UNPAID}
 _LIMIT = 30
-_SIDE_LETTERS = 38
+_SIDE_LETTERS, _ROOMY_LINES = 38, 24
 
 
 class CheckInPage(Page):
@@ -56,8 +56,7 @@ class CheckInPage(Page):
         self._store, self._event, self._desk, self._prompts = store, event, store.desk, prompts
         self._role, self.can_undo = role, role.overrules
         self._panel = VerdictPanel(self.ui, self)
-        self._roll = Roll(store, event.id)
-        self._index = self._roll.index
+        self._reader = RollReader(store, event.id, self)
         self._where = Where(self.ui.session_combo, store, event)
         self._door = Desk(store, event, self._where, prompts, self)
         self._last: Verdict | None = None
@@ -72,7 +71,8 @@ class CheckInPage(Page):
         self._keys = DoorKeys(self.ui.search_edit, self.ui.results_list, (self.ui.arrivals_list,))
         self.ui.card_frame.hide()
         self.ui.arrivals_card.setVisible(role.browses)
-        self._panel.show(model.READY if role.browses else model.READY_STEWARD)
+        self._ready = model.READY if role.browses else model.READY_STEWARD
+        self._panel.show(self._ready)
         self._camera = CameraButton(self.ui, self, camera, self.take_scan)
         self._connect()
 
@@ -82,8 +82,9 @@ class CheckInPage(Page):
         return self._where.place
 
     def retire(self) -> None:
-        """Let go of the camera."""
+        """Let go of the camera, and of whatever is being read."""
         self._camera.stop()
+        self._reader.close()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """A camera looks only while somebody sees that it does."""
@@ -95,19 +96,27 @@ class CheckInPage(Page):
         """Load the people, the numbers and the latest arrivals."""
         self._desk = self._store.desk
         self.ui.side.setFixedWidth(min(390, self.fontMetrics().averageCharWidth() * _SIDE_LETTERS))
-        self._roll.read()
-        counts = self._roll.counts
+        if not self._reader.catch_up():
+            if self._last is None:
+                self._panel.show(model.READING)
+            return
+        counts = self._reader.roll.counts
         self.ui.ring.show_part(counts.inside, counts.registered)
         self.ui.present_label.setText(str(counts.inside))
         self.ui.present_words.setText(f"of {counts.registered} in the room")
         self.ui.subtitle_label.setText(f"{self._desk}, {self._event.title}")
-        self.arrivals.show(self._roll.recent(_LIMIT))
+        self.arrivals.show(self._reader.roll.recent(_LIMIT))
         self.ui.undo_button.setEnabled(bool(self.arrivals.records))
         self._on_arrival_changed()
-        self._where.show(self._roll.fullness())
+        self._where.show(self._reader.roll.fullness())
         self._show_card()
         if self.ui.search_edit.text():
             self._on_text_changed(self.ui.search_edit.text())
+
+    def _on_roll_read(self) -> None:
+        if self._last is None:
+            self._panel.show(self._ready)
+        self.refresh()
 
     def focus_search(self) -> None:
         """Put the cursor in the box."""
@@ -143,13 +152,16 @@ class CheckInPage(Page):
         except SlaError as error:
             self.ui.banner.say(str(error), "bad")
             return
-        dialog = WalkInDialog(self._store, self._event.id, self._desk, session, self._index, self)
+        known = None if self._reader.busy else self._reader.roll.index
+        dialog = WalkInDialog(self._store, self._event.id, self._desk, session, known, self)
         dialog.start_with(self.ui.search_edit.text())
         dialog.decided.connect(self._show)
         dialog.open()
 
     def _connect(self) -> None:
         ui = self.ui
+        self._reader.done.connect(self._on_roll_read)
+        self._reader.failed.connect(lambda sentence: ui.banner.say(sentence, "bad"))
         ui.search_edit.textChanged.connect(self._on_text_changed)
         ui.search_edit.returnPressed.connect(self._on_return_pressed)
         ui.session_combo.activated.connect(self.focus_search)
@@ -168,7 +180,7 @@ class CheckInPage(Page):
         self.ui.banner.hide()
         if text:
             self._panel.hide_note()
-        if not text.strip():
+        if not text.strip() or self._reader.busy:
             self.ui.stack.setCurrentWidget(self.ui.verdict_page)
             return
         found = self._find(text)
@@ -182,11 +194,12 @@ class CheckInPage(Page):
 
     def _find(self, text: str) -> list[Attendee]:
         """Those found, or for a steward the few who are surely meant."""
-        return self._index.find(text, limit=_LIMIT) if self._role.browses else self._index.find_for_steward(text)
+        index = self._reader.roll.index
+        return index.find(text, limit=_LIMIT) if self._role.browses else index.find_for_steward(text)
 
     def _on_return_pressed(self) -> None:
         text = self.ui.search_edit.text().strip()
-        unknown = any(ch.isdigit() for ch in text) and not self._index.find(text, limit=1)
+        unknown = any(ch.isdigit() for ch in text) and not self._reader.roll.index.find(text, limit=1)
         if tickets.is_ticket(text) or unknown:
             self._decide_by(lambda: self._door.scan(text))
         elif text:
@@ -217,7 +230,7 @@ class CheckInPage(Page):
             self._decide_by(lambda: self._door.check_in(known, override=reason))
 
     def _on_settle_clicked(self) -> None:
-        known = self._roll.cards()
+        known = self._reader.roll.cards()
         if known:
             self._show(cards.settle(self._store, known[0], desk=self._desk))
 
@@ -240,8 +253,11 @@ class CheckInPage(Page):
         self._show(verdict)
 
     def _show_card(self) -> None:
-        known = self._roll.cards() if self._role.overrules else []
+        known = self._reader.roll.cards() if self._role.overrules else []
         self.ui.card_frame.setVisible(bool(known))
+        # With large text there is room for the card and the words, and the words say what the picture does.
+        roomy = self.height() > _ROOMY_LINES * self.fontMetrics().height()
+        self.ui.verdict_icon.setVisible(roomy or not known)
         if known:
             more = f" ({len(known) - 1} more)" if len(known) > 1 else ""
             self.ui.card_label.setText(f"{known[0].words}{more}")

@@ -32,7 +32,7 @@ class WalkInDialog(QDialog):
         event_id: EventId,
         desk: str,
         session: SessionId | None,
-        known: Index,
+        known: Index | None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)

@@ -1,5 +1,6 @@
 """The rules of an event's door and of its sessions' doors: who is let in, when, how often, and how many."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -25,6 +26,7 @@ _AGAIN = {
 }
 _TIMES = ("not_before", "not_after")
 _SEPARATOR = ";"
+_MOST = 100_000
 
 
 class RulesDialog(QDialog):
@@ -64,9 +66,10 @@ class RulesDialog(QDialog):
     def _load(self) -> None:
         ui, door = self.ui, doors.rules_of(self._store, self._event.id, self._session)
         ui.admits_edit.setText(f"{_SEPARATOR} ".join(door.admits))
+        known = _in_boxes(door.limits)
         for name in _TIMES:
-            getattr(ui, f"{name}_edit").setText(str(door.limits.get(name, "")))
-        ui.most_entries_spin.setValue(int(door.limits.get("most_entries", 0)))
+            getattr(ui, f"{name}_edit").setText(known.get(name, ""))
+        ui.most_entries_spin.setValue(known.get("most_entries", 0))
         ui.entries_combo.setCurrentIndex(ui.entries_combo.findData(door.entries))
         ui.unpaid_box.setChecked(door.unpaid)
         room = self._rooms.get(self._session) if self._session else None
@@ -95,10 +98,11 @@ class RulesDialog(QDialog):
             events.add_room(self._store, self._event.id, room.name, places)
 
     def _typed(self) -> dict[str, Any]:
-        ui, limits = self.ui, dict(doors.rules_of(self._store, self._event.id, self._session).limits)
+        ui, limits = self.ui, doors.rules_of(self._store, self._event.id, self._session).limits
         told: dict[str, Any] = {name: self._time(getattr(ui, f"{name}_edit").text()) for name in _TIMES}
         told["most_entries"] = ui.most_entries_spin.value()
-        limits = {name: value for name, value in (limits | told).items() if value or name not in told}
+        others = {name: value for name, value in limits.items() if name not in _in_boxes(limits)}
+        limits = others | {name: value for name, value in told.items() if value}
         return {
             "admits": [name for part in ui.admits_edit.text().split(_SEPARATOR) if (name := clean_line(part))],
             "entries": ui.entries_combo.currentData(),
@@ -116,9 +120,16 @@ class RulesDialog(QDialog):
         return f"{local(events.moment(text, zone), zone):%Y-%m-%d %H:%M}"
 
 
+def _in_boxes(limits: Mapping[str, Any]) -> dict[str, Any]:
+    """The limits that the boxes can show as they are."""
+    found = {name: limits[name] for name in _TIMES if isinstance(limits.get(name), str)}
+    most = limits.get("most_entries")
+    return found | ({"most_entries": most} if type(most) is int and 0 <= most <= _MOST else {})
+
+
 def _others(door: Door) -> str:
     """What the door has beside the boxes, in words."""
-    more = len(set(door.limits) - {*_TIMES, "most_entries"})
+    more = len(set(door.limits) - set(_in_boxes(door.limits)))
     told = [counted(more, "further limit")] * bool(more)
     told += [counted(len(door.questions), "question")] * bool(door.questions)
     return f"The door also has {joined(told)}; they stay as they are." if told else ""

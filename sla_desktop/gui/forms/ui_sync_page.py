@@ -145,6 +145,7 @@ class Ui_SyncPage(object):
         self.layout_door = QHBoxLayout(self.door_card)
         self.layout_door.setSpacing(12)
         self.layout_door.setObjectName(u"layout_door")
+        self.layout_door.setContentsMargins(16, 12, 16, 12)
         self.door_label = QLabel(self.door_card)
         self.door_label.setObjectName(u"door_label")
         self.door_label.setWordWrap(True)

@@ -1,15 +1,19 @@
 """Which column is which: for every detail of a person, the column of the file that holds it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QHBoxLayout,
     QLabel,
+    QListWidget,
+    QListWidgetItem,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -53,8 +57,9 @@ class ColumnsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Which column is which")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(620, 560)
-        self.boxes = {name: _box(columns, known.get(name, "")) for name in _DETAILS}
+        self.resize(780, 560)
+        self.boxes = {name: ColumnBox(columns, known.get(name, "")) for name in _DETAILS}
+        self.headings = Headings(columns)
         form, inside = QFormLayout(), QWidget()
         for name, words in _DETAILS.items():
             label = QLabel(words)
@@ -65,13 +70,18 @@ class ColumnsDialog(QDialog):
         area = QScrollArea()
         area.setWidget(inside)
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        told = "Choose the column that holds each detail. It is remembered for files with the same headings."
-        for widget in (plain_label(told, "muted"), area, buttons):
-            layout.addWidget(widget)
+        told = "Choose the column that holds each detail, or drag it there. Files with these headings are read alike."
+        sides = QHBoxLayout()
+        sides.addWidget(self.headings, 2)
+        sides.addWidget(area, 5)
+        layout.addWidget(plain_label(told, "muted"))
+        layout.addLayout(sides, 1)
+        layout.addWidget(buttons)
         fit(self)
 
     def accept(self) -> None:
@@ -80,11 +90,57 @@ class ColumnsDialog(QDialog):
         super().accept()
 
 
-def _box(columns: "Columns", known: str) -> QComboBox:
-    box = QComboBox()
-    box.addItem(_NONE, "")
+class ColumnBox(QComboBox):
+    """The columns of a file to choose from; one that is dragged here is chosen."""
+
+    def __init__(self, columns: "Columns", known: str) -> None:
+        super().__init__()
+        self.addItem(_NONE, "")
+        for header, words in _told(columns):
+            self.addItem(words, header)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setAcceptDrops(True)
+        self.choose(known)
+
+    def choose(self, header: str) -> None:
+        """Choose a column by its heading; none where there is no such column."""
+        self.setCurrentIndex(max(0, self.findData(header)))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if isinstance(event.source(), Headings):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.choose(event.mimeData().text())
+        event.acceptProposedAction()
+
+
+class Headings(QListWidget):
+    """The columns of a file, to be dragged to where they belong; the keyboard has the boxes."""
+
+    def __init__(self, columns: "Columns") -> None:
+        super().__init__()
+        self.setAccessibleName("Columns of the file")
+        self.setDragEnabled(True)
+        for header, words in _told(columns):
+            item = QListWidgetItem(words)
+            item.setData(Qt.ItemDataRole.UserRole, header)
+            self.addItem(item)
+
+    def mimeTypes(self) -> list[str]:
+        return ["text/plain"]
+
+    def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:
+        """The heading that is dragged."""
+        data = QMimeData()
+        data.setText("".join(str(item.data(Qt.ItemDataRole.UserRole)) for item in items[:1]))
+        return data
+
+
+def _told(columns: "Columns") -> list[tuple[str, str]]:
+    """Each heading as it is in the file, and with an example for people."""
+    told = []
     for header, example in zip(columns.headers, columns.examples, strict=True):
-        box.addItem(f"{' '.join(header.split())}  ({example})" if example else " ".join(header.split()), header)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setCurrentIndex(max(0, box.findData(known)))
-    return box
+        words = " ".join(header.split())
+        told.append((header, f"{words}  ({example})" if example else words))
+    return told

@@ -97,8 +97,9 @@ class PersonDialog(QDialog):
         return self._attendee().member
 
     def _attendee(self) -> Attendee:
-        everybody = people.attendees(self._store, self._event_id)
-        return next(one for one in everybody if one.id == self._person)
+        with self._store.read() as connection:
+            (found,) = people.read_some(connection, self._event_id, [self._person], {})
+        return found
 
     def _boxes(self) -> dict[str, QLineEdit | QPlainTextEdit]:
         return {name: getattr(self.ui, f"{name}_edit") for name in (*_FIELDS, *HAT)}

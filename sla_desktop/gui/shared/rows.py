@@ -43,6 +43,7 @@ class RowList(QAbstractListModel, Generic[R]):
         super().__init__(parent)
         self._row_of = row_of
         self.records: list[R] = []
+        self.has_lines = False
 
     def show(self, records: Sequence[R]) -> None:
         """Show these records."""
@@ -50,6 +51,8 @@ class RowList(QAbstractListModel, Generic[R]):
             return
         self.beginResetModel()
         self.records = list(records)
+        # All rows are as high as the highest: a list of thousands asks only for the first one's height.
+        self.has_lines = any(self._row_of(record).line for record in records)
         self.endResetModel()
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
@@ -72,9 +75,9 @@ class RowDelegate(QStyledItemDelegate):
         self._scale = scale
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        row: Row = index.data(ROW_ROLE)
+        model = index.model()
         lines = self._title_metrics(option).height()
-        if row.line:
+        if isinstance(model, RowList) and model.has_lines:
             lines += QFontMetricsF(option.font).height() + 2
         return QSize(120, round(lines + 2 * _PAD * 0.75))
 

@@ -26,9 +26,13 @@ _CLOSED = "The door is closed. Open it, and laptops of the team on this network 
 
 
 class DesksCard(QFrame):
-    """Give it a store and a queue of jobs; call `shut` before the store is closed."""
+    """Give it a store and a queue of jobs; call `shut` before the store is closed.
+
+    `moved` tells that the door was opened or closed, `changed` anything about the desks.
+    """
 
     changed = Signal()
+    moved = Signal(bool)
     _told = Signal()
 
     def __init__(self, store: Store, jobs: Jobs, prompts: Prompts, parent: QWidget | None = None) -> None:
@@ -65,6 +69,10 @@ class DesksCard(QFrame):
             self.ui.desks_layout.addWidget(self._row(state))
         self.changed.emit()
 
+    def open(self) -> None:
+        """Open the door, as it was when the window was closed; where that cannot be, the card says why."""
+        self._move(lambda _: desks.open_door(self._store))
+
     def shut(self) -> None:
         """Close the door and wait until everybody has gone."""
         door, self._door = self._door, None
@@ -75,7 +83,10 @@ class DesksCard(QFrame):
         self._name_first()
         door, self._door = self._door, None
         self.ui.banner.hide()
-        job = self._job((lambda _: desks.open_door(self._store)) if door is None else (lambda _: door.close()))
+        self._move((lambda _: desks.open_door(self._store)) if door is None else (lambda _: door.close()))
+
+    def _move(self, work: Callable[[Report], object]) -> None:
+        job = self._job(work)
         job.succeeded.connect(self._on_door_moved)
         rest(self.ui.door_button, job)
         self._jobs.start(job)
@@ -85,6 +96,7 @@ class DesksCard(QFrame):
         self.ui.code_label.clear()
         if door is not None:
             door.listen(self._told.emit)
+        self.moved.emit(door is not None)
         self.refresh()
 
     def _on_code_clicked(self) -> None:

@@ -8,7 +8,20 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from sla_desktop.gui.attendance.page import CheckInPage
-from sla_desktop.services import attendance, clock, doors, events, exchange, places, presence, refusals, tickets
+from sla_desktop.services import (
+    attendance,
+    clock,
+    doors,
+    events,
+    exchange,
+    places,
+    presence,
+    refusals,
+    tickets,
+    walk_ins,
+)
+from sla_desktop.services.roll import Roll
+from sla_desktop.services.walk_ins import NewPerson
 from tests.conftest import ENDS, STARTS
 from tests.door import recent
 
@@ -76,7 +89,7 @@ def test_a_second_time_is_amber_and_says_since_when_and_where(qtbot, store, page
 
 
 def test_a_ticket_code_typed_fast_by_a_scanner_lets_its_person_in(qtbot, event, page):
-    person = page._index.find("hannah")[0]
+    person = page._reader.roll.index.find("hannah")[0]
     QTest.keyClicks(page.ui.search_edit, person.registration.code, delay=2)
     qtbot.keyClick(page.ui.search_edit, Qt.Key.Key_Return)
     assert page.ui.name_label.text() == "Hannah McDonald"
@@ -434,3 +447,31 @@ def test_the_roll_call_is_one_key_from_anywhere(qtbot, store, event, people, des
     qtbot.waitUntil(lambda: bool(prompts.shown))
     assert prompts.shown[0].name == "Community day – Roll call.pdf"
     assert prompts.shown[0].read_bytes().startswith(b"%PDF")
+
+
+def test_all_arrivals_have_room_for_two_lines_though_the_last_has_no_organisation(store, event, people, page):
+    attendance.check_in(store, event.id, people[0].id, desk="Desk 1")
+    walk_ins.walk_in(store, event.id, NewPerson("Ann", "Newcomer"), desk="Desk 1")
+    page.refresh()
+    view = page.ui.arrivals_list
+    assert page.arrivals.records[0].organisation == ""
+    assert view.sizeHintForRow(0) == view.sizeHintForRow(1) > 2 * view.fontMetrics().height()
+
+
+def test_a_large_event_is_read_beside_the_window_and_scans_are_answered_meanwhile(
+    qtbot, store, event, people, prompts, monkeypatch
+):
+    monkeypatch.setattr(Roll.catch_up, "__defaults__", (3,))
+    page = CheckInPage(store, event, prompts)
+    qtbot.addWidget(page)
+    page.show()
+    assert page.ui.word_label.text() == "One moment"
+    page.take_scan(people[0].registration.code)
+    assert page.ui.word_label.text() == "Welcome"
+    qtbot.waitUntil(lambda: page.ui.present_label.text() == "1")
+    qtbot.keyClicks(page.ui.search_edit, people[1].name.split()[0].encode("ascii", "ignore").decode()[:2])
+    assert page.results.records
+    attendance.check_in(store, event.id, people[2].id, desk="Desk 1")
+    page.refresh()
+    assert page.ui.present_label.text() == "2"
+    page.retire()

@@ -50,15 +50,16 @@ def test_rules_are_saved_for_the_whole_event(qtbot, store, event, dialog):
 
 def test_what_has_no_box_stays_and_what_is_emptied_goes(store, event, opening, dialog):
     question = {"name": "photo", "text": "May we take photographs?"}
-    rules = {"limits": {"weekdays": ["Tuesday"], "not_before": "09:00"}, "questions": [question]}
+    limits = {"weekdays": ["Tuesday"], "not_before": "09:00", "most_entries": 2.5}
+    rules = {"limits": limits, "questions": [question]}
     doors.set_rules(store, event.id, rules, opening.id)
     choose_session(dialog, opening)
-    assert dialog.ui.more_label.text().startswith("The door also has 1 further limit and 1 question")
+    assert dialog.ui.more_label.text().startswith("The door also has 2 further limits and 1 question")
     assert dialog.ui.not_before_edit.text() == "09:00"
     dialog.ui.not_before_edit.clear()
     dialog.ui.save_button.click()
     door = doors.rules_of(store, event.id, opening.id)
-    assert door.limits == {"weekdays": ["Tuesday"]}
+    assert door.limits == {"weekdays": ["Tuesday"], "most_entries": 2.5}
     assert [one["name"] for one in door.questions] == ["photo"]
 
 

@@ -12,6 +12,8 @@ from sla_desktop.gui.people.import_dialog import ImportDialog
 from sla_desktop.gui.people.page import PeoplePage
 from sla_desktop.services import attendance, erasure, registrations
 from sla_desktop.services.people import attendees
+from sla_desktop.tables.values import Columns
+from tests.gui.test_accessibility import check
 
 
 @pytest.fixture
@@ -180,3 +182,21 @@ def test_an_unknown_file_is_read_once_somebody_said_which_column_is_which(qtbot,
     assert [(one.name, one.organisation) for one in attendees(store, event.id)] == [("Änne Müller", "Oxleas")]
     again = registrations.plan_import(store, event.id, write("neue liste.csv", "Änne;Müller;Oxleas", "Jörg;Weiß;GLA"))
     assert [row.fate for row in again.rows] == ["unchanged", "new"]
+
+
+def test_a_column_is_dragged_to_the_detail_that_it_holds(qtbot):
+    columns = ColumnsDialog(Columns(("Vorname", "Zuname"), ("Änne", "Müller"), {}), {})
+    qtbot.addWidget(columns)
+    columns.show()
+    check(columns)
+    headings, box = columns.headings, columns.boxes["family"]
+    dragged = headings.mimeData([headings.item(1)])
+    drop = QDropEvent(
+        QPointF(5, 5),
+        Qt.DropAction.CopyAction,
+        dragged,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    box.dropEvent(drop)
+    assert (box.currentData(), box.currentText()) == ("Zuname", "Zuname  (Müller)")

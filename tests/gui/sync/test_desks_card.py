@@ -1,14 +1,19 @@
 """The card of the desks in the room opens the door, pairs in both directions and says how each desk stands."""
 
 import contextlib
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from sla_desktop import settings
+from sla_desktop.domain.roles import STEWARD
+from sla_desktop.gui.desktop import Desktop
+from sla_desktop.gui.main_window import MainWindow
 from sla_desktop.gui.sync.desks_card import DesksCard
-from sla_desktop.services import desks
+from sla_desktop.services import desks, roles
 from sla_desktop.services.people import attendees
 
 
@@ -107,3 +112,20 @@ def test_states_are_words():
     away = desks.DeskState("Desk 3", "desk://10.0.0.3:7520", last_seen=seen, ahead=timedelta(minutes=3, seconds=20))
     assert away.words.startswith(f"Not seen since {seen.astimezone():%H:%M}. The clock of Desk 3 is 3 minutes ahead")
     assert "taken off" in desks.DeskState("Desk 4", "", revoked=True).words
+
+
+def test_a_door_that_was_open_opens_again_whosever_the_laptop_is(qtbot, appearance, store, event, prompts):
+    settings.save(replace(settings.load(), door_open=True))
+    roles.take_role(store, STEWARD, "2468")
+    made = Desktop(store, prompts, MainWindow(appearance))
+    qtbot.addWidget(made.window)
+    made.begin()
+    card = made._desks_card()
+    qtbot.waitUntil(lambda: card.is_open)
+    qtbot.waitUntil(card.ui.door_button.isEnabled)
+    card.ui.door_button.click()
+    qtbot.waitUntil(lambda: not settings.load().door_open)
+    made.safety.close()
+    made._release()
+    made.jobs.close()
+    made.window.close()
