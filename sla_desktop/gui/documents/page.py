@@ -11,7 +11,15 @@ from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event
 from sla_desktop.domain.text import counted
 from sla_desktop.gui.documents.award_dialog import AwardDialog
-from sla_desktop.gui.documents.model import DOCUMENTS, TEST_SHEET, Document, Options, label_sheets, make_folder
+from sla_desktop.gui.documents.model import (
+    DOCUMENTS,
+    HANDOUTS,
+    TEST_SHEET,
+    Document,
+    Options,
+    label_sheets,
+    make_folder,
+)
 from sla_desktop.gui.documents.preview import PreviewDialog
 from sla_desktop.gui.forms.ui_documents_page import Ui_DocumentsPage
 from sla_desktop.gui.shared.jobs import Jobs, Report
@@ -48,6 +56,10 @@ class DocumentsPage(Page):
         self.buttons = {document.key: getattr(self.ui, f"{document.key}_button") for document in DOCUMENTS}
         for document in DOCUMENTS:
             self.buttons[document.key].clicked.connect(lambda _checked, chosen=document: self.make(chosen))
+        self.buttons["handouts"] = self.ui.handouts_button
+        for document in HANDOUTS:
+            self.ui.handouts_combo.addItem(document.title)
+        self.ui.handouts_button.clicked.connect(lambda: self.make(HANDOUTS[self.ui.handouts_combo.currentIndex()]))
         for name, labels in label_sheets().items():
             self.ui.stock_combo.addItem(name, labels)
         self.ui.stock_combo.currentIndexChanged.connect(self._on_stock_changed)
@@ -149,8 +161,8 @@ class DocumentsPage(Page):
         if columns == self._columns:
             return
         self._columns = columns
-        for place, document in enumerate(DOCUMENTS):
-            card = getattr(self.ui, f"{document.key}_card")
+        for place, key in enumerate(self.buttons):
+            card = getattr(self.ui, f"{key}_card")
             self.ui.cards_grid.addWidget(card, place // columns, place % columns)
         for column in range(3):
             self.ui.cards_grid.setColumnStretch(column, 1 if column < columns else 0)
