@@ -11,7 +11,7 @@ from sla_desktop.cli.context import context, say
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import EventId
 from sla_desktop.domain.text import counted
-from sla_desktop.services import attendance, documents, events, handouts, pack
+from sla_desktop.services import attendance, documents, events, handouts, pack_exports
 from sla_desktop.services import badges as paper_badges
 from sla_desktop.services.badges import DEFAULT_STOCK, BadgeSheet
 from sla_desktop.storage.store import Store
@@ -128,8 +128,8 @@ def tables(event: str, output: Output) -> None:
 
 @app.command("pack")
 def pack_(event: str, output: Output) -> None:
-    """The summary pack."""
-    print_it("summary pack", event, output, pack.print_pack)
+    """The summary pack, as .pdf, .xlsx, .html or .pptx by the name's ending."""
+    print_it("summary pack", event, output, pack_exports.write_pack)
 
 
 @app.command("register")

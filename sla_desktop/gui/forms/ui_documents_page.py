@@ -727,7 +727,7 @@ class Ui_DocumentsPage(object):
         self.spreadsheet_button.setText(QCoreApplication.translate("DocumentsPage", u"Make spreadsheet", None))
         self.label_h16.setText("")
         self.handouts_heading.setText(QCoreApplication.translate("DocumentsPage", u"Handouts", None))
-        self.handouts_text.setText(QCoreApplication.translate("DocumentsPage", u"For the day: choose one.", None))
+        self.handouts_text.setText(QCoreApplication.translate("DocumentsPage", u"For the day, and the summary pack in other forms: choose one.", None))
 #if QT_CONFIG(accessibility)
         self.handouts_combo.setAccessibleName(QCoreApplication.translate("DocumentsPage", u"Which handout", None))
 #endif // QT_CONFIG(accessibility)

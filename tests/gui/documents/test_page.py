@@ -208,4 +208,4 @@ def test_each_handout_is_made_from_its_card(qtbot, page, store, event, folder, p
         tx.put(replace(made, room_id=room.id))
     page.ui.handouts_combo.setCurrentIndex(place)
     make(qtbot, page, "handouts")
-    assert (folder / f"Community day – {HANDOUTS[place].title}.pdf").stat().st_size > 1000
+    assert HANDOUTS[place].path(folder, event).stat().st_size > 1000
