@@ -1,5 +1,6 @@
-"""Who met whom, as a ring: people stand together by group, a line joins two who sat together for the first time."""
+"""Who met whom, as a ring: people stand together by group, lines join those who sat together."""
 
+from collections import Counter
 from math import cos, pi, sin
 
 from sla_desktop.printing import style, text
@@ -10,7 +11,7 @@ from sla_desktop.printing.fonts import REGULAR
 from sla_desktop.printing.style import INK, WHITE, Colour
 
 _HIGH = 330.0
-_MOST_LINES = 4_000  # more are a grey disc
+_MOST_LINES = 250  # more are a grey disc
 _DARKNESS = (0.0, 0.55, 0.25, 0.75, 0.4, 0.88)  # shares of white: neighbours differ in a photocopy too
 
 
@@ -21,7 +22,7 @@ def network_block(chart: Network, area: Area) -> Block:
     def draw(y: float) -> None:
         centre = area.x + area.width * 0.5, y + _HIGH / 2
         places = _places(chart, centre, _HIGH / 2 - 34)
-        _draw_lines(area, chart, places, centre)
+        _draw_lines(area, chart, places)
         _draw_people(area, chart, places, centre, colours)
 
     return Block(_HIGH, draw, holds_next=True)
@@ -39,13 +40,24 @@ def _places(chart: Network, centre: tuple[float, float], radius: float) -> list[
     return found
 
 
-def _draw_lines(area: Area, chart: Network, places: list[tuple[float, float]], centre: tuple[float, float]) -> None:
+def _draw_lines(area: Area, chart: Network, places: list[tuple[float, float]]) -> None:
+    """A line for each pair; where they would run together, a band for two groups, as wide as their pairs are many."""
     pale = style.mix(INK, WHITE, 0.72)
-    for one, other in chart.pairs[:_MOST_LINES]:
-        (x, y), (to_x, to_y) = places[one], places[other]
-        # Curves bend towards the middle, so that lines between neighbours do not hide people.
-        bent = [((a + centre[0]) / 2, (b + centre[1]) / 2) for a, b in (places[one], places[other])]
-        area.document.path([(x, y), *bent, (to_x, to_y)], stroke=pale, thickness=0.22)
+    if len(chart.pairs) <= _MOST_LINES:
+        for one, other in chart.pairs:
+            area.document.rule(*places[one], *places[other], colour=pale, thickness=0.3)
+        return
+    middles: list[tuple[float, float]] = []
+    owner: list[int] = []
+    for nth, (_, count) in enumerate(chart.groups):
+        middles.append(places[len(owner) + count // 2])
+        owner += [nth] * count
+    bands = Counter(
+        tuple(sorted((owner[one], owner[other]))) for one, other in chart.pairs if owner[one] != owner[other]
+    )
+    widest = max(bands.values(), default=1)
+    for (one, other), count in sorted(bands.items(), key=lambda band: -band[1]):
+        area.document.rule(*middles[one], *middles[other], colour=pale, thickness=max(16 * count / widest, 0.4))
 
 
 def _draw_people(

@@ -184,7 +184,10 @@ def _method(method: tuple[str, ...], area: Area) -> list[Block]:
         with area.document.tagged("H2"):
             area.document.text(area.x, y + 38, "How this was done", size=11, weight=SEMIBOLD)
 
-    return [Block(48, draw, holds_next=True), *(_small(said, area) for said in method)]
+    return [
+        Block(48, draw, holds_next=True),
+        *(_small(said, area, holds_next=nth < len(method) - 1) for nth, said in enumerate(method)),
+    ]
 
 
 def _figures(sections: tuple[Section, ...], area: Area) -> list[Block]:
@@ -205,14 +208,14 @@ def _figures(sections: tuple[Section, ...], area: Area) -> list[Block]:
     return blocks
 
 
-def _small(said: str, area: Area) -> Block:
+def _small(said: str, area: Area, *, holds_next: bool) -> Block:
     lines = text.wrap(said, _MEASURE, 8.5)
 
     def draw(y: float) -> None:
         with area.document.tagged("P"):
             area.document.lines(area.x, y + 9, lines, said=said, size=8.5, leading=12, colour=MUTED)
 
-    return Block(len(lines) * 12 + 5, draw)
+    return Block(len(lines) * 12 + 5, draw, holds_next=holds_next)
 
 
 def _foot(document: Document, pack: Pack, number: int, total: int) -> None:

@@ -69,7 +69,12 @@ def network(
         return ()
     title = f"{len(lines):,} pairs of people sat together"
     return (
-        paper.Network(title, tuple((name, len(people)) for name, people in groups.items()), lines, "Breakout plan"),
+        paper.Network(
+            title,
+            tuple((name, len(people)) for name, people in groups.items()),
+            lines,
+            "Breakout plan; bands are as wide as pairs are many",
+        ),
     )
 
 
