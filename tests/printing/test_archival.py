@@ -10,6 +10,8 @@ import pytest
 from pypdf.generic import ContentStream, DecodedStreamObject, DictionaryObject, NameObject
 
 from sla_desktop.printing.certificates import print_certificates
+from sla_desktop.printing.datatable import Table
+from sla_desktop.printing.handouts import print_list
 from sla_desktop.printing.style import Identity
 
 from . import conformity
@@ -206,3 +208,32 @@ def test_a_face_that_was_added_beside_the_data_prints_what_the_others_lack(tmp_p
             cached.cache_clear()
     assert conformity.faults(tmp_path / "c.pdf") == []
     assert name in conformity.said(tmp_path / "c.pdf")
+
+
+TRICKY = (
+    *(
+        "Łukasz Żółć-Świątek",
+        "Nguyễn Thị Ánh Tuyết",
+        "Ẹ́kúndayọ̀ Adébáyọ̀",
+        "Chị́nwéọ́kwụ́ Ụzọ̀",
+        "Ἀριστοτέλης ὁ Σταγειρίτης",
+    ),
+    *(
+        "Ольга Щербак-Їжакевич",
+        "İpek Yılmaz-Şahin",
+        "Ștefan Țuțuianu",
+        "Þórður Æðelstan",
+        "Ģirts Ķēniņš",
+        "Őrsi Szűcs",
+    ),
+    *("Kaʻahumanu Keʻelikōlani", "ǃXóõ ǂKhomani ǁAni", "محمد بن عبد الله", "Sara محمد Smith (Jr)", "نستعلیق اردو"),
+    *("שָׁלוֹם כֹּהֵן", "Levi לוי 2nd", "অনির্বাণ চট্টোপাধ্যায়", "அனிதா கொடி", "हिन्दी क्षत्रिय", "ਗੁਰਪ੍ਰੀਤ ਸਿੰਘ"),
+    *("ગુજરાતી ક્ષત્રિય", "สมชาย ใจดี", "አበበ ቢቂላ", "O’Neill–D’Arcy", "Filomena fi fl ffi Officer", "Zoë “Zo” Ångström"),
+)
+
+
+def test_names_of_many_scripts_are_said_letter_by_letter_and_conform(tmp_path: Path, identity: Identity):
+    rows = tuple((name, "Southwark") for name in TRICKY)
+    print_list(Table("Names", ("Name", "Place"), rows), tmp_path / "n.pdf", subtitle="All", identity=identity)
+    assert conformity.faults(tmp_path / "n.pdf") == []
+    assert set(TRICKY) <= set(conformity.said(tmp_path / "n.pdf"))
