@@ -450,3 +450,16 @@ def test_a_laptop_is_left_to_a_steward_and_taken_back_with_the_pin(sla, monkeypa
     monkeypatch.setattr("sys.stdin", io.StringIO("2468\n"))
     assert sla("role", "set", "facilitator")[0] == 0
     assert "sees and does everything" in sla("role", "show")[1]
+
+
+def test_certificates_are_ruled_listed_checked_and_revoked_from_a_terminal(sla, day, tmp_path):
+    sla("checkin", "Day", "Ann", "--json")
+    (tmp_path / "rules.json").write_text('{"minimum_share": 0, "wording": "came to"}')
+    assert sla("certificate", "rules", "Day", "--set", tmp_path / "rules.json", "--json")[1]["wording"] == "came to"
+    (tmp_path / "rules.json").write_text('{"wording": "came to {evnt}"}')
+    assert sla("certificate", "rules", "Day", "--set", tmp_path / "rules.json")[0] == 1
+    assert sla("letterhead", "--organisation", "Academy", "--colour", "#123456", "--json")[1]["logo"] is False
+    assert sla("letterhead", "--colour", "blue")[0] == 1
+    assert sla("certificate", "revoke", "000000-AAAAAAA", "--reason", "none")[0] == 1
+    assert sla("verify", "000000-AAAAAAA")[0] == 1
+    assert sla("certificate", "list", "Day", "--json")[1] == {"certificates": []}
