@@ -33,7 +33,7 @@ def print_certificates(
     """A certificate for everybody who was really there, and who came and gets none."""
     store = context.store()
     found = events.find_event(store, event)
-    if output.suffix.lower() == ".pdf":
+    if not (output.is_dir() or output.suffix.lower() in ("", ".zip")):
         if credential:
             raise SlaError("Credentials go with one file each: give a folder or a .zip with -o.")
         pages = certificate_papers.print_certificates(store, found.id, output)

@@ -11,7 +11,7 @@ from sla_desktop.cli.context import context, say
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import EventId
 from sla_desktop.domain.text import counted
-from sla_desktop.services import attendance, documents, events, pack
+from sla_desktop.services import attendance, documents, events, handouts, pack_exports
 from sla_desktop.services import badges as paper_badges
 from sla_desktop.services.badges import DEFAULT_STOCK, BadgeSheet
 from sla_desktop.storage.store import Store
@@ -52,9 +52,49 @@ def badges(
 
 
 @app.command("signin")
-def signin(event: str, output: Output) -> None:
-    """The sign-in sheet."""
-    print_it("sign-in sheet", event, output, documents.print_signin)
+def signin(
+    event: str, output: Output, session: Annotated[str, typer.Option(help="Only for this session's door.")] = ""
+) -> None:
+    """The sign-in sheet, of the event or of one session."""
+    if not session:
+        print_it("sign-in sheet", event, output, documents.print_signin)
+        return
+
+    def draw(store: Store, event_id: EventId, path: Path) -> int:
+        chosen = events.find_session(store, event_id, session).id
+        return handouts.print_session_signin(store, event_id, chosen, path)
+
+    print_it("sign-in sheet", event, output, draw)
+
+
+@app.command("itineraries")
+def itineraries(event: str, output: Output) -> None:
+    """A card for each person with the table of every round."""
+    print_it("itineraries", event, output, handouts.print_itineraries)
+
+
+@app.command("signs")
+def signs(event: str, output: Output) -> None:
+    """A sign for each room's door."""
+    print_it("door signs", event, output, handouts.print_door_signs)
+
+
+@app.command("cards")
+def cards(event: str, output: Output) -> None:
+    """The number of each table, to be read across a room."""
+    print_it("table cards", event, output, handouts.print_table_cards)
+
+
+@app.command("names")
+def names(event: str, output: Output) -> None:
+    """Everybody expected, with organisation and role."""
+    print_it("name list", event, output, handouts.print_names)
+
+
+@app.command("agenda")
+def agenda(event: str, output: Output) -> None:
+    """The sessions with their times and rooms."""
+    print_it("agenda", event, output, handouts.print_agenda)
 
 
 @app.command("rollcall")
@@ -88,8 +128,8 @@ def tables(event: str, output: Output) -> None:
 
 @app.command("pack")
 def pack_(event: str, output: Output) -> None:
-    """The summary pack."""
-    print_it("summary pack", event, output, pack.print_pack)
+    """The summary pack, as .pdf, .xlsx, .html or .pptx by the name's ending."""
+    print_it("summary pack", event, output, pack_exports.write_pack)
 
 
 @app.command("register")

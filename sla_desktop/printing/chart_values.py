@@ -45,4 +45,14 @@ class BeforeNow:
     source: str
 
 
-Chart = Bars | Intervals | BeforeNow
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Who met whom: groups of people (name, how many) and pairs of people by their place in that order."""
+
+    title: str
+    groups: tuple[tuple[str, int], ...]
+    pairs: tuple[tuple[int, int], ...]
+    source: str
+
+
+Chart = Bars | Intervals | BeforeNow | Network

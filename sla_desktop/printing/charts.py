@@ -8,7 +8,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 
 from sla_desktop.printing import alt, style, text
-from sla_desktop.printing.chart_values import HIDDEN, Bars, BeforeNow, Chart, Intervals, Value
+from sla_desktop.printing.chart_values import HIDDEN, Bars, BeforeNow, Chart, Intervals, Network, Value
 from sla_desktop.printing.drawing import Document
 from sla_desktop.printing.flow import Block, as_figure
 from sla_desktop.printing.fonts import REGULAR, SEMIBOLD
@@ -48,6 +48,10 @@ def blocks(chart: Chart, area: Area) -> list[Block]:
         rows = _bars(chart, area)
     elif isinstance(chart, Intervals):
         rows = _intervals(chart, area)
+    elif isinstance(chart, Network):
+        from sla_desktop.printing.network import network_block
+
+        rows = [network_block(chart, area)]
     else:
         rows = _before_now(chart, area)
     return [_title(chart.title, area), *as_figure(rows, area.document, alt.of(chart)), _source(chart.source, area)]

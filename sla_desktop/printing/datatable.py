@@ -84,24 +84,27 @@ def _row(cells: tuple[str, ...], columns: list[_Column], area: Area, grid: Grid,
                     down = 0 if heading else deep - len(lines)
                     base = y + _PAD / 2 + 8 + down * _LEADING
                     colour = MUTED if cell == HIDDEN or not heading else INK
-                    _draw_cell(area, cell, column, lines, base, (weight, colour))
+                    _draw_cell(
+                        area, cell, column, lines, base, (weight, colour, kind == "TH" and heading is not None)
+                    )
         area.document.rule(area.x, y + high, area.x + area.width, colour=RULE if heading else FAINT)
 
     return Block(high, draw, heading=heading)
 
 
 def _draw_cell(
-    area: Area, cell: str, column: _Column, lines: tuple[str, ...], base: float, look: tuple[str, Colour]
+    area: Area, cell: str, column: _Column, lines: tuple[str, ...], base: float, look: tuple[str, Colour, bool]
 ) -> None:
     x = column.x + column.width if column.right else column.x
-    weight, colour = look
+    weight, colour, exact = look
     if column.right and len(lines) == 1:
         area.document.text(x, base, cell, size=_SIZE, weight=weight, colour=colour, align="right", tabular=True)
     elif lines:
         align = "right" if column.right else "left"
         area.document.lines(
-            x, base, lines, said=cell, size=_SIZE, leading=_LEADING, weight=weight, colour=colour, align=align
-        )
+            x, base, lines, said=cell, size=_SIZE, leading=_LEADING, weight=weight, colour=colour, align=align,
+            exact=exact,
+        )  # fmt: skip
 
 
 def _line(said: str, area: Area, weight: str, size: float) -> list[Block]:

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import Any
 
 from sla_desktop import assets
@@ -45,10 +46,11 @@ class Face:
 
 @cache
 def face(name: str) -> Face:
-    """The face in the file fonts/`name`.ttf."""
+    """The face in the file fonts/`name`.ttf, ours or one that was added."""
     import uharfbuzz
 
-    data = assets.path(f"fonts/{name}.ttf").read_bytes()
+    added = _added().get(name)
+    data = (added or assets.path(f"fonts/{name}.ttf")).read_bytes()
     opened = uharfbuzz.Face(data)
     return Face(name, data, uharfbuzz.Font(opened), frozenset(opened.unicodes))
 
@@ -57,7 +59,25 @@ def face(name: str) -> Face:
 def stack(weight: str) -> tuple[str, ...]:
     """The names of the faces to try for a weight, best first."""
     noto = REGULAR if weight == REGULAR else SEMIBOLD
-    return (_INTER.get(weight, f"Inter-{weight}"), *(f"NotoSans{script}-{noto}" for script in _SCRIPTS))
+    ours = (_INTER.get(weight, f"Inter-{weight}"), *(f"NotoSans{script}-{noto}" for script in _SCRIPTS))
+    return (*ours, *_added())
+
+
+@cache
+def _added() -> dict[str, Path]:
+    """Faces that somebody put beside the data, such as those of Chinese, by name; only those that can be embedded."""
+    import uharfbuzz
+    from platformdirs import user_data_path
+
+    found = {}
+    for path in sorted((user_data_path("sla-desktop", appauthor=False) / "fonts").glob("*.ttf")):
+        try:
+            tags = uharfbuzz.Face(path.read_bytes()).table_tags
+        except OSError:
+            continue
+        if {"glyf", "cmap", "hmtx"} <= set(tags) and path.stem.isascii():
+            found[path.stem.replace(" ", "-")] = path
+    return found
 
 
 @cache

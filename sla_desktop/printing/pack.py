@@ -4,8 +4,8 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sla_desktop.printing import charts, flow, fonts, style, text
-from sla_desktop.printing.chart_values import Bars, BeforeNow, Chart, Intervals
+from sla_desktop.printing import alt, charts, flow, fonts, style, text
+from sla_desktop.printing.chart_values import Bars, BeforeNow, Chart, Intervals, Network
 from sla_desktop.printing.charts import Area
 from sla_desktop.printing.datatable import Table, table_blocks
 from sla_desktop.printing.drawing import Document
@@ -22,6 +22,7 @@ __all__ = [
     "Chart",
     "Headline",
     "Intervals",
+    "Network",
     "Pack",
     "Section",
     "Table",
@@ -81,7 +82,11 @@ def print_pack(pack: Pack, path: Path, *, identity: Identity, progress: Progress
     ]
     front = Front(pack.event_title, pack.date_text, pack.venue, pack.headline, tuple(entries))
     page_of: dict[Block, int] = {}
-    body = [*(block for blocks in sections for block in blocks), *_method(pack.method, area)]
+    body = [
+        *(block for blocks in sections for block in blocks),
+        *_method(pack.method, area),
+        *_figures(pack.sections, area),
+    ]
     filled = flow.pages([*front_blocks(front, area, identity, page_of), *body], _ROOM)
     page_of.update({block: number for number, blocks in enumerate(filled, start=1) for block in blocks})
     starts = {entry.start: entry.title for entry in entries}
@@ -179,17 +184,38 @@ def _method(method: tuple[str, ...], area: Area) -> list[Block]:
         with area.document.tagged("H2"):
             area.document.text(area.x, y + 38, "How this was done", size=11, weight=SEMIBOLD)
 
-    return [Block(48, draw, holds_next=True), *(_small(said, area) for said in method)]
+    return [
+        Block(48, draw, holds_next=True),
+        *(_small(said, area, holds_next=nth < len(method) - 1) for nth, said in enumerate(method)),
+    ]
 
 
-def _small(said: str, area: Area) -> Block:
+def _figures(sections: tuple[Section, ...], area: Area) -> list[Block]:
+    """The numbers behind every chart, for those who want to work with them or do not see the charts."""
+    charts = [chart for section in sections for chart in section.charts]
+    if not charts:
+        return []
+
+    def draw(y: float) -> None:
+        with area.document.tagged("H2"):
+            area.document.text(area.x, y + 22, "The numbers behind the charts", size=11, weight=SEMIBOLD)
+
+    blocks = [Block(34, draw, holds_next=True, starts_page=True)]
+    for chart in charts:
+        heads, rows = alt.figures(chart)
+        named = Table(chart.title, heads if heads[0] else ("What", *heads[1:]), rows, chart.source)
+        blocks += [*table_blocks(named, area), flow.space(14)]
+    return blocks
+
+
+def _small(said: str, area: Area, *, holds_next: bool) -> Block:
     lines = text.wrap(said, _MEASURE, 8.5)
 
     def draw(y: float) -> None:
         with area.document.tagged("P"):
             area.document.lines(area.x, y + 9, lines, said=said, size=8.5, leading=12, colour=MUTED)
 
-    return Block(len(lines) * 12 + 5, draw)
+    return Block(len(lines) * 12 + 5, draw, holds_next=holds_next)
 
 
 def _foot(document: Document, pack: Pack, number: int, total: int) -> None:

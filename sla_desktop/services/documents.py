@@ -39,7 +39,7 @@ def draw_signin(store: Store, event_id: EventId, path: Path, *, progress: Progre
     ]
     identity = identity_of(store, event)
     return paper.print_signin(
-        rows, path, title=event.title, subtitle=_subtitle(event), identity=identity, progress=progress
+        rows, path, title=event.title, subtitle=subtitle_of(event), identity=identity, progress=progress
     )
 
 
@@ -86,7 +86,7 @@ def print_tables(store: Store, event_id: EventId, path: Path, *, progress: Progr
         sheets,
         path,
         title=event.title,
-        subtitle=_subtitle(event),
+        subtitle=subtitle_of(event),
         identity=identity_of(store, event),
         by_name=tuple(_by_name(plan)),
         round_titles=plan.plan.rounds,
@@ -158,7 +158,8 @@ def _by_name(plan: PlanView) -> list[tuple[str, tuple[str, ...]]]:
     return sorted(rows, key=lambda row: fold(row[0]))
 
 
-def _subtitle(event: Event) -> str:
+def subtitle_of(event: Event) -> str:
+    """When and where, in one line."""
     return ", ".join(part for part in (long_date(event.day), event.venue) if part)
 
 

@@ -10,7 +10,7 @@ from sla_desktop.domain.feedback import THRESHOLD
 from sla_desktop.domain.ids import EventId, RegistrationId
 from sla_desktop.domain.text import fold, joined
 from sla_desktop.services import certificates as awards
-from sla_desktop.services import feedback, groups
+from sla_desktop.services import feedback, groups, pack_sections
 from sla_desktop.services.documents import note_print
 from sla_desktop.services.events import get_event
 from sla_desktop.services.feedback import Report
@@ -52,7 +52,11 @@ def build_pack(store: Store, event: Event) -> "paper.Pack":
         venue=event.venue,
         organiser=identity_of(store, event).organisation,
         headline=tuple(_headlines(came, everybody, plan, report)),
-        sections=tuple(_sections(event, came, everybody, plan, report)),
+        sections=(
+            *_sections(store, event, came, everybody, plan, report),
+            *pack_sections.work_of(store, event),
+            *pack_sections.earlier(store, event, len(came)),
+        ),
         method=_method(report),
     )
 
@@ -77,11 +81,18 @@ def _headlines(
 
 
 def _sections(
-    event: Event, came: Sequence[Attendee], everybody: Sequence[Attendee], plan: PlanView | None, report: Report
+    store: Store,
+    event: Event,
+    came: Sequence[Attendee],
+    everybody: Sequence[Attendee],
+    plan: PlanView | None,
+    report: Report,
 ) -> list["paper.Section"]:
     sections = [_reach(came, everybody)]
+    if day := pack_sections.over_the_day(store, event):
+        sections.append(day)
     if plan is not None:
-        sections.append(_connections(plan))
+        sections.append(_connections(plan, came))
     if report.answered:
         sections.append(_feedback(report))
         sections.extend(_voices(report, everybody))
@@ -144,7 +155,7 @@ def _bars_title(counts: Counter[str], shown: Sequence[str], noun: str, whom: str
     return f"{leaders[0]}: {rank}, {share}"
 
 
-def _connections(plan: PlanView) -> "paper.Section":
+def _connections(plan: PlanView, came: Sequence[Attendee]) -> "paper.Section":
     from sla_desktop.printing.pack import Section
 
     people = {seat.registration_id for tables in plan.rounds for table in tables for seat in table}
@@ -153,7 +164,7 @@ def _connections(plan: PlanView) -> "paper.Section":
         title="New connections",
         finding=f"On average each person sat with {each:.0f} different people in {len(plan.rounds)} rounds.",
         text=tuple(plan.plan.sentences[:4]),
-        charts=(),
+        charts=pack_sections.network(_pairs(plan), came),
         table=None,
         quotes=(),
     )
@@ -244,12 +255,16 @@ def _response_words(report: Report) -> str:
 
 def _meetings(plan: PlanView) -> int:
     """Distinct pairs that sat together at least once."""
+    return len(_pairs(plan))
+
+
+def _pairs(plan: PlanView) -> set[tuple[RegistrationId, RegistrationId]]:
     pairs: set[tuple[RegistrationId, RegistrationId]] = set()
     for tables in plan.rounds:
         for table in tables:
             keys = sorted(seat.registration_id for seat in table)
             pairs.update((one, two) for place, one in enumerate(keys) for two in keys[place + 1 :])
-    return len(pairs)
+    return pairs
 
 
 def _different(people: Sequence[Attendee]) -> int:

@@ -30,7 +30,7 @@ def write_csv(path: Path, headers: Sequence[str], rows: Rows) -> None:
     writer = csv.writer(text)
     writer.writerow([_harmless(cell) for cell in headers])
     writer.writerows([_harmless(cell) for cell in row] for row in rows)
-    _replace(path, text.getvalue().encode("utf-8-sig"))
+    replace_file(path, text.getvalue().encode("utf-8-sig"))
 
 
 def write_xlsx(path: Path, sheets: Mapping[str, tuple[Sequence[str], Rows]]) -> None:
@@ -52,7 +52,7 @@ def write_xlsx(path: Path, sheets: Mapping[str, tuple[Sequence[str], Rows]]) -> 
     with xlsxwriter.Workbook(buffer, options) as book:
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         day = book.add_format({"num_format": "yyyy-mm-dd"})
-        for name, (headers, rows) in zip(_sheet_names(sheets), sheets.values(), strict=True):
+        for name, (headers, rows) in zip(sheet_names(sheets), sheets.values(), strict=True):
             sheet = book.add_worksheet(name)
             for column, header in enumerate(headers):
                 sheet.write_string(0, column, _checked(header, path), bold)
@@ -61,7 +61,7 @@ def write_xlsx(path: Path, sheets: Mapping[str, tuple[Sequence[str], Rows]]) -> 
                     _write_cell(sheet, number, column, value, day, path)
             sheet.freeze_panes(1, 0)
             sheet.autofit(_WIDEST_COLUMN_PIXELS)
-    _replace(path, buffer.getvalue())
+    replace_file(path, buffer.getvalue())
 
 
 def _harmless(value: object) -> str:
@@ -92,7 +92,7 @@ def _checked(text: str, path: Path) -> str:
     return text
 
 
-def _sheet_names(names: Iterable[str]) -> list[str]:
+def sheet_names(names: Iterable[str]) -> list[str]:
     """Names that a workbook accepts: no forbidden signs, at most 31 letters, different without regard to case."""
     made: list[str] = []
     for name in names:
@@ -105,7 +105,7 @@ def _sheet_names(names: Iterable[str]) -> list[str]:
     return made
 
 
-def _replace(path: Path, data: bytes) -> None:
+def replace_file(path: Path, data: bytes) -> None:
     """Writes beside the file, then takes its place: a reader sees the old file or the new one."""
     if path.exists() and not path.is_file():
         raise SlaError(f"“{path}” is a folder, a pipe or a device, not a file; choose another name.")

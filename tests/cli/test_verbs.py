@@ -483,3 +483,16 @@ def test_answers_from_elsewhere_come_in_once_and_what_is_unclear_is_asked(sla, d
     (tmp_path / "codes.json").write_text('{"skills": {"6": "5"}}')
     again = sla("feedback", "import", path, "--form", "Day", "--codes", tmp_path / "codes.json", "--json")
     assert (again[0], again[1]["counts"]["known"], again[1]["saved"]) == (0, 1, 1)
+
+
+def test_certificates_are_ruled_listed_checked_and_revoked_from_a_terminal(sla, day, tmp_path):
+    sla("checkin", "Day", "Ann", "--json")
+    (tmp_path / "rules.json").write_text('{"minimum_share": 0, "wording": "came to"}')
+    assert sla("certificate", "rules", "Day", "--set", tmp_path / "rules.json", "--json")[1]["wording"] == "came to"
+    (tmp_path / "rules.json").write_text('{"wording": "came to {evnt}"}')
+    assert sla("certificate", "rules", "Day", "--set", tmp_path / "rules.json")[0] == 1
+    assert sla("letterhead", "--organisation", "Academy", "--colour", "#123456", "--json")[1]["logo"] is False
+    assert sla("letterhead", "--colour", "blue")[0] == 1
+    assert sla("certificate", "revoke", "000000-AAAAAAA", "--reason", "none")[0] == 1
+    assert sla("verify", "000000-AAAAAAA")[0] == 1
+    assert sla("certificate", "list", "Day", "--json")[1] == {"certificates": []}

@@ -9,10 +9,14 @@ import pypdf
 import pytest
 from pypdf.generic import ContentStream, DecodedStreamObject, DictionaryObject, NameObject
 
+from sla_desktop.printing.certificates import print_certificates
+from sla_desktop.printing.datatable import Table
+from sla_desktop.printing.handouts import print_list
 from sla_desktop.printing.style import Identity
 
 from . import conformity
 from .samples import NAMES, SAMPLES
+from .test_certificates import SIAN
 
 
 @pytest.mark.parametrize("document", SAMPLES)
@@ -172,3 +176,64 @@ def _of_the_rewriting(folder: Path) -> list[str]:
     """Faults that writing the file anew brings by itself."""
     pypdf.PdfWriter(clone_from=folder / "d.pdf").write(folder / "same.pdf")
     return conformity.faults(folder / "same.pdf")
+
+
+def test_a_face_that_was_added_beside_the_data_prints_what_the_others_lack(tmp_path, monkeypatch, identity):
+    from fontTools.ttLib import TTFont
+
+    from sla_desktop import assets
+    from sla_desktop.domain.errors import SlaError
+    from sla_desktop.printing import fonts, shaping
+
+    name = "Li Wei 李"
+    sheets = [replace(SIAN, name=name)]
+    with pytest.raises(SlaError, match="李"):
+        print_certificates(sheets, tmp_path / "c.pdf", identity=identity)
+    folder = tmp_path / "data" / "sla-desktop" / "fonts"
+    folder.mkdir(parents=True)
+    made = TTFont(assets.path("fonts/NotoSans-Regular.ttf"))
+    for table in made["cmap"].tables:
+        table.cmap = {0x674E: table.cmap[ord("A")]}
+    made.save(folder / "Added-Face.ttf")
+    (folder / "broken.ttf").write_bytes(b"no font")
+    monkeypatch.setattr("platformdirs.user_data_path", lambda *_, **__: folder.parent)
+    caches = (fonts._added, fonts.stack, fonts.face, fonts.face_for, fonts.missing, shaping.shape)
+    for cached in caches:
+        cached.cache_clear()
+    try:
+        print_certificates(sheets, tmp_path / "c.pdf", identity=identity)
+    finally:
+        monkeypatch.undo()
+        for cached in caches:
+            cached.cache_clear()
+    assert conformity.faults(tmp_path / "c.pdf") == []
+    assert name in conformity.said(tmp_path / "c.pdf")
+
+
+TRICKY = (
+    *(
+        "Łukasz Żółć-Świątek",
+        "Nguyễn Thị Ánh Tuyết",
+        "Ẹ́kúndayọ̀ Adébáyọ̀",
+        "Chị́nwéọ́kwụ́ Ụzọ̀",
+        "Ἀριστοτέλης ὁ Σταγειρίτης",
+    ),
+    *(
+        "Ольга Щербак-Їжакевич",
+        "İpek Yılmaz-Şahin",
+        "Ștefan Țuțuianu",
+        "Þórður Æðelstan",
+        "Ģirts Ķēniņš",
+        "Őrsi Szűcs",
+    ),
+    *("Kaʻahumanu Keʻelikōlani", "ǃXóõ ǂKhomani ǁAni", "محمد بن عبد الله", "Sara محمد Smith (Jr)", "نستعلیق اردو"),
+    *("שָׁלוֹם כֹּהֵן", "Levi לוי 2nd", "অনির্বাণ চট্টোপাধ্যায়", "அனிதா கொடி", "हिन्दी क्षत्रिय", "ਗੁਰਪ੍ਰੀਤ ਸਿੰਘ"),
+    *("ગુજરાતી ક્ષત્રિય", "สมชาย ใจดี", "አበበ ቢቂላ", "O’Neill–D’Arcy", "Filomena fi fl ffi Officer", "Zoë “Zo” Ångström"),
+)
+
+
+def test_names_of_many_scripts_are_said_letter_by_letter_and_conform(tmp_path: Path, identity: Identity):
+    rows = tuple((name, "Southwark") for name in TRICKY)
+    print_list(Table("Names", ("Name", "Place"), rows), tmp_path / "n.pdf", subtitle="All", identity=identity)
+    assert conformity.faults(tmp_path / "n.pdf") == []
+    assert set(TRICKY) <= set(conformity.said(tmp_path / "n.pdf"))

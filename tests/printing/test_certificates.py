@@ -7,10 +7,11 @@ import pypdf
 import pytest
 
 from sla_desktop.domain.errors import SlaError
+from sla_desktop.printing import certificates
 from sla_desktop.printing.certificates import Certificate, print_certificates
 from sla_desktop.printing.style import Identity
 
-from . import reading
+from . import conformity, reading
 
 SIAN = Certificate(
     name="Siân Ní Bhriain",
@@ -192,3 +193,21 @@ def test_a_logo_that_cannot_be_read_is_named(tmp_path: Path, content: bytes | No
         logo.write_bytes(content)
     with pytest.raises(SlaError, match="logo\\.png” could not be read"):
         print_certificates([SIAN], tmp_path / "c.pdf", identity=Identity("Academy", "#005eb8", logo))
+
+
+@pytest.mark.parametrize("turned", [0, 7, 90, 180, 263])
+def test_the_code_is_read_from_a_photocopy_that_lies_crooked(tmp_path: Path, identity: Identity, turned: int):
+    import zxingcpp
+    from PIL import Image, ImageEnhance, ImageFilter
+
+    print_certificates([SIAN], tmp_path / "c.pdf", identity=identity)
+    copy = Image.fromarray(reading.picture(tmp_path / "c.pdf", dpi=150))
+    copy = ImageEnhance.Contrast(copy.filter(ImageFilter.GaussianBlur(0.6))).enhance(0.6)
+    copy = copy.rotate(turned, expand=True, fillcolor=255, resample=Image.Resampling.BILINEAR)
+    assert [found.text for found in zxingcpp.read_barcodes(copy)] == [SIAN.qr_text]
+
+
+@pytest.mark.parametrize("design", certificates.DESIGNS)
+def test_every_design_conforms(tmp_path: Path, identity: Identity, design: str):
+    print_certificates([replace(SIAN, name=LONG)], tmp_path / "c.pdf", identity=identity, design=design)
+    assert conformity.faults(tmp_path / "c.pdf") == []

@@ -1,6 +1,7 @@
 """Papers hold what the record holds, and every print is noted."""
 
 import zipfile
+from datetime import timedelta
 
 import pytest
 from pypdf import PdfReader
@@ -13,12 +14,18 @@ from sla_desktop.services import (
     certificate_papers,
     certificates,
     documents,
+    events,
     feedback,
     groups,
+    notes,
     pack,
+    pack_exports,
+    registrations,
     scans,
 )
 from sla_desktop.services.groups import Wish
+from sla_desktop.services.people import attendees
+from tests.printing import conformity
 
 
 @pytest.fixture
@@ -145,3 +152,42 @@ def test_codes_are_read_only_from_files_that_have_some(tmp_path):
     Image.new("L", (300, 300), 255).save(tmp_path / "blank.png")
     with pytest.raises(SlaError, match="No code"):
         scans.codes_in(str(tmp_path / "blank.png"))
+
+
+def test_the_pack_tells_the_day_who_met_what_tables_made_and_earlier_events(store, event, people, tmp_path):
+    before = events.add_event(
+        store, title="Spring day", starts=event.starts - timedelta(days=90), ends=event.ends - timedelta(days=90)
+    )
+    registrations.apply_import(store, before.id, registrations.plan_import(store, before.id, tmp_path / "people.csv"))
+    for person in attendees(store, before.id)[:6]:
+        attendance.check_in(store, before.id, person.id, desk="D", at=before.starts)
+    groups.form_groups(store, event.id, Wish(rounds=2, size=5), seconds=0.1)
+    notes.add_note(store, event.id, kind="idea", text="A shared bus")
+    notes.add_note(store, event.id, kind="action", text="Ask the council", owner="Ngozi")
+    pack.print_pack(store, event.id, tmp_path / "p.pdf")
+    assert conformity.faults(tmp_path / "p.pdf") == []
+    text = " ".join(text_of(tmp_path / "p.pdf").split())
+    for said in (
+        "Most people were in the room at 09:00: 10.",
+        "pairs of people sat together",
+        "A shared bus",
+        "Ask the council Ngozi",
+        "More came than to any event before.",
+        "The numbers behind the charts",
+    ):
+        assert said in text
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".html", ".pptx"])
+def test_the_pack_is_written_in_other_forms_too(store, event, people, tmp_path, suffix):
+    groups.form_groups(store, event.id, Wish(rounds=2, size=5), seconds=0.1)
+    pack_exports.write_pack(store, event.id, tmp_path / f"p{suffix}")
+    data = (tmp_path / f"p{suffix}").read_bytes()
+    if suffix == ".html":
+        page = data.decode()
+        assert '<html lang="en-GB">' in page
+        assert "10 of 12 registered people took part (83%)" in page
+        assert page.count("<table") >= 2
+    else:
+        with zipfile.ZipFile(tmp_path / f"p{suffix}") as archive:
+            assert any("chart" in name for name in archive.namelist())

@@ -9,7 +9,7 @@ from sla_desktop.domain.events import Event
 from sla_desktop.domain.ids import EventId
 from sla_desktop.domain.text import joined
 from sla_desktop.printing.labels import STOCKS
-from sla_desktop.services import badges, certificate_papers, certificates, documents, pack
+from sla_desktop.services import badges, certificate_papers, certificates, documents, handouts, pack, pack_exports
 from sla_desktop.services.badges import BadgeSheet
 from sla_desktop.services.documents import Progress
 from sla_desktop.storage.store import Store
@@ -115,6 +115,23 @@ def make_folder(folder: Path) -> None:
         raise SlaError(f"The folder {folder} cannot be made: {error.strerror}. Choose another one.") from error
 
 
+def _handout(make: Callable[..., int]) -> Callable[[Store, EventId, Path, Options, Progress], int]:
+    def made(store: Store, event: EventId, path: Path, _options: Options, progress: Progress) -> int:
+        return make(store, event, path, progress=progress)
+
+    return made
+
+
+HANDOUTS = (
+    Document("agenda", "Agenda", ".pdf", _handout(handouts.print_agenda)),
+    Document("names", "Name list", ".pdf", _handout(handouts.print_names)),
+    Document("itineraries", "Itineraries", ".pdf", _handout(handouts.print_itineraries)),
+    Document("door_signs", "Door signs", ".pdf", _handout(handouts.print_door_signs)),
+    Document("table_cards", "Table cards", ".pdf", _handout(handouts.print_table_cards)),
+    Document("pack_book", "Summary pack workbook", ".xlsx", _handout(pack_exports.write_pack), "section"),
+    Document("pack_page", "Summary pack web page", ".html", _handout(pack_exports.write_pack), "section"),
+    Document("pack_slides", "Summary pack slides", ".pptx", _handout(pack_exports.write_pack), "section"),
+)
 TEST_SHEET = Document("test_sheet", "Test sheet", ".pdf", _test_sheet)
 ROLL_CALL = Document("roll_call", "Roll call", ".pdf", _roll_call)
 DOCUMENTS = (

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -10,9 +11,15 @@ from PySide6.QtGui import QResizeEvent
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event
 from sla_desktop.domain.text import counted
-from sla_desktop.gui.documents.award_dialog import AwardDialog
-from sla_desktop.gui.documents.model import DOCUMENTS, TEST_SHEET, Document, Options, label_sheets, make_folder
-from sla_desktop.gui.documents.preview import PreviewDialog
+from sla_desktop.gui.documents.model import (
+    DOCUMENTS,
+    HANDOUTS,
+    TEST_SHEET,
+    Document,
+    Options,
+    label_sheets,
+    make_folder,
+)
 from sla_desktop.gui.forms.ui_documents_page import Ui_DocumentsPage
 from sla_desktop.gui.shared.jobs import Jobs, Report
 from sla_desktop.gui.shared.page import Page
@@ -20,6 +27,10 @@ from sla_desktop.gui.shared.prompts import Prompts
 from sla_desktop.services import badges, certificates, groups, presence, scans
 from sla_desktop.services.badges import DEFAULT_STOCK
 from sla_desktop.storage.store import Store
+
+if TYPE_CHECKING:
+    from sla_desktop.gui.documents.award_dialog import AwardDialog
+    from sla_desktop.gui.documents.preview import PreviewDialog
 
 _CARD_LETTERS = 40
 _SCANS = "Scans, photos and PDFs (*.pdf *.png *.jpg *.jpeg *.tif *.tiff)"
@@ -48,6 +59,10 @@ class DocumentsPage(Page):
         self.buttons = {document.key: getattr(self.ui, f"{document.key}_button") for document in DOCUMENTS}
         for document in DOCUMENTS:
             self.buttons[document.key].clicked.connect(lambda _checked, chosen=document: self.make(chosen))
+        self.buttons["handouts"] = self.ui.handouts_button
+        for document in HANDOUTS:
+            self.ui.handouts_combo.addItem(document.title)
+        self.ui.handouts_button.clicked.connect(lambda: self.make(HANDOUTS[self.ui.handouts_combo.currentIndex()]))
         for name, labels in label_sheets().items():
             self.ui.stock_combo.addItem(name, labels)
         self.ui.stock_combo.currentIndexChanged.connect(self._on_stock_changed)
@@ -87,12 +102,16 @@ class DocumentsPage(Page):
         """Make the table lists; the Breakouts page prints through this."""
         self.make(next(document for document in DOCUMENTS if document.key == "tables"))
 
-    def award_dialog(self) -> AwardDialog:
+    def award_dialog(self) -> "AwardDialog":
         """The dialog for what the event certifies."""
+        from sla_desktop.gui.documents.award_dialog import AwardDialog
+
         return AwardDialog(self, self._store, self._event, self._prompts)
 
-    def preview(self) -> PreviewDialog:
+    def preview(self) -> "PreviewDialog":
         """The window with the pages of what was made last."""
+        from sla_desktop.gui.documents.preview import PreviewDialog
+
         return PreviewDialog(self, self._made, self._jobs, self._prompts)
 
     def make(self, document: Document) -> None:
@@ -149,8 +168,8 @@ class DocumentsPage(Page):
         if columns == self._columns:
             return
         self._columns = columns
-        for place, document in enumerate(DOCUMENTS):
-            card = getattr(self.ui, f"{document.key}_card")
+        for place, key in enumerate(self.buttons):
+            card = getattr(self.ui, f"{key}_card")
             self.ui.cards_grid.addWidget(card, place // columns, place % columns)
         for column in range(3):
             self.ui.cards_grid.setColumnStretch(column, 1 if column < columns else 0)

@@ -592,6 +592,73 @@ class Ui_DocumentsPage(object):
 
         self.cards_grid.addWidget(self.spreadsheet_card, 1, 2, 1, 1)
 
+        self.handouts_card = QFrame(self.cards_scroll_body)
+        self.handouts_card.setObjectName(u"handouts_card")
+        self.handouts_card.setProperty(u"look", u"card")
+        self.layout_h19 = QVBoxLayout(self.handouts_card)
+        self.layout_h19.setSpacing(8)
+        self.layout_h19.setObjectName(u"layout_h19")
+        self.layout_h19.setContentsMargins(18, 18, 18, 18)
+        self.layout_h17 = QHBoxLayout()
+        self.layout_h17.setSpacing(10)
+        self.layout_h17.setObjectName(u"layout_h17")
+        self.layout_h17.setContentsMargins(0, 0, 0, 0)
+        self.label_h16 = QLabel(self.handouts_card)
+        self.label_h16.setObjectName(u"label_h16")
+        self.label_h16.setProperty(u"icon_name", u"file-text")
+        self.label_h16.setProperty(u"icon_colour", u"accent")
+        self.label_h16.setProperty(u"icon_size", 26)
+
+        self.layout_h17.addWidget(self.label_h16)
+
+        self.handouts_heading = QLabel(self.handouts_card)
+        self.handouts_heading.setObjectName(u"handouts_heading")
+        self.handouts_heading.setProperty(u"look", u"heading")
+
+        self.layout_h17.addWidget(self.handouts_heading)
+
+        self.spacer_h40 = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.layout_h17.addItem(self.spacer_h40)
+
+
+        self.layout_h19.addLayout(self.layout_h17)
+
+        self.handouts_text = QLabel(self.handouts_card)
+        self.handouts_text.setObjectName(u"handouts_text")
+        self.handouts_text.setProperty(u"look", u"muted")
+        self.handouts_text.setWordWrap(True)
+
+        self.layout_h19.addWidget(self.handouts_text)
+
+        self.handouts_combo = QComboBox(self.handouts_card)
+        self.handouts_combo.setObjectName(u"handouts_combo")
+
+        self.layout_h19.addWidget(self.handouts_combo)
+
+        self.spacer_h41 = QSpacerItem(10, 10, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.layout_h19.addItem(self.spacer_h41)
+
+        self.layout_h18 = QHBoxLayout()
+        self.layout_h18.setSpacing(8)
+        self.layout_h18.setObjectName(u"layout_h18")
+        self.layout_h18.setContentsMargins(0, 0, 0, 0)
+        self.handouts_button = QPushButton(self.handouts_card)
+        self.handouts_button.setObjectName(u"handouts_button")
+
+        self.layout_h18.addWidget(self.handouts_button)
+
+        self.spacer_h42 = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.layout_h18.addItem(self.spacer_h42)
+
+
+        self.layout_h19.addLayout(self.layout_h18)
+
+
+        self.cards_grid.addWidget(self.handouts_card, 2, 0, 1, 1)
+
         self.cards_grid.setColumnStretch(0, 1)
         self.cards_grid.setColumnStretch(1, 1)
         self.cards_grid.setColumnStretch(2, 1)
@@ -658,6 +725,13 @@ class Ui_DocumentsPage(object):
         self.spreadsheet_heading.setText(QCoreApplication.translate("DocumentsPage", u"Spreadsheet", None))
         self.spreadsheet_text.setText(QCoreApplication.translate("DocumentsPage", u"The register as a workbook: who is registered, and who is here.", None))
         self.spreadsheet_button.setText(QCoreApplication.translate("DocumentsPage", u"Make spreadsheet", None))
+        self.label_h16.setText("")
+        self.handouts_heading.setText(QCoreApplication.translate("DocumentsPage", u"Handouts", None))
+        self.handouts_text.setText(QCoreApplication.translate("DocumentsPage", u"For the day, and the summary pack in other forms: choose one.", None))
+#if QT_CONFIG(accessibility)
+        self.handouts_combo.setAccessibleName(QCoreApplication.translate("DocumentsPage", u"Which handout", None))
+#endif // QT_CONFIG(accessibility)
+        self.handouts_button.setText(QCoreApplication.translate("DocumentsPage", u"Make handout", None))
         pass
     # retranslateUi
 

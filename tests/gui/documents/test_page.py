@@ -1,15 +1,16 @@
 """Documents are real files in the chosen folder, made in the background, opened with one press."""
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 
-from sla_desktop.gui.documents.model import DOCUMENTS
+from sla_desktop.gui.documents.model import DOCUMENTS, HANDOUTS
 from sla_desktop.gui.documents.page import DocumentsPage
-from sla_desktop.services import attendance, awards, certificates, documents, groups
+from sla_desktop.services import attendance, awards, certificates, documents, events, groups
 from sla_desktop.services.groups import Wish
 
 
@@ -106,8 +107,6 @@ def test_what_cannot_be_made_yet_says_what_comes_first(qtbot, store, event, peop
 
 
 def test_an_event_name_that_no_file_may_have_is_made_harmless(event, folder):
-    from dataclasses import replace
-
     path = DOCUMENTS[0].path(folder, replace(event, title='Who/what: "why"?'))
     assert path.parent == folder
     assert path.name == "Who what why – Certificates.pdf"
@@ -197,3 +196,16 @@ def test_a_certificate_is_checked_by_its_number_or_its_file(qtbot, page, store, 
     prompts.texts = ["hello"]
     qtbot.mouseClick(page.ui.check_button, Qt.MouseButton.LeftButton)
     assert "not the code" in prompts.told[-1]
+
+
+@pytest.mark.parametrize("place", range(len(HANDOUTS)))
+def test_each_handout_is_made_from_its_card(qtbot, page, store, event, folder, place):
+    from tests.conftest import STARTS
+
+    room = events.add_room(store, event.id, "Hall", None)
+    made = events.add_session(store, event.id, title="Opening", starts=STARTS, ends=event.ends)
+    with store.change() as tx:
+        tx.put(replace(made, room_id=room.id))
+    page.ui.handouts_combo.setCurrentIndex(place)
+    make(qtbot, page, "handouts")
+    assert HANDOUTS[place].path(folder, event).stat().st_size > 1000

@@ -1,0 +1,104 @@
+"""Handouts: signs for doors and tables, lists in columns, and a card for each person with where they go."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sla_desktop.printing import flow, fonts, labels, page, style, text
+from sla_desktop.printing.badge_face import Badge, Look, draw_rounds
+from sla_desktop.printing.charts import Area
+from sla_desktop.printing.datatable import Table, table_blocks
+from sla_desktop.printing.drawing import Document
+from sla_desktop.printing.fonts import BOLD, REGULAR, SEMIBOLD
+from sla_desktop.printing.page import LEFT, RIGHT, ROOM
+from sla_desktop.printing.progress import Progress, counted, require_some
+from sla_desktop.printing.style import INK, MM, MUTED, Identity
+
+_CARDS = "Plain A6"
+_EDGE = 22 * MM
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One sheet to be read from afar: a title as large as it fits, and lines below."""
+
+    title: str
+    lines: tuple[str, ...] = ()
+
+
+def print_signs(
+    signs: Sequence[Sign], path: Path, *, subject: str, identity: Identity, progress: Progress | None = None
+) -> int:
+    """Write one sign a page, A4 landscape; pages. Raises SlaError as all prints do, before anything is written."""
+    require_some(signs, "signs")
+    fonts.check_names((sign.title, said) for sign in signs for said in (sign.title, *sign.lines))
+    document = Document(style.A4_LANDSCAPE, title=subject, author=identity.organisation, subject=subject)
+    accent = style.accent(identity)
+    for sign in counted(signs, progress):
+        with document.tagged("Sect"):
+            _draw_sign(document, sign, accent)
+        document.end_page()
+    return document.save(path)
+
+
+def print_list(
+    table: Table, path: Path, *, subtitle: str, identity: Identity, progress: Progress | None = None
+) -> int:
+    """Write a table over as many A4 pages as it takes, its heads again on each; pages. SlaError as above."""
+    require_some(table.rows, "rows")
+    fonts.check_names((row[0], said) for row in table.rows for said in row)
+    document = Document(style.A4, title=table.title, author=identity.organisation, subject=table.title)
+    area = Area(document, LEFT, RIGHT - LEFT, style.accent(identity))
+    filled = flow.pages(table_blocks(Table("", table.columns, table.rows), area), ROOM)
+    heading = page.Heading(table.title, subtitle, identity)
+    for number, on_page in enumerate(counted(filled, progress), start=1):
+        page.draw_frame(document, heading, number, len(filled), again=number > 1)
+        flow.draw(on_page, page.TOP)
+        document.end_page()
+    return document.save(path)
+
+
+def print_itineraries(
+    people: Sequence[tuple[str, tuple[str, ...]]],
+    path: Path,
+    *,
+    identity: Identity,
+    progress: Progress | None = None,
+) -> int:
+    """Write a card for each person, four to a page to be cut; `people` are names with where they go.
+
+    Raises SlaError as above.
+    """
+    require_some(people, "itineraries")
+    fonts.check_names((name, said) for name, lines in people for said in (name, *lines))
+    sheet = labels.find(_CARDS)
+    document = Document(sheet.page, title="Itineraries", author=identity.organisation, subject="Itineraries")
+    look = Look(identity, style.accent(identity))
+    for (name, lines), (on_sheet, x, y) in zip(
+        counted(people, progress), labels.places(sheet, len(people), 1), strict=True
+    ):
+        while document.pages < on_sheet:
+            document.end_page()
+        draw_rounds(document, Badge(name, "", "", "", "", lines), sheet, x, y, look)
+    document.end_page()
+    return document.save(path)
+
+
+def _draw_sign(document: Document, sign: Sign, accent: style.Colour) -> None:
+    wide = document.width - 2 * _EDGE
+    title = text.fit_lines(sign.title, (wide, 0.5 * document.height), (150.0, 24.0), BOLD)
+    y = _EDGE + title.size
+    document.box(_EDGE, _EDGE - 6 * MM, 40 * MM, 3, fill=accent)
+    with document.tagged("H1"):
+        step = title.size * 1.1
+        y = document.lines(_EDGE, y, title.lines, said=sign.title, size=title.size, leading=step, weight=BOLD)
+    y = max(y - title.size + 20 * MM, 0.5 * document.height)
+    room = (document.height - _EDGE - y) / max(len(sign.lines), 1)
+    for nth, line in enumerate(sign.lines):
+        fitted = text.fit_lines(line, (wide, room), (min(0.6 * room, 28.0), 9.0), REGULAR if nth else SEMIBOLD)
+        with document.tagged("P"):
+            document.lines(
+                _EDGE, y, fitted.lines, said=line, size=fitted.size, weight=REGULAR if nth else SEMIBOLD,
+                colour=MUTED if nth else INK,
+            )  # fmt: skip
+        y += room

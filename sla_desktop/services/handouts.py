@@ -1,0 +1,139 @@
+"""Handouts: itineraries, signs for doors and tables, name lists, the agenda, sign-in sheets of single sessions."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.events import Event, Room, Session, clock, long_date
+from sla_desktop.domain.ids import EventId, RoomId, SessionId
+from sla_desktop.domain.text import fold
+from sla_desktop.services import groups
+from sla_desktop.services.documents import expected, note_print, subtitle_of
+from sla_desktop.services.events import get_event
+from sla_desktop.services.letterhead import identity_of
+from sla_desktop.storage import query
+from sla_desktop.storage.store import Store
+
+Progress = Callable[[int, int], None]
+
+
+def print_itineraries(store: Store, event_id: EventId, path: Path, *, progress: Progress | None = None) -> int:
+    """A card for each person with the table of every round; pages. SlaError when no groups were formed."""
+    from sla_desktop.printing import handouts as paper
+
+    event, plan = get_event(store, event_id), groups.current_plan(store, event_id)
+    if plan is None:
+        raise SlaError("No groups were formed yet. Form them on the Breakouts page, then print.")
+    names = {seat.registration_id: seat.name for tables in plan.rounds for table in tables for seat in table}
+    people = [
+        (
+            names[key],
+            tuple(f"{title}: table {n}" for title, n in zip(plan.plan.rounds, tables, strict=False) if n),
+        )
+        for key, tables in plan.tables_by_person().items()
+    ]
+    people.sort(key=lambda one: fold(one[0]))
+    pages = paper.print_itineraries(people, path, identity=identity_of(store, event), progress=progress)
+    return note_print(store, event_id, "itineraries", pages)
+
+
+def print_door_signs(store: Store, event_id: EventId, path: Path, *, progress: Progress | None = None) -> int:
+    """A sign for each room with what happens there when; pages. SlaError when the event has no rooms."""
+    from sla_desktop.printing.handouts import Sign, print_signs
+
+    event = get_event(store, event_id)
+    rooms, sessions = _rooms(store, event_id), _sessions(store, event_id)
+    if not rooms:
+        raise SlaError("This event has no rooms, so there are no doors to sign. Add rooms to its sessions first.")
+    signs = [
+        Sign(room.name, tuple(_when(one, event) for one in sessions if one.room_id == room.id))
+        for room in sorted(rooms.values(), key=lambda room: fold(room.name))
+    ]
+    identity = identity_of(store, event)
+    pages = print_signs(signs, path, subject="Door signs", identity=identity, progress=progress)
+    return note_print(store, event_id, "door signs", pages)
+
+
+def print_table_cards(store: Store, event_id: EventId, path: Path, *, progress: Progress | None = None) -> int:
+    """The number of each table, to be read across a room; pages. SlaError when no groups were formed."""
+    from sla_desktop.printing.handouts import Sign, print_signs
+
+    event, plan = get_event(store, event_id), groups.current_plan(store, event_id)
+    if plan is None:
+        raise SlaError("No groups were formed yet. Form them on the Breakouts page, then print.")
+    most = max(len(tables) for tables in plan.rounds)
+    signs = [Sign(f"Table {number}", (event.title,)) for number in range(1, most + 1)]
+    identity = identity_of(store, event)
+    pages = print_signs(signs, path, subject="Table cards", identity=identity, progress=progress)
+    return note_print(store, event_id, "table cards", pages)
+
+
+def print_names(store: Store, event_id: EventId, path: Path, *, progress: Progress | None = None) -> int:
+    """Everybody expected, by name, with organisation and role; pages."""
+    from sla_desktop.printing.datatable import Table
+    from sla_desktop.printing.handouts import print_list
+
+    event = get_event(store, event_id)
+    rows = tuple((one.name, one.organisation, one.role) for one in expected(store, event_id))
+    table = Table("Who is expected", ("Name", "Organisation", "Role"), rows)
+    subtitle = f"{event.title}, {subtitle_of(event)}"
+    pages = print_list(table, path, subtitle=subtitle, identity=identity_of(store, event), progress=progress)
+    return note_print(store, event_id, "name list", pages)
+
+
+def print_agenda(store: Store, event_id: EventId, path: Path, *, progress: Progress | None = None) -> int:
+    """The sessions with their times and rooms; pages. SlaError when the event has none."""
+    from sla_desktop.printing.datatable import Table
+    from sla_desktop.printing.handouts import print_list
+
+    event, rooms = get_event(store, event_id), _rooms(store, event_id)
+    rows = tuple(
+        (
+            f"{clock(one.starts, event.zone)} to {clock(one.ends, event.zone)}",
+            one.title,
+            rooms[one.room_id].name if one.room_id in rooms else "",
+        )
+        for one in _sessions(store, event_id)
+    )
+    if not rows:
+        raise SlaError("This event has no sessions yet, so there is no agenda. Add them on the Events page.")
+    table = Table(event.title, ("Time", "What", "Where"), rows)
+    subtitle = f"Agenda, {subtitle_of(event)}"
+    pages = print_list(table, path, subtitle=subtitle, identity=identity_of(store, event), progress=progress)
+    return note_print(store, event_id, "agenda", pages)
+
+
+def print_session_signin(
+    store: Store, event_id: EventId, session_id: SessionId, path: Path, *, progress: Progress | None = None
+) -> int:
+    """The sign-in sheet of one session, for the door of its room; pages."""
+    from sla_desktop.printing import signin as paper
+
+    event = get_event(store, event_id)
+    session = next((one for one in _sessions(store, event_id) if one.id == session_id), None)
+    if session is None:
+        raise SlaError("That session is not one of this event, so there is no sheet to print.")
+    rows = [
+        paper.SignInRow(name=one.name, organisation=one.organisation, code=one.registration.code)
+        for one in expected(store, event_id)
+    ]
+    room = _rooms(store, event_id).get(session.room_id) if session.room_id else None
+    where = ", ".join(filter(None, (room.name if room else "", _when(session, event), long_date(event.day))))
+    identity = identity_of(store, event)
+    title = f"{session.title}: {event.title}"
+    pages = paper.print_signin(rows, path, title=title, subtitle=where, identity=identity, progress=progress)
+    return note_print(store, event_id, "sign-in sheet of a session", pages)
+
+
+def _rooms(store: Store, event_id: EventId) -> dict[RoomId, Room]:
+    with store.read() as connection:
+        return {room.id: room for room in query.find(connection, Room, event_id=event_id)}
+
+
+def _sessions(store: Store, event_id: EventId) -> list[Session]:
+    with store.read() as connection:
+        return query.find(connection, Session, order="starts", event_id=event_id)
+
+
+def _when(session: Session, event: Event) -> str:
+    return f"{clock(session.starts, event.zone)} to {clock(session.ends, event.zone)}  {session.title}"

@@ -1,0 +1,84 @@
+"""Handouts hold what the record holds, and every one is accessible and archival."""
+
+from datetime import timedelta
+
+import pytest
+from pypdf import PdfReader
+
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.services import attendance, documents, events, groups, handouts
+from sla_desktop.services.groups import Wish
+from tests.conftest import STARTS
+from tests.printing import conformity
+
+ALL = {
+    "itineraries": handouts.print_itineraries,
+    "door signs": handouts.print_door_signs,
+    "table cards": handouts.print_table_cards,
+    "name list": handouts.print_names,
+    "agenda": handouts.print_agenda,
+}
+
+
+@pytest.fixture
+def day(store, event, register):
+    people = register(store, event.id, *(f"P{n},Pérson{n},p{n}@x.org,Org {n % 3}" for n in range(12)))
+    events.add_room(store, event.id, "Great Hall", None)
+    room = events.add_room(store, event.id, "Garden", None)
+    made = events.add_session(store, event.id, title="Opening", starts=STARTS, ends=STARTS + timedelta(hours=1))
+    with store.change() as tx:
+        from dataclasses import replace
+
+        tx.put(replace(made, room_id=room.id))
+    for person in people:
+        attendance.check_in(store, event.id, person.id, desk="D", at=event.starts)
+    groups.form_groups(store, event.id, Wish(rounds=2, size=4), seconds=0.1)
+    return people
+
+
+def text_of(path):
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
+
+
+@pytest.mark.parametrize("what", ALL)
+def test_every_handout_conforms_and_is_noted(store, event, day, tmp_path, what):
+    pages = ALL[what](store, event.id, tmp_path / "h.pdf")
+    assert len(PdfReader(tmp_path / "h.pdf").pages) == pages
+    assert conformity.faults(tmp_path / "h.pdf") == []
+    assert documents.print_log(store, event.id)[-1].document == what
+
+
+def test_an_itinerary_tells_each_person_every_table(store, event, day, tmp_path):
+    assert handouts.print_itineraries(store, event.id, tmp_path / "h.pdf") == 3
+    text = text_of(tmp_path / "h.pdf")
+    assert all(person.name in text for person in day)
+    assert text.count("Round 2: table") == 12
+
+
+def test_a_door_sign_tells_what_happens_in_its_room(store, event, day, tmp_path):
+    handouts.print_door_signs(store, event.id, tmp_path / "h.pdf")
+    garden, hall = (page.extract_text() for page in PdfReader(tmp_path / "h.pdf").pages)
+    assert "Garden" in garden
+    assert "Opening" in garden
+    assert "Opening" not in hall
+
+
+def test_the_agenda_tells_time_and_room(store, event, day, tmp_path):
+    handouts.print_agenda(store, event.id, tmp_path / "h.pdf")
+    assert "09:00 to 10:00 Opening Garden" in text_of(tmp_path / "h.pdf")
+
+
+def test_a_session_has_a_sign_in_sheet_of_its_own(store, event, day, tmp_path):
+    session = events.find_session(store, event.id, "Opening")
+    handouts.print_session_signin(store, event.id, session.id, tmp_path / "h.pdf")
+    text = text_of(tmp_path / "h.pdf")
+    assert "Opening: Community day" in text
+    assert "Garden" in text
+    assert day[0].name in text
+
+
+@pytest.mark.parametrize("what", ["itineraries", "table cards", "door signs", "agenda", "name list"])
+def test_what_cannot_be_made_yet_says_what_comes_first(store, event, tmp_path, what):
+    with pytest.raises(SlaError, match=r"yet|no rooms"):
+        ALL[what](store, event.id, tmp_path / "h.pdf")
+    assert list(tmp_path.glob("*.pdf")) == []
