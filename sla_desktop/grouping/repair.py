@@ -74,10 +74,12 @@ def changed_case(
 
 
 def _widened(spec: Round, present: int) -> Round:
-    """Least and greatest sizes loosened by one seat at a time until the people present fit."""
+    """Least and greatest sizes loosened by one seat at a time until the people present fit; a closed group (of at
+    most nobody) stays closed unless all are."""
     least, most = list(spec.minimum), list(spec.maximum)
+    usable = [g for g, size in enumerate(most) if size] or list(range(len(most)))
     while sum(most) < present:
-        most[most.index(min(most))] += 1
+        most[min(usable, key=lambda g: most[g])] += 1
     while sum(least) > present:
         least[least.index(max(least))] -= 1
     return replace(spec, minimum=tuple(least), maximum=tuple(most))
