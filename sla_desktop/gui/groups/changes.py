@@ -28,7 +28,7 @@ class ChangesBar(QFrame):
         self.table_spin.setMinimum(1)
         self.move_button = QPushButton("&Move")
         self.history_box = _box("Plans made so far")
-        self.restore_button = QPushButton("&Use this plan")
+        self.restore_button = QPushButton("U&se this plan")
         self.update_button = QPushButton("Fit to &who is here")
         self.update_button.setToolTip("Seats who came late and takes out who left, from the round shown on.")
         self.move_button.clicked.connect(self._on_move)

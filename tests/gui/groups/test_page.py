@@ -157,7 +157,7 @@ def test_groups_are_fitted_to_who_is_here_from_the_round_shown_on(qtbot, store, 
 
 @pytest.fixture
 def projector(qtbot, store, event, room):
-    made = ProjectorWindow(groups.form_groups(store, event.id, Wish(rounds=2, size=2), seconds=0.1), 0)
+    made = ProjectorWindow(groups.form_groups(store, event.id, Wish(rounds=2, size=2), seconds=0.1, seed=2), 0)
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(made)
     made.resize(1280, 720)
