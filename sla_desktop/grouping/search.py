@@ -14,10 +14,10 @@ from sla_desktop.grouping.wishes import grant_wishes
 
 _STEPS_A_VISIT, _STEPS_IN_ONE_ROUND = 12, 48
 _STEP_SECONDS = 110e-6
-_CELL_SECONDS = 6.5e-9
+_CELL_SECONDS = 7e-9
 _PAIR_SECONDS = 8e-9
 _VISIT_SECONDS = 60e-6
-_BLOCK_SECONDS = 200e-6
+_BLOCK_SECONDS = 350e-6
 
 
 @dataclass(frozen=True)
