@@ -9,7 +9,7 @@ import typer
 from sla_desktop.cli.context import context, say
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.files import is_other_kind, write_whole
-from sla_desktop.services import events, groups
+from sla_desktop.services import events, group_changes, groups
 from sla_desktop.services.groups import DEFAULT_MIX, PlanView, Wish
 
 app = typer.Typer(help="Form breakout groups.", no_args_is_help=True)
@@ -27,6 +27,7 @@ def form(
     size: Annotated[int | None, typer.Option(help="People per table.")] = None,
     tables: Annotated[int | None, typer.Option(help="Number of tables, instead of a size.")] = None,
     mix: Annotated[str, typer.Option(help="What to mix, with commas.")] = ",".join(DEFAULT_MIX),
+    mixing: Annotated[float, typer.Option(help="How much mixed tables matter beside new meetings.")] = 1.0,
     seconds: float = 1.0,
     seed: int = 1,
     reason: str = "",
@@ -34,7 +35,7 @@ def form(
     """Form groups from those who are in, and keep them as the newest plan."""
     store = context.store()
     found = events.find_event(store, event)
-    wish = Wish(rounds, size, tables, tuple(name.strip() for name in mix.split(",") if name.strip()))
+    wish = Wish(rounds, size, tables, tuple(name.strip() for name in mix.split(",") if name.strip()), mixing)
     view = groups.form_groups(store, found.id, wish, seconds=seconds, seed=seed, reason=reason)
     say(_plan(view), _words(view))
 
@@ -46,6 +47,29 @@ def show(event: str) -> None:
     view = groups.current_plan(context.store(), found.id)
     if view is None:
         raise SlaError("No groups were formed yet. Use `sla groups form`.")
+    say(_plan(view), _words(view))
+
+
+@app.command("update")
+def update(
+    event: str,
+    from_round: Annotated[int, typer.Option(help="The first round that may change, from 1.")] = 1,
+    closed: Annotated[list[int] | None, typer.Option(help="A table that can no longer be used.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen, and keep nothing.")] = False,
+) -> None:
+    """Fit the newest plan to who is in now, moving as few people as possible."""
+    store = context.store()
+    found = events.find_event(store, event)
+    done = group_changes.update_groups(store, found.id, from_round=from_round, closed=closed or (), keep=not dry_run)
+    say({"came": done.came, "left": done.left, "moved": done.moved, **_plan(done.view)}, done.sentence)
+
+
+@app.command("restore")
+def restore(event: str, revision: int) -> None:
+    """Make an earlier plan the newest one again."""
+    store = context.store()
+    found = events.find_event(store, event)
+    view = group_changes.restore(store, found.id, revision)
     say(_plan(view), _words(view))
 
 

@@ -8,6 +8,7 @@ from sla_desktop.grouping.values import Assignment, Case, Person, Pin, Round, Ru
 
 _LARGEST_NUMBER = 1e9
 _LARGEST_GROUP = 10_000
+_MOST_MIXING = 10
 _HALF_LIFE_YEARS = 2.0
 
 __all__ = [
@@ -67,6 +68,7 @@ def case_from_json(data: Mapping[str, Any]) -> Case:
         choices=_choices(data, known),
         weights=_weights(data),
         distances=_distances(data, len(people)),
+        mixing=_mixing(data),
     )
 
 
@@ -213,6 +215,13 @@ def _weights(data: Mapping[str, Any]) -> dict[str, float]:
     if wrong is not None:
         raise SlaError(f"“weights” must give attributes numbers from 0 to 1,000,000,000; that of “{wrong}” is none.")
     return {str(name): float(weight) for name, weight in weights.items()}
+
+
+def _mixing(data: Mapping[str, Any]) -> float:
+    mixing = data.get("mixing", 1.0)
+    if not _is_number(mixing) or not 0 <= mixing <= _MOST_MIXING:
+        raise SlaError(f"“mixing” must be a number from 0 (only new meetings matter) to {_MOST_MIXING}; usual is 1.")
+    return float(mixing)
 
 
 def _distances(data: Mapping[str, Any], n: int) -> tuple[tuple[float, ...], ...] | None:

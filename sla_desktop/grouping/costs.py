@@ -11,22 +11,25 @@ MEETING = np.float32(16.0)
 """Cost of one more meeting of a pair that has met, against about 1 for sharing an attribute."""
 FORBIDDEN = np.float32(1e4)
 _FAINTEST, _STRONGEST = 0.25, 4.0
-_RANK_COSTS = (0.0, 12.0, 30.0)
-_UNWANTED_TOPIC = 150.0
+_RANK_COSTS = (0.0, 40.0, 120.0)
+_UNWANTED_TOPIC = 800.0
 
 
 def likeness_costs(case: Case) -> Costs:
     """(n + 1) x (n + 1) costs of being alike, so scaled that each attribute has its weight's say in the gain.
 
     An attribute's scale is its weight over the distance between pairs alike by lot and at best; the scales are
-    then brought to a mean of 1. Distances, where given, count as negative cost in their standard deviation.
+    then brought to a mean of the case's `mixing`. Distances, where given, count as negative cost in their standard
+    deviation.
     """
     n = len(case.people)
     costs = np.zeros((n + 1, n + 1), np.float32)
     scales = {name: scale for name in case.attributes if (scale := _scale(case, name)) > 0}
     mean = sum(scales.values()) / len(scales) if scales else 1.0
     if scales:
-        weighed = [case.carried[name] * np.float32((scale / mean) ** 0.5) for name, scale in scales.items()]
+        weighed = [
+            case.carried[name] * np.float32((case.mixing * scale / mean) ** 0.5) for name, scale in scales.items()
+        ]
         carried = np.concatenate(weighed, axis=1)
         costs[:n, :n] = carried @ carried.T
     if case.distances is not None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.grouping.reseat import base_costs, reseat
+from sla_desktop.grouping.reseat import reseat
 from sla_desktop.grouping.rules import seatings
 from sla_desktop.grouping.solve import Plan, plan_of
 from sla_desktop.grouping.values import Assignment, Case, Round
@@ -37,10 +37,7 @@ def refit(case: Case, assignment: Assignment, *, from_round: int = 0) -> Plan:
     for number, groups in enumerate(assignment, 1):
         _check_seated_once(groups, number)
     rules = seatings(case)
-    rounds, base = list(assignment), base_costs(case)
-    for number, rule in enumerate(rules[from_round:], from_round):
-        rounds[number] = reseat(case, number, rule, tuple(rounds), base)
-    return plan_of(case, tuple(rounds))
+    return plan_of(case, reseat(case, assignment, rules, from_round))
 
 
 def moves(before: Assignment, after: Assignment) -> tuple[tuple[str, int], ...]:
@@ -73,14 +70,16 @@ def changed_case(
             absent = (spec.absent - arrived) | gone
         rounds.append(_widened(replace(spec, absent=absent), len(case.people) - len(absent)))
     pins = tuple(pin for pin in case.pins if pin.person not in rounds[pin.round].absent)
-    return replace(case, rounds=tuple(rounds), pins=pins)
+    return case.changed(tuple(rounds), pins)
 
 
 def _widened(spec: Round, present: int) -> Round:
-    """Least and greatest sizes loosened by one seat at a time until the people present fit."""
+    """Least and greatest sizes loosened by one seat at a time until the people present fit; a closed group (of at
+    most nobody) stays closed unless all are."""
     least, most = list(spec.minimum), list(spec.maximum)
+    usable = [g for g, size in enumerate(most) if size] or list(range(len(most)))
     while sum(most) < present:
-        most[most.index(min(most))] += 1
+        most[min(usable, key=lambda g: most[g])] += 1
     while sum(least) > present:
         least[least.index(max(least))] -= 1
     return replace(spec, minimum=tuple(least), maximum=tuple(most))

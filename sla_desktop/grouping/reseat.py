@@ -1,85 +1,120 @@
 """One round fitted to who is there now: newcomers seated together at their best, as few others moved as can be."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sla_desktop.grouping.costs import FORBIDDEN, MEETING, familiarity, likeness_costs
+from sla_desktop.grouping.costs import FORBIDDEN, familiarity, likeness_costs
 from sla_desktop.grouping.rules import Seating
 from sla_desktop.grouping.values import Assignment, Case
 
 _NOWHERE = -1
-_MOVE = 400.0
+_MEETING = np.float32(100)
+_MOVE = 2000.0
+_PASSES = 3
 _LEAST_GAIN = 1e-3
 _MOST_CHANGES = 2000
 _BARRED = 1e9
 
 
 @dataclass(frozen=True)
-class _Room:
-    """A round to be fitted: pair costs (n x n), the fixed group of each person or -1, least and greatest sizes."""
+class Costs:
+    """What it costs that two people sit together, beyond one round: n x n likeness and old acquaintance, and the
+    group of everybody in the rounds of the plan (rounds x n, -1 for none)."""
 
-    costs: NDArray[np.float32]
+    base: NDArray[np.float32]
+    homes: NDArray[np.intp]
+
+    @classmethod
+    def of(cls, case: Case, plan: Assignment) -> "Costs":
+        """The costs in a plan."""
+        n = len(case.people)
+        base = likeness_costs(case)[:n, :n] + _MEETING * familiarity(case)[:n, :n]
+        return cls(base, np.array([case.homes(groups) for groups in plan]))
+
+
+@dataclass(frozen=True)
+class _Room:
+    """A round to be fitted: costs, its number, who is there, the fixed group of each person or -1, least and greatest
+    sizes, and n x n costs that its rules lay on pairs, if there are any."""
+
+    costs: Costs
+    number: int
+    present: NDArray[np.bool_]
     fixed: NDArray[np.intp]
     least: NDArray[np.intp]
     most: NDArray[np.intp]
+    rules: NDArray[np.float32] | None
+
+    def rows(self, people: NDArray[np.intp]) -> NDArray[np.float32]:
+        """People x n: what it costs each to sit with each other person."""
+        found = self.costs.base[people]
+        for homes in np.delete(self.costs.homes, self.number, 0):
+            found += _MEETING * ((homes[people][:, None] == homes) & (homes != _NOWHERE))
+        if self.rules is not None:
+            found += self.rules[people]
+        found[np.arange(len(people)), people] = 0
+        return found
 
 
-def base_costs(case: Case) -> NDArray[np.float32]:
-    """What it costs that two people sit together at all, n x n: likeness, and having met before this event."""
-    n = len(case.people)
-    return likeness_costs(case)[:n, :n] + MEETING * familiarity(case)[:n, :n]
+def reseat(case: Case, plan: Assignment, rules: Sequence[Seating], from_round: int) -> Assignment:
+    """The plan with all rounds from one on (0-based) fitted: who stays, in the order they had, then who came."""
+    costs = Costs.of(case, plan)
+    before = costs.homes.copy()
+    later = range(from_round, len(plan))
+    rooms = [_room(case, number, rules[number], costs) for number in later]
+    loose = [_fit(room, costs.homes[room.number]) for room in rooms]
+    for _ in range(_PASSES):
+        for room, people in zip(rooms, loose, strict=True):
+            _improve(room, costs.homes[room.number], people, np.full(len(case.people), _NOWHERE))
+    for room in rooms:
+        _keep_rules(room, costs.homes[room.number], before[room.number])
+    fitted = [_groups(case, before[r.number], costs.homes[r.number], len(r.most)) for r in rooms]
+    return (*plan[:from_round], *fitted)
 
 
-def reseat(
-    case: Case, number: int, rules: Seating, plan: Assignment, base: NDArray[np.float32]
-) -> tuple[tuple[str, ...], ...]:
-    """The groups of a round (0-based): who stays, in the order they had, then who came."""
+def _room(case: Case, number: int, rules: Seating, costs: Costs) -> _Room:
     spec, n = case.rounds[number], len(case.people)
     fixed = np.full(n, _NOWHERE)
     for person, home in rules.fixed.items():
         fixed[case.index[person]] = home
-    room = _Room(_costs(case, number, rules, plan, base), fixed, np.array(spec.minimum), np.array(spec.maximum))
-    before = case.homes(plan[number])
     present = np.isin(np.arange(n), [case.index[person] for person in case.present(number)])
-    homes = np.where(present, before, _NOWHERE)
-    pinned = present & (fixed != _NOWHERE)
-    homes[pinned] = fixed[pinned]
+    limits = np.array(spec.minimum), np.array(spec.maximum)
+    return _Room(costs, number, present, fixed, *limits, _rule_costs(case, rules))
+
+
+def _fit(room: _Room, homes: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Seats all who are present and nobody else; returns those who have no place of their own now."""
+    pinned = room.present & (room.fixed != _NOWHERE)
+    homes[~room.present] = _NOWHERE
+    homes[pinned] = room.fixed[pinned]
     _leave_full_groups(room, homes)
-    loose = np.flatnonzero(present & (homes == _NOWHERE))
+    loose = np.flatnonzero(room.present & (homes == _NOWHERE))
     _seat(room, homes, loose)
-    loose = np.concatenate((loose, _fill_up(room, homes)))
-    _improve(room, homes, loose, np.full(n, _NOWHERE))
-    _keep_rules(room, homes, np.flatnonzero(present), before)
-    return _groups(case, plan[number], homes)
+    return np.concatenate((loose, _fill_up(room, homes)))
 
 
-def _costs(
-    case: Case, number: int, rules: Seating, plan: Assignment, base: NDArray[np.float32]
-) -> NDArray[np.float32]:
-    """What it costs that two sit together: likeness, meetings in other rounds and before, rules of this round."""
-    index, met = case.index, np.zeros(base.shape, np.int8)
-    for other, groups in enumerate(plan):
-        homes = case.homes(groups)
-        if other != number:
-            met += (homes[:, None] == homes) & (homes != _NOWHERE)
-    costs = base + MEETING * met
+def _rule_costs(case: Case, rules: Seating) -> NDArray[np.float32] | None:
+    if not (rules.apart or rules.blocks):
+        return None
+    index, n = case.index, len(case.people)
+    costs = np.zeros((n, n), np.float32)
     for a, b in rules.apart:
         costs[index[a], index[b]] = costs[index[b], index[a]] = FORBIDDEN
     for block in rules.blocks:
         members = [index[person] for person in block]
         costs[np.ix_(members, members)] = -FORBIDDEN
-    np.fill_diagonal(costs, 0)
     return costs
 
 
-def _loads(room: _Room, homes: NDArray[np.intp], people: NDArray[np.intp]) -> NDArray[np.float32]:
-    """People x groups: what it costs each to sit there with those who do; their own place counts without them."""
+def _loads(room: _Room, homes: NDArray[np.intp], rows: NDArray[np.float32]) -> NDArray[np.float32]:
+    """People x groups: what it costs each to sit with those who sit there; their own place counts without them."""
     placed = np.zeros((len(homes), len(room.most)), np.float32)
     seated = np.flatnonzero(homes != _NOWHERE)
     placed[seated, homes[seated]] = 1
-    loads: NDArray[np.float32] = room.costs[people] @ placed
+    loads: NDArray[np.float32] = rows @ placed
     return loads
 
 
@@ -91,16 +126,16 @@ def _leave_full_groups(room: _Room, homes: NDArray[np.intp]) -> None:
     """Takes the least suited people out of groups above their greatest size."""
     for g in np.flatnonzero(_sizes(room, homes) > room.most):
         members = np.flatnonzero((homes == g) & (room.fixed == _NOWHERE))
-        cost = room.costs[np.ix_(members, np.flatnonzero(homes == g))].sum(1)
+        cost = room.rows(members)[:, homes == g].sum(1)
         worst = members[np.argsort(-cost, kind="stable")]
         homes[worst[: int(_sizes(room, homes)[g] - room.most[g])]] = _NOWHERE
 
 
 def _seat(room: _Room, homes: NDArray[np.intp], people: NDArray[np.intp]) -> None:
     """Seats people one by one: first where a group lacks somebody, then in the smallest groups, at the least cost."""
-    for person in people:
+    for person, row in zip(people, room.rows(people), strict=True):
         sizes = _sizes(room, homes)
-        load = _loads(room, homes, np.array([person]))[0].astype(np.float64)
+        load = _loads(room, homes, row).astype(np.float64)
         lacking = sizes < room.least
         if lacking.any():
             load[~lacking] += 0.5 * float(FORBIDDEN)
@@ -113,9 +148,11 @@ def _fill_up(room: _Room, homes: NDArray[np.intp]) -> NDArray[np.intp]:
     """Moves people into groups below their least size, from those above theirs; returns who moved."""
     moved = []
     free = np.flatnonzero((homes != _NOWHERE) & (room.fixed == _NOWHERE))
-    for g in np.repeat(np.arange(len(room.least)), np.maximum(room.least - _sizes(room, homes), 0)):
+    lacking = np.repeat(np.arange(len(room.least)), np.maximum(room.least - _sizes(room, homes), 0))
+    rows = room.rows(free) if len(lacking) else np.zeros((0, len(homes)), np.float32)
+    for g in lacking:
         sizes = _sizes(room, homes)
-        loads = _loads(room, homes, free)
+        loads = _loads(room, homes, rows)
         gain = loads[:, g] - loads[np.arange(len(free)), homes[free]]
         gain[(sizes <= room.least)[homes[free]]] = np.float32(_BARRED)
         if not len(gain) or gain.min() >= _BARRED / 2:
@@ -129,12 +166,14 @@ def _fill_up(room: _Room, homes: NDArray[np.intp]) -> NDArray[np.intp]:
 def _improve(room: _Room, homes: NDArray[np.intp], people: NDArray[np.intp], stay: NDArray[np.intp]) -> None:
     """Moves these people one at a time, or two in exchange, while that costs less; leaving `stay` costs a move."""
     people = people[room.fixed[people] == _NOWHERE]
+    rows = room.rows(people)
+    among = rows[:, people]
     for _ in range(_MOST_CHANGES if len(people) else 0):
-        loads = _loads(room, homes, people).astype(np.float64)
+        loads = _loads(room, homes, rows).astype(np.float64)
         loads += _MOVE * ((stay[people] != _NOWHERE)[:, None] & (stay[people][:, None] != np.arange(len(room.most))))
         here = homes[people]
         change = loads - loads[np.arange(len(people)), here][:, None]
-        exchange = change[:, here] + change[:, here].T - 2 * room.costs[np.ix_(people, people)]
+        exchange = change[:, here] + change[:, here].T - 2 * among
         exchange[here[:, None] == here] = 0
         sizes = _sizes(room, homes)
         change[:, sizes >= room.most] = _BARRED
@@ -150,19 +189,25 @@ def _improve(room: _Room, homes: NDArray[np.intp], people: NDArray[np.intp], sta
             homes[one], homes[other] = homes[other], homes[one]
 
 
-def _keep_rules(room: _Room, homes: NDArray[np.intp], present: NDArray[np.intp], stay: NDArray[np.intp]) -> None:
+def _keep_rules(room: _Room, homes: NDArray[np.intp], stay: NDArray[np.intp]) -> None:
     """Where a rule is broken, lets everybody move, each at a price."""
+    if room.rules is None:
+        return
     together = (homes[:, None] == homes) & (homes != _NOWHERE)
-    broken = ((room.costs >= FORBIDDEN) & together) | ((room.costs <= -FORBIDDEN) & ~together)
+    broken = ((room.rules > 0) & together) | ((room.rules < 0) & ~together)
+    np.fill_diagonal(broken, False)
+    present = np.flatnonzero(room.present)
     if broken[np.ix_(present, present)].any():
         _improve(room, homes, present, stay)
 
 
-def _groups(case: Case, before: tuple[tuple[str, ...], ...], homes: NDArray[np.intp]) -> tuple[tuple[str, ...], ...]:
-    index = case.index
-    kept = [[person for person in group if homes[index[person]] == g] for g, group in enumerate(before)]
-    seated = {person for group in kept for person in group}
-    for person, home in zip(case.people, homes, strict=True):
-        if home != _NOWHERE and person.id not in seated:
-            kept[home].append(person.id)
-    return tuple(map(tuple, kept))
+def _groups(
+    case: Case, before: NDArray[np.intp], homes: NDArray[np.intp], tables: int
+) -> tuple[tuple[str, ...], ...]:
+    ids = [person.id for person in case.people]
+    groups = []
+    for g in range(tables):
+        here = homes == g
+        stay, come = np.flatnonzero(here & (before == g)), np.flatnonzero(here & (before != g))
+        groups.append(tuple(ids[i] for i in (*stay, *come)))
+    return tuple(groups)

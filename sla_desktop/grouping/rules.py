@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.grouping.values import Case
+from sla_desktop.grouping.values import Case, Round
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ def _seating(case: Case, number: int) -> Seating:
                 f"In round {number + 1}, {a} and {b} are to be kept apart but both have a fixed place in group"
                 f" {fixed[a] + 1}; change one of the two."
             )
-    return Seating(blocks, fixed, apart, _sizes(case, number, len(present), fixed))
+    return Seating(blocks, fixed, apart, _sizes(case, number, len(present), fixed, blocks))
 
 
 def _pins(case: Case, number: int) -> dict[str, int]:
@@ -106,7 +106,9 @@ def _names(people: Iterable[str]) -> str:
     return ", ".join(shown[:-1]) + " and " + shown[-1] if len(shown) > 1 else shown[0]
 
 
-def _sizes(case: Case, number: int, present: int, fixed: dict[str, int]) -> tuple[int, ...]:
+def _sizes(
+    case: Case, number: int, present: int, fixed: dict[str, int], blocks: tuple[tuple[str, ...], ...]
+) -> tuple[int, ...]:
     """Sizes between least and greatest that add up to the people present, as near to the wished as can be."""
     spec = case.rounds[number]
     pinned = [list(fixed.values()).count(g) for g in range(len(spec.sizes))]
@@ -117,7 +119,8 @@ def _sizes(case: Case, number: int, present: int, fixed: dict[str, int]) -> tupl
                 f"In round {number + 1}, group {g + 1} holds at most {most} people but these have fixed places there:"
                 f" {names}."
             )
-    low = [max(least, count) for least, count in zip(spec.minimum, pinned, strict=True)]
+    needed = _needed(spec, pinned, [len(block) for block in blocks if block[0] not in fixed])
+    low = [max(least, count) for least, count in zip(spec.minimum, needed, strict=True)]
     if not sum(low) <= present <= sum(spec.maximum):
         raise SlaError(
             f"In round {number + 1}, {present} people are present but the groups hold between {sum(low)} and"
@@ -131,3 +134,16 @@ def _sizes(case: Case, number: int, present: int, fixed: dict[str, int]) -> tupl
         g = min(movable, key=lambda g: (step * (sizes[g] - spec.sizes[g]), step * sizes[g], g))
         sizes[g] += step
     return tuple(sizes)
+
+
+def _needed(spec: Round, pinned: list[int], blocks: list[int]) -> list[int]:
+    """The seats that fixed people and blocks (largest first) need in each group: as wished where they fit so."""
+    taken = pinned.copy()
+    for block in blocks:
+        for limits in (spec.sizes, spec.maximum):
+            roomy = [g for g, limit in enumerate(limits) if taken[g] + block <= limit]
+            if roomy:
+                room = [limits[g] - taken[g] for g in roomy]
+                taken[roomy[room.index(max(room))]] += block
+                break
+    return taken

@@ -9,15 +9,15 @@ from sla_desktop.grouping.costs import MEETING, familiarity, forbidden_costs, li
 from sla_desktop.grouping.heat import Costs, Limits, Noise, Terms, move_blocks, pairs_a_step, stir
 from sla_desktop.grouping.rules import Seating, seatings
 from sla_desktop.grouping.start import Seats, first_seats
-from sla_desktop.grouping.values import Assignment, Case
+from sla_desktop.grouping.values import Assignment, Case, Round
 from sla_desktop.grouping.wishes import grant_wishes
 
 _STEPS_A_VISIT, _STEPS_IN_ONE_ROUND = 12, 48
 _STEP_SECONDS = 110e-6
-_CELL_SECONDS = 6.5e-9
+_CELL_SECONDS = 7e-9
 _PAIR_SECONDS = 8e-9
 _VISIT_SECONDS = 60e-6
-_BLOCK_SECONDS = 200e-6
+_BLOCK_SECONDS = 350e-6
 
 
 @dataclass(frozen=True)
@@ -40,12 +40,12 @@ class Search:
         self._forbidden = [forbidden_costs(case, seating) for seating in rules]
         self._terms = [_terms(case, number, seating) for number, seating in enumerate(rules)]
         self._seats = [
-            first_seats(case, number, seating, _width(seating, terms), rng)
+            first_seats(case, number, seating, _width(seating, terms, max(case.rounds[number].maximum)), rng)
             for number, (seating, terms) in enumerate(zip(rules, self._terms, strict=True))
         ]
-        for seats, terms in zip(self._seats, self._terms, strict=True):
+        for seats, terms, spec in zip(self._seats, self._terms, case.rounds, strict=True):
             if terms.wishes is not None:
-                grant_wishes(seats, terms.wishes, terms.frozen)
+                grant_wishes(seats, terms.wishes, terms.frozen, _limits(spec))
         self._known = familiarity(case)
         self._met = np.zeros_like(self._likeness)
         for seats in self._seats:
@@ -122,15 +122,21 @@ class Search:
         return energy
 
 
-def _width(seating: Seating, terms: Terms) -> int:
-    return max(seating.sizes) if terms.limits is None else int(terms.limits.most.max())
+def _width(seating: Seating, terms: Terms, most: int) -> int:
+    """Seats a group: room to grow where the sizes are free, in the search or in granting wishes before it."""
+    return max(seating.sizes) if terms.limits is None and terms.wishes is None else max(most, *seating.sizes)
+
+
+def _limits(spec: Round) -> Limits | None:
+    """The limits of sizes, None where there is nothing to choose."""
+    if spec.minimum == spec.maximum:
+        return None
+    return Limits(np.array(spec.minimum, np.intp), np.array(spec.maximum, np.intp))
 
 
 def _terms(case: Case, number: int, seating: Seating) -> Terms:
     index, spec = case.index, case.rounds[number]
-    limits = None
-    if case.distances is not None and spec.minimum != spec.maximum:
-        limits = Limits(np.array(spec.minimum, np.intp), np.array(spec.maximum, np.intp))
+    limits = _limits(spec) if case.distances is not None else None
     frozen = np.zeros(len(index) + 1, np.bool_)
     frozen[-1] = limits is None
     frozen[[index[person] for person in seating.fixed]] = True

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import combinations
 from time import monotonic, thread_time
 
 import numpy as np
@@ -11,7 +12,7 @@ from sla_desktop.grouping.designs import designed
 from sla_desktop.grouping.explain import Explanation, explain
 from sla_desktop.grouping.rules import seatings
 from sla_desktop.grouping.schedule import Schedule
-from sla_desktop.grouping.score import Score, evaluate
+from sla_desktop.grouping.score import Score, evaluate, violations
 from sla_desktop.grouping.search import Search
 from sla_desktop.grouping.values import Assignment, Case
 
@@ -80,8 +81,20 @@ def plan_of(case: Case, assignment: Assignment) -> Plan:
     """A plan with its score and explanation."""
     score = evaluate(case, assignment)
     if not score.sound:
-        kinds = ", ".join(kind.replace("_", " ") for kind in score.violations)
         raise SlaError(
-            f"No plan was found that keeps all rules; these stay broken: {kinds}. Drop a rule and try again."
+            f"No plan was found that keeps all rules: {_broken(case, assignment)}. Drop a rule and try again."
         )
     return Plan(assignment, score, explain(case, assignment, score))
+
+
+def _broken(case: Case, assignment: Assignment) -> str:
+    """A broken rule in words: whom it concerns, and in which round."""
+    for number, groups in enumerate(assignment):
+        home = {person: g for g, group in enumerate(groups) for person in group}
+        for rules, word, wrong in ((case.apart, "apart", True), (case.together, "together", False)):
+            for rule in rules:
+                for a, b in combinations(rule.members, 2) if rule.covers(number) else ():
+                    if a in home and b in home and (home[a] == home[b]) == wrong:
+                        return f"in round {number + 1}, {a} and {b} cannot be kept {word}"
+    kinds = ", ".join(kind.replace("_", " ") for kind in violations(case, assignment))
+    return f"these stay broken: {kinds}"

@@ -1,5 +1,7 @@
 """A first seating of one round that respects fixed places, blocks and people kept apart."""
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
@@ -17,16 +19,22 @@ _ATTEMPTS = 40
 def first_seats(case: Case, number: int, seating: Seating, width: int, rng: Generator) -> Seats:
     """A random seating in groups of `width` seats, some of them empty.
 
-    Raises SlaError when no way is found to seat blocks and people kept apart.
+    People to be kept apart are so if a way is found soon; raises SlaError when there is no room for a block.
     """
-    for _ in range(_ATTEMPTS):
-        groups = _deal(case.present(number), seating, rng)
+    for attempt in range(2 * _ATTEMPTS):
+        rules = seating if attempt < _ATTEMPTS else replace(seating, apart=frozenset())
+        groups = _deal(case.present(number), rules, rng)
         if groups is not None:
             return _as_seats(groups, case.index, width)
     raise SlaError(
-        f"In round {number + 1}, no way was found to seat those who are to sit together and those to be kept apart;"
+        f"In round {number + 1}, no group has room left for all of {_told(seating.blocks)}, who are to sit together;"
         " drop a rule or change the sizes."
     )
+
+
+def _told(blocks: tuple[tuple[str, ...], ...]) -> str:
+    """The people of the smallest block, which is seated last."""
+    return " and ".join(blocks[-1]) if blocks else "those"
 
 
 def _deal(present: tuple[str, ...], seating: Seating, rng: Generator) -> list[list[str]] | None:

@@ -1,7 +1,7 @@
 """What is asked of a breakout plan: people, rounds, rules."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -9,6 +9,9 @@ from numpy.typing import NDArray
 
 Assignment = tuple[tuple[tuple[str, ...], ...], ...]
 """Rounds of groups of people's ids."""
+
+
+_OF_PEOPLE = ("index", "attributes", "known", "carried")
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,7 @@ class Case:
 
     `past` holds unordered pairs who know each other, and how well: 1 after one meeting lately; `choices` ranks
     topics, best first; `weights` says how much each attribute counts (1 if not given); `distances` is an n x n matrix
-    to be maximised within groups.
+    to be maximised within groups; `mixing` is how much mixed groups matter beside new meetings, usually 1.
     """
 
     people: tuple[Person, ...]
@@ -73,6 +76,7 @@ class Case:
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     weights: Mapping[str, float] = field(default_factory=dict)
     distances: tuple[tuple[float, ...], ...] | None = None
+    mixing: float = 1.0
 
     @cached_property
     def index(self) -> dict[str, int]:
@@ -83,6 +87,12 @@ class Case:
     def attributes(self) -> tuple[str, ...]:
         """The names of all attributes that anybody has, in alphabetical order."""
         return tuple(sorted({name for person in self.people for name in person.attrs}))
+
+    def changed(self, rounds: tuple[Round, ...], pins: tuple[Pin, ...]) -> "Case":
+        """The same people with other rounds; what was worked out about the people is kept."""
+        case = replace(self, rounds=rounds, pins=pins)
+        case.__dict__.update({name: vars(self)[name] for name in _OF_PEOPLE if name in vars(self)})
+        return case
 
     @cached_property
     def known(self) -> NDArray[np.float32]:

@@ -3,26 +3,72 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from sla_desktop.grouping.heat import Limits
 from sla_desktop.grouping.start import Seats
 
 _LEAST_GAIN = 1e-4
 
 
-def grant_wishes(seats: Seats, wishes: NDArray[np.float32], frozen: NDArray[np.bool_]) -> None:
+def grant_wishes(
+    seats: Seats, wishes: NDArray[np.float32], frozen: NDArray[np.bool_], limits: Limits | None = None
+) -> None:
     """Moves people in place round rings of groups, one from each to the next, until no ring lowers the total cost.
 
     `wishes` is (n + 1) x groups, `frozen` marks who stays. This is cycle cancelling (Klein 1967): with no ring left
-    that gains, the total is the least possible for these group sizes.
+    that gains, the total is the least possible for these group sizes. With `limits` a ring may also pass through
+    nobody's place: its first group shrinks and its last one grows, within their least and greatest sizes, and the
+    total is the least possible for all sizes.
     """
+    _seat_greedily(seats, wishes, frozen)
     while True:
         gains, best = _cheapest_moves(seats, wishes, frozen)
-        ring = _gaining_ring(gains)
+        ring = _gaining_ring(_with_nobody(gains, seats, len(wishes) - 1, limits))
         if not ring:
             return
-        moves = [(g, h, best[g, h]) for g, h in zip(ring, [*ring[1:], ring[0]], strict=True)]
-        people = [seats[seat, g] for g, _, seat in moves]
-        for (_, h, _), person, (_, _, freed) in zip(moves, people, [*moves[1:], moves[0]], strict=True):
-            seats[freed, h] = person
+        _turn(seats, ring, best, len(wishes) - 1)
+
+
+def _seat_greedily(seats: Seats, wishes: NDArray[np.float32], frozen: NDArray[np.bool_]) -> None:
+    """A start: each person who may move gets the best topic that still has a seat."""
+    movable = ~frozen[seats]
+    room = movable.sum(0)
+    homes: list[list[int]] = [[] for _ in room]
+    for person in seats[movable].tolist():
+        home = int(np.where(room > 0, wishes[person], np.inf).argmin())
+        homes[home].append(person)
+        room[home] -= 1
+    for g, people in enumerate(homes):
+        seats[movable[:, g], g] = people
+
+
+def _with_nobody(gains: NDArray[np.float64], seats: Seats, nobody: int, limits: Limits | None) -> NDArray[np.float64]:
+    """The gains with one more place that people leave full groups for, and come from to groups with room."""
+    if limits is None:
+        return gains
+    sizes = (seats != nobody).sum(0)
+    wider = np.full((len(gains) + 1, len(gains) + 1), np.inf)
+    wider[:-1, :-1] = gains
+    wider[:-1, -1] = np.where(sizes < limits.most, 0, np.inf)
+    wider[-1, :-1] = np.where(sizes > limits.least, 0, np.inf)
+    return wider
+
+
+def _turn(seats: Seats, ring: list[int], best: NDArray[np.intp], nobody: int) -> None:
+    groups = seats.shape[1]
+    if groups in ring:
+        at = ring.index(groups)
+        ring = [*ring[at + 1 :], *ring[:at]]
+        last = ring[-1]
+        row, g = int(np.flatnonzero(seats[:, last] == nobody)[0]), last
+        for giver in ring[-2::-1]:
+            mover = int(best[giver, g])
+            seats[row, g], row, g = seats[mover, giver], mover, giver
+        seats[row, g] = nobody
+        return
+    moves = [(g, h, best[g, h]) for g, h in zip(ring, [*ring[1:], ring[0]], strict=True)]
+    people = [seats[seat, g] for g, _, seat in moves]
+    for (_, h, _), person, (_, _, freed) in zip(moves, people, [*moves[1:], moves[0]], strict=True):
+        seats[freed, h] = person
 
 
 def _cheapest_moves(

@@ -20,6 +20,7 @@ from sla_desktop.storage.store import Store
 
 if TYPE_CHECKING:
     from sla_desktop.grouping.case import Case
+    from sla_desktop.grouping.solve import Plan
 
 MIXABLE = ("organisation", "sector", "place", "profession", "level", "role")
 DEFAULT_MIX = ("organisation", "sector", "place", "profession")
@@ -29,12 +30,14 @@ Progress = Callable[[float, str], None]
 
 @dataclass(frozen=True)
 class Wish:
-    """What a facilitator asks for: how many rounds, people per table or number of tables, and what to mix."""
+    """What a facilitator asks for: how many rounds, people per table or number of tables, what to mix, and how much
+    that matters beside meeting new people (usually 1; less makes fewer repeats, more better mixed tables)."""
 
     rounds: int
     size: int | None = None
     tables: int | None = None
     mix: tuple[str, ...] = DEFAULT_MIX
+    mixing: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -82,33 +85,47 @@ def form_groups(
     from sla_desktop.grouping.solve import solve
 
     inside = presence.present(store, event_id)
-    case = _case(inside, wish, _past(store, event_id, inside))
+    case = _case(inside, wish, past_meetings(store, event_id, inside))
     told = (lambda done, score: progress(done, f"{score.repeats} repeated meetings so far")) if progress else None
     solved = solve(case, seconds=seconds, seed=seed, progress=told, cancelled=cancelled)
+    return keep_plan(store, event_id, solved, inside, reason or "Formed from those present", mix=wish.mix, seed=seed)
+
+
+def keep_plan(
+    store: Store,
+    event_id: EventId,
+    solved: "Plan",
+    people: Sequence[Attendee],
+    reason: str,
+    *,
+    mix: tuple[str, ...],
+    seed: int,
+) -> PlanView:
+    """Keep a plan as the event's newest revision; `people` are those who sit in it, perhaps among others."""
     plan = BreakoutPlan(
         id=PlanId(new_id()),
         event_id=event_id,
         revision=_next_revision(store, event_id),
         made_at=datetime.now(UTC),
-        reason=reason or "Formed from those present",
-        rounds=tuple(f"Round {number}" for number in range(1, wish.rounds + 1)),
+        reason=reason,
+        rounds=tuple(f"Round {number}" for number in range(1, len(solved.assignment) + 1)),
         tables=tuple(len(groups) for groups in solved.assignment),
         seed=seed,
-        mixed_by=wish.mix,
+        mixed_by=mix,
         sentences=tuple(solved.explanation.sentences),
         new_fraction=solved.score.new_fraction,
         repeats=solved.score.repeats,
     )
-    people = {str(person.id): person for person in inside}
+    known = {str(person.id): person for person in people}
     with store.change() as tx:
-        tx.put(plan, *_placements(plan, solved.assignment, people))
-    return PlanView(plan, _seated(solved.assignment, people))
+        tx.put(plan, *_placements(plan, solved.assignment, known))
+    return PlanView(plan, _seated(solved.assignment, known))
 
 
-def current_plan(store: Store, event_id: EventId) -> PlanView | None:
-    """The newest plan of an event with its seats, or None."""
+def current_plan(store: Store, event_id: EventId, revision: int | None = None) -> PlanView | None:
+    """The newest plan of an event with its seats, or an earlier revision; None when there is none."""
     with store.read() as connection:
-        plan = _newest(connection, event_id)
+        plan = _newest(connection, event_id, revision)
         if plan is None:
             return None
         placements = query.find(connection, Placement, plan_id=plan.id)
@@ -150,13 +167,15 @@ def _case(inside: Sequence[Attendee], wish: Wish, past: Mapping[frozenset[str], 
     size = wish.size if wish.size or wish.tables else 8
     sizes = even_sizes(len(inside), tables=wish.tables, size=size)
     return Case(
-        people=tuple(Person(str(person.id), _attributes(person, wish.mix)) for person in inside),
+        people=tuple(Person(str(person.id), mix_values(person, wish.mix)) for person in inside),
         rounds=tuple(Round(sizes) for _ in range(wish.rounds)),
         past=past,
+        mixing=wish.mixing,
     )
 
 
-def _attributes(person: Attendee, mix: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+def mix_values(person: Attendee, mix: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+    """What a person has of each attribute that is to be mixed."""
     known: dict[str, tuple[str, ...]] = {}
     for name in mix:
         values = person.organisations if name == "organisation" else (getattr(person, name),)
@@ -164,7 +183,7 @@ def _attributes(person: Attendee, mix: Sequence[str]) -> Mapping[str, tuple[str,
     return known
 
 
-def _past(store: Store, event_id: EventId, inside: Sequence[Attendee]) -> dict[frozenset[str], float]:
+def past_meetings(store: Store, event_id: EventId, inside: Sequence[Attendee]) -> dict[frozenset[str], float]:
     """Pairs who sat together at other events, by registration id here; older meetings count less."""
     from sla_desktop.grouping.case import faded
 
@@ -215,8 +234,9 @@ def _seat(person: Attendee) -> Seat:
     return Seat(person.id, person.name, person.organisation)
 
 
-def _newest(connection: Connection, event_id: EventId) -> BreakoutPlan | None:
-    known = query.find(connection, BreakoutPlan, order="revision", event_id=event_id)
+def _newest(connection: Connection, event_id: EventId, revision: int | None = None) -> BreakoutPlan | None:
+    wanted = {} if revision is None else {"revision": revision}
+    known = query.find(connection, BreakoutPlan, order="revision", event_id=event_id, **wanted)
     return known[-1] if known else None
 
 

@@ -30,7 +30,7 @@ def realistic(n: int, rounds: int, size: int, kind: str, seed: int) -> dict[str,
 
 
 def _attributes(rng: random.Random, homes: list[dict[str, int]]) -> dict[str, str]:
-    home = min(int(rng.paretovariate(0.6)) - 1, _ORGANISATIONS - 1)
+    home = rng.choices(range(_ORGANISATIONS), [1 / (rank + 1) for rank in range(_ORGANISATIONS)])[0]
     usual = {name: homes[home][name] if rng.random() < 0.6 else rng.randrange(m) for name, m in _ATTRIBUTES.items()}
     return {"organisation": f"organisation {home}"} | {name: f"{name} {value}" for name, value in usual.items()}
 

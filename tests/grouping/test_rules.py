@@ -8,6 +8,7 @@ from sla_desktop.domain.errors import SlaError
 from sla_desktop.grouping.case import case_from_json
 from sla_desktop.grouping.rules import seatings
 from sla_desktop.grouping.solve import solve
+from tests.grouping.support import realistic
 
 
 def case(**rules: Any):
@@ -69,5 +70,28 @@ def test_a_fixed_place_takes_those_along_who_sit_together():
 
 def test_rules_that_no_seating_can_keep_are_said_to_be_so():
     pairs = [members(a, b) for a, b in (("Ada", "Bea"), ("Cy", "Dan"), ("Eve", "Fay"))]
-    with pytest.raises(SlaError, match="no way was found"):
+    with pytest.raises(SlaError, match="no group has room left for all of Eve and Fay"):
         solve(case(together=pairs), seconds=0.01, seed=1)
+
+
+def test_a_group_grows_for_those_who_are_to_sit_together():
+    data = realistic(12, 1, 4)
+    data["rounds"][0] |= {"min": [3] * 3, "max": [6] * 3}
+    data["together"] = [{"members": [f"p{i:03d}" for i in range(6)]}]
+    plan = solve(case_from_json(data), seconds=0.05, seed=1)
+    assert plan.score.sound
+    assert sorted(map(len, plan.assignment[0])) == [3, 3, 6]
+
+
+def test_many_to_be_kept_apart_are_where_it_can_be_done():
+    data = realistic(24, 2, 4)
+    ids = [person["id"] for person in data["participants"]]
+    data["apart"] = [{"members": ids[team::4]} for team in range(4)]
+    assert solve(case_from_json(data), seconds=0.3, seed=1).score.sound
+
+
+def test_rules_that_cannot_all_hold_are_named():
+    data = realistic(4, 1, 2)
+    data["apart"] = [{"members": ["p000", "p001"]}, {"members": ["p000", "p002"]}, {"members": ["p000", "p003"]}]
+    with pytest.raises(SlaError, match=r"in round 1, p000 and p00\d cannot be kept apart"):
+        solve(case_from_json(data), seconds=0.1, seed=1)

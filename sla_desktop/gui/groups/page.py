@@ -6,13 +6,16 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox
 
 from sla_desktop.domain.events import Event
+from sla_desktop.domain.groups import BreakoutPlan
+from sla_desktop.domain.ids import RegistrationId
 from sla_desktop.gui.forms.ui_breakouts_page import Ui_BreakoutsPage
+from sla_desktop.gui.groups.changes import ChangesBar
 from sla_desktop.gui.groups.projector import ProjectorWindow
 from sla_desktop.gui.groups.tables import PAGE, columns_for, show_tables
 from sla_desktop.gui.shared.choices import show_choices
-from sla_desktop.gui.shared.jobs import Jobs, Report
+from sla_desktop.gui.shared.jobs import Job, Jobs, Report
 from sla_desktop.gui.shared.page import Page
-from sla_desktop.services import groups, presence
+from sla_desktop.services import group_changes, groups, presence
 from sla_desktop.services.groups import DEFAULT_MIX, MIXABLE, PlanView, Wish
 from sla_desktop.storage.store import Store
 
@@ -36,6 +39,12 @@ class BreakoutsPage(Page):
         self._view: PlanView | None = None
         self._projector: ProjectorWindow | None = None
         self._round, self._columns = 0, 0
+        self._history: list[BreakoutPlan] = []
+        self.changes_bar = ChangesBar()
+        self.ui.layout_12.insertWidget(1, self.changes_bar)
+        self.changes_bar.move_wished.connect(self._on_move_wished)
+        self.changes_bar.update_wished.connect(self._on_update_wished)
+        self.changes_bar.restore_wished.connect(self._on_restore_wished)
         self.mix_boxes = {name: self._mix_box(name) for name in MIXABLE}
         self.ui.size_radio.toggled.connect(self.ui.size_spin.setEnabled)
         self.ui.tables_radio.toggled.connect(self.ui.tables_spin.setEnabled)
@@ -50,6 +59,7 @@ class BreakoutsPage(Page):
         told = "1 person is" if inside == 1 else f"{inside} people are"
         self.ui.subtitle_label.setText(f"{told} in the room now")
         shown, self._view = self._view, groups.current_plan(self._store, self._event.id)
+        self._history = groups.plans(self._store, self._event.id)
         planned = self._view is not None
         self.ui.stack.setCurrentWidget(self.ui.plan_page if planned else self.ui.empty_page)
         self.ui.projector_button.setEnabled(planned)
@@ -78,6 +88,7 @@ class BreakoutsPage(Page):
         self._round = min(number, len(self._view.rounds) - 1)
         self._columns = self._fitting_columns()
         show_tables(self.ui.tables_grid, self._view.rounds[self._round], self._columns, PAGE)
+        self.changes_bar.show_plan(self._view, self._round, self._history)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -110,12 +121,36 @@ class BreakoutsPage(Page):
 
         job = self._jobs.prepare(work)
         job.succeeded.connect(self._on_formed)
+        ui.work_box.follow(job, "Looking for good groups", stop="Stop and keep the best")
+        self._start(job)
+
+    def _start(self, job: Job) -> None:
         job.failed.connect(self._on_failed)
         job.finished.connect(self._on_finished)
-        ui.form_button.setEnabled(False)
-        ui.banner.hide()
-        ui.work_box.follow(job, "Looking for good groups", stop="Stop and keep the best")
+        self.ui.form_button.setEnabled(False)
+        self.changes_bar.setEnabled(False)
+        self.ui.banner.hide()
         self._jobs.start(job)
+
+    def _on_move_wished(self, person: RegistrationId, table: int) -> None:
+        number = self._round + 1
+        self._change(lambda: group_changes.move_person(self._store, self._event.id, person, number, table))
+
+    def _on_restore_wished(self, revision: int) -> None:
+        self._change(lambda: group_changes.restore(self._store, self._event.id, revision))
+
+    def _on_update_wished(self) -> None:
+        number = self._round + 1
+        job = self._jobs.prepare(
+            lambda _: group_changes.update_groups(self._store, self._event.id, from_round=number)
+        )
+        job.succeeded.connect(lambda update: self.ui.banner.say(update.sentence))
+        self._start(job)
+
+    def _change(self, work: Callable[[], PlanView]) -> None:
+        job = self._jobs.prepare(lambda _: work())
+        job.succeeded.connect(lambda view: self.ui.banner.say(f"{view.plan.reason}. {view.plan.sentences[0]}"))
+        self._start(job)
 
     def _wish(self) -> Wish:
         ui, by_size = self.ui, self.ui.size_radio.isChecked()
@@ -136,6 +171,7 @@ class BreakoutsPage(Page):
 
     def _on_finished(self) -> None:
         self.ui.form_button.setEnabled(True)
+        self.changes_bar.setEnabled(True)
 
     def _show_settings(self, view: PlanView) -> None:
         """Put into the form what a plan was made with; done once for each plan, so that nothing typed is lost."""

@@ -123,9 +123,41 @@ def test_printing_is_asked_of_the_documents(qtbot, store, event, room, page, pri
     assert printed == [True]
 
 
+def changed(qtbot, page, button):
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(page.ui.form_button.isEnabled)
+    page.refresh()
+
+
+def test_a_person_is_seated_elsewhere_and_the_plan_before_comes_back(qtbot, store, event, room, page):
+    view = groups.form_groups(store, event.id, Wish(rounds=2, size=4), seconds=0.1)
+    page.refresh()
+    bar, seat = page.changes_bar, view.rounds[0][0][0]
+    bar.choose(seat.registration_id)
+    bar.table_spin.setValue(2)
+    changed(qtbot, page, bar.move_button)
+    assert seat.name in cards(page)[1]
+    assert "moved to table 2 in round 1" in page.ui.banner.sentence
+    bar.history_box.setCurrentIndex(1)
+    changed(qtbot, page, bar.restore_button)
+    assert groups.current_plan(store, event.id).rounds == view.rounds
+
+
+def test_groups_are_fitted_to_who_is_here_from_the_round_shown_on(qtbot, store, event, room, page):
+    view = groups.form_groups(store, event.id, Wish(rounds=2, size=4), seconds=0.1)
+    attendance.check_out(store, event.id, room[0].id, desk="Desk 1")
+    page.refresh()
+    page.show_round(1)
+    changed(qtbot, page, page.changes_bar.update_button)
+    assert "0 came and have a table, 1 left; nobody changes table." in page.ui.banner.sentence
+    after = groups.current_plan(store, event.id)
+    assert after.rounds[0] == view.rounds[0]
+    assert sum(map(len, after.rounds[1])) == 7
+
+
 @pytest.fixture
 def projector(qtbot, store, event, room):
-    made = ProjectorWindow(groups.form_groups(store, event.id, Wish(rounds=2, size=2), seconds=0.1), 0)
+    made = ProjectorWindow(groups.form_groups(store, event.id, Wish(rounds=2, size=2), seconds=0.1, seed=2), 0)
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(made)
     made.resize(1280, 720)
