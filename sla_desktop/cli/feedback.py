@@ -10,7 +10,7 @@ from sla_desktop.cli.context import Exit, context, finish, say
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.feedback import Share
 from sla_desktop.domain.notes import Note
-from sla_desktop.services import answers_in, events, feedback, notes
+from sla_desktop.services import answers_in, events, feedback, notes, report_out
 from sla_desktop.services.answers_in import ASKED, REJECTED, AnswerPlan
 from sla_desktop.services.feedback import Report
 
@@ -47,10 +47,14 @@ def import_answers(
 
 
 @feedback_app.command("report")
-def report(event: str) -> None:
+def report(
+    event: str,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="An .xlsx or .csv to write it to.")] = None,
+) -> None:
     """The tallies, with intervals; small groups are hidden."""
-    found = events.find_event(context.store(), event)
-    told = feedback.report(context.store(), found.id)
+    store = context.store()
+    found = events.find_event(store, event)
+    told = report_out.write_report(store, found.id, output) if output else feedback.report(store, found.id)
     say({"event": found.id, "response_rate": told.response_rate, **_report(told)}, _report_words(told))
 
 

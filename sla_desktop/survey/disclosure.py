@@ -173,7 +173,7 @@ class _Attack:
             self._learn_growth(number, before, shown)
 
     def found(self, guarded: Collection[Key]) -> Iterator[Key]:
-        """The keys of guarded cells, and of any of earlier packs, that can be worked out, one after the other."""
+        """The keys of guarded cells, and of those hidden in earlier packs, that can be worked out, one by one."""
         import numpy as np
 
         low, high = np.full(len(self._names), np.inf), np.full(len(self._names), -np.inf)
@@ -181,7 +181,7 @@ class _Attack:
         for key in _exchangeable(self._pack, free):
             low[self._names[0, key]], high[self._names[0, key]] = 0, 1
         for (number, key), place in self._names.items():
-            if not number and key not in guarded:
+            if key in self._pack.secret if number else key not in guarded:
                 continue
             for sign in (1, -1):
                 if high[place] - low[place] < _NARROW:
