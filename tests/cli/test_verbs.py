@@ -482,3 +482,21 @@ def test_answers_from_elsewhere_come_in_once_and_what_is_unclear_is_asked(sla, d
     (tmp_path / "codes.json").write_text('{"skills": {"6": "5"}}')
     again = sla("feedback", "import", path, "--form", "Day", "--codes", tmp_path / "codes.json", "--json")
     assert (again[0], again[1]["counts"]["known"], again[1]["saved"]) == (0, 1, 1)
+
+
+def test_phones_are_let_in_for_a_while_and_an_address_of_another_machine_is_refused(sla, day):
+    code, told, _ = sla("phones", "open", "Day", "--address", "127.0.0.1", "--for", "0.1", "--json")
+    assert code == 0
+    assert told["check"] == f"{told['address']}check"
+    assert "not this laptop's" in sla("phones", "open", "Day", "--address", "192.0.2.1", "--json")[1]["error"]
+    assert isinstance(sla("phones", "addresses", "--json")[1]["addresses"], list)
+
+
+def test_the_report_is_written_and_events_are_compared(sla, day, tmp_path):
+    given = json.dumps([{"connections": "yes"}] * 12 + [{"connections": "no"}] * 8)
+    sla("form", "answer", "Day", "--json-answers", given)
+    told = sla("feedback", "report", "Day", "-o", tmp_path / "report.xlsx", "--json")[1]
+    assert (tmp_path / "report.xlsx").exists()
+    assert told["measures"][0]["share"]["hits"] == 12
+    assert sla("feedback", "funnel", "--json")[1]["measures"][0]["pooled"] == 0.6
+    assert "60%" in sla("feedback", "funnel")[1]
