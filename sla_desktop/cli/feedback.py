@@ -10,9 +10,10 @@ from sla_desktop.cli.context import Exit, context, finish, say
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.feedback import Share
 from sla_desktop.domain.notes import Note
-from sla_desktop.services import answers_in, events, feedback, notes
+from sla_desktop.services import answers_in, events, feedback, funnel, notes, report_out
 from sla_desktop.services.answers_in import ASKED, REJECTED, AnswerPlan
 from sla_desktop.services.feedback import Report
+from sla_desktop.services.funnel import Funnel
 
 feedback_app = typer.Typer(help="What the answers say.", no_args_is_help=True)
 note_app = typer.Typer(help="Notes, ideas, enablers, barriers and actions.", no_args_is_help=True)
@@ -47,11 +48,22 @@ def import_answers(
 
 
 @feedback_app.command("report")
-def report(event: str) -> None:
+def report(
+    event: str,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="An .xlsx or .csv to write it to.")] = None,
+) -> None:
     """The tallies, with intervals; small groups are hidden."""
-    found = events.find_event(context.store(), event)
-    told = feedback.report(context.store(), found.id)
+    store = context.store()
+    found = events.find_event(store, event)
+    told = report_out.write_report(store, found.id, output) if output else feedback.report(store, found.id)
     say({"event": found.id, "response_rate": told.response_rate, **_report(told)}, _report_words(told))
+
+
+@feedback_app.command("funnel")
+def show_funnel() -> None:
+    """Each headline measure over all events, with the limits of chance by how many answered."""
+    told = funnel.funnel(context.store())
+    say({"measures": told}, "\n".join(map(_funnel_words, told)) or "No event has answers yet.")
 
 
 @note_app.command("add")
@@ -128,6 +140,19 @@ def _import_words(plan: AnswerPlan, dry_run: bool) -> str:
         lines.append(
             f"{len(plan.broken)} texts have broken letters (“{text}”, perhaps “{meant}”); --repair mends them."
         )
+    return "\n".join(lines)
+
+
+def _funnel_words(told: Funnel) -> str:
+    whole = "hidden" if told.pooled is None else f"{told.pooled:.0%}"
+    lines = [f"{told.measure}: {whole} of all answers together"]
+    for point in told.points:
+        if point.share is None or point.low is None or point.high is None:
+            lines.append(f"  {point.title}: hidden")
+            continue
+        chance = f"chance alone: {point.low:.0%} to {point.high:.0%}"
+        mark = "; stands out" * point.stands_out
+        lines.append(f"  {point.title}: {point.share.share:.0%} of {point.share.answered} ({chance}{mark})")
     return "\n".join(lines)
 
 

@@ -6,9 +6,9 @@ from datetime import date
 
 from sla_desktop.domain.feedback import THRESHOLD, Release, Share, wilson
 from sla_desktop.domain.ids import EventId, ReleaseId
-from sla_desktop.survey import disclosure, model
+from sla_desktop.survey import cells, disclosure, model
 from sla_desktop.survey.answers import bounds
-from sla_desktop.survey.disclosure import EVERYBODY, Earlier, Groups, Key, Pack, Wanted
+from sla_desktop.survey.cells import EVERYBODY, Earlier, Groups, Key, Pack, Wanted
 from sla_desktop.survey.model import Question, Questionnaire
 
 YES, NO = "yes", "no"
@@ -57,7 +57,7 @@ class Findings:
         self._form = form
         self._measures = [question for question in form.asked if question.measure]
         wanted, domains = self._wanted()
-        self._pack = disclosure.tabulate(list(map(_with_moves, records)), wanted, domains)
+        self._pack = cells.tabulate(list(map(_with_moves, records)), wanted, domains)
         past = [_earlier(one, wanted, domains) for one in earlier if set(_told_cells(one)) == set(self._pack.cells)]
         self.answered = len(records)
         self.waiting = 0
@@ -71,7 +71,7 @@ class Findings:
         else:
             self._pack = _without_thin_means(self._pack)
             self._hidden = self._protected(past)
-            self._means = disclosure.means_of(self._pack) if self.answered >= THRESHOLD else {}
+            self._means = cells.means_of(self._pack) if self.answered >= THRESHOLD else {}
 
     def release(self, release_id: ReleaseId, event_id: EventId, day: date) -> Release:
         """These numbers as a pack that is out."""
@@ -100,11 +100,11 @@ class Findings:
 
     def nps(self, question: Question) -> tuple[int, int] | None:
         """The net promoter score from -100 to 100 with the number of answers, or None where it is hidden."""
-        cells = [self._shown(_NPS + question.key, value) for value in (_DETRACTOR, _PASSIVE, _PROMOTER)]
-        if None in cells:
+        bands = [self._shown(_NPS + question.key, value) for value in (_DETRACTOR, _PASSIVE, _PROMOTER)]
+        if None in bands:
             return None
-        low, _, high = (count or 0 for count in cells)
-        total = sum(count or 0 for count in cells)
+        low, _, high = (count or 0 for count in bands)
+        total = sum(count or 0 for count in bands)
         return (round(100 * (high - low) / total), total) if total else None
 
     def tables(self) -> tuple[Table, ...]:

@@ -195,7 +195,15 @@ ENTITIES: tuple[Entity, ...] = (
     Entity("breakout_plan", groups.BreakoutPlan, scope="event_id", indexes=("event_id",)),
     Entity("placement", groups.Placement, scope="event_id", indexes=("plan_id",)),
     Entity("form", feedback.Form, scope="event_id", indexes=("event_id",)),
-    Entity("response", feedback.Response, scope="event_id", anonymous=True, indexes=("event_id",)),
+    # One person's answers together may tell who it is, so copies that others read do not have them.
+    Entity(
+        "response",
+        feedback.Response,
+        scope="event_id",
+        anonymous=True,
+        private=("answers",),
+        indexes=("event_id",),
+    ),
     Entity("release", feedback.Release, scope="event_id", indexes=("event_id",)),
     Entity("note", notes.Note, scope="event_id", indexes=("event_id",)),
     Entity(

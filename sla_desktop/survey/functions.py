@@ -232,10 +232,6 @@ def _same(value: Any) -> Any:
     return value
 
 
-def _random() -> float:
-    return random.random()
-
-
 def _uuid(length: Any = 36.0) -> str:
     return str(uuid.uuid4())[: int(number(length))]
 
@@ -287,7 +283,7 @@ FUNCTIONS: dict[str, tuple[Function, int, int]] = {
     "boolean-from-string": (_boolean_from_string, 1, 1),
     "checklist": (_checklist, 3, _MANY),
     "weighted-checklist": (_weighted_checklist, 4, _MANY),
-    "random": (_random, 0, 0),
+    "random": (random.random, 0, 0),
     "randomize": (_randomize, 1, 2),
     "uuid": (_uuid, 0, 1),
     "version": (lambda: "", 0, 0),

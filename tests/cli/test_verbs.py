@@ -496,3 +496,21 @@ def test_certificates_are_ruled_listed_checked_and_revoked_from_a_terminal(sla, 
     assert sla("certificate", "revoke", "000000-AAAAAAA", "--reason", "none")[0] == 1
     assert sla("verify", "000000-AAAAAAA")[0] == 1
     assert sla("certificate", "list", "Day", "--json")[1] == {"certificates": []}
+
+
+def test_phones_are_let_in_for_a_while_and_an_address_of_another_machine_is_refused(sla, day):
+    code, told, _ = sla("phones", "open", "Day", "--address", "127.0.0.1", "--for", "0.1", "--json")
+    assert code == 0
+    assert told["check"] == f"{told['address']}check"
+    assert "not this laptop's" in sla("phones", "open", "Day", "--address", "192.0.2.1", "--json")[1]["error"]
+    assert isinstance(sla("phones", "addresses", "--json")[1]["addresses"], list)
+
+
+def test_the_report_is_written_and_events_are_compared(sla, day, tmp_path):
+    given = json.dumps([{"connections": "yes"}] * 12 + [{"connections": "no"}] * 8)
+    sla("form", "answer", "Day", "--json-answers", given)
+    told = sla("feedback", "report", "Day", "-o", tmp_path / "report.xlsx", "--json")[1]
+    assert (tmp_path / "report.xlsx").exists()
+    assert told["measures"][0]["share"]["hits"] == 12
+    assert sla("feedback", "funnel", "--json")[1]["measures"][0]["pooled"] == 0.6
+    assert "60%" in sla("feedback", "funnel")[1]

@@ -26,6 +26,7 @@ from sla_desktop.gui.events.event_dialog import EventDialog
 from sla_desktop.gui.events.rules_dialog import RulesDialog
 from sla_desktop.gui.events.sessions_dialog import SessionsDialog
 from sla_desktop.gui.feedback.kiosk import KioskWindow
+from sla_desktop.gui.feedback.phones import PhonesDialog
 from sla_desktop.gui.main_window import STAGES
 from sla_desktop.gui.people.import_dialog import ImportDialog
 from sla_desktop.gui.shared.list_dialog import ListDialog
@@ -33,6 +34,7 @@ from sla_desktop.gui.shared.rows import Row
 from sla_desktop.services import attendance, feedback
 from sla_desktop.services.search import Index
 from sla_desktop.services.tickets import Place
+from sla_desktop.venue.phones import Phones
 
 SMALLEST_TARGET = 24
 FIELDS = (QLineEdit, QComboBox, QAbstractSpinBox)
@@ -53,7 +55,19 @@ def window(desktop, event, people):
 
 
 @pytest.fixture(
-    params=["import", "walk-in", "event", "sessions", "check-up", "paper", "kiosk", "self check-in", "list", "rules"]
+    params=[
+        "import",
+        "walk-in",
+        "event",
+        "sessions",
+        "check-up",
+        "paper",
+        "kiosk",
+        "phones",
+        "self check-in",
+        "list",
+        "rules",
+    ]
 )
 def dialog(request, qtbot, store, event, jobs, prompts):
     """Each window that opens beside the main one."""
@@ -67,6 +81,7 @@ def dialog(request, qtbot, store, event, jobs, prompts):
         "list": lambda: ListDialog(None, "Who saw what", "Newest first", list, lambda one: Row(one)),
         "paper": lambda: PaperDialog(store, event.id, jobs),
         "kiosk": lambda: KioskWindow(store, event.id),
+        "phones": lambda: PhonesDialog(lambda address: Phones(store, event.id, host=address), jobs),
         "self check-in": lambda: SelfCheckInWindow(store, event, Place(event.id), jobs),
     }[request.param]()
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)

@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import select
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.feedback import Response
-from sla_desktop.services import attendance, feedback, forms, frameworks
+from sla_desktop.domain.feedback import Release, Response
+from sla_desktop.services import attendance, feedback, forms, frameworks, report_out
 from sla_desktop.storage import anonymous, projection, query, schema
 from tests.conftest import ENDS, STARTS
 
@@ -155,3 +155,56 @@ def test_means_say_no_more_than_one_decimal(store, event):
     give(store, event, 1, before_trust="1", now_trust="5")
     shift = next(one for one in feedback.report(store, event.id).shifts if one.title == "Builds trust")
     assert (shift.before, shift.now) == (2.7, 4.2)
+
+
+def test_few_answers_after_a_pack_wait_until_there_are_five(store, event):
+    give(store, event, 20, connections="yes")
+    give(store, event, 10, connections="no")
+    before = feedback.report(store, event.id).measures[0].share
+    feedback.publish(store, event.id)
+    give(store, event, 3, connections="no")
+    told = feedback.report(store, event.id)
+    assert (told.answered, told.waiting, told.measures[0].share) == (33, 3, before)
+    give(store, event, 3, connections="no")
+    give(store, event, 5, connections="yes")
+    told = feedback.report(store, event.id)
+    assert (told.waiting, told.measures[0].share.hits, told.measures[0].share.answered) == (0, 25, 41)
+
+
+def test_what_all_late_answers_say_alike_stays_hidden(store, event):
+    give(store, event, 20, connections="yes")
+    give(store, event, 10, connections="no")
+    feedback.publish(store, event.id)
+    give(store, event, 7, connections="no")
+    assert feedback.report(store, event.id).measures[0].share is None
+
+
+def test_numbers_that_are_out_are_kept_in_words_that_every_laptop_reads(store, event):
+    give(store, event, 12, connections="yes", skills="5")
+    feedback.publish(store, event.id)
+    with store.raw() as connection:
+        projection.reproject(connection)
+    with store.read() as connection:
+        (release,) = query.find(connection, Release, event_id=event.id)
+    cells = {tuple(map(tuple, key)): count for key, count in release.told["cells"]}
+    assert cells[()] == 12
+    give(store, event, 1, connections="no")
+    assert feedback.report(store, event.id).waiting == 1
+
+
+def test_the_report_is_written_with_protected_numbers_only(tmp_path, store, event):
+    give(store, event, 20, connections="yes", enabler="Time")
+    give(store, event, 2, connections="no")
+    report_out.write_report(store, event.id, tmp_path / "report.csv")
+    text = (tmp_path / "report.csv").read_text(encoding="utf-8-sig")
+    assert "Did you make a new connection today that you expect to use?,No,hidden" in text
+    report_out.write_report(store, event.id, tmp_path / "report.xlsx")
+    with pytest.raises(SlaError, match="must end in"):
+        report_out.write_report(store, event.id, tmp_path / "report.pdf")
+
+
+def test_the_recommendation_is_promoters_less_detractors(store, event):
+    for score, count in (("10", 12), ("8", 6), ("3", 6)):
+        give(store, event, count, recommend=score)
+    told = feedback.report(store, event.id).recommendation
+    assert (told.score, told.answered) == (25, 24)

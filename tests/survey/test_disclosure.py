@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 from scipy.optimize import linprog
 
-from sla_desktop.survey import disclosure
-from sla_desktop.survey.disclosure import EVERYBODY, Earlier, Groups, Wanted, protect, recoverable, tabulate
+from sla_desktop.survey.attack import recoverable
+from sla_desktop.survey.cells import EVERYBODY, Earlier, Groups, Wanted, tabulate
+from sla_desktop.survey.disclosure import protect
 
 GRADES = ("1", "2", "3", "4", "5", "")
 
@@ -192,4 +193,4 @@ def test_the_linear_program_is_right_about_a_table_worked_out_by_hand():
     pack = tabulate([{"q": "a"}] * 7 + [{"q": "b"}] * 3, Wanted((("q",),)), domains)
     lone = frozenset({("q", "b")})
     assert recoverable(pack, {lone}) == {lone}
-    assert disclosure.protect(pack) > {lone}
+    assert protect(pack) > {lone}

@@ -11,7 +11,7 @@ from sla_desktop.domain.text import counted
 from sla_desktop.gui.feedback.answers_in import AnswersIn
 from sla_desktop.gui.shared.jobs import Jobs, Report
 from sla_desktop.gui.shared.prompts import Prompts
-from sla_desktop.services import forms
+from sla_desktop.services import forms, report_out
 from sla_desktop.services.forms import Imported
 from sla_desktop.storage.store import Store
 
@@ -40,6 +40,8 @@ class FormMenu(QObject):
         self.answers_in.failed.connect(self.failed)
         self.answers_action = self.menu.addAction("Bring in &answers from another survey…")
         self.answers_action.triggered.connect(self.answers_in.start)
+        self.report_action = self.menu.addAction("Write the &report as a spreadsheet…")
+        self.report_action.triggered.connect(self._on_report_wanted)
 
     def _on_import_wanted(self) -> None:
         path = self._prompts.file_to_open(self._window, "Bring in a form", _FORMS)
@@ -52,6 +54,13 @@ class FormMenu(QObject):
         if path is not None:
             work = lambda: forms.export_form(self._store, self._event_id, path)  # noqa: E731
             self._run(work, lambda _: self.done.emit(f"Wrote {path.name}. ODK, Kobo and this program read it."))
+
+    def _on_report_wanted(self) -> None:
+        start = Path.home() / "feedback.xlsx"
+        path = self._prompts.file_to_save(self._window, "Write the report", start, "Spreadsheets (*.xlsx *.csv)")
+        if path is not None:
+            work = lambda: report_out.write_report(self._store, self._event_id, path)  # noqa: E731
+            self._run(work, lambda _: self.done.emit(f"Wrote {path.name}. It has protected numbers only."))
 
     def _run(self, work: Callable[[], object], told: Callable[[object], None]) -> None:
         def act(_report: Report) -> object:

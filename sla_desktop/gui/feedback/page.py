@@ -71,6 +71,7 @@ class FeedbackPage(Page):
             if place < len(measures):
                 self._show_measure(name, measures[place], report.threshold)
         self._show_shifts(report)
+        self._show_counts(report)
         self._show_texts(report)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -141,6 +142,19 @@ class FeedbackPage(Page):
                 line.show_means(shift.before, shift.now, SCALE)
                 grid.addWidget(line, row, 1)
             grid.addWidget(plain_label(_shift_words(shift), "muted"), row, 2)
+
+    def _show_counts(self, report: Report) -> None:
+        layout: QVBoxLayout = self.ui.counts_layout
+        empty(layout)
+        told = report.recommendation
+        if told is not None and told.score is not None:
+            words = f"Net promoter score {told.score:+d}, from {told.answered} answers"
+            layout.addWidget(plain_label(words, "strong"))
+        for table in (*report.tables, *report.by_group):
+            if any(one.count != 0 for one in table.counts):
+                layout.addWidget(plain_label(table.label, "strong"))
+                shown = (f"{one.label}: {'hidden' if one.count is None else one.count}" for one in table.counts)
+                layout.addWidget(plain_label("   ".join(shown), "muted"))
 
     def _show_texts(self, report: Report) -> None:
         layout: QVBoxLayout = self.ui.texts_layout

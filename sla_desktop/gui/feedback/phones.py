@@ -99,7 +99,9 @@ class PhonesDialog(QDialog):
 
     def _on_finished(self) -> None:
         self._busy = False
-        if self.phones is not None or not self.ui.words_label.property("trouble"):
+        if self.phones is None and self.ui.words_label.property("trouble"):
+            self._show_buttons()
+        else:
             self._show_state()
 
     def _on_failed(self, sentence: str) -> None:

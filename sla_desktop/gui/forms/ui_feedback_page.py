@@ -382,6 +382,31 @@ class Ui_FeedbackPage(object):
 
         self.layout_12.addWidget(self.before_now_card)
 
+        self.counts_card = QFrame(self.results_page_body)
+        self.counts_card.setObjectName(u"counts_card")
+        self.counts_card.setProperty(u"look", u"card")
+        self.layout_21 = QVBoxLayout(self.counts_card)
+        self.layout_21.setSpacing(10)
+        self.layout_21.setObjectName(u"layout_21")
+        self.layout_21.setContentsMargins(16, 16, 16, 16)
+        self.counts_label = QLabel(self.counts_card)
+        self.counts_label.setObjectName(u"counts_label")
+        self.counts_label.setProperty(u"look", u"caption")
+
+        self.layout_21.addWidget(self.counts_label)
+
+        self.counts_box = QWidget(self.counts_card)
+        self.counts_box.setObjectName(u"counts_box")
+        self.counts_layout = QVBoxLayout(self.counts_box)
+        self.counts_layout.setSpacing(6)
+        self.counts_layout.setObjectName(u"counts_layout")
+        self.counts_layout.setContentsMargins(0, 0, 0, 0)
+
+        self.layout_21.addWidget(self.counts_box)
+
+
+        self.layout_12.addWidget(self.counts_card)
+
         self.texts_card = QFrame(self.results_page_body)
         self.texts_card.setObjectName(u"texts_card")
         self.texts_card.setProperty(u"look", u"card")
@@ -448,6 +473,7 @@ class Ui_FeedbackPage(object):
         self.both_words.setText("")
         self.before_now_label.setText(QCoreApplication.translate("FeedbackPage", u"Before and now", None))
         self.before_now_words.setText("")
+        self.counts_label.setText(QCoreApplication.translate("FeedbackPage", u"Every question", None))
         self.texts_label.setText(QCoreApplication.translate("FeedbackPage", u"In their own words", None))
         pass
     # retranslateUi

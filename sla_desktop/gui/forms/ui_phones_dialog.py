@@ -131,6 +131,7 @@ class Ui_PhonesDialog(object):
 
         self.layout_1.addLayout(self.layout_5)
 
+        self.layout_1.setStretch(3, 1)
 #if QT_CONFIG(shortcut)
         self.address_label.setBuddy(self.address_box)
         self.name_label.setBuddy(self.name_edit)

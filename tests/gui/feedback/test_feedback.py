@@ -217,6 +217,14 @@ def test_before_and_now_are_told_in_numbers_beside_the_drawing(qtbot, store, eve
     assert "Too few answers to show" in told
 
 
+def test_every_closed_question_is_counted_and_small_counts_are_hidden(qtbot, store, event, people, page):
+    fill(store, event, people, yes=18, no=2)
+    load(qtbot, page)
+    told = [label.text() for label in page.ui.counts_box.findChildren(QLabel)]
+    assert "Did you make a new connection today that you expect to use?" in told
+    assert "Yes: hidden   No: hidden" in told
+
+
 def test_answers_saved_elsewhere_show_when_the_page_is_shown_again(qtbot, store, event, people, page):
     page.hide()
     fill(store, event, people, yes=15, no=5)

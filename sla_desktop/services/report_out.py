@@ -1,0 +1,77 @@
+"""The report of an event's feedback as a spreadsheet: protected numbers only, nobody's single answers."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.feedback import Share
+from sla_desktop.domain.ids import EventId
+from sla_desktop.services import feedback
+from sla_desktop.services.feedback import Report
+from sla_desktop.storage.store import Store
+
+Row = tuple[object, ...]
+_HIDDEN = "hidden"
+
+
+def write_report(store: Store, event_id: EventId, path: Path) -> Report:
+    """Write the report as .xlsx (a sheet for each part) or .csv (the counts); it counts as out from now on.
+
+    SlaError for another kind of file, or a place that cannot be written.
+    """
+    from sla_desktop.tables.write import write_csv, write_xlsx
+
+    report = feedback.report(store, event_id)
+    counts = (("question", "answer", "people"), list(_counts(report)))
+    if path.suffix.casefold() == ".csv":
+        write_csv(path, *counts)
+    elif path.suffix.casefold() == ".xlsx":
+        measures = (("measure", "share", "people", "answered", "low", "high"), list(_measures(report)))
+        shifts = (("characteristic", "answered", "before", "now", "moved up"), list(_shifts(report)))
+        texts = (("question", "answer"), [(label, text) for label, told in report.texts.items() for text in told])
+        method = (("", ""), list(_method(report)))
+        sheets: dict[str, tuple[Sequence[str], Iterable[Row]]] = {
+            "Measures": measures,
+            "Characteristics": shifts,
+            "Counts": counts,
+            "Words": texts,
+            "Method": method,
+        }
+        write_xlsx(path, sheets)
+    else:
+        raise SlaError(f"“{path.name}” must end in .xlsx or .csv.")
+    feedback.publish(store, event_id)
+    return report
+
+
+def _measures(report: Report) -> Iterator[Row]:
+    for measure in (*report.measures, *([report.both] if report.both else [])):
+        yield (measure.label, *_share(measure.share))
+    if report.recommendation is not None:
+        score, answered = report.recommendation.score, report.recommendation.answered
+        yield "Net promoter score (-100 to 100)", _HIDDEN if score is None else score, None, answered
+
+
+def _share(share: Share | None) -> Row:
+    return (share.share, share.hits, share.answered, share.low, share.high) if share else (_HIDDEN,)
+
+
+def _shifts(report: Report) -> Iterator[Row]:
+    for shift in report.shifts:
+        told = (shift.before, shift.now, shift.moved_up)
+        yield (shift.title, shift.answered, *(_HIDDEN if one is None else one for one in told))
+
+
+def _counts(report: Report) -> Iterator[Row]:
+    for table in (*report.tables, *report.by_group):
+        for one in table.counts:
+            yield table.label, one.label, _HIDDEN if one.count is None else one.count
+
+
+def _method(report: Report) -> Iterator[Row]:
+    yield "Forms", report.answered
+    yield "People who were there", report.attended
+    yield "Response rate", report.response_rate
+    yield "Intervals", "95% Wilson score intervals"
+    few = f"Groups of fewer than {report.threshold} people are hidden, and whatever they could be worked out from."
+    yield "Hidden", few
