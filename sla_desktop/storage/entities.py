@@ -23,6 +23,7 @@ from sla_desktop.domain import (
     notes,
     registrations,
     retention,
+    sheets,
     team,
 )
 from sla_desktop.domain.ids import natural_id
@@ -196,6 +197,8 @@ ENTITIES: tuple[Entity, ...] = (
     Entity("placement", groups.Placement, scope="event_id", indexes=("plan_id",)),
     Entity("form", feedback.Form, scope="event_id", indexes=("event_id",)),
     Entity("response", feedback.Response, scope="event_id", anonymous=True, indexes=("event_id",)),
+    Entity("print_run", sheets.PrintRun, scope="event_id", indexes=("event_id",)),
+    Entity("scan_run", sheets.ScanRun, scope="event_id", indexes=("event_id",)),
     Entity("note", notes.Note, scope="event_id", indexes=("event_id",)),
     Entity(
         "certificate",
