@@ -81,8 +81,8 @@ class _Cut:
 
     def _kind(self, ink: float, covered: float, barest: float, spread: float) -> str:
         if ink <= _FAINT:
-            return (EMPTY, EMPTY, EMPTY, UNSURE, CIRCLED)[self._sides()]
-        if ink < _CLEAR + spread or self._passes_through(covered):
+            return (EMPTY, EMPTY, UNSURE, UNSURE, CIRCLED)[self._sides()]
+        if ink < _CLEAR + spread or self._passes_through(covered) or self._is_aside(covered):
             return CIRCLED if self._sides() == 4 and ink < _CLEAR + spread else UNSURE
         if covered >= _WHOLLY and barest >= _THIRDS_WHOLLY:
             return FILLED
@@ -107,7 +107,15 @@ class _Cut:
 
     def _sides(self) -> int:
         """On how many sides there is ink outside the box: a circle around it is on all of them."""
-        return sum(ink > 0.28 for ink in self._ring())
+        return sum(ink > 0.22 for ink in self._ring())
+
+    def _is_aside(self, covered: float) -> bool:
+        """Whether the little that is in the box keeps to its sides, as the end of a stroke that strayed does."""
+        if covered > 0.3:
+            return False
+        high, wide = self._inner.shape
+        middle = self._inner[high // 6 : high - high // 6, wide // 6 : wide - wide // 6]
+        return float((middle > max(25.0, 0.4 * float(self._inner.max()))).mean()) < 0.03
 
     def _passes_through(self, covered: float) -> bool:
         """Whether a thin stroke enters far from the box on one side and leaves it far on the other."""

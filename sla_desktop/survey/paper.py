@@ -100,7 +100,9 @@ class _Habit:
         return seen.kind
 
     def is_dense(self, seen: Seen) -> bool:
-        """Whether a mark covers so much that it may be a box cancelled in haste."""
+        """Whether a mark covers so much that it may be a cancelled box: of whoever fills boxes, nobody can tell."""
+        if seen.kind == FILLED:
+            return True
         return seen.covered > (self.covered or 0.45) + (0.25 if seen.kind == MARKED else 0.08)
 
 

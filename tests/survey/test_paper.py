@@ -122,6 +122,13 @@ def test_a_page_that_cannot_be_read_says_why(pen):
     assert "code" in pen.read(hidden).reason
 
 
+def test_of_who_fills_boxes_nobody_can_tell_which_of_several_are_cancelled(pen):
+    for nth in range(6):
+        pen.fill(f"s{nth}", "3")
+    pen.fill("topics", "t1")
+    assert [one.question for one in pen.read().doubts] == ["topics"]
+
+
 def test_a_sheet_of_another_form_is_told(pen, blank):
     read = paper.read_page(Scan("a.png", 1, pen.paper.looks()), {})
     assert read.serial == "K7XM2P4T"

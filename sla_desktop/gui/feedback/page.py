@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 from sla_desktop.domain.events import Event
 from sla_desktop.gui.feedback.form_menu import FormMenu
 from sla_desktop.gui.feedback.kiosk import KioskWindow
+from sla_desktop.gui.feedback.paper_menu import PaperMenu
 from sla_desktop.gui.forms.ui_feedback_page import Ui_FeedbackPage
 from sla_desktop.gui.shared.charts import BeforeNowLine, IntervalBar
 from sla_desktop.gui.shared.jobs import Jobs
@@ -37,6 +38,9 @@ class FeedbackPage(Page):
         self.form_menu.done.connect(lambda words: self.ui.banner.say(words, "good"))
         self.form_menu.failed.connect(lambda words: self.ui.banner.say(words, "bad"))
         self.ui.form_button.setMenu(self.form_menu.menu)
+        self.paper_menu = PaperMenu(self, store, event.id, jobs, prompts, self.form_menu.menu)
+        self.paper_menu.done.connect(self.form_menu.done)
+        self.paper_menu.failed.connect(self.form_menu.failed)
 
     def refresh(self) -> None:
         """Load the report."""
