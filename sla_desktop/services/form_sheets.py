@@ -37,6 +37,12 @@ def laid_out(form: Questionnaire, version: str, *, large: bool = False, language
     return layout.lay_out(form, PrintType(), edition=edition, version=version, language=language)
 
 
+def event_sheet(store: Store, event_id: EventId, *, large: bool = False, language: str = "") -> Sheet:
+    """The geometry of the event's form on paper."""
+    form = forms.event_form(store, event_id)
+    return laid_out(reading.questionnaire(form.sheets), str(form.version), large=large, language=language)
+
+
 def print_event(
     store: Store,
     event_id: EventId,
@@ -49,7 +55,7 @@ def print_event(
 ) -> Printed:
     """Print the event's form and note the serials, so that every sheet can be accounted for."""
     form = forms.event_form(store, event_id)
-    sheet = laid_out(reading.questionnaire(form.sheets), str(form.version), large=large, language=language)
+    sheet = event_sheet(store, event_id, large=large, language=language)
     organisation = events.get_event(store, event_id).organiser
     printed = _printed(sheet, path, copies, organisation, progress)
     run = PrintRun(
