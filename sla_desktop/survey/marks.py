@@ -18,6 +18,7 @@ _INSET = 0.75  # millimetres from the frame's middle inwards, so that the frame 
 _SLACK = 1.1  # how far a box is looked for around where it should be
 _NEAR, _FAR = 0.6, 2.2  # the ring around a box in which a mark goes on, and what is no mark passes through
 _LEAST_FRAME = 0.25  # the likeness of a box that was found to one that was printed
+_ENOUGH_FRAMES = 10  # boxes of which most must be where they were printed
 _FAINT, _CLEAR = 0.011, 0.030  # ink, as a share of a black box: below nothing, above a mark
 _PARTLY, _WHOLLY = 0.66, 0.88  # how much of a box is covered
 _THIRDS_PARTLY, _THIRDS_WHOLLY = 0.35, 0.6  # and of the barest but one of its nine parts: a cross leaves some bare
@@ -81,9 +82,9 @@ class _Cut:
 
     def _kind(self, ink: float, covered: float, barest: float, spread: float) -> str:
         if ink <= _FAINT:
-            return (EMPTY, EMPTY, UNSURE, UNSURE, CIRCLED)[self._sides()]
+            return (EMPTY, EMPTY, UNSURE, CIRCLED, CIRCLED)[self._sides()]
         if ink < _CLEAR + spread or self._passes_through(covered) or self._is_aside(covered):
-            return CIRCLED if self._sides() == 4 and ink < _CLEAR + spread else UNSURE
+            return CIRCLED if self._sides() >= 3 and ink < _CLEAR + spread else UNSURE
         if covered >= _WHOLLY and barest >= _THIRDS_WHOLLY:
             return FILLED
         return HALF if covered >= _PARTLY and barest >= _THIRDS_PARTLY else MARKED
@@ -144,7 +145,8 @@ def _offsets(boxes: Sequence[Box], side: float, straight: Straight) -> "Offsets"
         cut = straight.dark[top : top + frame.shape[0] + 2 * slack, left : left + frame.shape[1] + 2 * slack]
         _, score, _, place = cv2.minMaxLoc(cv2.matchTemplate(cut, frame, cv2.TM_CCOEFF_NORMED))
         found[nth] = (left + place[0] + 2 - box.x * SCALE, top + place[1] + 2 - box.y * SCALE, score)
-    if np.median(found[:, 2]) < _LEAST_FRAME:
+    found[found[:, 2] < _LEAST_FRAME, :2] = 0  # a mark hides the frame: better where it was printed
+    if len(boxes) >= _ENOUGH_FRAMES and np.median(found[:, 2]) < _LEAST_FRAME:
         raise Unreadable("The boxes are not where they were printed. Lay the sheet flat and scan it again.")
     places = np.array([(box.x / 105 - 1, box.y / 148.5 - 1) for box in boxes])
     return _smooth(places, found[:, :2], found[:, 2])

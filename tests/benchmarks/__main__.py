@@ -1,9 +1,9 @@
-"""python3 dev.py bench [start|search|checkin|sync|postgres|bundle|desks|arrivals|demo]: measure and print."""
+"""python3 dev.py bench [start|search|checkin|sync|postgres|bundle|desks|arrivals|paper|demo]: measure and print."""
 
 import importlib
 import sys
 
-ALL = ("start", "search", "checkin", "sync", "postgres", "bundle", "desks", "arrivals", "demo")
+ALL = ("start", "search", "checkin", "sync", "postgres", "bundle", "desks", "arrivals", "paper", "demo")
 
 for name in sys.argv[1:] or ALL:
     importlib.import_module(f"tests.benchmarks.{name}").main()
