@@ -111,10 +111,16 @@ def _code(picture: "Picture", matrix: "Matrix") -> SheetCode:
     )
     side = round((sheets.CODE_SIDE + 2 * margin) * SCALE * zoom)
     cut = cv2.warpPerspective(picture, shift @ matrix, (side, side), flags=cv2.INTER_LINEAR, borderValue=255)
-    for place in (cut, cv2.GaussianBlur(cut, (0, 0), 1.6), picture):
-        if code := _read(place):
+    for way in (lambda: cut, lambda: _sharpened(cut), lambda: cv2.GaussianBlur(cut, (0, 0), 1.6), lambda: picture):
+        if code := _read(way()):
             return code
-    raise Unreadable("The code at the top right cannot be read. Scan the page again, or type it in by hand.")
+    raise Unreadable("The code at the top right cannot be read. Scan the page again.")
+
+
+def _sharpened(cut: Any) -> Any:
+    import cv2
+
+    return cv2.addWeighted(cut, 2.5, cv2.GaussianBlur(cut, (0, 0), 4.0), -1.5, 0)
 
 
 def _read(picture: Any) -> SheetCode | None:
