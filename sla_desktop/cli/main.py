@@ -16,6 +16,7 @@ from sla_desktop.cli import (
     door,
     events,
     feedback,
+    form_sheets,
     forms,
     governance,
     groups,
@@ -40,7 +41,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 PARTS = (
-    *(events, door, rules, people, rights, groups, forms, feedback, phones, documents),
+    *(events, door, rules, people, rights, groups, forms, form_sheets, feedback, phones, documents),
     *(sharing, bundles, desks, team, roles, safety, governance, checks, conformance),
 )
 for part in PARTS:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from sla_desktop.demo.paper import on_paper
 from sla_desktop.demo.people import Person, material
 from sla_desktop.domain.attendance import ALREADY_IN
 from sla_desktop.domain.registrations import Registration
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from sla_desktop.demo.day import Day
 
 Act = Callable[["Day", Sequence[Person]], None]
+_MOST_SHEETS = 8
 _NO_SHOW, _WALK_IN, _TWICE, _LEAVES_EARLY, _ANSWERS = 0.14, 0.10, 0.02, 0.06, 0.78
 
 
@@ -115,7 +117,7 @@ def breakouts(day: "Day", people: Sequence[Person]) -> None:
 
 
 def answers(day: "Day", people: Sequence[Person]) -> None:
-    """Feedback on the kiosk, and the early leavers."""
+    """Feedback on the kiosk and on paper, and the early leavers."""
     inside = presence.present(day.office, day.event.id)
     stock = material()
     saved = 0
@@ -123,13 +125,15 @@ def answers(day: "Day", people: Sequence[Person]) -> None:
         if day.rng.random() < _ANSWERS:
             feedback.answer(day.office, day.event.id, _answer(day.rng, stock))
             saved += 1
+    pens = random.Random(saved)
+    on_paper(day, [_answer(pens, stock) for _ in range(min(_MOST_SHEETS, len(inside) - saved))])
     told = feedback.report(day.office, day.event.id)
     shares = "; ".join(
         f"{one.label.lower()} {one.share.share:.0%} ({one.share.low:.0%} to {one.share.high:.0%})"
         for one in told.measures
         if one.share
     )
-    day.say(f"{saved} anonymous forms: {shares}.")
+    day.say(f"{saved} anonymous forms on the kiosk, {told.answered} in all: {shares}.")
     leavers = [person for person in inside if day.rng.random() < _LEAVES_EARLY]
     for person in leavers:
         leaves = day.event.starts + timedelta(hours=3, minutes=day.rng.randrange(120))

@@ -37,6 +37,8 @@ ReadingId = NewType("ReadingId", UUID)
 MergeId = NewType("MergeId", UUID)
 LetterheadId = NewType("LetterheadId", UUID)
 AwardId = NewType("AwardId", UUID)
+PrintRunId = NewType("PrintRunId", UUID)
+ScanRunId = NewType("ScanRunId", UUID)
 
 _NAMESPACE = UUID("5f1d7b1e-6c0e-5b52-9d3c-0f9c8e1a7d24")
 

@@ -93,8 +93,7 @@ def doubles_left(store: Store) -> list[str]:
         same = timeline.same_people(connection, erased) - erased if erased else set()
         left = [one for one in query.find_in(connection, Member, "id", sorted(same)) if one.full_name]
     return [
-        f"{one.full_name} counts as one with somebody who was erased. Erase this record too, or part "
-        "the two."
+        f"{one.full_name} counts as one with somebody who was erased. Erase this record too, or part the two."
         for one in left
     ]
 

@@ -51,6 +51,11 @@ def judge(path: Path) -> "Judgement":
     return files.judge_file(path)
 
 
+def sound_form(path: Path) -> Questionnaire:
+    """What an XLSForm file asks. SlaError that tells its faults."""
+    return _sound(path).form
+
+
 def judge_answers(path: Path, given: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
     """What would be kept of answers to an XLSForm file. SlaError for faults, or answers that do not fit."""
     from sla_desktop.survey import answers

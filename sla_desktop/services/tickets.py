@@ -44,7 +44,7 @@ def is_ticket(text: str) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    """Words without a digit, for one name in 31 ends like a code of ours: Rhys Williams does. Search knows codes too."""
+    """Words without a digit: one name in 31 ends like a code (Rhys Williams does), and search knows codes too."""
     return not any(sign.isdigit() for sign in text) and (" " in text.strip() or not text.isupper())
 
 

@@ -23,6 +23,7 @@ from sla_desktop.domain import (
     notes,
     registrations,
     retention,
+    sheets,
     team,
 )
 from sla_desktop.domain.ids import natural_id
@@ -205,6 +206,8 @@ ENTITIES: tuple[Entity, ...] = (
         indexes=("event_id",),
     ),
     Entity("release", feedback.Release, scope="event_id", indexes=("event_id",)),
+    Entity("print_run", sheets.PrintRun, scope="event_id", indexes=("event_id",)),
+    Entity("scan_run", sheets.ScanRun, scope="event_id", indexes=("event_id",)),
     Entity("note", notes.Note, scope="event_id", indexes=("event_id",)),
     Entity(
         "certificate",

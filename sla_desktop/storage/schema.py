@@ -29,7 +29,7 @@ from sqlalchemy.types import TypeEngine
 
 from sla_desktop.storage.entities import ENTITIES, Entity, stamp
 
-VERSION = 5
+VERSION = 6
 METADATA = MetaData()
 # Looked up once: an enum looks its members up anew each time.
 _UNKNOWN = SafeUUID.unknown

@@ -206,7 +206,7 @@ def open_store(
 
 
 def _keep_to_owner(path: Path) -> None:
-    """Nobody else on the computer may copy the file and guess its key; SQLite gives those beside it the same rights."""
+    """Nobody else on the computer may copy the file and guess its key; those beside it get the same rights."""
     # What is wrong with the place is said when it is used.
     with suppress(OSError):
         if path.exists():

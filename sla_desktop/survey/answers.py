@@ -99,6 +99,16 @@ def bounds(question: Question) -> tuple[Decimal, Decimal, Decimal]:
     return start, end, abs(step)
 
 
+def steps(question: Question, most: int) -> tuple[str, ...]:
+    """The numbers of a range in order as answers have them; none if they are more than `most`."""
+    start, end, step = bounds(question)
+    count = int(abs(end - start) / step) + 1 if step else most + 1
+    if count > most:
+        return ()
+    sign = Decimal(1 if end >= start else -1)
+    return tuple(f"{(start + sign * step * place).normalize() + 0:f}" for place in range(count))
+
+
 def _fitted(form: Questionnaire, answers: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, str]]:
     fitted: dict[str, str] = {}
     problems: dict[str, str] = {}

@@ -134,7 +134,7 @@ class Files:
             mark.write_text("\n".join([told, *names]))
 
     def _adopt(self, gone: Gone) -> None:
-        """Give copies under other names, as cloud drives make them, their own: what has to go stays in none of them."""
+        """Give copies under other names, as cloud drives make, their own: what has to go stays in none of them."""
         known = {segment.path for segments in self._listing().values() for segment in segments}
         for path in sorted(set(self.root.glob("*/*/*")) - known):
             here = path.lstat()

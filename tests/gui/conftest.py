@@ -56,6 +56,9 @@ class Answers(Prompts):
     def file_to_open(self, parent, title, pattern, start=None):
         return self.file
 
+    def files_to_open(self, parent, title, pattern):
+        return [self.file] if self.file else []
+
     def file_to_save(self, parent, title, start, pattern):
         return self.file
 

@@ -1,7 +1,6 @@
 """What a kiosk shows to answer one question with: big buttons, or a line to write on."""
 
 from collections.abc import Callable, Sequence
-from decimal import Decimal
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -68,7 +67,7 @@ class AnswerBox(QWidget):
         elif question.kind == model.ACKNOWLEDGE:
             self._chosen = value.split()
             self._button("OK", "Yes, I have read this")
-        elif question.kind == model.RANGE and (steps := _steps(question)):
+        elif question.kind == model.RANGE and (steps := _few_steps(question)):
             self._chosen = value.split()
             self._number_row(steps)
         elif question.kind == model.TEXT:
@@ -146,11 +145,6 @@ class AnswerBox(QWidget):
                 button.setText(f"{sign}  {button.property('told')}".replace("&", "&&"))
 
 
-def _steps(question: Question) -> list[str]:
+def _few_steps(question: Question) -> tuple[str, ...]:
     """The numbers of a range, if they are few enough for a button each."""
-    start, end, step = answers.bounds(question)
-    count = int(abs(end - start) / step) + 1 if step else _MOST_BUTTONS + 1
-    if count > _MOST_BUTTONS:
-        return []
-    sign = Decimal(1 if end >= start else -1)
-    return [f"{(start + sign * step * place).normalize() + 0:f}" for place in range(count)]
+    return answers.steps(question, _MOST_BUTTONS)

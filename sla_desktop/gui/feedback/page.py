@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 from sla_desktop.domain.events import Event
 from sla_desktop.gui.feedback.form_menu import FormMenu
 from sla_desktop.gui.feedback.kiosk import KioskWindow
+from sla_desktop.gui.feedback.paper_menu import PaperMenu
 from sla_desktop.gui.feedback.phones import OpenOn, PhonesDialog
 from sla_desktop.gui.forms.ui_feedback_page import Ui_FeedbackPage
 from sla_desktop.gui.shared.charts import BeforeNowLine, IntervalBar
@@ -44,6 +45,9 @@ class FeedbackPage(Page):
         self.phones = PhonesDialog(open_phones, jobs, self) if open_phones else None
         self.ui.phones_button.setVisible(self.phones is not None)
         self.ui.phones_button.clicked.connect(self._on_phones_wanted)
+        self.paper_menu = PaperMenu(self, store, event.id, jobs, prompts, self.form_menu.menu)
+        self.paper_menu.done.connect(self.form_menu.done)
+        self.paper_menu.failed.connect(self.form_menu.failed)
 
     def refresh(self) -> None:
         """Work the report out away from the window: that its numbers give nobody away is proved anew each time."""

@@ -85,6 +85,11 @@ class Prompts:
         name, _ = QFileDialog.getOpenFileName(parent, title, str(start or ""), pattern)
         return Path(name) if name else None
 
+    def files_to_open(self, parent: QWidget | None, title: str, pattern: str) -> list[Path]:
+        """Choose one or several files that exist."""
+        names, _ = QFileDialog.getOpenFileNames(parent, title, "", pattern)
+        return [Path(name) for name in names]
+
     def file_to_save(self, parent: QWidget | None, title: str, start: Path, pattern: str) -> Path | None:
         """Choose a file to write; `start` is the one suggested."""
         name, _ = QFileDialog.getSaveFileName(parent, title, str(start), pattern)
