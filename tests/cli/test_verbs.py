@@ -482,3 +482,16 @@ def test_answers_from_elsewhere_come_in_once_and_what_is_unclear_is_asked(sla, d
     (tmp_path / "codes.json").write_text('{"skills": {"6": "5"}}')
     again = sla("feedback", "import", path, "--form", "Day", "--codes", tmp_path / "codes.json", "--json")
     assert (again[0], again[1]["counts"]["known"], again[1]["saved"]) == (0, 1, 1)
+
+
+def test_forms_go_on_paper_and_what_comes_back_is_told(sla, day, tmp_path):
+    sheets = tmp_path / "sheets.pdf"
+    code, made, _ = sla("form", "paper", "--event", "Day", "-o", sheets, "--copies", "2", "--json")
+    assert (code, len(set(made["serials"])), made["pages"]) == (0, 2, 2)
+    (tmp_path / "torn.png").write_bytes(b"nothing")
+    code, read, _ = sla("form", "read", tmp_path / "torn.png", "--event", "Day", "--json")
+    assert code == 3
+    assert read["unread"][0]["scan"] == "torn.png, page 1"
+    assert sorted(read["outstanding"]) == sorted(made["serials"])
+    code, read, _ = sla("form", "read", sheets, "--event", "Day", "--json")
+    assert (code, read["saved"], read["counts"]["blank"], read["outstanding"]) == (0, 0, 2, [])
