@@ -25,6 +25,7 @@ from sla_desktop.gui.events.check_up_dialog import CheckUpDialog
 from sla_desktop.gui.events.event_dialog import EventDialog
 from sla_desktop.gui.events.sessions_dialog import SessionsDialog
 from sla_desktop.gui.feedback.kiosk import KioskWindow
+from sla_desktop.gui.feedback.paper_review import PaperReviewDialog
 from sla_desktop.gui.main_window import STAGES
 from sla_desktop.gui.people.import_dialog import ImportDialog
 from sla_desktop.gui.shared.list_dialog import ListDialog
@@ -51,7 +52,7 @@ def window(desktop, event, people):
 
 
 @pytest.fixture(
-    params=["import", "walk-in", "event", "sessions", "check-up", "paper", "kiosk", "self check-in", "list"]
+    params=["import", "walk-in", "event", "sessions", "check-up", "paper", "kiosk", "scanned forms", "self check-in", "list"]
 )
 def dialog(request, qtbot, store, event, jobs, prompts):
     """Each window that opens beside the main one."""
@@ -64,6 +65,7 @@ def dialog(request, qtbot, store, event, jobs, prompts):
         "list": lambda: ListDialog(None, "Who saw what", "Newest first", list, lambda one: Row(one)),
         "paper": lambda: PaperDialog(store, event.id, jobs),
         "kiosk": lambda: KioskWindow(store, event.id),
+        "scanned forms": lambda: PaperReviewDialog(None, store, event.id, jobs, []),
         "self check-in": lambda: SelfCheckInWindow(store, event, Place(event.id), jobs),
     }[request.param]()
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
