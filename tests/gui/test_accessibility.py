@@ -52,7 +52,18 @@ def window(desktop, event, people):
 
 
 @pytest.fixture(
-    params=["import", "walk-in", "event", "sessions", "check-up", "paper", "kiosk", "scanned forms", "self check-in", "list"]
+    params=[
+        "import",
+        "walk-in",
+        "event",
+        "sessions",
+        "check-up",
+        "paper",
+        "kiosk",
+        "scanned forms",
+        "self check-in",
+        "list",
+    ]
 )
 def dialog(request, qtbot, store, event, jobs, prompts):
     """Each window that opens beside the main one."""
