@@ -212,7 +212,7 @@ def _voices(report: Report, everybody: Sequence[Attendee]) -> list["paper.Sectio
         anonymous = [text for text in texts if not known & set(fold(text).split())]
         quotes = list(dict.fromkeys(anonymous))[:QUOTES]
         if len(texts) >= THRESHOLD and quotes:
-            finding = f"{len(texts)} people answered, in their own words:"
+            finding = f"{len(texts)} people answered in their own words."
             hidden = _hidden_words(texts, anonymous, quotes)
             sections.append(Section(question, finding, hidden, (), None, tuple(quotes)))
     return sections

@@ -514,3 +514,16 @@ def test_the_report_is_written_and_events_are_compared(sla, day, tmp_path):
     assert told["measures"][0]["share"]["hits"] == 12
     assert sla("feedback", "funnel", "--json")[1]["measures"][0]["pooled"] == 0.6
     assert "60%" in sla("feedback", "funnel")[1]
+
+
+def test_forms_go_on_paper_and_what_comes_back_is_told(sla, day, tmp_path):
+    sheets = tmp_path / "sheets.pdf"
+    code, made, _ = sla("form", "paper", "--event", "Day", "-o", sheets, "--copies", "2", "--json")
+    assert (code, len(set(made["serials"])), made["pages"]) == (0, 2, 2)
+    (tmp_path / "torn.png").write_bytes(b"nothing")
+    code, read, _ = sla("form", "read", tmp_path / "torn.png", "--event", "Day", "--json")
+    assert code == 3
+    assert read["unread"][0]["scan"] == "torn.png, page 1"
+    assert sorted(read["outstanding"]) == sorted(made["serials"])
+    code, read, _ = sla("form", "read", sheets, "--event", "Day", "--json")
+    assert (code, read["saved"], read["counts"]["blank"], read["outstanding"]) == (0, 0, 2, [])

@@ -27,6 +27,7 @@ from sla_desktop.gui.events.rules_dialog import RulesDialog
 from sla_desktop.gui.events.sessions_dialog import SessionsDialog
 from sla_desktop.gui.feedback.kiosk import KioskWindow
 from sla_desktop.gui.feedback.phones import PhonesDialog
+from sla_desktop.gui.feedback.paper_review import PaperReviewDialog
 from sla_desktop.gui.main_window import STAGES
 from sla_desktop.gui.people.import_dialog import ImportDialog
 from sla_desktop.gui.shared.list_dialog import ListDialog
@@ -67,6 +68,7 @@ def window(desktop, event, people):
         "self check-in",
         "list",
         "rules",
+        "scanned forms",
     ]
 )
 def dialog(request, qtbot, store, event, jobs, prompts):
@@ -82,6 +84,7 @@ def dialog(request, qtbot, store, event, jobs, prompts):
         "paper": lambda: PaperDialog(store, event.id, jobs),
         "kiosk": lambda: KioskWindow(store, event.id),
         "phones": lambda: PhonesDialog(lambda address: Phones(store, event.id, host=address), jobs),
+        "scanned forms": lambda: PaperReviewDialog(None, store, event.id, jobs, []),
         "self check-in": lambda: SelfCheckInWindow(store, event, Place(event.id), jobs),
     }[request.param]()
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)

@@ -64,12 +64,11 @@ class ProjectorWindow(QWidget):
         shown = self.screen_shown.round if self._screens else self._round
         bar = self.ui.tables_scroll.verticalScrollBar().sizeHint().width()
         room = self.ui.tables_scroll.size() - QSize(bar, 0)
-        most = max((len(seats) for tables in self._view.rounds for seats in tables), default=0)
         tables = max((len(tables) for tables in self._view.rounds), default=0)
-        self._size = min(PROJECTED, key=lambda size: ceil(tables / self._capacity(room, size, most)))
-        each = self._capacity(room, self._size, most)
+        self._size = min(PROJECTED, key=lambda size: ceil(tables / self._capacity(room, size)))
+        each = self._capacity(room, self._size)
         # As few columns as fit below each other: wider cards, and no empty corner that could be filled.
-        self._columns = max(1, ceil(min(tables, each) / rows_for(self, room.height(), self._size, most)))
+        self._columns = max(1, ceil(min(tables, each) / self._rows(room, self._size)))
         self._screens = [
             Screen(number, first, min(first + each, len(seated) + 1) - 1)
             for number, seated in enumerate(self._view.rounds)
@@ -78,8 +77,11 @@ class ProjectorWindow(QWidget):
         self._at = next(place for place, screen in enumerate(self._screens) if screen.round == shown)
         self._show()
 
-    def _capacity(self, room: QSize, size: Size, most: int) -> int:
-        return columns_for(self, room.width(), size) * rows_for(self, room.height(), size, most)
+    def _capacity(self, room: QSize, size: Size) -> int:
+        return columns_for(self, room.width(), size) * self._rows(room, size)
+
+    def _rows(self, room: QSize, size: Size) -> int:
+        return rows_for(self, room.height(), size, [seats for tables in self._view.rounds for seats in tables])
 
     def _show(self) -> None:
         screen = self.screen_shown

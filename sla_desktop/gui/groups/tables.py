@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -38,11 +39,17 @@ def columns_for(widget: QWidget, width: int, size: Size) -> int:
     return max(1, width // (widget.fontMetrics().averageCharWidth() * size.letters + 12))
 
 
-def rows_for(widget: QWidget, height: int, size: Size, most: int) -> int:
-    """How many cards with `most` names fit one above the other, one long name each allowed for."""
+def rows_for(widget: QWidget, height: int, size: Size, tables: Tables) -> int:
+    """How many cards of these tables fit one above the other, long names on two lines allowed for."""
     line = widget.fontMetrics().height()
-    card = 40 + line * (size.title_lines + 1) + (most + 1) * (line * size.name_lines + 3)
+    most = max((sum(_lines(seat.name, size) for seat in seats) for seats in tables), default=0)
+    card = 40 + line * (size.title_lines + 1) + most * (line * size.name_lines + 3)
     return max(1, int(height // (card + 20)))
+
+
+def _lines(name: str, size: Size) -> int:
+    """How many lines a name may take on a card, whose letters are as much wider as its lines are higher."""
+    return len(wrap(name, int(size.letters / size.name_lines))) or 1
 
 
 def show_tables(grid: QGridLayout, tables: Tables, columns: int, size: Size, first: int = 1) -> None:

@@ -157,7 +157,7 @@ def test_groups_are_fitted_to_who_is_here_from_the_round_shown_on(qtbot, store, 
 
 @pytest.fixture
 def projector(qtbot, store, event, room):
-    made = ProjectorWindow(groups.form_groups(store, event.id, Wish(rounds=2, size=2), seconds=0.1, seed=2), 0)
+    made = ProjectorWindow(groups.form_groups(store, event.id, Wish(rounds=2, size=2), seconds=0.1), 0)
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(made)
     made.resize(1280, 720)
@@ -197,7 +197,7 @@ def test_what_the_projector_shows_needs_no_scrolling(qtbot, store, event, room, 
 def test_few_tables_are_shown_as_large_as_the_screen_allows(qtbot, projector):
     projector.show()
     heights = []
-    for width, height in ((700, 420), (1280, 720), (1920, 1080)):
+    for width, height in ((1024, 600), (1280, 720), (1920, 1080)):
         projector.resize(width, height)
         qtbot.waitUntil(lambda: projector.ui.tables_scroll.verticalScrollBar().maximum() == 0)
         heights.append(names(projector)[0].fontMetrics().height())
