@@ -2,12 +2,11 @@
 
 import errno
 import os
-import secrets
 import stat
 from pathlib import Path
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.files import owner_only
+from sla_desktop.domain.files import write_whole
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -22,13 +21,7 @@ def save(data: bytes, path: Path, *, ending: str = ".pdf", beginning: bytes = b"
     """
     try:
         _check(path, ending, beginning)
-        beside = path.with_name(f".{secrets.token_hex(8)}.part")
-        try:
-            _write(data, beside)
-            os.replace(beside, path)
-        finally:
-            beside.unlink(missing_ok=True)
-        _settle(path.parent)
+        write_whole(path, data)
     except (OSError, ValueError) as error:
         raise SlaError(_sentence(error, path)) from error
 
@@ -54,24 +47,6 @@ def _check(path: Path, ending: str, beginning: bytes) -> None:
 def _begins(path: Path, beginning: bytes) -> bool:
     with path.open("rb") as file:
         return file.read(len(beginning)) == beginning
-
-
-def _write(data: bytes, path: Path) -> None:
-    with open(path, "xb", opener=owner_only) as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _settle(folder: Path) -> None:
-    """Make the new name survive a power cut, where folders can be synchronised at all."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _sentence(error: OSError | ValueError, path: Path) -> str:
