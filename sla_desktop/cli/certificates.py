@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from sla_desktop.cli.context import Exit, context, finish, say
+from sla_desktop.cli.json_files import object_in
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import EventId
 from sla_desktop.domain.text import counted
@@ -83,7 +84,7 @@ def rules(
     store = context.store()
     found = events.find_event(store, event)
     if set_ is not None or signature is not None:
-        awards.set_award(store, found.id, awards.rules_in(set_) if set_ else {}, signature)
+        awards.set_award(store, found.id, object_in(set_, '{"minimum_share": 75}'), signature)
     award = awards.award_of(store, found.id)
     told: dict[str, Any] = {name: getattr(award, name) for name in awards.RULES}
     told["signature"] = bool(award.signature)

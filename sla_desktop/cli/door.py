@@ -1,6 +1,5 @@
 """Verbs at the door: import, search, checkin, walkin, present."""
 
-import json
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from sla_desktop.cli.context import Exit, context, finish, say
+from sla_desktop.cli.json_files import object_in
 from sla_desktop.domain.attendance import ALREADY_IN, Verdict
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event, clock
@@ -189,11 +189,8 @@ def _answers(told: list[str]) -> dict[str, str]:
 def _mapping(path: Path | None) -> Mapping[str, str] | None:
     if path is None:
         return None
-    try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise SlaError(f'The map {path} cannot be read as JSON. Write it as {{"email": "Work e-mail"}}.') from error
-    if not isinstance(found, dict) or not all(isinstance(value, str) for value in found.values()):
+    found = object_in(path, '{"email": "Work e-mail"}')
+    if not all(isinstance(value, str) for value in found.values()):
         raise SlaError(f'The map {path} must name a column for each field: {{"email": "Work e-mail"}}.')
     return found
 

@@ -1,13 +1,12 @@
 """Verbs on what the answers say, and on notes."""
 
-import json
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from sla_desktop.cli.context import Exit, context, finish, say
-from sla_desktop.domain.errors import SlaError
+from sla_desktop.cli.json_files import object_in
 from sla_desktop.domain.feedback import Share
 from sla_desktop.domain.notes import Note
 from sla_desktop.services import answers_in, events, feedback, funnel, notes, report_out
@@ -40,7 +39,10 @@ def import_answers(
     """Bring in answers from Microsoft or Google Forms, Indico, Typeform or any table. Exit 3 if some are unclear."""
     store = context.store()
     found = events.find_event(store, form)
-    told = {"mapping": _object(map_), "meant": _object(codes)}
+    told = {
+        "mapping": object_in(map_, '{"skills": "My skills improved"}'),
+        "meant": object_in(codes, '{"skills": {"6": "5"}}'),
+    }
     plan = answers_in.plan_answers(store, found.id, file, **told, repairs=repair, source=source)
     saved = 0 if dry_run else answers_in.apply_answers(store, found.id, plan)
     say(_import_result(plan, saved, dry_run), _import_words(plan, dry_run))
@@ -96,18 +98,6 @@ def _note_line(note: Note) -> str:
     told += [note.owner] * bool(note.owner)
     where = f" ({', '.join(told)})" if told else ""
     return f"{note.kind}{where}: {note.text}"
-
-
-def _object(path: Path | None) -> dict[str, Any]:
-    if path is None:
-        return {}
-    try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise SlaError(f"{path} cannot be read as JSON.") from error
-    if not isinstance(found, dict):
-        raise SlaError(f"{path} must be a JSON object.")
-    return found
 
 
 def _import_result(plan: AnswerPlan, saved: int, dry_run: bool) -> dict[str, Any]:

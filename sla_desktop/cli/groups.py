@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from sla_desktop.cli.context import context, say
+from sla_desktop.cli.json_files import json_in
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.files import is_other_kind, write_whole
 from sla_desktop.services import events, group_changes, groups
@@ -84,7 +85,7 @@ def solve(
     from sla_desktop.grouping.case import case_from_json, plan_to_json
     from sla_desktop.grouping.solve import solve as solve_case
 
-    plan = solve_case(case_from_json(_read(case)), seconds=seconds, seed=seed)
+    plan = solve_case(case_from_json(json_in(case)), seconds=seconds, seed=seed)
     _write(output, {**plan_to_json(plan.assignment), "explanation": list(plan.explanation.sentences)})
     say({"plan": output, "score": plan.score}, "\n".join(plan.explanation.sentences))
 
@@ -95,8 +96,8 @@ def evaluate(case: Path, plan: Path) -> None:
     from sla_desktop.grouping.case import assignment_from_json, case_from_json
     from sla_desktop.grouping.score import evaluate as score_plan
 
-    known = case_from_json(_read(case))
-    score = score_plan(known, assignment_from_json(_read(plan), known))
+    known = case_from_json(json_in(case))
+    score = score_plan(known, assignment_from_json(json_in(plan), known))
     say(score, f"{score.new_pairs} new pairs, {score.repeats} repeats, new fraction {score.new_fraction:.4f}")
 
 
@@ -111,8 +112,8 @@ def repair(
     from sla_desktop.grouping.case import assignment_from_json, case_from_json, plan_to_json
     from sla_desktop.grouping.repair import refit
 
-    known = case_from_json(_read(case))
-    fitted = refit(known, assignment_from_json(_read(plan), known), from_round=from_round)
+    known = case_from_json(json_in(case))
+    fitted = refit(known, assignment_from_json(json_in(plan), known), from_round=from_round)
     _write(output, plan_to_json(fitted.assignment))
     say({"plan": output, "score": fitted.score}, "\n".join(fitted.explanation.sentences))
 
@@ -134,15 +135,6 @@ def _words(view: PlanView) -> str:
         lines.append(title)
         lines.extend(f"  Table {n}: {', '.join(seat.name for seat in seats)}" for n, seats in enumerate(tables, 1))
     return "\n".join(lines)
-
-
-def _read(path: Path) -> Any:
-    try:
-        return json.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise SlaError(f"{path} cannot be read: {error.strerror}.") from error
-    except (ValueError, RecursionError) as error:
-        raise SlaError(f"{path} is not JSON: {error}.") from error
 
 
 def _write(path: Path, data: Any) -> None:

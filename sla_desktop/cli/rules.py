@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from sla_desktop.cli.context import Exit, context, finish, say
+from sla_desktop.cli.json_files import object_in
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event, clock
 from sla_desktop.services import (
@@ -59,7 +60,7 @@ def rules(
     found = events.find_event(store, event)
     chosen = events.find_session(store, found.id, session).id if session else None
     if set_ is not None:
-        doors.set_rules(store, found.id, _mapping(set_), chosen)
+        doors.set_rules(store, found.id, object_in(set_, '{"admits": ["Delegate"]}'), chosen)
     door = doors.rules_of(store, found.id, chosen)
     told = {name: getattr(door, name) for name in doors.RULES}
     say(told, "\n".join(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in told.items()))
@@ -228,16 +229,6 @@ def _person(event: Event, text: str) -> Attendee:
     if found is None:
         raise SlaError(f"Nobody fits “{text}”.")
     return found
-
-
-def _mapping(path: Path) -> dict[str, Any]:
-    try:
-        told = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise SlaError(f"The rules {path} cannot be read as JSON.") from error
-    if not isinstance(told, dict):
-        raise SlaError(f'The rules {path} must be an object, such as {{"admits": ["Delegate"]}}.')
-    return told
 
 
 def _counted_out(known: Sequence[Card | Proposal]) -> str:

@@ -1,6 +1,5 @@
 """What an event certifies: to whom, for what, and how its certificates look."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -52,17 +51,6 @@ def set_award(store: Store, event_id: EventId, rules: Mapping[str, Any], signatu
     with store.change() as tx:
         tx.put(award)
     return award
-
-
-def rules_in(path: Path) -> Mapping[str, Any]:
-    """The rules in a JSON file. SlaError when it has none."""
-    try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise SlaError(f"{path} could not be read as JSON: {error}.") from error
-    if not isinstance(found, dict):
-        raise SlaError(f'{path} must hold the rules in braces, such as {{"minimum_share": 75}}.')
-    return found
 
 
 def minutes_of(store: Store, event: Event) -> int:
