@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from heapq import nsmallest
+from itertools import product
 
 from sla_desktop.domain.ids import RegistrationId
 from sla_desktop.domain.registrations import Registration, read_code
@@ -99,11 +100,15 @@ class Index:
         return set.intersection(*(set(self._words[_NAME].having(word)) for word in wanted))
 
     def _best(self, wanted: Sequence[str], limit: int) -> list[int]:
-        """The best places: who is expected, then by weight, whole names before beginnings, then by name."""
+        """The best places: whose name it is, then who is expected, by weight, whole names before beginnings, by name.
+
+        Somebody expected whose organisation fits must not stand where Enter lets in, before who is called so.
+        """
         hits, whole, levels = _Hits(self._words, wanted), self._whole(wanted), dict[int, set[int]]()
         found: list[int] = []
-        for standing in self._standings:
-            for total in range(_OTHER * len(wanted) + 1):
+        by_name, by_more = range(_OTHER), range(_OTHER, _OTHER * len(wanted) + 1)
+        for totals, standing in product((by_name, by_more), self._standings):
+            for total in totals:
                 if total not in levels:
                     levels[total] = hits.adding_up_to(total).difference(*levels.values())
                 those = levels[total] & standing

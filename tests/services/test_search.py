@@ -74,6 +74,14 @@ def test_those_not_yet_in_come_first(store, event, people):
     assert names(attendees(store, event.id), "anna") == ["Annabel Grant", "Anna Schmidt"]
 
 
+def test_whose_name_it_is_comes_before_somebody_expected_whose_organisation_fits(store, event, people, register):
+    """The first is let in by Enter."""
+    known = register(store, event.id, "Hugh,Thornton,ht@x.example,Oxleas", "Hugh,Wu,hw@x.example,Thames Trust")
+    inside = next(one for one in known if one.name == "Hugh Thornton")
+    attendance.check_in(store, event.id, inside.id, desk="Desk 1")
+    assert names(attendees(store, event.id), "hugh th") == ["Hugh Thornton", "Hugh Wu"]
+
+
 def test_the_list_is_as_long_as_asked(people):
     assert len(names(people, "example", limit=3)) == 3
 
