@@ -84,6 +84,11 @@ _THINGS = {
     "expiry": "an order to let old {kind} data go",
     "clock": "how long {kind} data is kept",
     "access": "a look at personal data",
+    "award": "what is certified",
+    "letterhead": "the letterhead",
+    "release": "the numbers of a printed pack",
+    "print_run": "printed forms",
+    "scan_run": "scanned forms",
 }
 # What stands in the record as a code, by its field.
 _CODES = {
@@ -111,6 +116,8 @@ def thing_words(connection: Connection, entity: str, key: UUID, zone: str) -> st
     if row is None:
         return f"one {noun} that is not known here"
     template = _THINGS.get(entity, f"one {noun}")
+    if entity == "affiliation" and row["organisation_id"] is None:
+        template = "{member_id}’s work"
     named = re.findall(r"{(\w+)}", template)
     return template.format_map({name: value_words(connection, name, row[name], zone) for name in named})
 

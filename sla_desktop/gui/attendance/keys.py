@@ -25,6 +25,8 @@ class DoorKeys(QObject):
 
     def take(self, event: QKeyEvent) -> bool:
         """Give a letter or digit that was typed elsewhere to the box; whether it was one."""
+        if not (self._box.isVisible() and self._box.isEnabled()):
+            return False  # it would hand the key back to who asks here
         typed = event.text().isprintable() and event.text().strip()
         if typed and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
             self._box.setFocus()

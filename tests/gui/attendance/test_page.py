@@ -143,6 +143,12 @@ def test_letters_typed_on_a_list_land_in_the_box(qtbot, page):
     assert page.ui.search_edit.hasFocus()
 
 
+def test_a_key_that_reaches_a_box_that_cannot_take_it_goes_nowhere(qtbot, page):
+    page.ui.search_edit.setEnabled(False)
+    qtbot.keyClicks(page.ui.arrivals_list, "h")
+    assert page.ui.search_edit.text() == ""
+
+
 def test_what_is_typed_on_any_button_of_the_window_lands_in_the_box(qtbot, event, people, desktop):
     window = desktop.window
     window.show()
