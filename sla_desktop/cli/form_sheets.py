@@ -10,6 +10,7 @@ import typer
 from sla_desktop.cli.context import Exit, context, finish, say
 from sla_desktop.cli.forms import app
 from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.files import read_whole
 from sla_desktop.domain.text import counted
 from sla_desktop.services import events, form_scans, form_sheets
 from sla_desktop.services.form_scans import FATES, KNOWN, LEFT_OUT, REFUSED, Reading
@@ -91,9 +92,7 @@ def _decided(text: str) -> dict[str, dict[str, str]]:
     if not text:
         return {}
     try:
-        found = json.loads(text if text.lstrip().startswith("{") else Path(text).read_text(encoding="utf-8"))
-    except OSError as error:
-        raise SlaError(f"{text} cannot be read: {error.strerror}.") from error
+        found = json.loads(text if text.lstrip().startswith("{") else read_whole(Path(text)))
     except (ValueError, RecursionError) as error:
         raise SlaError(f"The decisions are not JSON: {error}.") from error
     if not isinstance(found, dict) or not all(isinstance(one, dict) for one in found.values()):

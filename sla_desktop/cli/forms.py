@@ -9,6 +9,7 @@ import typer
 
 from sla_desktop.cli.context import Exit, context, finish, say
 from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.files import read_whole
 from sla_desktop.domain.text import counted
 from sla_desktop.services import events, feedback, forms
 from sla_desktop.survey.model import Finding, Questionnaire
@@ -98,12 +99,7 @@ def _words(path: Path, asked: int, faults: Sequence[Finding], warnings: Sequence
 
 def _answers(text: str) -> list[dict[str, Any]]:
     try:
-        if not text.lstrip().startswith(("{", "[")):
-            with open(text, encoding="utf-8") as file:
-                text = file.read()
-        found = json.loads(text)
-    except OSError as error:
-        raise SlaError(f"{text} cannot be read: {error.strerror}.") from error
+        found = json.loads(text if text.lstrip().startswith(("{", "[")) else read_whole(Path(text)))
     except (ValueError, RecursionError) as error:
         raise SlaError(f"The answers are not JSON: {error}.") from error
     rows = found if isinstance(found, list) else [found]

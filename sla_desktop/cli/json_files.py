@@ -5,14 +5,15 @@ from pathlib import Path
 from typing import Any
 
 from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.files import read_whole
 
 
 def json_in(path: Path) -> Any:
     """What a file says. SlaError when it cannot be read or is no JSON."""
     try:
-        return json.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise SlaError(f"{path} cannot be read: {error.strerror}.") from error
+        found = json.loads(read_whole(path).decode("utf-8-sig"))
+        json.dumps(found, ensure_ascii=False).encode()  # half a character, written as an escape, is no text
+        return found
     except (ValueError, RecursionError) as error:
         raise SlaError(f"{path} is not JSON: {error}.") from error
 

@@ -11,6 +11,7 @@ from sla_desktop.cli.context import Exit, context, finish, say
 from sla_desktop.cli.json_files import object_in
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event, clock
+from sla_desktop.domain.files import read_whole
 from sla_desktop.services import (
     attendance,
     doors,
@@ -90,8 +91,8 @@ def paper_(
     store = context.store()
     found = events.find_event(store, event)
     try:
-        lines = paper.lines_of(file.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeError) as error:
+        lines = paper.lines_of(read_whole(file).decode("utf-8-sig"))
+    except UnicodeError as error:
         raise SlaError(f"{file} cannot be read as text. Save it as a text file (UTF-8).") from error
     chosen = events.find_session(store, found.id, session).id if session else None
     fates = paper.enter(store, found.id, lines, desk=store.desk, session=chosen, add_unknown=add_unknown)

@@ -9,6 +9,7 @@ from typing import Any
 from sla_desktop import assets
 from sla_desktop.conformance.vocabulary import SCENARIO, check
 from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.files import read_whole
 
 
 @dataclass(frozen=True)
@@ -45,10 +46,8 @@ def _files(path: Path) -> list[Path]:
 
 def _read(path: Path) -> Iterator[Scenario]:
     try:
-        told = json.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise SlaError(f"{path} cannot be read: {error.strerror}.") from error
-    except ValueError as error:
+        told = json.loads(read_whole(path).decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
         raise SlaError(f"{path} is not JSON: {error}.") from error
     if isinstance(told, dict) and set(told) <= {"scenarios", "why"} and isinstance(told.get("scenarios"), list):
         told = told["scenarios"]

@@ -6,6 +6,7 @@ from typing import Any
 
 from sla_desktop.domain.errors import SlaError
 
+_MOST = 10_000_000
 TEXT, NUMBER, YES_NO, TIME = "text", "number", "yes or no", "time"
 NAMES, BY_NAME, ANYTHING = "list of texts", "object by name", "anything"
 _KINDS: Mapping[str, tuple[type, ...]] = {
@@ -185,10 +186,15 @@ def check(value: Any, kind: Any, where: str) -> Any:
         return _either(value, kind, where)
     if kind in _SPECIAL:
         return _SPECIAL[kind](value, where)
-    right = isinstance(value, _KINDS[kind]) and (kind != NUMBER or not isinstance(value, bool))
+    right = isinstance(value, _KINDS[kind]) and (kind != NUMBER or _is_number(value))
     if not right or (kind == NAMES and not all(isinstance(one, str) for one in value)):
         raise SlaError(f"{where}: {value!r} must be a {kind}.")
     return value
+
+
+def _is_number(value: Any) -> bool:
+    """Whether a scenario may reckon with it: true is no number, and neither is what no clock reaches."""
+    return not isinstance(value, bool) and -_MOST <= value <= _MOST
 
 
 def _object(value: Any, shape: Shape, where: str) -> dict[str, Any]:

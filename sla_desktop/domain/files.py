@@ -2,15 +2,33 @@
 
 import os
 import secrets
+import stat
 from contextlib import suppress
 from pathlib import Path
 
+from sla_desktop.domain.errors import SlaError
+
 _LOOKED_AT = 4096
+_LARGEST = 64 << 20
 
 
 def owner_only(path: str, flags: int) -> int:
     """An opener for `open`: what it makes is for its owner alone, where the system knows owners."""
     return os.open(path, flags, 0o600)
+
+
+def read_whole(path: Path) -> bytes:
+    """All of a file that somebody named. SlaError for what is none (a pipe may never end), and over 64 MB."""
+    try:
+        here = path.stat()
+        if not stat.S_ISREG(here.st_mode):
+            raise SlaError(f"{path} is a folder, a pipe or a device, not a file. Name a file.")
+        if here.st_size > _LARGEST:
+            raise SlaError(f"{path} is larger than such a file can be ({here.st_size >> 20} MB). Choose another.")
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "no file can have this name"
+        raise SlaError(f"{path} cannot be read: {reason}.") from error
 
 
 def write_whole(path: Path, data: bytes, *, shared: bool = False) -> None:

@@ -45,11 +45,13 @@ def draw_signin(store: Store, event_id: EventId, path: Path, *, progress: Progre
 
 def print_roll_call(store: Store, event_id: EventId, path: Path, *, progress: Progress | None = None) -> int:
     """Who is in the building now, to be ticked off outside after an evacuation; pages. SlaError when nobody is in."""
+    from sla_desktop.printing import fonts
     from sla_desktop.printing import signin as paper
 
     event = get_event(store, event_id)
+    # In a fire one name with a letter that no font has keeps nobody's list from being printed.
     rows = [
-        paper.SignInRow(name=person.name, organisation=person.organisation, code=_where(person, event))
+        paper.SignInRow(fonts.spelt_out(person.name), fonts.spelt_out(person.organisation), _where(person, event))
         for person in presence.present(store, event_id)
     ]
     # Whoever asked for their data to be erased may still be in the building.

@@ -244,10 +244,10 @@ def _expect_known(store: Store, path: Path) -> None:
             f"The share {path} is empty, though this laptop synced with it before, so nothing was sent. Is the right "
             f"stick in? If it is to start anew: `sla share init {path}`."
         )
-    if known.protected and not protected:
+    if known.protected and not protected and not any((path / "segments").glob("*/*/*.seg")):
         raise Emptied(
-            f"The share {path} was protected with the team's passphrase and is open now, so nothing was sent. Is it "
-            f"the right stick? If it is, protect it again: `sla share protect {path}`."
+            f"The share {path} was protected with the team's passphrase and is empty and open now, so nothing was "
+            f"sent. Is it the right stick? If it is, protect it again: `sla share protect {path}`."
         )
 
 

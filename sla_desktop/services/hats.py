@@ -1,6 +1,6 @@
 """One of a person's hats, told by hand: where they work, as what, and for whom."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from sla_desktop.domain.ids import MemberId, OrganisationId
@@ -29,6 +29,13 @@ def put_hat(tx: Transaction, member_id: MemberId, told: Mapping[str, str]) -> No
     if main is not None and hat.id != main.id:
         tx.put(replace(main, main=False))
     tx.put(replace(hat, main=True, **fields))  # type: ignore[arg-type]
+
+
+def laid_aside(tx: Transaction, values: Iterable[object]) -> list[Affiliation]:
+    """Main hats without an organisation of people for whom one is about to be noted: nobody has two main ones."""
+    told = [one for one in values if isinstance(one, Affiliation) and one.main and one.organisation_id]
+    before = query.find_in(tx.connection, Affiliation, "id", [affiliation_id(one.member_id, "") for one in told])
+    return [replace(one, main=False) for one in before if one.main]
 
 
 def _organisation(tx: Transaction, name: str) -> OrganisationId | None:

@@ -17,7 +17,7 @@ from sla_desktop.domain.members import (
 )
 from sla_desktop.domain.registrations import REGISTERED, Registration, registration_id, ticket_code
 from sla_desktop.domain.text import fold
-from sla_desktop.services import mappings, presence
+from sla_desktop.services import hats, mappings, presence
 from sla_desktop.services.matching import Directory, Seen, remember, shared_mail, twin
 from sla_desktop.services.people import Attendee, hats_of, organisations_of, read_attendees
 from sla_desktop.storage import query
@@ -126,7 +126,7 @@ def apply_import(store: Store, event_id: EventId, plan: ImportPlan, *, progress:
             batch.extend(_values(event_id, write, now, plan.read.format))
             if progress and done % 50 == 0:
                 progress(done, len(plan.writes))
-        tx.put(*batch)
+        tx.put(*batch, *hats.laid_aside(tx, batch))
     return sum(not write.second_hat for write in plan.writes)
 
 

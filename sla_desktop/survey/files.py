@@ -1,5 +1,6 @@
 """XLSForm files read and judged: pyxform says what is an XLSForm, and our checks say what it and it alone misses."""
 
+import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.files import read_whole
 from sla_desktop.survey import checking, reading
 from sla_desktop.survey.model import Finding, Questionnaire, Sheets
 
@@ -40,7 +42,7 @@ def read_sheets(path: Path) -> Sheets:
     read = csv_to_dict if path.suffix.casefold() == ".csv" else xlsx_to_dict if data[:2] == b"PK" else xls_to_dict
     try:
         book = read(BytesIO(data))
-    except (PyXFormError, ValueError, LookupError, AssertionError, NotImplementedError) as error:
+    except (PyXFormError, csv.Error, ValueError, LookupError, AssertionError, NotImplementedError) as error:
         raise SlaError(f"“{path.name}” could not be read as an XLSForm: {_sentence(str(error))}") from error
     if not book.get("survey"):
         raise SlaError(f"“{path.name}” has no sheet “survey”, so it is no XLSForm.")
@@ -113,9 +115,7 @@ def _row(row: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _bytes(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > LARGEST:
-            raise SlaError(f"“{path.name}” is larger than a form can be.")
-        return path.read_bytes()
-    except OSError as error:
-        raise SlaError(f"{path} cannot be read: {error.strerror}.") from error
+    data = read_whole(path)
+    if len(data) > LARGEST:
+        raise SlaError(f"“{path.name}” is larger than a form can be.")
+    return data

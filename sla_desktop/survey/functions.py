@@ -12,6 +12,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import ROUND_FLOOR, Decimal
 from typing import Any
 
+from sla_desktop.survey.patterns import pattern
 from sla_desktop.survey.values import EPOCH, boolean, days, number, string
 
 _MANY, _FAR, _MOST_DIGITS = 99, 3_000_000, 16
@@ -63,11 +64,6 @@ UNUSED: dict[str, tuple[int, int]] = {
     "property": (1, 1),
     "pulldata": (4, _MANY),
 }
-
-
-def pattern(java: str) -> str:
-    """A regular expression of Java as Python reads it: a hyphen after a class of characters stands for itself."""
-    return re.sub(r"(\\[wdsWDS])-(?=[^\]])", r"\1\\-", java)
 
 
 def _if(condition: Any, yes: Any, no: Any) -> Any:

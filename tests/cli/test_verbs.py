@@ -527,3 +527,13 @@ def test_forms_go_on_paper_and_what_comes_back_is_told(sla, day, tmp_path):
     assert sorted(read["outstanding"]) == sorted(made["serials"])
     code, read, _ = sla("form", "read", sheets, "--event", "Day", "--json")
     assert (code, read["saved"], read["counts"]["blank"], read["outstanding"]) == (0, 0, 2, [])
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="a device that never ends")
+@pytest.mark.parametrize(
+    "verb", [("paper", "Day"), ("conformance",), ("groups", "evaluate", "/dev/zero")], ids=" ".join
+)
+def test_a_device_that_never_ends_is_no_file(sla, day, verb):
+    code, told, _ = sla(*verb, "/dev/zero", "--json")
+    assert code == 1
+    assert "not a file" in told["error"]

@@ -1,10 +1,10 @@
-"""Shares come with honest intervals, and small groups stay hidden."""
+"""Shares come with honest intervals."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sla_desktop.domain.feedback import hidden, wilson
+from sla_desktop.domain.feedback import wilson
 
 
 @pytest.mark.parametrize(
@@ -37,11 +37,3 @@ def test_nothing_answered_says_nothing():
 def test_more_hits_than_answers_is_a_bug():
     with pytest.raises(ValueError, match="3 of 2"):
         wilson(3, 2)
-
-
-@pytest.mark.parametrize(
-    ("count", "total", "hide"),
-    [(0, 4, True), (3, 50, True), (47, 50, True), (5, 50, False), (0, 50, False), (50, 50, False), (45, 50, False)],
-)
-def test_a_group_of_fewer_than_five_is_hidden_on_either_side(count, total, hide):
-    assert hidden(count, total, 5) is hide

@@ -116,7 +116,7 @@ def test_a_share_whose_keys_went_is_not_filled_in_the_open(store, share):
     for part in ("keys", "segments"):
         shutil.rmtree(share / part)
     (share / "segments").mkdir()
-    with pytest.raises(Emptied, match="is open now"):
+    with pytest.raises(Emptied, match="is empty and open now"):
         exchange.sync(store, str(share))
     passphrase.protect(store, str(share))
     assert exchange.sync(store, str(share)).sent

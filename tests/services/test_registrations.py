@@ -64,6 +64,18 @@ def test_news_in_the_file_are_taken_over_and_named(store, event, bring):
     assert (person.role, person.organisation) == ("Matron", "Oxleas")
 
 
+def test_an_organisation_that_comes_later_leaves_one_main_hat(store, event, bring):
+    from sla_desktop.services.people import hats_of
+
+    bring("Ann,Lee,a@x.org,,Nurse")
+    bring("Ann,Lee,a@x.org,Oxleas,Nurse")
+    (ann,) = attendees(store, event.id)
+    with store.read() as connection:
+        hats = hats_of(connection, [ann.member.id])[ann.member.id]
+    assert ann.organisation == "Oxleas"
+    assert [hat.organisation_id is not None for hat in hats if hat.main] == [True]
+
+
 def test_a_local_correction_is_never_overwritten_by_the_old_file(store, event, bring):
     bring("Ann,Lee,a@x.org,Oxleas,Nurse")
     (person,) = attendees(store, event.id)

@@ -83,3 +83,13 @@ def test_what_is_not_asked_is_named_and_kept(row, words):
     assert any(words in one.reason and one.row == 5 for one in judged.warnings)
     assert judged.sheets == sheets
     assert [one.key for one in judged.form.asked if one.row < 5] == ["a", "b", "c"]
+
+
+def test_a_pattern_that_some_answers_would_keep_busy_for_ever_is_refused():
+    from sla_desktop.survey.patterns import pattern
+
+    for endless in ("^(a+)+$", "([a-z]*)*", r"(\d{2,})+x"):
+        with pytest.raises(ValueError, match="repeats what repeats"):
+            pattern(endless)
+    for sound in ("[a-z]+", r"(ab)+", r"([A-Z]{1,2})\d+", r"(a+)?", r"\(a+\)+"):
+        pattern(sound)

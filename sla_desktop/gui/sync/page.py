@@ -67,8 +67,14 @@ class SyncPage(Page):
         """Load what is unsent, the last exchange, the differences and the laptops."""
         status = self.show_state()
         self._show_differences(conflicts.conflicts(self._store, self._zone) if status.differences else [])
-        self._show_door(cards.cards(self._store, self._event.id) if self._event else [])
+        self._show_door(self._cards())
         self.team_card.refresh()
+
+    def _cards(self) -> list[Card]:
+        try:
+            return cards.cards(self._store, self._event.id) if self._event else []
+        except SlaError:
+            return []  # the event is not on this laptop any more
 
     def show_state(self) -> SyncStatus:
         """Say what is unsent, where else it is, and when the last exchange was."""
