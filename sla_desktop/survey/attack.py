@@ -28,7 +28,8 @@ class Attack:
         self._names: dict[tuple[int, Key], int] = {
             (0, key): place for place, key in enumerate(sorted(hidden, key=sorted))
         }
-        self._top = float(pack.cells[EVERYBODY])
+        top = float(pack.cells[EVERYBODY])
+        self._lone = {key for key in hidden if len(key) == 1 and pack.cells.get(key) == 1}
         self._equal: list[tuple[dict[int, float], float]] = []
         self._most: list[tuple[dict[int, float], float]] = []
         shown = {key: None if key in hidden else count for key, count in pack.cells.items()}
@@ -42,6 +43,7 @@ class Attack:
             self._learn(number, past.sums, before.cells)
             self._learn_means(number, before.domains, before.means, before.cells)
             self._learn_growth(number, before, shown)
+        self._bounds = [(float(not number and _not_nobody(pack, key)), top) for number, key in self._names]
 
     def found(self, guarded: Collection[Key]) -> Iterator[Key]:
         """The keys of guarded cells, and of those hidden in earlier packs, that can be worked out, one by one."""
@@ -49,7 +51,7 @@ class Attack:
 
         low, high = np.full(len(self._names), np.inf), np.full(len(self._names), -np.inf)
         free = {key for (number, key), place in self._names.items() if not number and place not in self._grown}
-        for key in exchangeable(self._pack, free):
+        for key in exchangeable(self._pack, free) - self._lone:
             low[self._names[0, key]], high[self._names[0, key]] = 0, 1
         for (number, key), place in self._names.items():
             if key in self._pack.secret if number else key not in guarded:
@@ -67,7 +69,7 @@ class Attack:
         from scipy.optimize import linprog
 
         (left, right), (less, most) = self._matrices
-        solved = linprog(aim, A_ub=less, b_ub=most, A_eq=left, b_eq=right, bounds=(0, self._top), method="highs")
+        solved = linprog(aim, A_ub=less, b_ub=most, A_eq=left, b_eq=right, bounds=self._bounds, method="highs")
         if solved.status == 0:
             np.minimum(low, solved.x, out=low)
             np.maximum(high, solved.x, out=high)
@@ -138,3 +140,8 @@ class Attack:
                 place = self._names[number, key]
                 terms[place] = terms.get(place, 0.0) + factor
         return terms, known
+
+
+def _not_nobody(pack: Pack, key: Key) -> bool:
+    """Whether it is known that somebody is in a hidden cell: that nobody of all gave an answer is always told."""
+    return len(key) == 1 and pack.cells.get(key, 0) > 0

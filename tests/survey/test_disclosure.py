@@ -35,7 +35,10 @@ def crossed(domains, **more):
 
 
 def attacked(pack, hidden):
-    """An attack of its own, written from the sums alone: the hidden cells whose least and greatest value are one."""
+    """An attack of its own, written from the sums: the hidden cells whose least and greatest value are one.
+
+    That nobody of all gave an answer is always told, so a hidden count of an answer is known to be of somebody.
+    """
     unknown = sorted(hidden, key=sorted)
     place = {key: number for number, key in enumerate(unknown)}
     rows, known = [], []
@@ -49,11 +52,12 @@ def attacked(pack, hidden):
         if row.any():
             rows.append(row)
             known.append(base)
+    bounds = [(min(1, pack.cells[key]) if len(key) == 1 else 0, None) for key in unknown]
     found = set()
     for key, number in place.items():
         aim = np.zeros(len(unknown))
         aim[number] = 1.0
-        ends = [linprog(sign * aim, A_eq=np.array(rows), b_eq=known, bounds=(0, None)) for sign in (1, -1)]
+        ends = [linprog(sign * aim, A_eq=np.array(rows), b_eq=known, bounds=bounds) for sign in (1, -1)]
         if all(end.status == 0 for end in ends) and abs(ends[0].x[number] - ends[1].x[number]) < 1 - 1e-6:
             found.add(key)
     return found
@@ -194,3 +198,26 @@ def test_the_linear_program_is_right_about_a_table_worked_out_by_hand():
     lone = frozenset({("q", "b")})
     assert recoverable(pack, {lone}) == {lone}
     assert protect(pack) > {lone}
+
+
+def test_a_group_of_one_is_not_told_by_the_answers_of_the_other_hidden_group():
+    """Eight are in two hidden groups, of whom seven of one said yes: the eighth would be all of the other."""
+    groups = {
+        "acute": (5, 3),
+        "primary": (7, 4),
+        "council": (7, 7),
+        "voluntary": (7, 0),
+        "other": (1, 0),
+        "people": (0, 0),
+    }
+    made = [
+        {"sector": name, "q": answer}
+        for name, counts in groups.items()
+        for answer, count in zip(("yes", "no"), counts, strict=True)
+        for _ in range(count)
+    ]
+    domains = {"sector": (*groups, ""), "q": ("yes", "no", "")}
+    pack = tabulate(made, Wanted((("sector",), ("q",), ("sector", "q"))), domains)
+    hidden = protect(pack)
+    assert frozenset({("sector", "other")}) in hidden
+    assert attacked(pack, hidden) == set()
