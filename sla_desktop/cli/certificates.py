@@ -42,6 +42,7 @@ def print_certificates(
         pages = len(certificate_papers.print_each(store, found.id, output, credential=credential))
     without = [{"name": one.person.name, "reason": one.reason} for one in certificates.uncertified(store, found)]
     lines = [f"  No certificate for {one['name']}: {one['reason']}." for one in without]
+    lines += filter(None, [certificates.early_words(found)])
     told = {"document": "certificates", "path": output, "pages": pages, "without": without}
     say(told, "\n".join([f"Wrote the certificates to {output}: {counted(pages, 'page')}.", *lines]))
 

@@ -59,17 +59,18 @@ def _faults(world: World, scenario: Scenario) -> Iterator[str]:
     except SlaError as error:
         yield f"given: {error}"
         return
-    for number, step in enumerate(scenario.do, 1):
-        outcome = steps.do(world, step)
-        expected = step.get("expect", {})
-        for fault in outcomes.faults(world, expected, outcome):
-            yield f"step {number} ({_named(step)}): {fault}"
     try:
+        for number, step in enumerate(scenario.do, 1):
+            yield from (f"step {number} ({_named(step)}): {fault}" for fault in _faults_of(world, step))
         for expected in scenario.expect:
             yield from expectations.faults(world, expected)
         yield from expectations.lost(world)
     except SlaError as error:
         yield str(error)
+
+
+def _faults_of(world: World, step: Step) -> Iterator[str]:
+    yield from outcomes.faults(world, step.get("expect", {}), steps.do(world, step))
 
 
 def _named(step: Step) -> str:

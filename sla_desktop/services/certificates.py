@@ -56,6 +56,11 @@ def earned(store: Store, event: Event) -> list[Earned]:
     return [row for row in attended(store, event) if row.minutes and not awards.lacking(award, row, whole)]
 
 
+def early_words(event: Event) -> str:
+    """A sentence if the event is not over: who prints now certifies hours that may change."""
+    return "The event is not over yet, so hours may change: print them again afterwards." if now() < event.ends else ""
+
+
 def uncertified(store: Store, event: Event) -> list[Uncertified]:
     """Everybody who came and gets no certificate, with the reason."""
     award = awards.award_of(store, event.id)

@@ -7,7 +7,7 @@ import pytest
 
 from sla_desktop.domain.certificates import REVOKED, hours_text
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.services import attendance, awards, certificates, events
+from sla_desktop.services import attendance, awards, certificates, clock, events
 from tests.conftest import ENDS, STARTS
 
 
@@ -193,3 +193,9 @@ def test_a_typed_number_is_checked_against_the_record(store, event, people):
     assert "does not belong" in wrong.words
     with pytest.raises(SlaError, match="no certificate"):
         certificates.verify(store, "000101-AAAAAAA")
+
+
+def test_who_prints_before_the_event_is_over_is_told(event):
+    for minutes, told in ((-1, True), (1, False)):
+        with clock.played(ENDS + timedelta(minutes=minutes)):
+            assert bool(certificates.early_words(event)) is told

@@ -72,11 +72,12 @@ def _certificates(store: Store, event: EventId, path: Path, _options: Options, p
 
 
 def _without_certificate(store: Store, event: Event) -> str:
-    """Who came and gets no certificate, with the reasons; empty when everybody gets one."""
+    """Whether it is early, and who came and gets no certificate, with the reasons; perhaps nothing."""
     names: dict[str, list[str]] = {}
     for one in certificates.uncertified(store, event):
         names.setdefault(one.reason, []).append(one.person.name)
-    return " ".join(f"No certificate for {joined(found)}: {reason}." for reason, found in names.items())
+    told = [f"No certificate for {joined(found)}: {reason}." for reason, found in names.items()]
+    return " ".join(filter(None, [certificates.early_words(event), *told]))
 
 
 def _badges(store: Store, event: EventId, path: Path, options: Options, progress: Progress) -> int:
