@@ -8,6 +8,7 @@ from sla_desktop.grouping.values import Assignment, Case, Person, Pin, Round, Ru
 
 _LARGEST_NUMBER = 1e9
 _LARGEST_GROUP = 10_000
+_MOST_PEOPLE, _MOST_SEATS = 5_000, 100_000
 _MOST_MIXING = 10
 _HALF_LIFE_YEARS = 2.0
 
@@ -58,6 +59,12 @@ def case_from_json(data: Mapping[str, Any]) -> Case:
     rounds = tuple(_round(r, entry, known) for r, entry in enumerate(_list(data, "rounds")))
     if not rounds:
         raise SlaError("The case has no rounds.")
+    groups = max(len(one.sizes) for one in rounds)
+    if len(people) > _MOST_PEOPLE or groups > _MOST_PEOPLE or len(people) * len(rounds) > _MOST_SEATS:
+        raise SlaError(
+            f"The case has {len(people):,} people in {len(rounds):,} rounds of {groups:,} groups. Up to "
+            f"{_MOST_PEOPLE:,} people and groups, and {_MOST_SEATS:,} seats in all rounds, can be planned."
+        )
     return Case(
         people=people,
         rounds=rounds,

@@ -58,7 +58,9 @@ def earned(store: Store, event: Event) -> list[Earned]:
 
 def early_words(event: Event) -> str:
     """A sentence if the event is not over: who prints now certifies hours that may change."""
-    return "The event is not over yet, so hours may change: print them again afterwards." if now() < event.ends else ""
+    return (
+        "The event is not over yet, so hours may change: print them again afterwards." if now() < event.ends else ""
+    )
 
 
 def uncertified(store: Store, event: Event) -> list[Uncertified]:

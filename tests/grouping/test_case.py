@@ -108,3 +108,12 @@ def test_a_plan_survives_json_and_a_foreign_one_is_refused():
     ]:
         with pytest.raises(SlaError, match=words):
             assignment_from_json(foreign, made)
+
+
+@pytest.mark.parametrize(
+    ("people", "rounds", "sizes"), [(9, 20_000, [9]), (5_001, 1, [5_001]), (9, 1, [0] * 6_000 + [9])]
+)
+def test_a_case_that_no_laptop_can_plan_is_refused_at_once(people, rounds, sizes):
+    one = {"sizes": sizes, "min": [0] * len(sizes), "max": [people] * len(sizes)}
+    with pytest.raises(SlaError, match="can be planned"):
+        case_from_json({"participants": [{"id": str(n)} for n in range(people)], "rounds": [one] * rounds})
