@@ -26,8 +26,8 @@ from sla_desktop.gui.events.event_dialog import EventDialog
 from sla_desktop.gui.events.rules_dialog import RulesDialog
 from sla_desktop.gui.events.sessions_dialog import SessionsDialog
 from sla_desktop.gui.feedback.kiosk import KioskWindow
-from sla_desktop.gui.feedback.phones import PhonesDialog
 from sla_desktop.gui.feedback.paper_review import PaperReviewDialog
+from sla_desktop.gui.feedback.phones import PhonesDialog
 from sla_desktop.gui.main_window import STAGES
 from sla_desktop.gui.people.import_dialog import ImportDialog
 from sla_desktop.gui.shared.list_dialog import ListDialog
