@@ -8,10 +8,8 @@ import typer
 from sla_desktop.cli.context import Exit, context, finish, say
 from sla_desktop.cli.json_files import object_in
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.ids import EventId
 from sla_desktop.domain.text import counted
 from sla_desktop.services import attendance, awards, certificate_papers, certificates, events, letterhead, scans
-from sla_desktop.storage.store import Store
 
 app = typer.Typer(help="Certificates: rules, list, revoking.", no_args_is_help=True)
 Output = Annotated[Path, typer.Option("-o", "--output", help="The PDF to write.")]
@@ -56,8 +54,8 @@ def print_certificate(
     """One person's certificate again, marked as a duplicate."""
     store = context.store()
     found = events.find_event(store, event)
-    who = _registration(store, found.id, person)
-    pages = certificate_papers.print_again(store, found.id, who, output, reason=reason)
+    who = attendance.one_person(store, found.id, person)
+    pages = certificate_papers.print_again(store, found.id, who.id, output, reason=reason)
     say({"document": "certificate", "path": output, "pages": pages}, f"Wrote the duplicate to {output}.")
 
 
@@ -125,10 +123,3 @@ def verify(
     proofs = [certificates.verify(store, f"{text} {check}".strip()) for text in scans.codes_in(code)]
     say({"proofs": proofs}, "\n".join(map(certificates.describe, proofs)))
     finish(Exit.DONE if all(proof.genuine for proof in proofs) else Exit.CANNOT)
-
-
-def _registration(store: Store, event_id: EventId, person: str) -> Any:
-    who = attendance.find_person(store, event_id, person)
-    if who is None:
-        raise SlaError(f"Nobody fits “{person}”.")
-    return who.id

@@ -8,7 +8,6 @@ import typer
 
 from sla_desktop.cli import certificates
 from sla_desktop.cli.context import context, say
-from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import EventId
 from sla_desktop.domain.text import counted
 from sla_desktop.services import attendance, documents, events, handouts, pack_exports
@@ -113,9 +112,7 @@ def badge(
     """One person's badge; printing it again needs a reason."""
     store = context.store()
     found = events.find_event(store, event)
-    who = attendance.find_person(store, found.id, person)
-    if who is None:
-        raise SlaError(f"Nobody fits “{person}”.")
+    who = attendance.one_person(store, found.id, person)
     pages = paper_badges.print_badge(store, found.id, who.id, output, desk=store.desk, reason=reason)
     say({"document": "badge", "path": output, "pages": pages}, f"Wrote the badge of {who.name} to {output}.")
 

@@ -6,7 +6,6 @@ from typing import Annotated
 import typer
 
 from sla_desktop.cli.context import context, say
-from sla_desktop.domain.errors import SlaError
 from sla_desktop.services import attendance, editing, events
 
 app = typer.Typer(help="What is known of a person: correct it, hand it out, erase it.", no_args_is_help=True)
@@ -37,9 +36,7 @@ def edit(
 ) -> None:
     """Correct a person's details and their main hat; only what is given changes."""
     found = events.find_event(context.store(), event)
-    who = attendance.find_person(context.store(), found.id, person)
-    if who is None:
-        raise SlaError(f"Nobody fits “{person}”.")
+    who = attendance.one_person(context.store(), found.id, person)
     told = {
         "full_name": name,
         "known_as": known_as,

@@ -10,7 +10,7 @@ import typer
 from sla_desktop.cli.context import Exit, context, finish, say
 from sla_desktop.cli.json_files import object_in
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.events import Event, clock
+from sla_desktop.domain.events import clock
 from sla_desktop.domain.files import read_whole
 from sla_desktop.services import (
     attendance,
@@ -27,7 +27,6 @@ from sla_desktop.services import (
 from sla_desktop.services import cards as door_cards
 from sla_desktop.services.cards import Card
 from sla_desktop.services.merging import Proposal
-from sla_desktop.services.people import Attendee
 from sla_desktop.services.places import NewPlace
 
 Who = Annotated[str, typer.Argument(help="Ticket code, registration id, or enough of a name.")]
@@ -77,7 +76,7 @@ def room(event: str, name: str, capacity: Annotated[int | None, typer.Option(min
 def ticket(event: str, person: Who) -> None:
     """The signed text of a person's ticket, to be shown as a QR code: desks can judge it with no list."""
     found = events.find_event(context.store(), event)
-    text = tickets.ticket_text(context.store(), _person(found, person).registration)
+    text = tickets.ticket_text(context.store(), attendance.one_person(context.store(), found.id, person).registration)
     say({"ticket": text}, text)
 
 
@@ -170,7 +169,7 @@ def edit(
             changes[name] = events.moment(text, found.zone, day=found.starts) if text else None
     if add_on:
         changes["add_ons"] = tuple(filter(None, add_on))
-    who = _person(found, person)
+    who = attendance.one_person(context.store(), found.id, person)
     say(places.change_place(context.store(), who.id, changes), f"Changed the place of {who.name}.")
 
 
@@ -223,13 +222,6 @@ def _numbered(known: list[Any], number: int) -> Any:
     if not 1 <= number <= len(known):
         raise SlaError(f"There is no number {number} in the list: it has {len(known)}.")
     return known[number - 1]
-
-
-def _person(event: Event, text: str) -> Attendee:
-    found = attendance.find_person(context.store(), event.id, text)
-    if found is None:
-        raise SlaError(f"Nobody fits “{text}”.")
-    return found
 
 
 def _counted_out(known: Sequence[Card | Proposal]) -> str:

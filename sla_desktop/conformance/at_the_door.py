@@ -3,7 +3,6 @@
 from sla_desktop.conformance.outcome import Outcome, Step, scanned
 from sla_desktop.conformance.world import Desk, World
 from sla_desktop.domain.attendance import VALID
-from sla_desktop.domain.errors import SlaError
 from sla_desktop.services import attendance, badges, people, tickets, walk_ins
 from sla_desktop.services import paper as sheets
 from sla_desktop.services.scenes import Entry
@@ -29,9 +28,7 @@ def scan(world: World, desk: Desk, step: Step) -> Outcome:
 
 def check_in(world: World, desk: Desk, step: Step) -> Outcome:
     (place, *_) = world.place(desk, step)
-    person = attendance.find_person(desk.store, place.event_id, step["what"])
-    if person is None:
-        raise SlaError(f"Nobody fits “{step['what']}”.")
+    person = attendance.one_person(desk.store, place.event_id, step["what"])
     verdict = attendance.check_in(
         desk.store,
         place.event_id,

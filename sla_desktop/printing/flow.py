@@ -1,8 +1,9 @@
 """Blocks poured into pages: what must stay together stays together, and headings come again on each page."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from sla_desktop.domain.paging import kept_together
 from sla_desktop.printing.drawing import Document
 from sla_desktop.printing.operators import text_string
 from sla_desktop.printing.structure import Element
@@ -38,7 +39,7 @@ def pages(blocks: list[Block], room: float) -> list[list[Block]]:
     filled: list[list[Block]] = [[]]
     used = 0.0
     heading: Block | None = None
-    for group in _groups(blocks):
+    for group in kept_together(blocks):
         high = _high(group, heading)
         if filled[-1] and (group[0].starts_page or used + high > room):
             filled.append([])
@@ -76,17 +77,6 @@ def as_figure(blocks: list[Block], document: Document, alt: str) -> list[Block]:
         return replace(block, draw=draw)
 
     return [drawn(block, first=not nth) for nth, block in enumerate(blocks)]
-
-
-def _groups(blocks: list[Block]) -> Iterator[list[Block]]:
-    group: list[Block] = []
-    for block in blocks:
-        group.append(block)
-        if not block.holds_next:
-            yield group
-            group = []
-    if group:
-        yield group
 
 
 def _high(group: list[Block], heading: Block | None) -> float:

@@ -46,6 +46,14 @@ def find_person(store: Store, event_id: EventId, text: str) -> Attendee | None:
     return next(iter(exact or found), None)
 
 
+def one_person(store: Store, event_id: EventId, text: str) -> Attendee:
+    """The same, where it has to be somebody. SlaError when nobody fits too."""
+    found = find_person(store, event_id, text)
+    if found is None:
+        raise SlaError(f"Nobody fits “{text}”.")
+    return found
+
+
 def check_in(
     store: Store,
     event_id: EventId,

@@ -7,7 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from sqlalchemy import Connection, func, select
@@ -172,7 +172,7 @@ def share_init(url: str, *, passphrase: str | None = None) -> None:
 def status(store: Store) -> SyncStatus:
     """What is unsent as far as this laptop knows. No network is used."""
     with store.read() as connection:
-        known = json.loads(meta.get(connection, _REMEMBERED) or "{}")
+        known = _remembered(connection)
         there = known.get("heads", {})
         heads = log.heads(connection).values()
         differences = connection.execute(select(func.count()).select_from(schema.conflict)).scalar_one()
@@ -235,8 +235,9 @@ def _carrier(store: Store, url: str) -> "Carrier":
 
 def _expect_known(store: Store, path: Path) -> None:
     """Emptied if the share of the last exchange is not what it was: all people would go onto a stranger's stick."""
-    known = status(store)
-    if known.protected is None or folder_path(known.share) != path:
+    with store.read() as connection:
+        known = _remembered(connection)
+    if known.get("protected") is None or folder_path(known["share"]) != path:
         return
     protected = any((path / "keys").glob("*.key"))
     if not protected and not (path / "segments").is_dir():
@@ -244,7 +245,7 @@ def _expect_known(store: Store, path: Path) -> None:
             f"The share {path} is empty, though this laptop synced with it before, so nothing was sent. Is the right "
             f"stick in? If it is to start anew: `sla share init {path}`."
         )
-    if known.protected and not protected and not any((path / "segments").glob("*/*/*.seg")):
+    if known["protected"] and not protected and not any((path / "segments").glob("*/*/*.seg")):
         raise Emptied(
             f"The share {path} was protected with the team's passphrase and is empty and open now, so nothing was "
             f"sent. Is it the right stick? If it is, protect it again: `sla share protect {path}`."
@@ -266,7 +267,7 @@ def remember_passphrase(store: Store, passphrase: str) -> None:
 def note_protected(store: Store) -> None:
     """Remember that the folder of the last exchange is protected now."""
     with store.raw() as connection:
-        known = json.loads(meta.get(connection, _REMEMBERED) or "{}")
+        known = _remembered(connection)
         if known:
             meta.put(connection, _REMEMBERED, json.dumps({**known, "protected": True}))
 
@@ -279,6 +280,11 @@ def _remember(store: Store, url: str, done: "Exchanged", carrier: "Carrier") -> 
         known = {"at": datetime.now(UTC).isoformat(), "share": shown, "heads": heads, "ahead": ahead}
         more = {"protected": getattr(carrier, "protected", None), "faults": done.faults}
         meta.put(connection, _REMEMBERED, json.dumps({**known, **more}))
+
+
+def _remembered(connection: Connection) -> dict[str, Any]:
+    """What is kept of the last exchange; empty before the first."""
+    return json.loads(meta.get(connection, _REMEMBERED) or "{}")  # type: ignore[no-any-return]
 
 
 def _key(name: tuple[UUID, UUID]) -> str:

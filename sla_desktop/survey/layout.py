@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Protocol
 
 from sla_desktop.domain import sheets
+from sla_desktop.domain.paging import kept_together
 from sla_desktop.domain.sheets import Area, Box, Sheet, SheetPage, Words
 from sla_desktop.survey import answers, model
 from sla_desktop.survey.model import Question, Questionnaire
@@ -73,7 +74,7 @@ def lay_out(form: Questionnaire, kind: Type, *, edition: Edition = USUAL, versio
 def _filled(blocks: Sequence[_Block], top: float) -> Iterator[list[_Block]]:
     page: list[_Block] = []
     used, room = 0.0, BOTTOM - top
-    for group in _groups(blocks):
+    for group in kept_together(blocks):
         high = sum(block.height for block in group)
         if page and used + high > room:
             yield page
@@ -81,17 +82,6 @@ def _filled(blocks: Sequence[_Block], top: float) -> Iterator[list[_Block]]:
         page += group
         used += high
     yield page
-
-
-def _groups(blocks: Sequence[_Block]) -> Iterator[list[_Block]]:
-    group: list[_Block] = []
-    for block in blocks:
-        group.append(block)
-        if not block.holds_next:
-            yield group
-            group = []
-    if group:
-        yield group
 
 
 def _page(writer: "_Writer", title: str, blocks: Sequence[_Block], number: int) -> SheetPage:
