@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.storage import cells, schema
@@ -212,9 +212,9 @@ def find_or_start(connection: Connection, stream: Stream) -> tuple[int, Head]:
     known = find(connection, stream.name)
     if known is not None:
         return known
-    fresh = {"head_seq": stream.base, "head_hash": stream.genesis, **vars(stream)}
-    sid = connection.execute(insert(schema.stream).values(fresh).returning(schema.stream.c.sid)).scalar_one()
-    return int(sid), Head(stream, stream.base, stream.genesis)
+    place = (stream.public_key, stream.base, stream.genesis)
+    found = cells.asked(connection, _START, (stream.writer.hex, stream.scope.hex, *place, stream.base, stream.genesis))
+    return found[0][0], Head(stream, stream.base, stream.genesis)
 
 
 def append(connection: Connection, sid: int, rows: Sequence[Change]) -> None:
@@ -244,3 +244,4 @@ def _cells(sid: int, row: Change) -> tuple[Any, ...]:
 _STREAM = "sid, writer, scope, public_key, base, genesis, head_seq, head_hash"
 COLUMNS = ", ".join(Change._fields)
 _INSERT = cells.inserting(schema.change)
+_START = f"INSERT INTO stream ({_STREAM.removeprefix('sid, ')}) VALUES {cells.marks(7)} RETURNING sid"

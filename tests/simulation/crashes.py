@@ -1,5 +1,7 @@
 """Crashes before and after any statement, commit or call: the process is gone, what was committed stays."""
 
+from math import inf
+
 from sqlalchemy import Engine, event
 
 
@@ -15,16 +17,12 @@ class Crashes:
         self.count = 0
         names = ("before_cursor_execute", "after_cursor_execute", "commit")
         self._hooks = [(Engine, name, self._hook) for name in names]
-        for hook in self._hooks:
-            event.listen(*hook)
-
-    def close(self):
-        """Count no more."""
-        for hook in self._hooks:
-            event.remove(*hook)
 
     def arm(self, steps):
-        """Crash after so many steps; None for never."""
+        """Crash after so many steps; None for never, and then nothing is asked of each statement."""
+        if (steps is None) != (self.left is None):
+            for hook in self._hooks:
+                (event.remove if steps is None else event.listen)(*hook)
         self.left = steps
 
     def step(self):
@@ -33,7 +31,7 @@ class Crashes:
             return
         self.left -= 1
         if self.left < 0:
-            self.left = None
+            self.left = inf  # one at a time: what tidies up behind it goes on
             self.count += 1
             raise Crash
 
