@@ -1,11 +1,12 @@
 """Events, their sessions and rooms: add, list, find."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.events import DEFAULT_ZONE, Event, Room, Session, local
+from sla_desktop.domain.events import DEFAULT_ZONE, Event, Room, Session, local, sound_event, sound_session
 from sla_desktop.domain.ids import EventId, RoomId, SessionId, new_id
 from sla_desktop.domain.text import clean, fold
 from sla_desktop.storage import query
@@ -28,20 +29,18 @@ def add_event(
     contact: str = "",
 ) -> Event:
     """Make an event. SlaError for an empty title or an end before the start."""
-    title = clean(title)
-    if not title:
-        raise SlaError("The event needs a title.")
-    _check_order(starts, ends, f"the event {title}")
-    event = Event(
-        id=EventId(new_id()),
-        title=title,
-        starts=starts,
-        ends=ends,
-        zone=zone,
-        venue=clean(venue),
-        kind=clean(kind),
-        organiser=clean(organiser),
-        contact=clean(contact),
+    event = sound_event(
+        Event(
+            id=EventId(new_id()),
+            title=title,
+            starts=starts,
+            ends=ends,
+            zone=zone,
+            venue=venue,
+            kind=kind,
+            organiser=organiser,
+            contact=contact,
+        )
     )
     with store.change() as tx:
         tx.put(event)
@@ -60,15 +59,9 @@ def add_session(
     counts: bool = True,
 ) -> Session:
     """Make a session of an event, and its room if the event has none of that name yet."""
-    title = clean(title)
-    if not title:
-        raise SlaError("The session needs a title.")
-    _check_order(starts, ends, f"the session {title}")
-    if capacity is not None and capacity < 1:
-        raise SlaError("A session's capacity is 1 or more; leave it out for no limit.")
+    made = sound_session(Session(SessionId(new_id()), event_id, title, starts, ends, None, capacity, counts))
     with store.change() as tx:
-        room_id = _room(tx, event_id, clean(room)) if room else None
-        made = Session(SessionId(new_id()), event_id, title, starts, ends, room_id, capacity, counts)
+        made = replace(made, room_id=room_named(tx, event_id, room))
         tx.put(made)
     return made
 
@@ -80,7 +73,9 @@ def add_room(store: Store, event_id: EventId, name: str, capacity: int | None = 
     if capacity is not None and capacity < 1:
         raise SlaError("A room's capacity is 1 or more; leave it out for no limit.")
     with store.change() as tx:
-        made = Room(_room(tx, event_id, clean(name)), event_id, clean(name), capacity)
+        known = room_named(tx, event_id, name)
+        assert known is not None, "a name that is not empty has a room"
+        made = Room(known, event_id, clean(name), capacity)
         tx.put(made)
     return made
 
@@ -175,16 +170,11 @@ def check_zone(zone: str) -> str:
     return zone
 
 
-def _room(tx: Transaction, event_id: EventId, name: str) -> RoomId:
-    """The event's room of that name, made if there is none."""
-    for room in query.find(tx.connection, Room, event_id=event_id):
-        if room.name == name:
-            return room.id
-    made = Room(RoomId(new_id()), event_id, name)
-    tx.put(made)
-    return made.id
-
-
-def _check_order(starts: datetime, ends: datetime, what: str) -> None:
-    if ends <= starts:
-        raise SlaError(f"The end of {what} must be later than its start.")
+def room_named(tx: Transaction, event_id: EventId, name: str) -> RoomId | None:
+    """The event's room of that name, made if there is none; no room for no name."""
+    name = clean(name)
+    known = next((room.id for room in query.find(tx.connection, Room, event_id=event_id) if room.name == name), None)
+    if known is None and name:
+        known = RoomId(new_id())
+        tx.put(Room(known, event_id, name))
+    return known

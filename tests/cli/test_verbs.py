@@ -537,3 +537,32 @@ def test_a_device_that_never_ends_is_no_file(sla, day, verb):
     code, told, _ = sla(*verb, "/dev/zero", "--json")
     assert code == 1
     assert "not a file" in told["error"]
+
+
+def test_an_event_is_changed_and_its_sessions_move_with_it(sla, day):
+    sla("session", "add", "Day", "--title", "Opening", "--start", "09:30", "--end", "10:15")
+    changes = ("--start", "2027-06-01 09:00", "--title", "Spring day", "--venue", "Hall")
+    edited = sla("event", "edit", "Day", *changes, "--json")
+    assert (edited[0], edited[1]["title"], edited[1]["venue"]) == (0, "Spring day", "Hall")
+    assert (edited[1]["starts"], edited[1]["ends"]) == ("2027-06-01T08:00:00+00:00", "2027-06-01T15:00:00+00:00")
+    (opening,) = sla("session", "list", "Spring", "--json")[1]["sessions"]
+    assert opening["starts"] == "2027-06-01T08:30:00+00:00"
+    moved = sla("event", "edit", "Spring", "--zone", "Europe/Paris", "--json")[1]
+    assert moved["starts"] == "2027-06-01T07:00:00+00:00"
+    assert "09:30–10:15  Opening" in sla("session", "list", "Spring")[1]
+    for wrong in (("--zone", "Nowhere"), ("--end", "08:00"), ("--title", " ")):
+        assert sla("event", "edit", "Spring", *wrong)[0] == 1
+
+
+def test_a_session_is_changed_and_removed_unless_somebody_was_there(sla, day):
+    sla("session", "add", "Day", "--title", "Opening", "--start", "09:30", "--end", "10:15", "--capacity", "1")
+    changes = ("--title", "Welcome", "--start", "09:45", "--room", "Hall", "--capacity", "0", "--break")
+    code, told, _ = sla("session", "edit", "Day", "opening", *changes, "--json")
+    assert (code, told["title"], told["capacity"], told["counts"]) == (0, "Welcome", None, False)
+    assert sla("session", "list", "Day")[1] == "09:45–10:15  Welcome, Hall (break)\n"
+    sla("checkin", "Day", "ann", "--session", "Welcome")
+    code, _, err = sla("session", "remove", "Day", "Welcome")
+    assert (code, err.startswith("1 person was checked in to “Welcome”, so it stays")) == (1, True)
+    sla("checkin", "Day", "ann", "--undo", "--reason", "Wrong one")
+    assert sla("session", "remove", "Day", "Welcome", "--json")[1]["title"] == "Welcome"
+    assert sla("session", "list", "Day", "--json")[1]["sessions"] == []
