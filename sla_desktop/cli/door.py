@@ -216,6 +216,7 @@ def _import_result(plan: ImportPlan, dry_run: bool) -> dict[str, Any]:
         "sheet": read.sheet,
         "header_row": read.header_row,
         "mapping": read.mapping,
+        "unused": read.unused,
         "counts": plan.counts,
         "notes": read.notes,
         "dry_run": dry_run,
@@ -227,4 +228,5 @@ def _import_words(plan: ImportPlan, dry_run: bool) -> str:
     counts = ", ".join(f"{plan.counts[fate]} {fate}" for fate in FATES if plan.counts[fate]) or "no people"
     head = f"{'Would bring in' if dry_run else 'Brought in'} ({plan.read.format}): {counts}."
     lines = [f"  row {row.row}: {row.fate}: {row.name or 'no name'}: {row.reason}" for row in plan.rows if row.reason]
-    return "\n".join([head, *(f"  {note}" for note in plan.read.notes), *lines])
+    notes = [*plan.read.notes, *([f"Columns not used: {', '.join(plan.read.unused)}."] if plan.read.unused else [])]
+    return "\n".join([head, *(f"  {note}" for note in notes), *lines])

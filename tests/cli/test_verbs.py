@@ -566,3 +566,9 @@ def test_a_session_is_changed_and_removed_unless_somebody_was_there(sla, day):
     sla("checkin", "Day", "ann", "--undo", "--reason", "Wrong one")
     assert sla("session", "remove", "Day", "Welcome", "--json")[1]["title"] == "Welcome"
     assert sla("session", "list", "Day", "--json")[1]["sessions"] == []
+
+
+def test_an_import_names_the_columns_that_are_not_used(sla, day, tmp_path):
+    (tmp_path / "more.csv").write_text("Name,Email,Shoe size\nDan Fox,d@x.org,9\n")
+    assert "Columns not used: Shoe size." in sla("import", tmp_path / "more.csv", "--event", "Day", "--dry-run")[1]
+    assert sla("import", tmp_path / "more.csv", "--event", "Day", "--json")[1]["unused"] == ["Shoe size"]
