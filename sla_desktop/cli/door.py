@@ -1,5 +1,6 @@
 """Verbs at the door: import, search, checkin, walkin, present."""
 
+import sys
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
@@ -176,7 +177,13 @@ def _person(person: Attendee) -> dict[str, Any]:
 
 
 def _when(text: str, event: Event) -> datetime | None:
-    return events.moment(text, event.zone, day=event.starts) if text else None
+    """A time that was typed; which of two it was taken for goes to standard error."""
+    if not text:
+        return None
+    at, told = events.moment_told(text, event.zone, day=event.starts)
+    if told:
+        print(told, file=sys.stderr)
+    return at
 
 
 def _answers(told: list[str]) -> dict[str, str]:

@@ -6,14 +6,14 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.events import DEFAULT_ZONE, Event, Room, Session, local, sound_event, sound_session
+from sla_desktop.domain.events import DEFAULT_ZONE, Event, Room, Session, local, long_date, sound_event, sound_session
 from sla_desktop.domain.ids import EventId, RoomId, SessionId, new_id
 from sla_desktop.domain.text import clean, fold
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
 from sla_desktop.storage.transaction import Transaction
 
-_BARE_TIME = re.compile(r"(\d{1,2})[:.]?(\d\d)")
+_BARE_TIME = re.compile(r"(\d{1,2})[:.]?(\d\d) ?(Z|[+-]\d\d:\d\d)?")
 
 
 def add_event(
@@ -146,19 +146,39 @@ def find_session(store: Store, event_id: EventId, text: str) -> Session:
 def moment(text: str, zone: str, *, day: datetime | None = None) -> datetime:
     """A time as people write it, in UTC: "2026-11-22 09:30", ISO 8601 with or without offset, or "09:30" on `day`.
 
-    Raises SlaError when it is none of these.
+    Raises SlaError when it is none of these, or when clocks that are put forward leave it out.
     """
+    return moment_told(text, zone, day=day)[0]
+
+
+def moment_told(text: str, zone: str, *, day: datetime | None = None) -> tuple[datetime, str]:
+    """The same, and which of two it is where clocks that are put back show it twice; else nothing."""
     text = text.strip()
     bare = _BARE_TIME.fullmatch(text)
     try:
         if day is not None and bare:
-            text = f"{local(day, zone):%Y-%m-%d} {bare[1].zfill(2)}:{bare[2]}"
+            text = f"{local(day, zone):%Y-%m-%d} {bare[1].zfill(2)}:{bare[2]}{bare[3] or ''}"
         found = datetime.fromisoformat(text)
+        told = ""
         if found.tzinfo is None:
             found = found.replace(tzinfo=ZoneInfo(zone))
-        return found.astimezone(UTC)
+            told = _shown_twice(found)
+        return found.astimezone(UTC), told
     except (ValueError, OverflowError) as error:
         raise SlaError(f"“{text}” is not a time. Write it as 2026-11-22 09:30, or 09:30.") from error
+
+
+def _shown_twice(at: datetime) -> str:
+    """Which of two a local time is taken for, if it is one of two. SlaError for one that clocks leave out."""
+    day, later = long_date(at.date()), at.replace(fold=1)
+    if at.astimezone(UTC).astimezone(at.tzinfo).replace(tzinfo=None) != at.replace(tzinfo=None):
+        raise SlaError(f"There is no {at:%H:%M} on {day}: clocks go forward then. Give a time before or after.")
+    if at.utcoffset() == later.utcoffset():
+        return ""
+    first, second = (one.isoformat(timespec="minutes") for one in (at, later))
+    return (
+        f"Clocks go back on {day} and show {at:%H:%M} twice: {first} was taken. For the other, write {second[11:]}."
+    )
 
 
 def check_zone(zone: str) -> str:

@@ -572,3 +572,26 @@ def test_an_import_names_the_columns_that_are_not_used(sla, day, tmp_path):
     (tmp_path / "more.csv").write_text("Name,Email,Shoe size\nDan Fox,d@x.org,9\n")
     assert "Columns not used: Shoe size." in sla("import", tmp_path / "more.csv", "--event", "Day", "--dry-run")[1]
     assert sla("import", tmp_path / "more.csv", "--event", "Day", "--json")[1]["unused"] == ["Shoe size"]
+
+
+def test_a_time_far_from_the_event_is_not_green_and_a_reason_lets_it_stand(sla, day):
+    for at, verdict in (("2025-11-24 09:12", "not-yet"), ("2026-12-24 09:12", "no-longer")):
+        code, told, _ = sla("checkin", "Day", "ann lee", "--at", at, "--json")
+        assert (code, told["verdict"], told["light"], told["recorded"]) == (1, verdict, "amber", False)
+        assert "Give the right day with the time, or a reason" in told["detail"]
+        assert sla("walkin", "Day", "--given", "Dan", "--at", at, "--json")[1]["verdict"] == verdict
+    code, told, _ = sla("checkin", "Day", "ann lee", "--at", "2025-11-24 09:12", "--override", "Moved", "--json")
+    assert (code, told["verdict"], told["overruled"]) == (0, "valid", "not-yet")
+    assert (
+        sla("checkin", "Day", "ann lee", "--out", "--at", "2027-11-24 09:12", "--json")[1]["verdict"] == "no-longer"
+    )
+
+
+def test_a_time_that_clocks_show_twice_says_which_was_taken(sla, day):
+    sla("event", "edit", "Day", "--start", "2026-10-24 20:00", "--end", "2026-10-25 03:00")
+    code, told, err = sla("checkin", "Day", "ann lee", "--at", "2026-10-25 01:30", "--json")
+    assert (code, told["at"]) == (0, "2026-10-25T00:30:00+00:00")
+    assert "2026-10-25T01:30+01:00 was taken" in err
+    assert sla("checkin", "Day", "bob", "--at", "2026-10-25 01:30+00:00", "--json")[1]["at"].startswith(
+        "2026-10-25T01"
+    )

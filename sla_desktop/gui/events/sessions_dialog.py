@@ -1,9 +1,8 @@
 """The sessions of an event: which there are, adding one, changing one and taking one out."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, QTime
 from PySide6.QtWidgets import QDialog, QWidget
@@ -135,8 +134,7 @@ class SessionsDialog(QDialog):
         }
 
     def _moment(self, at: QTime) -> datetime:
-        zone = ZoneInfo(self._event.zone)
-        return datetime.combine(self.ui.day_combo.currentData(), time(at.hour(), at.minute()), zone).astimezone(UTC)
+        return events.moment(f"{self.ui.day_combo.currentData()} {at.toString('HH:mm')}", self._event.zone)
 
     def _row(self, session: Session) -> Row:
         zone = self._event.zone
