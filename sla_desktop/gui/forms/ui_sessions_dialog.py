@@ -275,7 +275,7 @@ class Ui_SessionsDialog(object):
         self.counts_box.setText(QCoreApplication.translate("SessionsDialog", u"&Counts towards certified hours", None))
         self.error_label.setText("")
         self.remove_button.setText(QCoreApplication.translate("SessionsDialog", u"Re&move session", None))
-        self.another_button.setText(QCoreApplication.translate("SessionsDialog", u"Add anAdd a&notheramp;other", None))
+        self.another_button.setText(QCoreApplication.translate("SessionsDialog", u"Add an&other", None))
         self.close_button.setText(QCoreApplication.translate("SessionsDialog", u"Close", None))
         self.add_button.setText(QCoreApplication.translate("SessionsDialog", u"Add session", None))
     # retranslateUi

@@ -37,8 +37,8 @@ COLUMNS: tuple[Column[RowFate], ...] = (
         sort=lambda row: FATES.index(row.fate),
         chip=lambda r: FATE_CHIPS[r.fate],
     ),
-    Column("Name", lambda row: row.name, stretch=True),
-    Column("Organisation", lambda row: row.organisation, stretch=True),
+    Column("Name", lambda row: row.name),
+    Column("Organisation", lambda row: row.organisation, most=26),
     Column("Why", lambda row: row.reason, stretch=True),
 )
 
