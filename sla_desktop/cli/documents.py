@@ -1,5 +1,6 @@
 """Verbs that print and verify."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
@@ -16,6 +17,7 @@ from sla_desktop.services.badges import DEFAULT_STOCK, BadgeSheet
 from sla_desktop.storage.store import Store
 
 app = typer.Typer(help="Print an event's papers as PDF.", no_args_is_help=True)
+_LISTS = ("sign-in sheet", "itineraries", "name list", "roll call", "table lists")
 Output = Annotated[Path, typer.Option("-o", "--output", help="The PDF to write.")]
 
 
@@ -140,6 +142,8 @@ def register(event: str, output: Output) -> None:
 def print_it(what: str, event: str, output: Path, draw: Callable[[Store, EventId, Path], int]) -> None:
     found = events.find_event(context.store(), event)
     pages = draw(context.store(), found.id, output)
+    if what in _LISTS and (told := documents.spelt_words(context.store(), found)):
+        print(told, file=sys.stderr)
     say({"document": what, "path": output, "pages": pages}, written(what, output, pages))
 
 

@@ -1,5 +1,6 @@
 """Verbs at the door: import, search, checkin, walkin, present."""
 
+import sys
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
@@ -176,7 +177,13 @@ def _person(person: Attendee) -> dict[str, Any]:
 
 
 def _when(text: str, event: Event) -> datetime | None:
-    return events.moment(text, event.zone, day=event.starts) if text else None
+    """A time that was typed; which of two it was taken for goes to standard error."""
+    if not text:
+        return None
+    at, told = events.moment_told(text, event.zone, day=event.starts)
+    if told:
+        print(told, file=sys.stderr)
+    return at
 
 
 def _answers(told: list[str]) -> dict[str, str]:
@@ -216,6 +223,7 @@ def _import_result(plan: ImportPlan, dry_run: bool) -> dict[str, Any]:
         "sheet": read.sheet,
         "header_row": read.header_row,
         "mapping": read.mapping,
+        "unused": read.unused,
         "counts": plan.counts,
         "notes": read.notes,
         "dry_run": dry_run,
@@ -227,4 +235,5 @@ def _import_words(plan: ImportPlan, dry_run: bool) -> str:
     counts = ", ".join(f"{plan.counts[fate]} {fate}" for fate in FATES if plan.counts[fate]) or "no people"
     head = f"{'Would bring in' if dry_run else 'Brought in'} ({plan.read.format}): {counts}."
     lines = [f"  row {row.row}: {row.fate}: {row.name or 'no name'}: {row.reason}" for row in plan.rows if row.reason]
-    return "\n".join([head, *(f"  {note}" for note in plan.read.notes), *lines])
+    notes = [*plan.read.notes, *([f"Columns not used: {', '.join(plan.read.unused)}."] if plan.read.unused else [])]
+    return "\n".join([head, *(f"  {note}" for note in notes), *lines])

@@ -2,17 +2,17 @@
 
 import sys
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from sla_desktop.cli.context import context, say
 from sla_desktop.domain.events import DEFAULT_ZONE, Event, Room, Session, local
 from sla_desktop.domain.text import counted
-from sla_desktop.services import events, presence
+from sla_desktop.services import event_changes, events, presence
 
-event_app = typer.Typer(help="Add, list and show events.", no_args_is_help=True)
-session_app = typer.Typer(help="Add and list an event's sessions.", no_args_is_help=True)
+event_app = typer.Typer(help="Add, change, list and show events.", no_args_is_help=True)
+session_app = typer.Typer(help="Add, change, remove and list an event's sessions.", no_args_is_help=True)
 
 
 def add_to(app: typer.Typer) -> None:
@@ -49,6 +49,28 @@ def add(
         contact=contact,
     )
     say(event, f"Added {_line(event)}")
+
+
+@event_app.command("edit")
+def edit(
+    event: str,
+    title: Annotated[str | None, typer.Option(help="What it is called.")] = None,
+    start: Annotated[str | None, typer.Option(help="When it starts: 2026-11-22 09:30, or 09:30 on its day.")] = None,
+    end: Annotated[str | None, typer.Option(help="When it ends.")] = None,
+    venue: str | None = None,
+    kind: str | None = None,
+    zone: Annotated[str | None, typer.Option(help="IANA time zone; times of day stay what they are.")] = None,
+    organiser: str | None = None,
+    contact: str | None = None,
+) -> None:
+    """Change an event; its sessions move with its first day. What is not named stays."""
+    store = context.store()
+    known = events.find_event(store, event)
+    told = {"title": title, "venue": venue, "kind": kind, "organiser": organiser, "contact": contact}
+    changes: dict[str, Any] = {name: text for name, text in told.items() if text is not None}
+    changes |= event_changes.new_times(known, start, end, events.check_zone(zone or known.zone))
+    changed = event_changes.change_event(store, known.id, changes)
+    say(changed, f"Changed {_line(changed)}")
 
 
 @event_app.command("list")
@@ -95,6 +117,43 @@ def add_session(
         counts=not is_break,
     )
     say(made, f"Added {_session_lines([made], found)[0]}")
+
+
+@session_app.command("edit")
+def edit_session(
+    event: str,
+    session: Annotated[str, typer.Argument(help="The session's title, or its id.")],
+    title: Annotated[str | None, typer.Option()] = None,
+    start: Annotated[str | None, typer.Option(help="Time on the session's day, 09:30, or a date and time.")] = None,
+    end: str | None = None,
+    room: Annotated[str | None, typer.Option(help='Another room; "" for none.')] = None,
+    capacity: Annotated[int | None, typer.Option(help="Most people; 0 for no limit.", min=0, max=100_000)] = None,
+    is_break: Annotated[
+        bool | None, typer.Option("--break/--counts", help="Whether it counts towards certified hours.")
+    ] = None,
+) -> None:
+    """Change a session of an event. What is not named stays."""
+    store = context.store()
+    found = events.find_event(store, event)
+    known = events.find_session(store, found.id, session)
+    times = {"starts": (start, known.starts), "ends": (end, known.ends)}
+    changes: dict[str, Any] = {
+        name: events.moment(text, found.zone, day=day) for name, (text, day) in times.items() if text is not None
+    }
+    changes |= {"title": title} if title is not None else {}
+    changes |= {"capacity": capacity or None} if capacity is not None else {}
+    changes |= {"counts": not is_break} if is_break is not None else {}
+    changed = event_changes.change_session(store, known, changes, room=room)
+    say(changed, f"Changed {_session_lines([changed], found)[0]}")
+
+
+@session_app.command("remove")
+def remove_session(event: str, session: Annotated[str, typer.Argument(help="Its title, or its id.")]) -> None:
+    """Take a session that nobody was checked in to out of an event."""
+    found = events.find_event(context.store(), event)
+    known = events.find_session(context.store(), found.id, session)
+    event_changes.remove_session(context.store(), known)
+    say(known, f"Removed {known.title}.")
 
 
 @session_app.command("list")

@@ -11,7 +11,6 @@ from sla_desktop.cli.context import Exit, context, finish, say
 from sla_desktop.cli.json_files import object_in
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import clock
-from sla_desktop.domain.files import read_whole
 from sla_desktop.services import (
     attendance,
     doors,
@@ -89,15 +88,12 @@ def paper_(
     """Type in a paper sign-in sheet, with the times that stand on it."""
     store = context.store()
     found = events.find_event(store, event)
-    try:
-        lines = paper.lines_of(read_whole(file).decode("utf-8-sig"))
-    except UnicodeError as error:
-        raise SlaError(f"{file} cannot be read as text. Save it as a text file (UTF-8).") from error
+    lines = paper.read_sheet(file)
     chosen = events.find_session(store, found.id, session).id if session else None
     fates = paper.enter(store, found.id, lines, desk=store.desk, session=chosen, add_unknown=add_unknown)
-    told = [{"who": one.line.who, "fate": one.fate, "reason": one.words} for one in fates]
+    told = [{"row": one.line.row, "who": one.line.who, "fate": one.fate, "reason": one.words} for one in fates]
     left = [one for one in fates if one.fate in (paper.UNCLEAR, paper.REFUSED)]
-    lines_told = [f"  {one.fate}: {one.words}" for one in left]
+    lines_told = [f"  row {one.line.row}: {one.fate}: {one.words}" for one in left]
     say(
         {"lines": told},
         "\n".join([f"{len(fates) - len(left)} of {len(fates)} lines are in the record.", *lines_told]),

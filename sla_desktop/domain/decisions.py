@@ -15,6 +15,8 @@ from sla_desktop.domain.registrations import Registration
 
 # So long before a session people come to it; so long before the end of another they come to the next.
 _EARLY, _CHANGING = timedelta(minutes=30), timedelta(minutes=10)
+# People come the evening before, and leave after midnight.
+_NIGHT = timedelta(hours=12)
 _ASK = "Ask the lead facilitator."
 _STATUS = {
     registrations.CANCELLED: (codes.CANCELLED, "Cancelled", f"This registration was cancelled. {_ASK}"),
@@ -91,6 +93,17 @@ def refused(case: Case) -> Refused | None:
         if found is not None:
             return found
     return None
+
+
+def elsewhen(event: Event, at: datetime) -> Refused | None:
+    """Why a time that somebody typed is hardly one of this event: it is on none of its days, nor just beside them."""
+    first, last, day = event.day, local(event.ends, event.zone).date(), local(at, event.zone).date()
+    if first <= day <= last or event.starts - _NIGHT <= at <= event.ends + _NIGHT:
+        return None
+    code, where = (codes.NOT_YET, "before") if at < event.starts else (codes.NO_LONGER, "after")
+    days = f"on {long_date(first)}" if first == last else f"from {long_date(first)} to {long_date(last)}"
+    told = f"{clock(at, event.zone)} on {long_date(day)} is {where} the event, which is {days}."
+    return Refused(code, "Check the time", f"{told} Give the right day with the time, or a reason if it is right.")
 
 
 def can_overrule(why: Refused, door: Door) -> bool:

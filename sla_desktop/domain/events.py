@@ -1,10 +1,13 @@
 """Programmes, events, their sessions and rooms."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
+from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import EventId, ProgrammeId, RoomId, SessionId
+from sla_desktop.domain.text import clean
 
 DEFAULT_ZONE = "Europe/London"
 
@@ -61,6 +64,32 @@ class Session:
     room_id: RoomId | None = None
     capacity: int | None = None
     counts: bool = True
+
+
+_Timed = TypeVar("_Timed", Event, Session)
+
+
+def sound_event(event: Event) -> Event:
+    """An event with its texts cleaned. SlaError for an empty title or an end before the start."""
+    return _sound(event, "event")
+
+
+def sound_session(session: Session) -> Session:
+    """The same of a session. SlaError also for fewer than one place."""
+    if session.capacity is not None and session.capacity < 1:
+        raise SlaError("A session's capacity is 1 or more; leave it out for no limit.")
+    return _sound(session, "session")
+
+
+def _sound(timed: _Timed, noun: str) -> _Timed:
+    told = {one.name: getattr(timed, one.name) for one in fields(timed)}
+    texts: dict[str, Any] = {name: clean(value) for name, value in told.items() if isinstance(value, str)}
+    found = replace(timed, **texts)
+    if not found.title:
+        raise SlaError(f"The {noun} needs a title.")
+    if found.ends <= found.starts:
+        raise SlaError(f"The end of the {noun} {found.title} must be later than its start.")
+    return found
 
 
 def local(moment: datetime, zone: str) -> datetime:

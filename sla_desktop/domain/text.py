@@ -49,8 +49,12 @@ _FOLDING = _Folding()
 
 
 def fold(value: str) -> str:
-    """A search key: case, accents, apostrophes and hyphens no longer matter ("Ní Bhriain" -> "ni bhriain")."""
-    return " ".join(unicodedata.normalize("NFKD", value).casefold().translate(_FOLDING).split())
+    """A search key: case, accents, apostrophes and hyphens no longer matter ("Ní Bhriain" -> "ni bhriain").
+
+    Pictures are dropped too, but where there is nothing else: a name may be an emoji.
+    """
+    folded = " ".join(unicodedata.normalize("NFKD", value).casefold().translate(_FOLDING).split())
+    return folded or "".join(ch for ch in value if unicodedata.category(ch) == "So")
 
 
 def tokens(value: str) -> tuple[str, ...]:

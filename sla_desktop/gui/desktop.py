@@ -190,6 +190,10 @@ class Desktop(QObject):
         self.relay.take(changes.entities)
 
     def _on_changed(self, nouns: frozenset[str]) -> None:
+        shown = self.window.shown_event
+        now = events.get_event(self.store, shown.id) if shown and "event" in nouns else shown
+        if now is not None and now != shown:
+            self.window.take_event(now)
         self.window.take_changes(nouns)
         self._show_status()
 

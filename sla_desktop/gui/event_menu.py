@@ -35,6 +35,7 @@ class EventMenu(QObject):
         self.kiosk: SelfCheckInWindow | None = None
         ui = window.ui
         ui.desk_action.triggered.connect(self._on_desk_name_wanted)
+        ui.edit_event_action.triggered.connect(self._on_details_wanted)
         ui.sessions_action.triggered.connect(self._on_sessions_wanted)
         ui.rules_action.triggered.connect(self._on_rules_wanted)
         ui.check_up_action.triggered.connect(self._on_check_up_wanted)
@@ -47,6 +48,13 @@ class EventMenu(QObject):
         from sla_desktop.gui.sync.naming import ask_name
 
         ask_name(self._store, self._prompts, self._window)
+
+    def _on_details_wanted(self) -> None:
+        from sla_desktop.gui.events.event_dialog import EventDialog
+
+        event = self._window.shown_event
+        if event is not None:
+            EventDialog(self._store, self._window, event).open()
 
     def _on_sessions_wanted(self) -> None:
         from sla_desktop.gui.events.sessions_dialog import SessionsDialog

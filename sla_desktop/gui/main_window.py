@@ -89,14 +89,21 @@ class MainWindow(QMainWindow):
     def open_event(self, event: Event, stage: str = "people") -> None:
         """Show an event, starting with one of its stages, or with the first that may be seen."""
         self._drop_pages()
-        self._event = event
-        start, end = clock(event.starts, event.zone), clock(event.ends, event.zone)
-        self.ui.event_title_label.setText(event.title)
-        self.ui.event_when_label.setText(f"{long_date(event.day)}\n{start} to {end}")
-        self.setWindowTitle(f"{event.title} – SLA Desktop")
+        self._name_event(event)
         self._allow_stages(True)
         self.go(stage if stage in self._allowed else self._allowed[0])
         self.event_opened.emit(event)
+
+    def take_event(self, event: Event) -> None:
+        """Show the open event as it is now. Only Sync is not made anew: it may be busy with what brought this."""
+        shown = next((stage for stage, page in self._pages.items() if page is self.page), None)
+        sync = self._pages.pop(SYNC, None)
+        self._drop_pages()
+        self._name_event(event)
+        if sync is not None:
+            self._pages[SYNC] = sync
+        if shown is not None:
+            self.go(shown)
 
     def allow(self, stages: Sequence[str]) -> None:
         """Show these stages and no others; what was open is made anew."""
@@ -151,6 +158,13 @@ class MainWindow(QMainWindow):
         """Say at the bottom how much is to settle; the words lead to the Sync page."""
         self.ui.differences_button.setText(f"{counted(count, 'difference')} to settle")
         self.ui.differences_button.setVisible(count > 0 and SYNC in self._allowed)
+
+    def _name_event(self, event: Event) -> None:
+        self._event = event
+        start, end = clock(event.starts, event.zone), clock(event.ends, event.zone)
+        self.ui.event_title_label.setText(event.title)
+        self.ui.event_when_label.setText(f"{long_date(event.day)}\n{start} to {end}")
+        self.setWindowTitle(f"{event.title} – SLA Desktop")
 
     def _make_page(self, stage: str) -> Page | None:
         if stage == SYNC:
@@ -211,6 +225,7 @@ class MainWindow(QMainWindow):
             self._button(stage).setEnabled(allowed)
             getattr(self.ui, f"{stage}_action").setEnabled(allowed)
         self.ui.print_action.setEnabled(allowed)
+        self.ui.edit_event_action.setEnabled(allowed)
         self.ui.sessions_action.setEnabled(allowed)
         self.ui.rules_action.setEnabled(allowed)
         self.ui.roll_call_action.setEnabled(allowed)

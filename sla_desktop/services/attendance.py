@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from sla_desktop.domain import attendance as rules
 from sla_desktop.domain.attendance import AttendanceFact, Verdict
 from sla_desktop.domain.certificates import PrintRecord
-from sla_desktop.domain.decisions import Refused, can_overrule, refused
+from sla_desktop.domain.decisions import Refused, can_overrule, elsewhen, refused
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import clock
 from sla_desktop.domain.ids import EventId, FactId, RegistrationId, SessionId, natural_id, new_id
@@ -76,7 +76,7 @@ def check_in(
         done = _done_before(tx.connection, scene, entry.request)
         if done is not None:
             return replace(welcome(scene, done), fact_id=done.id)
-        why = refused(scene.case(at or scene.now, entry))
+        why = refused(scene.case(at or scene.now, entry)) or (elsewhen(scene.event, at) if at else None)
         early = _too_early(scene, at) if why is None or override else None
         if early is not None:
             return early
@@ -102,7 +102,7 @@ def check_out(
         scene = look(store, tx.connection, event_id, registration, None)
         if scene.last is None or scene.last.kind != rules.IN:
             return _verdict(scene, rules.NOT_IN, "Was not in", "There is no arrival to end.")
-        early = _too_early(scene, at)
+        early = _too_early(scene, at) or _elsewhen(scene, at)
         if early is not None:
             return early
         fact = new_fact(scene, rules.OUT, desk=desk, at=at, source=source)
@@ -174,6 +174,11 @@ def _too_early(scene: Scene, at: datetime | None) -> Verdict | None:
     came = "came" if scene.last.kind == rules.IN else "left"
     told = f"They {came} at {clock(scene.last.happened_at, scene.event.zone)}. Give a later time, or undo that first."
     return _verdict(scene, rules.EARLIER, "Check the time", told)
+
+
+def _elsewhen(scene: Scene, at: datetime | None) -> Verdict | None:
+    why = elsewhen(scene.event, at) if at else None
+    return _verdict(scene, why.code, why.words, why.detail) if why else None
 
 
 def welcome(scene: Scene, fact: AttendanceFact) -> Verdict:

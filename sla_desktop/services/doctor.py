@@ -12,6 +12,7 @@ from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import EventId
 from sla_desktop.domain.registrations import read_code
 from sla_desktop.services import documents, exchange
+from sla_desktop.services.events import get_event
 from sla_desktop.services.people import attendees
 from sla_desktop.services.search import Index
 from sla_desktop.storage import meta
@@ -110,4 +111,7 @@ def _people(store: Store, event_id: EventId) -> str:
 def _printing(store: Store, event_id: EventId) -> str:
     with TemporaryDirectory() as folder:
         pages = documents.draw_signin(store, event_id, Path(folder) / "sign-in.pdf")
+    told = documents.spelt_words(store, get_event(store, event_id))
+    if told:
+        raise SlaError(f"{told} Badges and certificates wait until those names are written in other letters.")
     return f"The sign-in sheet prints: {pages} pages. Print it now, for when the laptops are off."

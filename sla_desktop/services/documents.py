@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sla_desktop.domain import access
 from sla_desktop.domain.certificates import PrintRecord
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event, clock, long_date
 from sla_desktop.domain.ids import EventId, PrintId, new_id
-from sla_desktop.domain.text import counted, fold
+from sla_desktop.domain.text import counted, fold, joined
 from sla_desktop.services import groups, presence
 from sla_desktop.services.access import note_access
 from sla_desktop.services.clock import now
@@ -19,6 +20,9 @@ from sla_desktop.services.letterhead import identity_of
 from sla_desktop.services.people import Attendee, attendees
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
+
+if TYPE_CHECKING:
+    from sla_desktop.printing.signin import SignInRow
 
 Progress = Callable[[int, int], None]
 
@@ -33,10 +37,7 @@ def draw_signin(store: Store, event_id: EventId, path: Path, *, progress: Progre
     from sla_desktop.printing import signin as paper
 
     event = get_event(store, event_id)
-    rows = [
-        paper.SignInRow(name=person.name, organisation=person.organisation, code=person.registration.code)
-        for person in expected(store, event_id)
-    ]
+    rows = [signin_row(person, person.registration.code) for person in expected(store, event_id)]
     identity = identity_of(store, event)
     return paper.print_signin(
         rows, path, title=event.title, subtitle=subtitle_of(event), identity=identity, progress=progress
@@ -45,15 +46,10 @@ def draw_signin(store: Store, event_id: EventId, path: Path, *, progress: Progre
 
 def print_roll_call(store: Store, event_id: EventId, path: Path, *, progress: Progress | None = None) -> int:
     """Who is in the building now, to be ticked off outside after an evacuation; pages. SlaError when nobody is in."""
-    from sla_desktop.printing import fonts
     from sla_desktop.printing import signin as paper
 
     event = get_event(store, event_id)
-    # In a fire one name with a letter that no font has keeps nobody's list from being printed.
-    rows = [
-        paper.SignInRow(fonts.spelt_out(person.name), fonts.spelt_out(person.organisation), _where(person, event))
-        for person in presence.present(store, event_id)
-    ]
+    rows = [signin_row(person, _where(person, event)) for person in presence.present(store, event_id)]
     # Whoever asked for their data to be erased may still be in the building.
     nameless = presence.counts(store, event_id).inside - len(rows)
     rows += [paper.SignInRow(name="Somebody whose data was erased", organisation="", code="in")] * nameless
@@ -67,6 +63,22 @@ def print_roll_call(store: Store, event_id: EventId, path: Path, *, progress: Pr
     return note_print(store, event_id, "roll call", pages)
 
 
+def signin_row(person: Attendee, code: str) -> "SignInRow":
+    """A person on a list of the door, which one name with a letter that no font has does not hold up."""
+    from sla_desktop.printing.fonts import spelt_out
+    from sla_desktop.printing.signin import SignInRow
+
+    return SignInRow(spelt_out(person.name), spelt_out(person.organisation), code)
+
+
+def spelt_words(store: Store, event: Event) -> str:
+    """Whose name or organisation lists spell out, since no font has its letters; nothing where there is nobody."""
+    from sla_desktop.printing.fonts import missing
+
+    people = [one.name for one in attendees(store, event.id) if missing(one.name) or missing(one.organisation)]
+    return f"Spelt out, because no font has the letters: {joined(people)}." if people else ""
+
+
 def _where(person: Attendee, event: Event) -> str:
     return f"in {clock(person.last.happened_at, event.zone)}" if person.last else ""
 
@@ -74,13 +86,19 @@ def _where(person: Attendee, event: Event) -> str:
 def print_tables(store: Store, event_id: EventId, path: Path, *, progress: Progress | None = None) -> int:
     """The table lists per round and the list by name; pages. SlaError when no groups were formed."""
     from sla_desktop.printing import table_lists as paper
+    from sla_desktop.printing.fonts import spelt_out
 
     event = get_event(store, event_id)
     plan = groups.current_plan(store, event_id)
     if plan is None:
         raise SlaError("No groups were formed yet. Form them on the Breakouts page, then print.")
     sheets = [
-        paper.TableSheet(title, f"Table {number}", "", tuple((seat.name, seat.organisation) for seat in seats))
+        paper.TableSheet(
+            title,
+            f"Table {number}",
+            "",
+            tuple((spelt_out(seat.name), spelt_out(seat.organisation)) for seat in seats),
+        )
         for title, tables in zip(plan.plan.rounds, plan.rounds, strict=True)
         for number, seats in enumerate(tables, 1)
     ]
@@ -90,7 +108,7 @@ def print_tables(store: Store, event_id: EventId, path: Path, *, progress: Progr
         title=event.title,
         subtitle=subtitle_of(event),
         identity=identity_of(store, event),
-        by_name=tuple(_by_name(plan)),
+        by_name=tuple((spelt_out(name), numbers) for name, numbers in _by_name(plan)),
         round_titles=plan.plan.rounds,
         progress=progress,
     )

@@ -1,18 +1,19 @@
 """Events, their sessions and rooms: add, list, find."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.events import DEFAULT_ZONE, Event, Room, Session, local
+from sla_desktop.domain.events import DEFAULT_ZONE, Event, Room, Session, local, long_date, sound_event, sound_session
 from sla_desktop.domain.ids import EventId, RoomId, SessionId, new_id
 from sla_desktop.domain.text import clean, fold
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
 from sla_desktop.storage.transaction import Transaction
 
-_BARE_TIME = re.compile(r"(\d{1,2})[:.]?(\d\d)")
+_BARE_TIME = re.compile(r"(\d{1,2})[:.]?(\d\d) ?(Z|[+-]\d\d:\d\d)?")
 
 
 def add_event(
@@ -28,20 +29,18 @@ def add_event(
     contact: str = "",
 ) -> Event:
     """Make an event. SlaError for an empty title or an end before the start."""
-    title = clean(title)
-    if not title:
-        raise SlaError("The event needs a title.")
-    _check_order(starts, ends, f"the event {title}")
-    event = Event(
-        id=EventId(new_id()),
-        title=title,
-        starts=starts,
-        ends=ends,
-        zone=zone,
-        venue=clean(venue),
-        kind=clean(kind),
-        organiser=clean(organiser),
-        contact=clean(contact),
+    event = sound_event(
+        Event(
+            id=EventId(new_id()),
+            title=title,
+            starts=starts,
+            ends=ends,
+            zone=zone,
+            venue=venue,
+            kind=kind,
+            organiser=organiser,
+            contact=contact,
+        )
     )
     with store.change() as tx:
         tx.put(event)
@@ -60,15 +59,9 @@ def add_session(
     counts: bool = True,
 ) -> Session:
     """Make a session of an event, and its room if the event has none of that name yet."""
-    title = clean(title)
-    if not title:
-        raise SlaError("The session needs a title.")
-    _check_order(starts, ends, f"the session {title}")
-    if capacity is not None and capacity < 1:
-        raise SlaError("A session's capacity is 1 or more; leave it out for no limit.")
+    made = sound_session(Session(SessionId(new_id()), event_id, title, starts, ends, None, capacity, counts))
     with store.change() as tx:
-        room_id = _room(tx, event_id, clean(room)) if room else None
-        made = Session(SessionId(new_id()), event_id, title, starts, ends, room_id, capacity, counts)
+        made = replace(made, room_id=room_named(tx, event_id, room))
         tx.put(made)
     return made
 
@@ -80,7 +73,9 @@ def add_room(store: Store, event_id: EventId, name: str, capacity: int | None = 
     if capacity is not None and capacity < 1:
         raise SlaError("A room's capacity is 1 or more; leave it out for no limit.")
     with store.change() as tx:
-        made = Room(_room(tx, event_id, clean(name)), event_id, clean(name), capacity)
+        known = room_named(tx, event_id, name)
+        assert known is not None, "a name that is not empty has a room"
+        made = Room(known, event_id, clean(name), capacity)
         tx.put(made)
     return made
 
@@ -151,19 +146,39 @@ def find_session(store: Store, event_id: EventId, text: str) -> Session:
 def moment(text: str, zone: str, *, day: datetime | None = None) -> datetime:
     """A time as people write it, in UTC: "2026-11-22 09:30", ISO 8601 with or without offset, or "09:30" on `day`.
 
-    Raises SlaError when it is none of these.
+    Raises SlaError when it is none of these, or when clocks that are put forward leave it out.
     """
+    return moment_told(text, zone, day=day)[0]
+
+
+def moment_told(text: str, zone: str, *, day: datetime | None = None) -> tuple[datetime, str]:
+    """The same, and which of two it is where clocks that are put back show it twice; else nothing."""
     text = text.strip()
     bare = _BARE_TIME.fullmatch(text)
     try:
         if day is not None and bare:
-            text = f"{local(day, zone):%Y-%m-%d} {bare[1].zfill(2)}:{bare[2]}"
+            text = f"{local(day, zone):%Y-%m-%d} {bare[1].zfill(2)}:{bare[2]}{bare[3] or ''}"
         found = datetime.fromisoformat(text)
+        told = ""
         if found.tzinfo is None:
             found = found.replace(tzinfo=ZoneInfo(zone))
-        return found.astimezone(UTC)
+            told = _shown_twice(found)
+        return found.astimezone(UTC), told
     except (ValueError, OverflowError) as error:
         raise SlaError(f"“{text}” is not a time. Write it as 2026-11-22 09:30, or 09:30.") from error
+
+
+def _shown_twice(at: datetime) -> str:
+    """Which of two a local time is taken for, if it is one of two. SlaError for one that clocks leave out."""
+    day, later = long_date(at.date()), at.replace(fold=1)
+    if at.astimezone(UTC).astimezone(at.tzinfo).replace(tzinfo=None) != at.replace(tzinfo=None):
+        raise SlaError(f"There is no {at:%H:%M} on {day}: clocks go forward then. Give a time before or after.")
+    if at.utcoffset() == later.utcoffset():
+        return ""
+    first, second = (one.isoformat(timespec="minutes") for one in (at, later))
+    return (
+        f"Clocks go back on {day} and show {at:%H:%M} twice: {first} was taken. For the other, write {second[11:]}."
+    )
 
 
 def check_zone(zone: str) -> str:
@@ -175,16 +190,11 @@ def check_zone(zone: str) -> str:
     return zone
 
 
-def _room(tx: Transaction, event_id: EventId, name: str) -> RoomId:
-    """The event's room of that name, made if there is none."""
-    for room in query.find(tx.connection, Room, event_id=event_id):
-        if room.name == name:
-            return room.id
-    made = Room(RoomId(new_id()), event_id, name)
-    tx.put(made)
-    return made.id
-
-
-def _check_order(starts: datetime, ends: datetime, what: str) -> None:
-    if ends <= starts:
-        raise SlaError(f"The end of {what} must be later than its start.")
+def room_named(tx: Transaction, event_id: EventId, name: str) -> RoomId | None:
+    """The event's room of that name, made if there is none; no room for no name."""
+    name = clean(name)
+    known = next((room.id for room in query.find(tx.connection, Room, event_id=event_id) if room.name == name), None)
+    if known is None and name:
+        known = RoomId(new_id())
+        tx.put(Room(known, event_id, name))
+    return known

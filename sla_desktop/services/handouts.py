@@ -8,7 +8,7 @@ from sla_desktop.domain.events import Event, Room, Session, clock, long_date
 from sla_desktop.domain.ids import EventId, RoomId, SessionId
 from sla_desktop.domain.text import fold
 from sla_desktop.services import groups
-from sla_desktop.services.documents import expected, note_print, subtitle_of
+from sla_desktop.services.documents import expected, note_print, signin_row, subtitle_of
 from sla_desktop.services.events import get_event
 from sla_desktop.services.letterhead import identity_of
 from sla_desktop.storage import query
@@ -20,6 +20,7 @@ Progress = Callable[[int, int], None]
 def print_itineraries(store: Store, event_id: EventId, path: Path, *, progress: Progress | None = None) -> int:
     """A card for each person with the table of every round; pages. SlaError when no groups were formed."""
     from sla_desktop.printing import handouts as paper
+    from sla_desktop.printing.fonts import spelt_out
 
     event, plan = get_event(store, event_id), groups.current_plan(store, event_id)
     if plan is None:
@@ -27,7 +28,7 @@ def print_itineraries(store: Store, event_id: EventId, path: Path, *, progress: 
     names = {seat.registration_id: seat.name for tables in plan.rounds for table in tables for seat in table}
     people = [
         (
-            names[key],
+            spelt_out(names[key]),
             tuple(f"{title}: table {n}" for title, n in zip(plan.plan.rounds, tables, strict=False) if n),
         )
         for key, tables in plan.tables_by_person().items()
@@ -71,10 +72,12 @@ def print_table_cards(store: Store, event_id: EventId, path: Path, *, progress: 
 def print_names(store: Store, event_id: EventId, path: Path, *, progress: Progress | None = None) -> int:
     """Everybody expected, by name, with organisation and role; pages."""
     from sla_desktop.printing.datatable import Table
+    from sla_desktop.printing.fonts import spelt_out
     from sla_desktop.printing.handouts import print_list
 
     event = get_event(store, event_id)
-    rows = tuple((one.name, one.organisation, one.role) for one in expected(store, event_id))
+    told = ((one.name, one.organisation, one.role) for one in expected(store, event_id))
+    rows = tuple((spelt_out(name), spelt_out(organisation), spelt_out(role)) for name, organisation, role in told)
     table = Table("Who is expected", ("Name", "Organisation", "Role"), rows)
     subtitle = f"{event.title}, {subtitle_of(event)}"
     pages = print_list(table, path, subtitle=subtitle, identity=identity_of(store, event), progress=progress)
@@ -113,10 +116,7 @@ def print_session_signin(
     session = next((one for one in _sessions(store, event_id) if one.id == session_id), None)
     if session is None:
         raise SlaError("That session is not one of this event, so there is no sheet to print.")
-    rows = [
-        paper.SignInRow(name=one.name, organisation=one.organisation, code=one.registration.code)
-        for one in expected(store, event_id)
-    ]
+    rows = [signin_row(one, one.registration.code) for one in expected(store, event_id)]
     room = _rooms(store, event_id).get(session.room_id) if session.room_id else None
     where = ", ".join(filter(None, (room.name if room else "", _when(session, event), long_date(event.day))))
     identity = identity_of(store, event)

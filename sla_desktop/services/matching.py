@@ -1,10 +1,12 @@
 """Knowing people again: across imports, walk-ins and events, the way a careful clerk would."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from sla_desktop.domain.ids import MemberId
 from sla_desktop.domain.members import Member
+from sla_desktop.domain.nicknames import may_be_short_for
 from sla_desktop.domain.text import fold, tokens
 from sla_desktop.services.people import Attendee
 
@@ -17,18 +19,32 @@ Seen = dict[tuple[str, ...], "Registrant"]
 
 
 class Directory:
-    """Who is known already: by e-mail and name, by booking reference, or by name and organisation."""
+    """Who is known already: by e-mail and name, by ticket or booking reference, or by name and organisation.
 
-    def __init__(self, here: Sequence[Attendee], members: Sequence[Member]) -> None:
+    `rows` are those of the file that is read: a booking of several people is nobody's own.
+    """
+
+    def __init__(self, here: Sequence[Attendee], members: Sequence[Member], rows: Iterable["Registrant"]) -> None:
         self.members = members
         self.here = {person.member.id: person for person in here}
-        self._by_ref = {_ref(person): person.member for person in here if person.registration.source_ref}
+        self._booked = Counter(_ref(row.source_ref, row.email) for row in rows)
+        self._by_ref: dict[tuple[str, str], list[Attendee]] = defaultdict(list)
+        self._by_ticket: dict[str, list[Attendee]] = defaultdict(list)
+        for person in here:
+            self._learn_booking(person)
         self._by_place = {(_words(person.name), ""): person.member for person in here if not person.organisation}
         self._by_mail = {(one.email.casefold(), _words(one.full_name)): one for one in members if one.email}
         self._mail_here: dict[str, list[Member]] = {}
         for person in here:
             self._mail_here.setdefault(person.member.email.casefold(), []).append(person.member)
             self._learn_as_imported(person)
+
+    def _learn_booking(self, person: Attendee) -> None:
+        place = person.registration
+        for mail in {person.member.email, place.imported.get("email", "")} if place.source_ref else ():
+            self._by_ref[_ref(place.source_ref, mail)].append(person)
+        if place.external_code:
+            self._by_ticket[place.external_code].append(person)
 
     def _learn_as_imported(self, person: Attendee) -> None:
         """Somebody who was corrected here is still known by what the file says of them."""
@@ -50,37 +66,64 @@ class Directory:
         mail, words = row.email.casefold(), _words(row.full_name)
         if mail and (found := self._by_mail.get((mail, words)) or self._respelt(row)):
             return found
-        if row.source_ref and (found := self._by_ref.get((row.source_ref, mail))):
+        if found := self._booked_as(row):
             return found
         found = self._by_place.get((words, fold(row.organisation)))
         differs = found is not None and found.email and mail and found.email.casefold() != mail
         return None if differs else found
 
+    def _booked_as(self, row: "Registrant") -> Member | None:
+        """Whoever has the row's ticket, or its booking, under that name or nearly; or alone has the booking."""
+        ref = _ref(row.source_ref, row.email)
+        booked = self._by_ref.get(ref, []) if row.source_ref else []
+        named = self._one_named(row, self._by_ticket.get(row.ticket_code, [])) or self._one_named(row, booked)
+        return named or (booked[0].member if len(booked) == self._booked[ref] == 1 else None)
+
+    def _one_named(self, row: "Registrant", people: Sequence[Attendee]) -> Member | None:
+        """The one of some people who has the row's name here or in their file, else the only one nearly so called."""
+        words = _words(row.full_name)
+        same = [
+            one
+            for one in people
+            if words in (_words(one.name), _words(one.registration.imported.get("full_name", "")))
+        ]
+        found = same or [one for one in people if _nearly(one.name, row.full_name)]
+        return found[0].member if same or len(found) == 1 else None
+
     def _respelt(self, row: "Registrant") -> Member | None:
         """The only person here with the row's e-mail address, if the name is the same but for a letter or so."""
-        from rapidfuzz import fuzz
-
         same_mail = self._mail_here.get(row.email.casefold(), [])
-        if len(same_mail) != 1:
-            return None
-        close = fuzz.ratio(fold(same_mail[0].full_name), fold(row.full_name)) >= _NEARLY_SAME
-        return same_mail[0] if close else None
+        return same_mail[0] if len(same_mail) == 1 and _nearly(same_mail[0].full_name, row.full_name) else None
 
 
 def _words(name: str) -> frozenset[str]:
     return frozenset(tokens(name))
 
 
-def _ref(person: Attendee) -> tuple[str, str]:
-    return (person.registration.source_ref, person.member.email.casefold())
+def _nearly(one: str, other: str) -> bool:
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(fold(one), fold(other)) >= _NEARLY_SAME
+
+
+def _ref(booking: str, mail: str) -> tuple[str, str]:
+    return booking, mail.casefold()
 
 
 def twin(row: "Registrant", seen: "Seen") -> "Registrant | None":
     """An earlier row of the file that is the same person."""
     for key in _keys(row):
-        if key in seen:
-            return seen[key]
+        earlier = seen.get(key)
+        if earlier is not None and (key[0] != "home" or _given_alike(earlier, row)):
+            return earlier
     return None
+
+
+def _given_alike(one: "Registrant", other: "Registrant") -> bool:
+    """Whether two given names may be one person's: a family books with one address too."""
+    names = fold(one.given), fold(other.given)
+    short, long = sorted(names, key=len)
+    return long.startswith(short) or may_be_short_for(*names) or _nearly(*names)
 
 
 def _keys(row: "Registrant") -> list[tuple[str, ...]]:

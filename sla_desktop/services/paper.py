@@ -1,16 +1,22 @@
 """Paper sign-in sheets typed in afterwards: many people at once, each with the time that stands on the paper."""
 
+import codecs
+import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 
 from sla_desktop.domain import attendance as rules
 from sla_desktop.domain.attendance import Verdict
+from sla_desktop.domain.decisions import elsewhen
 from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.events import Event
+from sla_desktop.domain.files import read_whole
 from sla_desktop.domain.ids import EventId, SessionId
 from sla_desktop.domain.text import fold
 from sla_desktop.services import attendance, timeline, walk_ins
-from sla_desktop.services.events import get_event, moment
+from sla_desktop.services.events import get_event, moment_told
 from sla_desktop.services.people import Attendee, attendees
 from sla_desktop.services.search import Index
 from sla_desktop.services.walk_ins import NewPerson
@@ -18,6 +24,11 @@ from sla_desktop.storage.store import Store
 
 SOURCE, REASON = "paper", "Signed the paper sheet"
 ENTERED, ADDED, KNOWN, UNCLEAR, REFUSED = "entered", "added", "known", "unclear", "refused"
+
+_TIME = r"(?:\d{4}-\d\d-\d\dT)?[^-+Z]+(?:\+\d\d:\d\d|Z)?"
+_TIMES = re.compile(f"(?P<came>{_TIME})(?:-(?P<left>{_TIME}))?")
+_UNREADABLE = "\ufffd"
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 Progress = Callable[[int, int], None]
 
@@ -30,6 +41,7 @@ class PaperLine:
     came: str
     left: str = ""
     organisation: str = ""
+    row: int = 0
 
 
 @dataclass(frozen=True)
@@ -41,21 +53,35 @@ class PaperFate:
     words: str
 
 
+def read_sheet(path: Path) -> list[PaperLine]:
+    """The lines of a typed sheet in a text file of any encoding. SlaError when it is no text."""
+    from sla_desktop.tables.textfile import decode
+
+    data = read_whole(path)
+    text = data.decode("utf-8-sig", "replace")
+    # What a stray byte among UTF-8 meant nobody knows: its line waits, and the others go in.
+    spelt = any(ch > "\x7f" and ch != _UNREADABLE for ch in text) and not data.startswith(_UTF_16)
+    return lines_of(text if spelt or _UNREADABLE not in text else decode(data, path.name)[0])
+
+
 def lines_of(text: str) -> list[PaperLine]:
     """The lines of a typed sheet, "09:12 Siân Ní Bhriain, Oxleas" or "09:12-15:30 K7XM2P4T"; blank ones are skipped.
 
-    A line that is not a time and a name has no time here, and stays unclear.
+    Before a time may stand its day, "2026-11-25T09:12", and after it its offset. A line that is not a time and a name
+    has no time here, and stays unclear.
     """
-    found = []
-    for line in filter(None, map(str.strip, text.splitlines())):
-        times, _, rest = line.partition(" ")
-        if not times[:1].isdigit() or not rest.strip():
-            found.append(PaperLine(line, ""))
-            continue
-        came, _, left = times.replace("–", "-").partition("-")
-        who, _, organisation = rest.partition(",")
-        found.append(PaperLine(who.strip(), came, left, organisation.strip()))
-    return found
+    lines = enumerate(map(str.strip, text.replace("\r", "\n" if "\n" not in text else "").split("\n")), 1)
+    return [_line(line, row) for row, line in lines if line]
+
+
+def _line(line: str, row: int) -> PaperLine:
+    times, _, rest = line.partition(" ")
+    if not times[:1].isdigit() or not rest.strip():
+        return PaperLine(line, "", row=row)
+    dated = _TIMES.fullmatch(times.replace("–", "-"))
+    came, left = dated.group("came", "left") if dated else (times, "")
+    who, _, organisation = rest.partition(",")
+    return PaperLine(who.strip(), came, left or "", organisation.strip(), row)
 
 
 def enter(
@@ -77,7 +103,9 @@ def enter(
     fates = []
     for done, line in enumerate(lines):
         try:
-            fates.append(sheet.enter(line, *_times(line, event.zone, event.starts)))
+            came, left, told = _times(line, event)
+            fate = sheet.enter(line, came, left)
+            fates.append(replace(fate, words=" ".join(filter(None, (fate.words, told)))))
         except SlaError as error:
             fates.append(PaperFate(line, UNCLEAR, str(error)))
         if progress:
@@ -85,10 +113,18 @@ def enter(
     return fates
 
 
-def _times(line: PaperLine, zone: str, day: datetime) -> tuple[datetime, datetime | None]:
+def _times(line: PaperLine, event: Event) -> tuple[datetime, datetime | None, str]:
+    """When they came and left, and which of two times was taken. SlaError for a line of which that is not sure."""
+    if _UNREADABLE in f"{line.who}{line.came}{line.left}{line.organisation}":
+        raise SlaError(f"“{line.who}” has a letter that cannot be read. Type this line again.")
     if not line.came:
         raise SlaError(f"“{line.who}” needs a time and a name, such as “09:12 Siân Ní Bhriain”.")
-    return moment(line.came, zone, day=day), moment(line.left, zone, day=day) if line.left else None
+    came, told = moment_told(line.came, event.zone, day=event.starts)
+    left, told_of_left = moment_told(line.left, event.zone, day=came) if line.left else (None, "")
+    for at in filter(None, (came, left)):
+        if why := elsewhen(event, at):
+            raise SlaError(f"“{line.who}”: {why.detail}")
+    return came, left, " ".join(filter(None, (told, told_of_left)))
 
 
 class _Sheet:

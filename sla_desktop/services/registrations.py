@@ -93,7 +93,7 @@ def plan_import(
     with store.read() as connection:
         here = read_attendees(connection, event_id)
         warning = presence.registered(connection, event_id).erased_words
-        directory = Directory(here, query.find(connection, Member))
+        directory = Directory(here, query.find(connection, Member), result.registrants)
         hats = hats_of(connection, [member.id for member in directory.members])
         known = organisations_of(connection, [hat for group in hats.values() for hat in group])
     named = {

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sla_desktop.domain import attendance as rules
 from sla_desktop.domain.attendance import Verdict
+from sla_desktop.domain.decisions import elsewhen
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Session
 from sla_desktop.domain.ids import EventId, SessionId
@@ -20,6 +21,7 @@ from sla_desktop.domain.text import clean_line, tokens
 from sla_desktop.services import people
 from sla_desktop.services.attendance import new_fact, welcome
 from sla_desktop.services.clock import now
+from sla_desktop.services.events import get_event
 from sla_desktop.services.hats import put_hat
 from sla_desktop.services.scenes import look, room_left
 from sla_desktop.services.search import Index
@@ -68,7 +70,8 @@ def walk_in(
     doubt = (
         None
         if sure
-        else _listed(known or Index(people.attendees(store, event_id)), member)
+        else _elsewhen(store, event_id, at, member.full_name)
+        or _listed(known or Index(people.attendees(store, event_id)), member)
         or _full(store, session, member.full_name)
     )
     if doubt is not None:
@@ -80,6 +83,11 @@ def walk_in(
         fact = new_fact(scene, rules.IN, desk=desk, at=at, source=source)
         tx.put(fact)
     return replace(welcome(scene, fact), fact_id=fact.id)
+
+
+def _elsewhen(store: Store, event_id: EventId, at: datetime | None, name: str) -> Verdict | None:
+    why = elsewhen(get_event(store, event_id), at) if at else None
+    return Verdict(why.code, why.words, name, detail=why.detail) if why else None
 
 
 def organisations(store: Store) -> list[str]:

@@ -73,6 +73,18 @@ class Transaction:
             clear = schema.conflict.delete().where(schema.conflict.c.eid == key, schema.conflict.c.field.in_(sets))
             self.connection.execute(clear)
 
+    def remove(self, value: Any) -> None:
+        """Take a thing out of its event, and so away, on every laptop and whatever else is changed in it.
+
+        Its record stays in the log.
+        """
+        self.flush()
+        entity = entity_of(value)
+        replaces = {entity.scope: self._leaves(entity, value.id)[entity.scope]}
+        self._record(entity, value, UPDATE, {entity.scope: None}, replaces, personal=False)
+        self.flush()
+        projection.refold(self.connection, [value.id.hex])
+
     def settle(self, entity: Entity, key: UUID, field: str, value: Any) -> None:
         """Record that a field of an existing value is this, even where it shows already: it replaces every leaf."""
         self.flush()

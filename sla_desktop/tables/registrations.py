@@ -58,8 +58,9 @@ def read_registrations(
         header_row=layout.header_index + 1,
         mapping={name: layout.headers[column] for name, column in layout.columns.items()},
         registrants=tuple(people),
-        notes=(*grid.notes, *_unused(grid.rows, layout), *notes, *_remarks(people, layout)),
+        notes=(*grid.notes, *_spare(grid.rows, layout), *notes, *_remarks(people, layout)),
         headers=layout.headers,
+        unused=_unused(people, layout),
     )
 
 
@@ -164,12 +165,18 @@ def _nobody_named(path: Path, grid: Grid) -> SlaError:
     )
 
 
-def _unused(rows: Sequence[Sequence[str]], layout: Layout) -> list[str]:
+def _unused(people: Sequence[Registrant], layout: Layout) -> tuple[str, ...]:
+    """The columns with something in them that stand for no field."""
+    used = {layout.headers[column] for column in (*layout.columns.values(), *layout.fallback.values())}
+    return tuple(dict.fromkeys(header for person in people for header, _ in person.extra if header not in used))
+
+
+def _spare(rows: Sequence[Sequence[str]], layout: Layout) -> list[str]:
     """Says which column was taken where several hold names or e-mail addresses."""
     cells = rows[layout.header_index] if layout.header_index >= 0 else ()
     return [
         f"Several columns look like {_KINDS[name]}: “{layout.headers[layout.columns[name]]}” was used for it,"
-        f" “{layout.headers[column]}” was kept as a further detail."
+        f" “{layout.headers[column]}” was left out."
         for name, column in rivals(cells, layout)
     ]
 

@@ -43,7 +43,10 @@ class Registrant:
 
 @dataclass(frozen=True)
 class ReadResult:
-    """A registration file, read: what it was taken for, which column is which, every row, and remarks."""
+    """A registration file, read: what it was taken for, which column is which, every row, and remarks.
+
+    `unused` are the columns that say something nobody takes over.
+    """
 
     format: str
     encoding: str
@@ -54,6 +57,7 @@ class ReadResult:
     registrants: tuple[Registrant, ...]
     notes: tuple[str, ...]
     headers: tuple[str, ...]
+    unused: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -537,3 +537,61 @@ def test_a_device_that_never_ends_is_no_file(sla, day, verb):
     code, told, _ = sla(*verb, "/dev/zero", "--json")
     assert code == 1
     assert "not a file" in told["error"]
+
+
+def test_an_event_is_changed_and_its_sessions_move_with_it(sla, day):
+    sla("session", "add", "Day", "--title", "Opening", "--start", "09:30", "--end", "10:15")
+    changes = ("--start", "2027-06-01 09:00", "--title", "Spring day", "--venue", "Hall")
+    edited = sla("event", "edit", "Day", *changes, "--json")
+    assert (edited[0], edited[1]["title"], edited[1]["venue"]) == (0, "Spring day", "Hall")
+    assert (edited[1]["starts"], edited[1]["ends"]) == ("2027-06-01T08:00:00+00:00", "2027-06-01T15:00:00+00:00")
+    (opening,) = sla("session", "list", "Spring", "--json")[1]["sessions"]
+    assert opening["starts"] == "2027-06-01T08:30:00+00:00"
+    moved = sla("event", "edit", "Spring", "--zone", "Europe/Paris", "--json")[1]
+    assert moved["starts"] == "2027-06-01T07:00:00+00:00"
+    assert "09:30–10:15  Opening" in sla("session", "list", "Spring")[1]
+    for wrong in (("--zone", "Nowhere"), ("--end", "08:00"), ("--title", " ")):
+        assert sla("event", "edit", "Spring", *wrong)[0] == 1
+
+
+def test_a_session_is_changed_and_removed_unless_somebody_was_there(sla, day):
+    sla("session", "add", "Day", "--title", "Opening", "--start", "09:30", "--end", "10:15", "--capacity", "1")
+    changes = ("--title", "Welcome", "--start", "09:45", "--room", "Hall", "--capacity", "0", "--break")
+    code, told, _ = sla("session", "edit", "Day", "opening", *changes, "--json")
+    assert (code, told["title"], told["capacity"], told["counts"]) == (0, "Welcome", None, False)
+    assert sla("session", "list", "Day")[1] == "09:45–10:15  Welcome, Hall (break)\n"
+    sla("checkin", "Day", "ann", "--session", "Welcome")
+    code, _, err = sla("session", "remove", "Day", "Welcome")
+    assert (code, err.startswith("1 person was checked in to “Welcome”, so it stays")) == (1, True)
+    sla("checkin", "Day", "ann", "--undo", "--reason", "Wrong one")
+    assert sla("session", "remove", "Day", "Welcome", "--json")[1]["title"] == "Welcome"
+    assert sla("session", "list", "Day", "--json")[1]["sessions"] == []
+
+
+def test_an_import_names_the_columns_that_are_not_used(sla, day, tmp_path):
+    (tmp_path / "more.csv").write_text("Name,Email,Shoe size\nDan Fox,d@x.org,9\n")
+    assert "Columns not used: Shoe size." in sla("import", tmp_path / "more.csv", "--event", "Day", "--dry-run")[1]
+    assert sla("import", tmp_path / "more.csv", "--event", "Day", "--json")[1]["unused"] == ["Shoe size"]
+
+
+def test_a_time_far_from_the_event_is_not_green_and_a_reason_lets_it_stand(sla, day):
+    for at, verdict in (("2025-11-24 09:12", "not-yet"), ("2026-12-24 09:12", "no-longer")):
+        code, told, _ = sla("checkin", "Day", "ann lee", "--at", at, "--json")
+        assert (code, told["verdict"], told["light"], told["recorded"]) == (1, verdict, "amber", False)
+        assert "Give the right day with the time, or a reason" in told["detail"]
+        assert sla("walkin", "Day", "--given", "Dan", "--at", at, "--json")[1]["verdict"] == verdict
+    code, told, _ = sla("checkin", "Day", "ann lee", "--at", "2025-11-24 09:12", "--override", "Moved", "--json")
+    assert (code, told["verdict"], told["overruled"]) == (0, "valid", "not-yet")
+    assert (
+        sla("checkin", "Day", "ann lee", "--out", "--at", "2027-11-24 09:12", "--json")[1]["verdict"] == "no-longer"
+    )
+
+
+def test_a_time_that_clocks_show_twice_says_which_was_taken(sla, day):
+    sla("event", "edit", "Day", "--start", "2026-10-24 20:00", "--end", "2026-10-25 03:00")
+    code, told, err = sla("checkin", "Day", "ann lee", "--at", "2026-10-25 01:30", "--json")
+    assert (code, told["at"]) == (0, "2026-10-25T00:30:00+00:00")
+    assert "2026-10-25T01:30+01:00 was taken" in err
+    assert sla("checkin", "Day", "bob", "--at", "2026-10-25 01:30+00:00", "--json")[1]["at"].startswith(
+        "2026-10-25T01"
+    )

@@ -216,6 +216,29 @@ def test_a_line_without_a_time_waits_and_keeps_nobody_else_out(store, event, peo
     assert [one.name for one in presence.present(store, event.id)] == ["Ann Lee"]
 
 
+def test_a_stray_byte_keeps_one_line_of_a_sheet_waiting_and_lets_the_others_in(store, event, people, tmp_path):
+    sheet = tmp_path / "sheet.txt"
+    sheet.write_bytes("09:05 Ann Lee\r\n09:06 Zoë\r\n".encode() + b"09:07 B\xffb Ray\r\n\r\n09:08 Bob Ray\r\n")
+    fates = paper.enter(store, event.id, paper.read_sheet(sheet), desk="A")
+    assert [(one.line.row, one.fate) for one in fates] == [
+        (1, "entered"),
+        (2, "unclear"),
+        (3, "unclear"),
+        (5, "entered"),
+    ]
+    assert "cannot be read. Type this line again" in fates[2].words
+    sheet.write_bytes("09:05 Ann Lee\n".encode("utf-16"))
+    assert paper.enter(store, event.id, paper.read_sheet(sheet), desk="A")[0].fate == "known"
+
+
+def test_a_sheet_of_another_day_waits_and_one_with_the_day_goes_in(store, event, people):
+    lines = paper.lines_of("2025-11-24T09:05 Ann Lee\n2026-11-24T09:06-15:30 Bob Ray\n")
+    fates = paper.enter(store, event.id, lines, desk="A")
+    assert [one.fate for one in fates] == ["unclear", "entered"]
+    assert "09:05 on 24 November 2025 is before the event, which is on 24 November 2026." in fates[0].words
+    assert fates[1].words == "Bob Ray came and left."
+
+
 def test_a_roll_call_has_everybody_who_is_in_also_without_a_name(store, event, people, tmp_path):
     for person in people[:2]:
         attendance.check_in(store, event.id, person.id, desk="A")

@@ -83,3 +83,17 @@ def test_what_is_no_time_or_zone_is_told():
         events.moment("next Tuesday", "Europe/London")
     with pytest.raises(SlaError, match="no time zone"):
         events.check_zone("Europe/Peckham")
+
+
+def test_a_time_that_clocks_leave_out_is_told(store):
+    with pytest.raises(SlaError, match="no 01:30 on 29 March 2026: clocks go forward"):
+        events.moment("2026-03-29 01:30", "Europe/London")
+
+
+def test_of_a_time_that_clocks_show_twice_one_is_taken_and_told_and_the_other_can_be_written():
+    night = events.moment("2026-10-25 00:10", "Europe/London")
+    first, told = events.moment_told("01:30", "Europe/London", day=night)
+    assert first.isoformat() == "2026-10-25T00:30:00+00:00"
+    assert told.endswith("2026-10-25T01:30+01:00 was taken. For the other, write 01:30+00:00.")
+    second, told = events.moment_told("01:30+00:00", "Europe/London", day=night)
+    assert (second.isoformat(), told) == ("2026-10-25T01:30:00+00:00", "")

@@ -6,7 +6,7 @@ import pytest
 from pypdf import PdfReader
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.services import attendance, documents, events, groups, handouts
+from sla_desktop.services import attendance, doctor, documents, events, groups, handouts
 from sla_desktop.services.groups import Wish
 from tests.conftest import STARTS
 from tests.printing import conformity
@@ -82,3 +82,18 @@ def test_what_cannot_be_made_yet_says_what_comes_first(store, event, tmp_path, w
     with pytest.raises(SlaError, match=r"yet|no rooms"):
         ALL[what](store, event.id, tmp_path / "h.pdf")
     assert list(tmp_path.glob("*.pdf")) == []
+
+
+def test_lists_of_the_door_are_printed_whatever_the_names_and_say_who_is_spelt_out(
+    store, event, day, register, tmp_path
+):
+    register(store, event.id, "🎉,,,Mind", "伟,王,wei@x.org,Oxleas")
+    assert documents.spelt_words(store, event).endswith("no font has the letters: 伟 王 and 🎉.")
+    session = events.sessions(store, event.id)[0]
+    documents.print_signin(store, event.id, tmp_path / "all.pdf")
+    handouts.print_session_signin(store, event.id, session.id, tmp_path / "session.pdf")
+    handouts.print_names(store, event.id, tmp_path / "names.pdf")
+    for name in ("all", "session", "names"):
+        assert "[party popper]" in text_of(tmp_path / f"{name}.pdf")
+    (finding,) = [one for one in doctor.examine(store, event.id) if one.title == "Printing"]
+    assert "Badges and certificates wait" in finding.words

@@ -249,3 +249,39 @@ def test_a_second_row_with_another_organisation_is_another_hat_of_the_same_perso
     assert (person.organisation, set(person.organisations)) == ("Oxleas", {"Oxleas", "Carers' Hub"})
     assert fates(bring(*lines)) == ["unchanged", "duplicate"]
     assert len(bring(*lines).writes) == 0
+
+
+def test_people_of_one_booking_without_an_address_each_stay_themselves(store, event, bring):
+    head = "Order no,First name,Surname,Email,Organisation,Ticket number"
+    lines = ("1,Ann,Lee,ann(at)x.org,Oxleas,T1", "1,Bob,Ray,bob@,Mind,T2", "2,Eve,Day,n/a,,T3")
+    bring(*lines, head=head)
+    assert fates(bring(*lines, head=head)) == ["unchanged"] * 3
+    corrected = ("1,Anne,Lee,ann(at)x.org,Oxleas,T1", "1,Bob,Ray,bob@,Mind,T2", "2,Eva,Dayton,n/a,,T3")
+    assert fates(bring(*corrected, head=head)) == ["changed", "unchanged", "changed"]
+    assert {person.name for person in attendees(store, event.id)} == {"Anne Lee", "Bob Ray", "Eva Dayton"}
+
+
+def test_an_address_that_was_put_right_here_does_not_double_who_booked_without_one(store, event, bring):
+    head, line = "Order no,First name,Surname,Email", "7,Ann,Lee,ann(at)x.org"
+    bring(line, head=head)
+    (person,) = attendees(store, event.id)
+    with store.change() as tx:
+        tx.put(replace(person.member, email="ann@x.org", full_name="Ann Leigh"))
+    assert fates(bring(line, head=head)) == ["unchanged"]
+    assert [one.name for one in attendees(store, event.id)] == ["Ann Leigh"]
+
+
+def test_a_family_that_books_with_one_address_is_several_people(store, event, bring):
+    plan = bring("Cat,Poe,poe@x.org,Mind,", "Dan,Poe,poe@x.org,Mind,", "Catherine,Poe,poe@x.org,Mind,")
+    assert fates(plan) == ["new", "new", "duplicate"]
+
+
+def test_two_people_called_by_an_emoji_are_told_apart(store, event, bring):
+    lines = ("🎉,,,Mind,", "🦄,,,Mind,")
+    assert fates(bring(*lines)) == ["new", "new"]
+    assert fates(bring(*lines)) == ["unchanged", "unchanged"]
+
+
+def test_columns_that_nobody_takes_over_are_named(bring):
+    plan = bring("Ann,Lee,a@x.org,9,,blue", head="First name,Surname,Email,Shoe size,Empty,Favourite colour")
+    assert plan.read.unused == ("Shoe size", "Favourite colour")

@@ -115,3 +115,8 @@ def test_somebody_who_was_corrected_is_found_by_the_name_on_the_list_and_says_so
     assert found.name == "Anna Obi"
     assert found_as(found, "anna schm") == "Anna Schmidt"
     assert found_as(found, "anna o") == found_as(found, "anna") == found_as(found, found.registration.code) == ""
+
+
+def test_somebody_called_by_an_emoji_is_found(store, event, register):
+    found = register(store, event.id, "🎉,,,Mind", "Ann,Lee,a@x.org,Mind")
+    assert names(found, "🎉") == ["🎉"]

@@ -164,9 +164,8 @@ def test_a_second_column_for_names_or_addresses_is_told(read):
     (person,) = result.registrants
     assert (person.full_name, person.email) == ("Ada", "a@example.org")
     assert result.notes == (
-        "Several columns look like the name: “Name” was used for it, “Name (2)” was kept as a further detail.",
-        "Several columns look like the e-mail address: “Email” was used for it, “Email (2)” was kept as a further"
-        " detail.",
+        "Several columns look like the name: “Name” was used for it, “Name (2)” was left out.",
+        "Several columns look like the e-mail address: “Email” was used for it, “Email (2)” was left out.",
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtWidgets import QWidget
 
 from sla_desktop.domain.attendance import QUESTIONS, Verdict
+from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event
 from sla_desktop.domain.ids import RegistrationId, SessionId
 from sla_desktop.gui.attendance.where import Where
@@ -25,6 +26,14 @@ class Desk:
     def session(self) -> SessionId | None:
         """The session people arrive at. SlaError where nothing is on in the desk's room."""
         return tickets.session_of(self._store, self._where.place)
+
+    @property
+    def session_now(self) -> SessionId | None:
+        """The same, or none where nothing is on."""
+        try:
+            return self.session
+        except SlaError:
+            return None
 
     def scan(self, text: str) -> Verdict:
         """Let in whoever holds a ticket."""

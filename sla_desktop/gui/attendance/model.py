@@ -8,7 +8,7 @@ from sla_desktop.domain.roles import Role
 from sla_desktop.gui.shared.chips import BAD, GOOD, PLAIN, Chip
 from sla_desktop.gui.shared.rows import Row
 from sla_desktop.services.people import Attendee
-from sla_desktop.services.presence import Arrival, Fullness
+from sla_desktop.services.presence import Arrival, Counts, Fullness
 from sla_desktop.services.search import found_as
 
 # Green says that somebody is in. What takes them out again is well done, but it is a note.
@@ -101,3 +101,12 @@ def session_words(full: Fullness, zone: str) -> str:
     """A session in the chooser, and how full it is where it has so many places."""
     taken = f"  ({full.inside} of {full.capacity})" if full.capacity else ""
     return f"{clock(full.session.starts, zone)}  {full.session.title}{taken}"
+
+
+def filling(counts: Counts, full: Fullness | None) -> tuple[int, int, str]:
+    """How many are in, of how many, and the words for it: in a session, or at the event."""
+    if full is None:
+        return counts.inside, counts.registered, f"of {counts.registered} in the room"
+    if full.capacity:
+        return full.inside, full.capacity, f"of {full.capacity} places in this session"
+    return full.inside, counts.inside, f"of {counts.inside} here, in this session"

@@ -100,15 +100,11 @@ class CheckInPage(Page):
             if self._last is None:
                 self._panel.show(model.READING)
             return
-        counts = self._reader.roll.counts
-        self.ui.ring.show_part(counts.inside, counts.registered)
-        self.ui.present_label.setText(str(counts.inside))
-        self.ui.present_words.setText(f"of {counts.registered} in the room")
         self.ui.subtitle_label.setText(f"{self._desk}, {self._event.title}")
         self.arrivals.show(self._reader.roll.recent(_LIMIT))
         self.ui.undo_button.setEnabled(bool(self.arrivals.records))
         self._on_arrival_changed()
-        self._where.show(self._reader.roll.fullness())
+        self._show_filling()
         self._show_card()
         if self.ui.search_edit.text():
             self._on_text_changed(self.ui.search_edit.text())
@@ -164,7 +160,7 @@ class CheckInPage(Page):
         self._reader.failed.connect(lambda sentence: ui.banner.say(sentence, "bad"))
         ui.search_edit.textChanged.connect(self._on_text_changed)
         ui.search_edit.returnPressed.connect(self._on_return_pressed)
-        ui.session_combo.activated.connect(self.focus_search)
+        ui.session_combo.activated.connect(self._on_place_chosen)
         ui.results_list.activated.connect(self._on_check_in_wanted)
         ui.check_in_button.clicked.connect(self._on_check_in_wanted)
         ui.leave_button.clicked.connect(self._on_leave_clicked)
@@ -252,12 +248,27 @@ class CheckInPage(Page):
             return
         self._show(verdict)
 
+    def _show_filling(self) -> None:
+        """Show how full the place is where this desk stands."""
+        fullness = self._reader.roll.fullness()
+        self._where.show(fullness)
+        full = next((one for one in fullness if one.session.id == self._door.session_now), None)
+        inside, of, words = model.filling(self._reader.roll.counts, full)
+        self.ui.ring.show_part(inside, of)
+        self.ui.present_label.setText(str(inside))
+        self.ui.present_words.setText(words)
+
+    def _on_place_chosen(self) -> None:
+        if not self._reader.busy:
+            self._show_filling()
+        self.focus_search()
+
     def _show_card(self) -> None:
         known = self._reader.roll.cards() if self._role.overrules else []
         self.ui.card_frame.setVisible(bool(known))
-        # With large text there is room for the card and the words, and the words say what the picture does.
+        # With large text there is room for the card or the words, and the words say what the picture does.
         roomy = self.height() > _ROOMY_LINES * self.fontMetrics().height()
-        self.ui.verdict_icon.setVisible(roomy or not known)
+        self.ui.verdict_icon.setVisible(roomy or not (known or self._last))
         if known:
             more = f" ({len(known) - 1} more)" if len(known) > 1 else ""
             self.ui.card_label.setText(f"{known[0].words}{more}")

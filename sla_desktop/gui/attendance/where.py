@@ -12,6 +12,7 @@ from sla_desktop.services.tickets import Place
 from sla_desktop.storage.store import Store
 
 _WHOLE = "The whole event"
+_EDGES = 40
 
 
 class Where:
@@ -47,3 +48,6 @@ class Where:
             self._combo.addItem(words, key)
         self._offered = offered
         self._combo.setCurrentIndex(max(0, self._combo.findData(kept)))
+        # The list is as wide as its words, however narrow the box.
+        view = self._combo.view()
+        view.setMinimumWidth(view.sizeHintForColumn(0) + _EDGES)

@@ -43,7 +43,8 @@ class Options:
 
 @dataclass(frozen=True)
 class Document:
-    """One card. `make` writes the file and tells how many pages or rows it has; `left_out` says who is not there."""
+    """One card. `make` writes the file and tells how many pages or rows it has; `left_out` says who is not there, or
+    not as they write themselves."""
 
     key: str
     title: str
@@ -125,8 +126,10 @@ def _handout(make: Callable[..., int]) -> Callable[[Store, EventId, Path, Option
 
 HANDOUTS = (
     Document("agenda", "Agenda", ".pdf", _handout(handouts.print_agenda)),
-    Document("names", "Name list", ".pdf", _handout(handouts.print_names)),
-    Document("itineraries", "Itineraries", ".pdf", _handout(handouts.print_itineraries)),
+    Document("names", "Name list", ".pdf", _handout(handouts.print_names), left_out=documents.spelt_words),
+    Document(
+        "itineraries", "Itineraries", ".pdf", _handout(handouts.print_itineraries), left_out=documents.spelt_words
+    ),
     Document("door_signs", "Door signs", ".pdf", _handout(handouts.print_door_signs)),
     Document("table_cards", "Table cards", ".pdf", _handout(handouts.print_table_cards)),
     Document("pack_book", "Summary pack workbook", ".xlsx", _handout(pack_exports.write_pack), "section"),
@@ -138,8 +141,8 @@ ROLL_CALL = Document("roll_call", "Roll call", ".pdf", _roll_call)
 DOCUMENTS = (
     Document("certificates", "Certificates", ".pdf", _certificates, left_out=_without_certificate),
     Document("badges", "Badges", ".pdf", _badges),
-    Document("sign_in", "Sign-in sheet", ".pdf", _signin),
-    Document("tables", "Table lists", ".pdf", _tables),
+    Document("sign_in", "Sign-in sheet", ".pdf", _signin, left_out=documents.spelt_words),
+    Document("tables", "Table lists", ".pdf", _tables, left_out=documents.spelt_words),
     Document("pack", "Summary pack", ".pdf", _pack),
     Document("spreadsheet", "Register", ".xlsx", _register, "row"),
 )

@@ -64,7 +64,7 @@ class EventsPage(Page):
     def create_event(self) -> None:
         """Ask for a new event and open it."""
         dialog = EventDialog(self._store, self)
-        dialog.made.connect(self.chosen)
+        dialog.saved.connect(self.chosen)
         dialog.open()
 
     def _on_open_wanted(self) -> None:

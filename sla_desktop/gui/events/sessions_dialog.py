@@ -1,7 +1,8 @@
-"""The sessions of an event: which there are, and adding one."""
+"""The sessions of an event: which there are, adding one, changing one and taking one out."""
 
-from datetime import UTC, datetime, time
-from zoneinfo import ZoneInfo
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
 
 from PySide6.QtCore import Qt, QTime
 from PySide6.QtWidgets import QDialog, QWidget
@@ -11,15 +12,18 @@ from sla_desktop.domain.events import Event, Session, clock, local
 from sla_desktop.domain.ids import RoomId
 from sla_desktop.gui.forms.ui_sessions_dialog import Ui_SessionsDialog
 from sla_desktop.gui.shared import icons
+from sla_desktop.gui.shared.banner import announce
 from sla_desktop.gui.shared.chips import Chip
 from sla_desktop.gui.shared.layouts import fit
 from sla_desktop.gui.shared.rows import Row, RowList, dress_list
-from sla_desktop.services import events
+from sla_desktop.services import event_changes, events
 from sla_desktop.storage.store import Store
+
+_MOST_DAYS = 60
 
 
 class SessionsDialog(QDialog):
-    """Adds sessions one after the other; the next one starts where the last one ends."""
+    """Adds sessions one after the other, or changes the one chosen in the list."""
 
     def __init__(self, store: Store, event: Event, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,51 +34,114 @@ class SessionsDialog(QDialog):
         self._rooms: dict[RoomId, str] = {}
         self.sessions = RowList[Session](self._row, self)
         dress_list(self.ui.sessions_list, self.sessions)
-        self.ui.error_label.hide()
-        self.ui.add_button.clicked.connect(self._on_add_clicked)
-        self.ui.close_button.clicked.connect(self.accept)
+        self._offer_days()
+        self._connect()
         icons.dress(self)
         fit(self)
         self._load()
         self.ui.title_edit.setFocus()
 
+    @property
+    def _chosen(self) -> Session | None:
+        rows = self.ui.sessions_list.selectedIndexes()
+        return self.sessions.records[rows[0].row()] if rows else None
+
+    def _connect(self) -> None:
+        ui = self.ui
+        ui.add_button.clicked.connect(self._on_save_clicked)
+        ui.remove_button.clicked.connect(self._on_remove_clicked)
+        ui.another_button.clicked.connect(self._load)
+        ui.close_button.clicked.connect(self.accept)
+        ui.sessions_list.selectionModel().selectionChanged.connect(self._on_chosen)
+
+    def _offer_days(self) -> None:
+        """A day to choose, where the event has several."""
+        day, last = self._event.day, local(self._event.ends, self._event.zone).date()
+        days = [day + timedelta(days=number) for number in range(min((last - day).days, _MOST_DAYS) + 1)]
+        for one in days:
+            self.ui.day_combo.addItem(f"{one:%a} {one.day} {one:%b}", one)
+        for part in (self.ui.day_label, self.ui.day_combo):
+            part.setVisible(len(days) > 1)
+
     def _load(self) -> None:
+        """Show the sessions, and the boxes for one that follows the last of them."""
         self._rooms = {key: room.name for key, room in events.rooms(self._store, self._event.id).items()}
         known = events.sessions(self._store, self._event.id)
         self.sessions.show(known)
-        begins = local(known[-1].ends if known else self._event.starts, self._event.zone)
-        self.ui.starts_edit.setTime(QTime(begins.hour, begins.minute))
-        self.ui.ends_edit.setTime(QTime(begins.hour, begins.minute).addSecs(3600))
+        self.ui.sessions_list.clearSelection()
+        self._fill("", known[-1].ends if known else self._event.starts)
+        self._show_mode()
 
-    def _on_add_clicked(self) -> None:
-        ui = self.ui
+    def _on_chosen(self) -> None:
+        session = self._chosen
+        if session is not None:
+            room = self._rooms.get(session.room_id, "") if session.room_id else ""
+            self._fill(session.title, session.starts, session.ends)
+            self.ui.room_edit.setText(room)
+            self.ui.places_spin.setValue(session.capacity or 0)
+            self.ui.counts_box.setChecked(session.counts)
+        self._show_mode()
+
+    def _fill(self, title: str, starts: datetime, ends: datetime | None = None) -> None:
+        ui, begins = self.ui, local(starts, self._event.zone)
+        ui.title_edit.setText(title)
+        ui.day_combo.setCurrentIndex(max(0, ui.day_combo.findData(begins.date())))
+        ui.starts_edit.setTime(QTime(begins.hour, begins.minute))
+        over = local(ends or starts + timedelta(hours=1), self._event.zone)
+        ui.ends_edit.setTime(QTime(over.hour, over.minute))
+
+    def _show_mode(self) -> None:
+        ui, changing = self.ui, self._chosen is not None
+        ui.error_label.hide()
+        ui.add_button.setText("Save session" if changing else "Add session")
+        icons.change(ui.add_button, "check" if changing else "plus")
+        ui.remove_button.setVisible(changing)
+        ui.another_button.setVisible(changing)
+
+    def _on_save_clicked(self) -> None:
+        self._do(lambda: self._change(session) if (session := self._chosen) else self._add())
+
+    def _on_remove_clicked(self) -> None:
+        session = self._chosen
+        if session is not None:
+            self._do(lambda: event_changes.remove_session(self._store, session))
+
+    def _do(self, work: Callable[[], object]) -> None:
         try:
-            events.add_session(
-                self._store,
-                self._event.id,
-                title=ui.title_edit.text(),
-                starts=self._moment(ui.starts_edit.time()),
-                ends=self._moment(ui.ends_edit.time()),
-                room=ui.room_edit.text(),
-                capacity=ui.places_spin.value() or None,
-                counts=ui.counts_box.isChecked(),
-            )
+            work()
         except SlaError as error:
-            ui.error_label.setText(str(error))
-            ui.error_label.show()
+            self.ui.error_label.setText(str(error))
+            self.ui.error_label.show()
+            announce(self.ui.error_label, str(error))
         else:
-            ui.error_label.hide()
-            ui.title_edit.clear()
             self._load()
-        ui.title_edit.setFocus()
+        self.ui.title_edit.setFocus()
+
+    def _add(self) -> None:
+        events.add_session(self._store, self._event.id, room=self.ui.room_edit.text(), **self._typed())
+
+    def _change(self, session: Session) -> None:
+        event_changes.change_session(self._store, session, self._typed(), room=self.ui.room_edit.text())
+
+    def _typed(self) -> dict[str, Any]:
+        ui = self.ui
+        return {
+            "title": ui.title_edit.text(),
+            "starts": self._moment(ui.starts_edit.time()),
+            "ends": self._moment(ui.ends_edit.time()),
+            "capacity": ui.places_spin.value() or None,
+            "counts": ui.counts_box.isChecked(),
+        }
 
     def _moment(self, at: QTime) -> datetime:
-        zone = ZoneInfo(self._event.zone)
-        return datetime.combine(self._event.day, time(at.hour(), at.minute()), zone).astimezone(UTC)
+        return events.moment(f"{self.ui.day_combo.currentData()} {at.toString('HH:mm')}", self._event.zone)
 
     def _row(self, session: Session) -> Row:
         zone = self._event.zone
         told = [f"{clock(session.starts, zone)} to {clock(session.ends, zone)}"]
+        if self.ui.day_combo.count() > 1:
+            day = local(session.starts, zone)
+            told[0] = f"{day:%a} {day.day} {day:%b}, {told[0]}"
         told += [self._rooms[session.room_id]] if session.room_id else []
         told += [f"{session.capacity} places"] if session.capacity else []
         chip = None if session.counts else Chip("Does not count", icon="clock")

@@ -115,6 +115,8 @@ class PhonesDialog(QDialog):
         self._show_join()
         code = self.ui.open_code
         code.setVisible(self.phones is not None)
+        # What was read before leaves its room to the addresses, also with large text.
+        self.ui.help_label.setVisible(self.phones is None)
         if self.phones is not None:
             _draw(code, self.phones.address, f"Code to open {self.phones.address}")
         else:

@@ -141,9 +141,29 @@ class Ui_EventDialog(object):
 
         self.layout_6.addLayout(self.layout_5)
 
+        self.layout_14 = QVBoxLayout()
+        self.layout_14.setSpacing(5)
+        self.layout_14.setObjectName(u"layout_14")
+        self.layout_14.setContentsMargins(0, 0, 0, 0)
+        self.zone_label = QLabel(EventDialog)
+        self.zone_label.setObjectName(u"zone_label")
+        self.zone_label.setProperty(u"look", u"field")
+
+        self.layout_14.addWidget(self.zone_label)
+
+        self.zone_edit = QLineEdit(EventDialog)
+        self.zone_edit.setObjectName(u"zone_edit")
+        self.zone_edit.setMaxLength(60)
+
+        self.layout_14.addWidget(self.zone_edit)
+
+
+        self.layout_6.addLayout(self.layout_14)
+
         self.layout_6.setStretch(0, 3)
         self.layout_6.setStretch(1, 2)
         self.layout_6.setStretch(2, 2)
+        self.layout_6.setStretch(3, 3)
 
         self.layout_8.addLayout(self.layout_6)
 
@@ -235,6 +255,7 @@ class Ui_EventDialog(object):
         self.date_label.setBuddy(self.date_edit)
         self.starts_label.setBuddy(self.starts_edit)
         self.ends_label.setBuddy(self.ends_edit)
+        self.zone_label.setBuddy(self.zone_edit)
         self.organiser_label.setBuddy(self.organiser_edit)
         self.contact_label.setBuddy(self.contact_edit)
 #endif // QT_CONFIG(shortcut)
@@ -258,6 +279,7 @@ class Ui_EventDialog(object):
         self.date_label.setText(QCoreApplication.translate("EventDialog", u"&Date", None))
         self.starts_label.setText(QCoreApplication.translate("EventDialog", u"&Starts", None))
         self.ends_label.setText(QCoreApplication.translate("EventDialog", u"&Ends", None))
+        self.zone_label.setText(QCoreApplication.translate("EventDialog", u"&Time zone", None))
         self.when_error_label.setText("")
         self.organiser_label.setText(QCoreApplication.translate("EventDialog", u"&Organiser (optional)", None))
         self.organiser_edit.setPlaceholderText(QCoreApplication.translate("EventDialog", u"Who invites", None))

@@ -27,7 +27,7 @@ class Ui_ImportDialog(object):
     def setupUi(self, ImportDialog):
         if not ImportDialog.objectName():
             ImportDialog.setObjectName(u"ImportDialog")
-        ImportDialog.resize(940, 620)
+        ImportDialog.resize(1160, 620)
         self.layout_8 = QVBoxLayout(ImportDialog)
         self.layout_8.setSpacing(14)
         self.layout_8.setObjectName(u"layout_8")

@@ -15,9 +15,9 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QComboBox, QDialog, QHBoxLayout,
-    QLabel, QLineEdit, QPushButton, QSizePolicy,
-    QSpacerItem, QVBoxLayout, QWidget)
+from PySide6.QtWidgets import (QApplication, QComboBox, QDialog, QFrame,
+    QHBoxLayout, QLabel, QLineEdit, QPushButton,
+    QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
 
 class Ui_PhonesDialog(object):
     def setupUi(self, PhonesDialog):
@@ -28,8 +28,15 @@ class Ui_PhonesDialog(object):
         self.layout_1.setSpacing(14)
         self.layout_1.setObjectName(u"layout_1")
         self.layout_1.setContentsMargins(26, 22, 26, 22)
+        self.heading_label = QLabel(PhonesDialog)
+        self.heading_label.setObjectName(u"heading_label")
+        self.heading_label.setProperty(u"look", u"title")
+
+        self.layout_1.addWidget(self.heading_label)
+
         self.help_label = QLabel(PhonesDialog)
         self.help_label.setObjectName(u"help_label")
+        self.help_label.setProperty(u"look", u"muted")
         self.help_label.setWordWrap(True)
 
         self.layout_1.addWidget(self.help_label)
@@ -39,6 +46,7 @@ class Ui_PhonesDialog(object):
         self.layout_2.setObjectName(u"layout_2")
         self.address_label = QLabel(PhonesDialog)
         self.address_label.setObjectName(u"address_label")
+        self.address_label.setProperty(u"look", u"field")
 
         self.layout_2.addWidget(self.address_label)
 
@@ -70,6 +78,7 @@ class Ui_PhonesDialog(object):
         self.layout_3.setObjectName(u"layout_3")
         self.name_label = QLabel(PhonesDialog)
         self.name_label.setObjectName(u"name_label")
+        self.name_label.setProperty(u"look", u"field")
 
         self.layout_3.addWidget(self.name_label)
 
@@ -80,6 +89,7 @@ class Ui_PhonesDialog(object):
 
         self.password_label = QLabel(PhonesDialog)
         self.password_label.setObjectName(u"password_label")
+        self.password_label.setProperty(u"look", u"field")
 
         self.layout_3.addWidget(self.password_label)
 
@@ -91,22 +101,26 @@ class Ui_PhonesDialog(object):
 
         self.layout_1.addLayout(self.layout_3)
 
-        self.layout_4 = QHBoxLayout()
+        self.state_card = QFrame(PhonesDialog)
+        self.state_card.setObjectName(u"state_card")
+        self.state_card.setProperty(u"look", u"card")
+        self.layout_4 = QHBoxLayout(self.state_card)
         self.layout_4.setSpacing(24)
         self.layout_4.setObjectName(u"layout_4")
-        self.join_code = QLabel(PhonesDialog)
+        self.layout_4.setContentsMargins(20, 16, 20, 16)
+        self.join_code = QLabel(self.state_card)
         self.join_code.setObjectName(u"join_code")
         self.join_code.setMinimumSize(QSize(240, 240))
 
         self.layout_4.addWidget(self.join_code)
 
-        self.open_code = QLabel(PhonesDialog)
+        self.open_code = QLabel(self.state_card)
         self.open_code.setObjectName(u"open_code")
         self.open_code.setMinimumSize(QSize(240, 240))
 
         self.layout_4.addWidget(self.open_code)
 
-        self.words_label = QLabel(PhonesDialog)
+        self.words_label = QLabel(self.state_card)
         self.words_label.setObjectName(u"words_label")
         self.words_label.setWordWrap(True)
         self.words_label.setTextFormat(Qt.TextFormat.PlainText)
@@ -115,7 +129,7 @@ class Ui_PhonesDialog(object):
         self.layout_4.addWidget(self.words_label)
 
 
-        self.layout_1.addLayout(self.layout_4)
+        self.layout_1.addWidget(self.state_card)
 
         self.layout_5 = QHBoxLayout()
         self.layout_5.setObjectName(u"layout_5")
@@ -131,7 +145,7 @@ class Ui_PhonesDialog(object):
 
         self.layout_1.addLayout(self.layout_5)
 
-        self.layout_1.setStretch(3, 1)
+        self.layout_1.setStretch(4, 1)
 #if QT_CONFIG(shortcut)
         self.address_label.setBuddy(self.address_box)
         self.name_label.setBuddy(self.name_edit)
@@ -145,6 +159,7 @@ class Ui_PhonesDialog(object):
 
     def retranslateUi(self, PhonesDialog):
         PhonesDialog.setWindowTitle(QCoreApplication.translate("PhonesDialog", u"Answers by phone", None))
+        self.heading_label.setText(QCoreApplication.translate("PhonesDialog", u"Answers by phone", None))
         self.help_label.setText(QCoreApplication.translate("PhonesDialog", u"Phones that are on the same Wi-Fi as this laptop open the questions in their browser. No internet is used, and nothing is installed. Nobody can see who gave an answer, but whoever runs the Wi-Fi could read answers on their way: use a network that you trust.", None))
         self.address_label.setText(QCoreApplication.translate("PhonesDialog", u"&Network of this laptop", None))
         self.start_button.setText(QCoreApplication.translate("PhonesDialog", u"&Let phones answer", None))

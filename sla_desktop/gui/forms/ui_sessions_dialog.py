@@ -15,10 +15,10 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QCheckBox, QDialog, QFrame,
-    QHBoxLayout, QLabel, QLineEdit, QListView,
-    QPushButton, QSizePolicy, QSpacerItem, QSpinBox,
-    QTimeEdit, QVBoxLayout, QWidget)
+from PySide6.QtWidgets import (QApplication, QCheckBox, QComboBox, QDialog,
+    QFrame, QHBoxLayout, QLabel, QLineEdit,
+    QListView, QPushButton, QSizePolicy, QSpacerItem,
+    QSpinBox, QTimeEdit, QVBoxLayout, QWidget)
 
 class Ui_SessionsDialog(object):
     def setupUi(self, SessionsDialog):
@@ -87,6 +87,24 @@ class Ui_SessionsDialog(object):
         self.layout_8.setSpacing(12)
         self.layout_8.setObjectName(u"layout_8")
         self.layout_8.setContentsMargins(0, 0, 0, 0)
+        self.layout_12 = QVBoxLayout()
+        self.layout_12.setSpacing(5)
+        self.layout_12.setObjectName(u"layout_12")
+        self.layout_12.setContentsMargins(0, 0, 0, 0)
+        self.day_label = QLabel(SessionsDialog)
+        self.day_label.setObjectName(u"day_label")
+        self.day_label.setProperty(u"look", u"field")
+
+        self.layout_12.addWidget(self.day_label)
+
+        self.day_combo = QComboBox(SessionsDialog)
+        self.day_combo.setObjectName(u"day_combo")
+
+        self.layout_12.addWidget(self.day_combo)
+
+
+        self.layout_8.addLayout(self.layout_12)
+
         self.layout_4 = QVBoxLayout()
         self.layout_4.setSpacing(5)
         self.layout_4.setObjectName(u"layout_4")
@@ -162,10 +180,10 @@ class Ui_SessionsDialog(object):
 
         self.layout_8.addLayout(self.layout_7)
 
-        self.layout_8.setStretch(0, 2)
         self.layout_8.setStretch(1, 2)
-        self.layout_8.setStretch(2, 3)
-        self.layout_8.setStretch(3, 2)
+        self.layout_8.setStretch(2, 2)
+        self.layout_8.setStretch(3, 3)
+        self.layout_8.setStretch(4, 2)
 
         self.layout_10.addLayout(self.layout_8)
 
@@ -187,6 +205,18 @@ class Ui_SessionsDialog(object):
         self.layout_9.setSpacing(10)
         self.layout_9.setObjectName(u"layout_9")
         self.layout_9.setContentsMargins(0, 0, 0, 0)
+        self.remove_button = QPushButton(SessionsDialog)
+        self.remove_button.setObjectName(u"remove_button")
+        self.remove_button.setAutoDefault(False)
+
+        self.layout_9.addWidget(self.remove_button)
+
+        self.another_button = QPushButton(SessionsDialog)
+        self.another_button.setObjectName(u"another_button")
+        self.another_button.setAutoDefault(False)
+
+        self.layout_9.addWidget(self.another_button)
+
         self.spacer_11 = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
         self.layout_9.addItem(self.spacer_11)
@@ -210,6 +240,7 @@ class Ui_SessionsDialog(object):
         self.layout_10.setStretch(1, 1)
 #if QT_CONFIG(shortcut)
         self.title_field_label.setBuddy(self.title_edit)
+        self.day_label.setBuddy(self.day_combo)
         self.starts_label.setBuddy(self.starts_edit)
         self.ends_label.setBuddy(self.ends_edit)
         self.room_label.setBuddy(self.room_edit)
@@ -227,12 +258,13 @@ class Ui_SessionsDialog(object):
     def retranslateUi(self, SessionsDialog):
         SessionsDialog.setWindowTitle(QCoreApplication.translate("SessionsDialog", u"Sessions", None))
         self.heading_label.setText(QCoreApplication.translate("SessionsDialog", u"Sessions", None))
-        self.hint_label.setText(QCoreApplication.translate("SessionsDialog", u"Parts of the day that people can be checked in to. Breaks do not count towards certified hours.", None))
+        self.hint_label.setText(QCoreApplication.translate("SessionsDialog", u"Parts of the day that people can be checked in to. Choose one to change it. Breaks do not count towards certified hours.", None))
 #if QT_CONFIG(accessibility)
         self.sessions_list.setAccessibleName(QCoreApplication.translate("SessionsDialog", u"Sessions of this event", None))
 #endif // QT_CONFIG(accessibility)
         self.title_field_label.setText(QCoreApplication.translate("SessionsDialog", u"&Name of the session", None))
         self.title_edit.setPlaceholderText(QCoreApplication.translate("SessionsDialog", u"Workshops", None))
+        self.day_label.setText(QCoreApplication.translate("SessionsDialog", u"&Day", None))
         self.starts_label.setText(QCoreApplication.translate("SessionsDialog", u"&Starts", None))
         self.starts_edit.setDisplayFormat(QCoreApplication.translate("SessionsDialog", u"HH:mm", None))
         self.ends_label.setText(QCoreApplication.translate("SessionsDialog", u"&Ends", None))
@@ -242,6 +274,8 @@ class Ui_SessionsDialog(object):
         self.places_spin.setSpecialValueText(QCoreApplication.translate("SessionsDialog", u"No limit", None))
         self.counts_box.setText(QCoreApplication.translate("SessionsDialog", u"&Counts towards certified hours", None))
         self.error_label.setText("")
+        self.remove_button.setText(QCoreApplication.translate("SessionsDialog", u"Re&move session", None))
+        self.another_button.setText(QCoreApplication.translate("SessionsDialog", u"Add an&other", None))
         self.close_button.setText(QCoreApplication.translate("SessionsDialog", u"Close", None))
         self.add_button.setText(QCoreApplication.translate("SessionsDialog", u"Add session", None))
     # retranslateUi

@@ -1,5 +1,8 @@
 """The import preview: a row's fate in a word, and the file in a sentence."""
 
+from collections.abc import Sequence
+
+from sla_desktop.domain.text import joined
 from sla_desktop.gui.shared.chips import BAD, GOOD, INFO, PLAIN, WARN, Chip
 from sla_desktop.gui.shared.table import Column
 from sla_desktop.services.registrations import (
@@ -15,6 +18,7 @@ from sla_desktop.services.registrations import (
     RowFate,
 )
 
+_MOST_NAMED = 6
 FATE_CHIPS = {
     NEW: Chip("New", GOOD, "circle-plus"),
     CHANGED: Chip("Changed", INFO, "pencil"),
@@ -33,8 +37,8 @@ COLUMNS: tuple[Column[RowFate], ...] = (
         sort=lambda row: FATES.index(row.fate),
         chip=lambda r: FATE_CHIPS[r.fate],
     ),
-    Column("Name", lambda row: row.name, stretch=True),
-    Column("Organisation", lambda row: row.organisation, stretch=True),
+    Column("Name", lambda row: row.name),
+    Column("Organisation", lambda row: row.organisation, most=26),
     Column("Why", lambda row: row.reason, stretch=True),
 )
 
@@ -49,7 +53,14 @@ def file_words(plan: ImportPlan, name: str) -> str:
     rows = len(plan.rows)
     sheet = f", sheet “{plan.read.sheet}”" if plan.read.sheet else ""
     told = f"{name}: {rows} {'row' if rows == 1 else 'rows'}, read as {_format_words(plan.read.format)}{sheet}."
-    return " ".join((told, *plan.read.notes))
+    return " ".join((told, *_unused_words(plan.read.unused), *plan.read.notes))
+
+
+def _unused_words(unused: Sequence[str]) -> list[str]:
+    """The columns that nobody takes over; a seller's list has dozens, which the columns dialog shows."""
+    more = [f"{len(unused) - _MOST_NAMED} more"] if len(unused) > _MOST_NAMED else []
+    told = joined([*(f"“{header}”" for header in unused[:_MOST_NAMED]), *more])
+    return [f"Not used: {told}."] if unused else []
 
 
 def outcome_words(plan: ImportPlan) -> str:

@@ -11,7 +11,7 @@ EVERYONE, HERE, EXPECTED, CANCELLED = "all", "here", "expected", "cancelled"
 def columns(zone: str) -> tuple[Column[Listed], ...]:
     """The columns of the People table; times are shown in the event's zone."""
     return (
-        Column("Name", lambda person: person.name, stretch=True),
+        Column("Name", lambda person: person.name),
         Column("Organisation", lambda person: person.organisation, stretch=True),
         Column("Sector", lambda person: person.sector),
         Column("Place", lambda person: person.place),

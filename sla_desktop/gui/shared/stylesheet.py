@@ -102,6 +102,8 @@ QPushButton[look="start"] { font-size: $heading; font-weight: 600; border-radius
   min-height: $p24; background: $accent; color: $on_accent; border: 2px solid $accent; }
 QPushButton[look="start"]:focus { border-color: $text; }
 QPlainTextEdit[look="kiosk"] { font-size: $heading; padding: $p12; min-height: $p100; }
+QLineEdit[look="kiosk"] { font-size: $heading; padding: $p12 $p16; min-height: $search_high; border-radius: 12px; }
+QLineEdit[look="kiosk"]:focus { padding: $q12 $q16; }
 
 QPushButton[look="choice"] { border-radius: $p12; min-height: $p20; padding: $p2 $p12; border: 1px solid $border;
   font-weight: 500; background: $surface; color: $muted; }

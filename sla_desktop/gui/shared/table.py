@@ -20,18 +20,23 @@ R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
 RECORD_ROLE = Qt.ItemDataRole.UserRole
 NOWHERE = QModelIndex()
-_MEASURED_ROWS = 30
+_MEASURED_ROWS = 200
+_LEAST_LETTERS = 11
 
 
 @dataclass(frozen=True)
 class Column(Generic[R]):
-    """A column: its heading, its text, and if need be what it sorts by and a chip shown instead of plain text."""
+    """A column: its heading, its text, and if need be what it sorts by and a chip shown instead of plain text.
+
+    It is as wide as its text, up to `most` letters, or stretches.
+    """
 
     title: str
     text: Callable[[R], str]
     sort: Callable[[R], Any] | None = None
     chip: Callable[[R], Chip] | None = None
     stretch: bool = False
+    most: int = 36
 
     def value(self, record: R) -> Any:
         """What a record sorts by."""
@@ -153,8 +158,10 @@ def dress_table(view: QTableView, model: RecordTable[Any]) -> None:
 
 def fit_columns(view: QTableView, model: RecordTable[Any]) -> None:
     """Make rows and columns as large as their text asks for; columns that stretch share the rest."""
+    letter = view.fontMetrics().averageCharWidth()
     view.verticalHeader().setDefaultSectionSize(round(view.fontMetrics().height() * 2.3))
-    view.horizontalHeader().setMinimumSectionSize(view.fontMetrics().averageCharWidth() * 11)
+    view.horizontalHeader().setMinimumSectionSize(letter * _LEAST_LETTERS)
     for section, column in enumerate(model.columns):
         if not column.stretch:
             view.resizeColumnToContents(section)
+            view.setColumnWidth(section, min(view.columnWidth(section), letter * column.most))

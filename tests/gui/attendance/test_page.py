@@ -481,3 +481,18 @@ def test_a_large_event_is_read_beside_the_window_and_scans_are_answered_meanwhil
     page.refresh()
     assert page.ui.present_label.text() == "2"
     page.retire()
+
+
+def test_the_ring_shows_the_session_that_the_desk_stands_at(store, event, page, people):
+    opened = clock.now()
+    talk = events.add_session(
+        store, event.id, title="Talk", starts=opened, ends=opened + timedelta(hours=1), capacity=4
+    )
+    attendance.check_in(store, event.id, people[0].id, desk="D")
+    attendance.check_in(store, event.id, people[1].id, desk="D", session=talk.id)
+    page.refresh()
+    assert (page.ui.present_label.text(), page.ui.present_words.text()) == ("2", "of 8 in the room")
+    page.ui.session_combo.setCurrentIndex(page.ui.session_combo.findData(str(talk.id)))
+    page.ui.session_combo.activated.emit(1)
+    assert page.ui.ring.accessibleName() == "1 of 4"
+    assert page.ui.present_words.text() == "of 4 places in this session"

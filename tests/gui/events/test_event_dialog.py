@@ -31,7 +31,8 @@ def save(qtbot, dialog):
 
 
 def test_one_tab_leads_to_each_field_and_typing_replaces_what_stands_there(qtbot, store, dialog):
-    type_through(qtbot, "Summit", "Town Hall", "24/11/2026", "0905", "19.00", "Lewisham Council", "020 7946 0001")
+    type_through(qtbot, "Summit", "Town Hall", "24/11/2026", "0905", "19.00")
+    type_through(qtbot, "", "Lewisham Council", "020 7946 0001")
     save(qtbot, dialog)
     (event,) = events.list_events(store)
     assert (event.title, event.venue, str(event.day)) == ("Summit", "Town Hall", "2026-11-24")
@@ -92,3 +93,22 @@ def test_the_same_event_twice_is_asked_about_once(qtbot, store, dialog):
     assert len(events.list_events(store)) == 1
     save(qtbot, again)
     assert len(events.list_events(store)) == 2
+
+
+def test_an_event_is_changed_and_the_window_shows_it(qtbot, store, event, desktop):
+    desktop.window.show()
+    desktop.window.go("check_in")
+    desktop.window.ui.edit_event_action.trigger()
+    opened = QApplication.activeModalWidget()
+    assert (opened.ui.title_edit.text(), opened.ui.date_edit.text()) == ("Community day", "24/11/2026")
+    opened.ui.title_edit.setText("Community days")
+    opened.ui.date_edit.setText("25/11/2026")
+    opened.ui.zone_edit.setText("Nowhere")
+    save(qtbot, opened)
+    assert "no time zone" in opened.ui.when_error_label.text()
+    opened.ui.zone_edit.setText("Europe/London")
+    save(qtbot, opened)
+    qtbot.waitUntil(lambda: desktop.window.ui.event_title_label.text() == "Community days")
+    assert desktop.window.ui.event_when_label.text().startswith("25 November 2026")
+    assert desktop.window.ui.check_in_button.isChecked()
+    assert [one.title for one in events.list_events(store)] == ["Community days"]

@@ -1,10 +1,13 @@
 """Sessions are added one after the other, by keyboard, in the event's own time."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt, QTime
 from PySide6.QtWidgets import QApplication
 
-from sla_desktop.services import events
+from sla_desktop.gui.events.sessions_dialog import SessionsDialog
+from sla_desktop.services import event_changes, events
 
 
 @pytest.fixture
@@ -44,3 +47,32 @@ def test_a_session_that_ends_before_it_starts_is_refused_in_words(qtbot, store, 
     qtbot.mouseClick(dialog.ui.add_button, Qt.MouseButton.LeftButton)
     assert "must be later than its start" in dialog.ui.error_label.text()
     assert events.sessions(store, event.id) == []
+
+
+def test_a_session_is_changed_and_removed_by_choosing_it(qtbot, store, event, dialog):
+    for title in ("Welcome", "Workshops"):
+        qtbot.keyClicks(dialog.ui.title_edit, title)
+        qtbot.keyClick(dialog.ui.title_edit, Qt.Key.Key_Return)
+    dialog.ui.sessions_list.setCurrentIndex(dialog.sessions.index(1))
+    assert (dialog.ui.title_edit.text(), dialog.ui.add_button.text()) == ("Workshops", "Save session")
+    dialog.ui.title_edit.setText("World café")
+    dialog.ui.ends_edit.setTime(QTime(12, 30))
+    qtbot.mouseClick(dialog.ui.add_button, Qt.MouseButton.LeftButton)
+    assert [one.title for one in events.sessions(store, event.id)] == ["Welcome", "World café"]
+    assert dialog.ui.add_button.text() == "Add session"
+    dialog.ui.sessions_list.setCurrentIndex(dialog.sessions.index(0))
+    qtbot.mouseClick(dialog.ui.remove_button, Qt.MouseButton.LeftButton)
+    assert [one.title for one in events.sessions(store, event.id)] == ["World café"]
+    assert not dialog.ui.remove_button.isVisible()
+
+
+def test_an_event_of_several_days_asks_which_day(qtbot, store, event, desktop):
+    event_changes.change_event(store, event.id, {"ends": event.ends + timedelta(days=1)})
+    dialog = SessionsDialog(store, events.get_event(store, event.id))
+    qtbot.addWidget(dialog)
+    assert [dialog.ui.day_combo.itemText(row) for row in range(2)] == ["Tue 24 Nov", "Wed 25 Nov"]
+    dialog.ui.day_combo.setCurrentIndex(1)
+    dialog.ui.title_edit.setText("Second day")
+    dialog.ui.add_button.click()
+    (made,) = events.sessions(store, event.id)
+    assert made.starts == event.starts + timedelta(days=1)

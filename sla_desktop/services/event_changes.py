@@ -1,0 +1,107 @@
+"""Events and sessions that were made and turn out otherwise: changed, or a session taken out again."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
+
+from sla_desktop.domain.attendance import IN, standing
+from sla_desktop.domain.certificates import Award
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.events import Event, Session, local, sound_event, sound_session
+from sla_desktop.domain.ids import EventId
+from sla_desktop.services import timeline
+from sla_desktop.services.events import moment, room_named
+from sla_desktop.storage import query
+from sla_desktop.storage.store import Store
+from sla_desktop.storage.transaction import Transaction
+
+
+def change_event(store: Store, event_id: EventId, changes: Mapping[str, Any]) -> Event:
+    """Change an event, by the names of its fields. Its sessions move with its first day, and keep their times of day.
+
+    SlaError for an empty title or an end before the start.
+    """
+    with store.change() as tx:
+        known = query.get(tx.connection, Event, event_id)
+        if known is None:
+            raise SlaError("That event is not on this laptop.")
+        changed = sound_event(replace(known, **changes))
+        sessions = query.find(tx.connection, Session, event_id=event_id)
+        tx.put(changed, *(_moved(one, known, changed) for one in sessions))
+    return changed
+
+
+def new_times(event: Event, start: str | None, end: str | None, zone: str) -> dict[str, Any]:
+    """An event's zone and times, some of them typed anew; the others keep what the clock on the wall says.
+
+    A start on another day takes an end that was not typed along. SlaError for what is not a time.
+    """
+    same = {name: _read_anew(getattr(event, name), event.zone, zone, timedelta()) for name in ("starts", "ends")}
+    starts = moment(start, zone, day=same["starts"]) if start else same["starts"]
+    days = local(starts, zone).date() - event.day
+    ends = _read_anew(same["ends"], zone, zone, days)
+    return {"zone": zone, "starts": starts, "ends": moment(end, zone, day=ends) if end else ends}
+
+
+def change_session(store: Store, session: Session, changes: Mapping[str, Any], *, room: str | None = None) -> Session:
+    """Change a session, by the names of its fields; `room` is the name of another room, "" for none.
+
+    Certificates that it is needed for go by its new title. SlaError for what a session cannot be.
+    """
+    with store.change() as tx:
+        known = _known(tx.connection, session)
+        changed = sound_session(replace(known, **changes))
+        if room is not None:
+            changed = replace(changed, room_id=room_named(tx, session.event_id, room))
+        tx.put(changed)
+        _rename_in_awards(tx, known, changed.title)
+    return changed
+
+
+def remove_session(store: Store, session: Session) -> None:
+    """Take a session out of the event, on all laptops. SlaError once somebody was checked in to it, or needs it."""
+    with store.change() as tx:
+        known = _known(tx.connection, session)
+        facts = standing(timeline.facts(tx.connection, known.event_id))
+        came = {fact.registration_id for fact in facts if fact.kind == IN and fact.session_id == known.id}
+        if came:
+            who = "1 person was" if len(came) == 1 else f"{len(came)} people were"
+            raise SlaError(
+                f"{who} checked in to “{known.title}”, so it stays: the record tells who was there. "
+                "Change its name or times, or undo those arrivals first."
+            )
+        if any(known.title in one.sessions for one in _awards(tx.connection, known)):
+            raise SlaError(f"Certificates need “{known.title}”, so it stays. Take it out of what is certified first.")
+        tx.remove(known)
+
+
+def _known(connection: Connection, session: Session) -> Session:
+    known = query.get(connection, Session, session.id)
+    if known is None:
+        raise SlaError(f"“{session.title}” was taken out of this event meanwhile.")
+    return known
+
+
+def _moved(session: Session, before: Event, after: Event) -> Session:
+    """A session as many days later as its event is, at the same time of day, also in another zone."""
+    days = after.day - before.day
+    starts, ends = (_read_anew(one, before.zone, after.zone, days) for one in (session.starts, session.ends))
+    return replace(session, starts=starts, ends=ends)
+
+
+def _read_anew(moment: datetime, before: str, after: str, days: timedelta) -> datetime:
+    return (local(moment, before).replace(tzinfo=ZoneInfo(after)) + days).astimezone(UTC)
+
+
+def _rename_in_awards(tx: Transaction, session: Session, title: str) -> None:
+    for award in _awards(tx.connection, session):
+        named = tuple(title if one == session.title else one for one in award.sessions)
+        tx.put(replace(award, sessions=named))
+
+
+def _awards(connection: Connection, session: Session) -> list[Award]:
+    return query.find(connection, Award, event_id=session.event_id)
