@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from sla_desktop.domain.ids import EventId, ProgrammeId, RoomId, SessionId
+from sla_desktop.domain.ids import EventId, ProgrammeId, RoomId, SessionId, natural_id
+from sla_desktop.domain.text import fold
 
 DEFAULT_ZONE = "Europe/London"
 
@@ -61,6 +62,11 @@ class Session:
     room_id: RoomId | None = None
     capacity: int | None = None
     counts: bool = True
+
+
+def programme_id(title: str) -> ProgrammeId:
+    """Programmes of the same title are the same, whichever laptop made them."""
+    return ProgrammeId(natural_id("programme", fold(title)))
 
 
 def local(moment: datetime, zone: str) -> datetime:

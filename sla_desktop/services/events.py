@@ -1,11 +1,12 @@
 """Events, their sessions and rooms: add, list, find."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.events import DEFAULT_ZONE, Event, Room, Session, local
+from sla_desktop.domain.events import DEFAULT_ZONE, Event, Programme, Room, Session, local, programme_id
 from sla_desktop.domain.ids import EventId, RoomId, SessionId, new_id
 from sla_desktop.domain.text import clean, fold
 from sla_desktop.storage import query
@@ -26,8 +27,9 @@ def add_event(
     kind: str = "",
     organiser: str = "",
     contact: str = "",
+    programme: str = "",
 ) -> Event:
-    """Make an event. SlaError for an empty title or an end before the start."""
+    """Make an event, perhaps of a programme. SlaError for an empty title or an end before the start."""
     title = clean(title)
     if not title:
         raise SlaError("The event needs a title.")
@@ -45,7 +47,18 @@ def add_event(
     )
     with store.change() as tx:
         tx.put(event)
-    return event
+    return set_programme(store, event, programme) if programme else event
+
+
+def set_programme(store: Store, event: Event, title: str) -> Event:
+    """Put an event into the programme of a title, made if there is none; an empty title takes it out."""
+    title = clean(title)
+    made = replace(event, programme_id=programme_id(title) if title else None)
+    with store.change() as tx:
+        if made.programme_id and query.get(tx.connection, Programme, made.programme_id) is None:
+            tx.put(Programme(made.programme_id, title))
+        tx.put(made)
+    return made
 
 
 def add_session(

@@ -9,8 +9,7 @@ from sla_desktop.domain.events import Event, long_date
 from sla_desktop.domain.feedback import THRESHOLD
 from sla_desktop.domain.ids import EventId, RegistrationId
 from sla_desktop.domain.text import fold, joined
-from sla_desktop.services import certificates as awards
-from sla_desktop.services import feedback, groups, pack_sections
+from sla_desktop.services import earning, feedback, groups, pack_sections
 from sla_desktop.services.documents import note_print
 from sla_desktop.services.events import get_event
 from sla_desktop.services.feedback import Report
@@ -42,7 +41,7 @@ def build_pack(store: Store, event: Event) -> "paper.Pack":
     from sla_desktop.printing import pack as paper
 
     everybody = [person for person in counted_people(store, event.id) if not person.cancelled]
-    there = {row.person.id for row in awards.attended(store, event, everybody)}
+    there = {row.person.id for row in earning.attended(store, event, everybody)}
     came = [person for person in everybody if person.id in there]
     plan = groups.current_plan(store, event.id)
     report = feedback.report(store, event.id)

@@ -78,6 +78,7 @@ class EventDialog(QDialog):
             ends=ends,
             organiser=ui.organiser_edit.text(),
             contact=ui.contact_edit.text(),
+            programme=ui.programme_edit.text(),
         )
 
     def _forgive(self) -> None:
