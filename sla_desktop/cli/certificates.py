@@ -9,7 +9,16 @@ from sla_desktop.cli.context import Exit, context, finish, say
 from sla_desktop.cli.json_files import object_in
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.text import counted
-from sla_desktop.services import attendance, awards, certificate_papers, certificates, events, letterhead, scans
+from sla_desktop.services import (
+    attendance,
+    awards,
+    certificate_papers,
+    certificates,
+    earning,
+    events,
+    letterhead,
+    scans,
+)
 
 app = typer.Typer(help="Certificates: rules, list, revoking.", no_args_is_help=True)
 Output = Annotated[Path, typer.Option("-o", "--output", help="The PDF to write.")]
@@ -38,9 +47,9 @@ def print_certificates(
         pages = certificate_papers.print_certificates(store, found.id, output)
     else:
         pages = len(certificate_papers.print_each(store, found.id, output, credential=credential))
-    without = [{"name": one.person.name, "reason": one.reason} for one in certificates.uncertified(store, found)]
+    without = [{"name": one.person.name, "reason": one.reason} for one in earning.uncertified(store, found)]
     lines = [f"  No certificate for {one['name']}: {one['reason']}." for one in without]
-    lines += filter(None, [certificates.early_words(found)])
+    lines += filter(None, [earning.early_words(store, found)])
     told = {"document": "certificates", "path": output, "pages": pages, "without": without}
     say(told, "\n".join([f"Wrote the certificates to {output}: {counted(pages, 'page')}.", *lines]))
 

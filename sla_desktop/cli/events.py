@@ -31,6 +31,7 @@ def add(
     zone: Annotated[str, typer.Option(help="IANA time zone.")] = DEFAULT_ZONE,
     organiser: str = "",
     contact: str = "",
+    programme: Annotated[str, typer.Option(help="The programme that it is a part of.")] = "",
 ) -> None:
     """Add an event."""
     zone = events.check_zone(zone)
@@ -47,6 +48,7 @@ def add(
         kind=kind,
         organiser=organiser,
         contact=contact,
+        programme=programme,
     )
     say(event, f"Added {_line(event)}")
 
@@ -71,6 +73,14 @@ def edit(
     changes |= event_changes.new_times(known, start, end, events.check_zone(zone or known.zone))
     changed = event_changes.change_event(store, known.id, changes)
     say(changed, f"Changed {_line(changed)}")
+
+
+@event_app.command("programme")
+def programme_(event: str, title: Annotated[str, typer.Argument(help="Empty to take it out.")]) -> None:
+    """Say of which programme an event is a part; its certificates of completion add up the hours of all parts."""
+    store = context.store()
+    made = events.set_programme(store, events.find_event(store, event), title)
+    say(made, f"{made.title} is {f'a part of “{title}”' if made.programme_id else 'a part of no programme'}.")
 
 
 @event_app.command("list")

@@ -27,6 +27,7 @@ from sla_desktop.cli import (
     rules,
     safety,
     sharing,
+    system,
     team,
 )
 from sla_desktop.cli.context import Exit, context, fail, say, take_common_options
@@ -42,7 +43,7 @@ app = typer.Typer(
 )
 PARTS = (
     *(events, door, rules, people, rights, groups, forms, form_sheets, feedback, phones, documents),
-    *(sharing, bundles, desks, team, roles, safety, governance, checks, conformance),
+    *(sharing, bundles, desks, team, roles, system, safety, governance, checks, conformance),
 )
 for part in PARTS:
     part.add_to(app)

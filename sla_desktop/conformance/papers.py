@@ -8,8 +8,7 @@ from sqlalchemy import select
 from sla_desktop.conformance.scope import Scope, differs, names_differ
 from sla_desktop.domain.certificates import hours_text
 from sla_desktop.services import badges as singly
-from sla_desktop.services import certificates as awards
-from sla_desktop.services import documents, presence
+from sla_desktop.services import documents, earning, presence
 from sla_desktop.storage import schema
 
 
@@ -22,7 +21,7 @@ def ticket_types(scope: Scope, wanted: Mapping[str, Any]) -> str:
 
 
 def certificates(scope: Scope, wanted: Any) -> str:
-    earned = awards.earned(scope.store, scope.event)
+    earned = earning.earned(scope.store, scope.event)
     if isinstance(wanted, Mapping):
         hours = {one.person.name: hours_text(one.minutes) for one in earned}
         return differs(dict(wanted), {name: hours.get(name, "none") for name in wanted})

@@ -4,7 +4,7 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from sla_desktop.domain.certificates import Certificate
-from sla_desktop.services import certificates, groups, presence
+from sla_desktop.services import earning, groups, presence
 from sla_desktop.services.people import attendees
 from sla_desktop.storage import query
 
@@ -26,7 +26,7 @@ def check(day: "Day") -> None:
 
 
 def _nothing_green_lost(day: "Day") -> bool:
-    came = {str(row.person.id) for row in certificates.attended(day.office, day.event)}
+    came = {str(row.person.id) for row in earning.attended(day.office, day.event)}
     return day.green <= came
 
 
@@ -48,7 +48,7 @@ def _tables_sound(day: "Day") -> bool:
 
 
 def _certificates_sound(day: "Day") -> bool:
-    came = {row.person.member.id: row.person.name for row in certificates.earned(day.office, day.event)}
+    came = {row.person.member.id: row.person.name for row in earning.earned(day.office, day.event)}
     with day.office.read() as connection:
         issued = {one.member_id: one.name for one in query.find(connection, Certificate, event_id=day.event.id)}
     return came == issued

@@ -3,9 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from sla_desktop.domain.events import Session
 from sla_desktop.domain.ids import DeviceId, EventId, FactId, MemberId, RefusalId, RegistrationId, SessionId
 
 IN, OUT, UNDO = "in", "out", "undo"
@@ -156,27 +155,9 @@ def stays(facts: Sequence[AttendanceFact], end: datetime) -> dict[RegistrationId
     return dict(result)
 
 
-def attended_time(
-    periods: Iterable[tuple[datetime, datetime]], sessions: Iterable[Session]
-) -> dict[SessionId, timedelta]:
-    """How long the person was really there in each session that counts; breaks do not count."""
-    stays_of = list(periods)
-    times: dict[SessionId, timedelta] = {}
-    for session in sessions:
-        overlap = sum((_overlap(stay, session) for stay in stays_of), timedelta())
-        if session.counts and overlap:
-            times[session.id] = overlap
-    return times
-
-
 def occupancy(facts: Iterable[AttendanceFact], *, at: datetime | None = None) -> Mapping[SessionId | None, int]:
     """How many people are in each session (None: the event as a whole) now, or at a moment."""
     counts: dict[SessionId | None, int] = defaultdict(int)
     for fact in present(facts, at=at).values():
         counts[fact.session_id] += 1
     return counts
-
-
-def _overlap(stay: tuple[datetime, datetime], session: Session) -> timedelta:
-    start, end = max(stay[0], session.starts), min(stay[1], session.ends)
-    return max(end - start, timedelta())

@@ -6,8 +6,8 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.ids import EventId, ProgrammeId, RoomId, SessionId
-from sla_desktop.domain.text import clean
+from sla_desktop.domain.ids import EventId, ProgrammeId, RoomId, SessionId, natural_id
+from sla_desktop.domain.text import clean, fold
 
 DEFAULT_ZONE = "Europe/London"
 
@@ -90,6 +90,11 @@ def _sound(timed: _Timed, noun: str) -> _Timed:
     if found.ends <= found.starts:
         raise SlaError(f"The end of the {noun} {found.title} must be later than its start.")
     return found
+
+
+def programme_id(title: str) -> ProgrammeId:
+    """Programmes of the same title are the same, whichever laptop made them."""
+    return ProgrammeId(natural_id("programme", fold(title)))
 
 
 def local(moment: datetime, zone: str) -> datetime:

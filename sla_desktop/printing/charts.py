@@ -8,7 +8,18 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 
 from sla_desktop.printing import alt, style, text
-from sla_desktop.printing.chart_values import HIDDEN, Bars, BeforeNow, Chart, Intervals, Network, Value
+from sla_desktop.printing.chart_values import (
+    HIDDEN,
+    Bars,
+    BeforeNow,
+    Chart,
+    Intervals,
+    Likert,
+    Multiples,
+    Network,
+    Strip,
+    Value,
+)
 from sla_desktop.printing.drawing import Document
 from sla_desktop.printing.flow import Block, as_figure
 from sla_desktop.printing.fonts import REGULAR, SEMIBOLD
@@ -52,6 +63,14 @@ def blocks(chart: Chart, area: Area) -> list[Block]:
         from sla_desktop.printing.network import network_block
 
         rows = [network_block(chart, area)]
+    elif isinstance(chart, Likert):
+        from sla_desktop.printing.likert import likert_blocks
+
+        rows = likert_blocks(chart, area)
+    elif isinstance(chart, Multiples | Strip):
+        from sla_desktop.printing import steps
+
+        rows = steps.multiples(chart, area) if isinstance(chart, Multiples) else [steps.strip(chart, area)]
     else:
         rows = _before_now(chart, area)
     return [_title(chart.title, area), *as_figure(rows, area.document, alt.of(chart)), _source(chart.source, area)]
@@ -77,7 +96,7 @@ def _source(source: str, area: Area) -> Block:
     return Block(len(lines) * 9.5 + 26, draw)
 
 
-def _row(label: str, area: Area, marks: Callable[[float, float], None], weight: str = REGULAR) -> Block:
+def labelled_row(label: str, area: Area, marks: Callable[[float, float], None], weight: str = REGULAR) -> Block:
     """A row with its label on the left; `marks(top, height)` draws the rest."""
     lines = text.wrap(label, area.label_room, _LABEL_SIZE, weight)
     high = max(len(lines), 1) * _LABEL_LEADING + _ROW_SPACE
@@ -112,7 +131,7 @@ def _bars(chart: Bars, area: Area) -> list[Block]:
             area.document.text(x, middle + 3, said, size=size, colour=colour, weight=weight)
             area.document.rule(area.marks_x, y, area.marks_x, y + high, colour=FAINT, thickness=0.6)
 
-        return _row(label, area, marks, SEMIBOLD if chart.highlight and chosen else REGULAR)
+        return labelled_row(label, area, marks, SEMIBOLD if chart.highlight and chosen else REGULAR)
 
     return [*_note(chart.unit, area), *(row(*each) for each in chart.rows)]
 
@@ -123,12 +142,13 @@ def _note(said: str, area: Area) -> list[Block]:
 
     def draw(y: float) -> None:
         for nth, line in enumerate(lines):
-            _say(area, area.marks_x, y + 8 + nth * 9.5, line)
+            say(area, area.marks_x, y + 8 + nth * 9.5, line)
 
     return [Block(4.5 + len(lines) * 9.5, draw, holds_next=True)] if lines else []
 
 
-def _say(area: Area, x: float, y: float, said: str, align: str = "left") -> None:
+def say(area: Area, x: float, y: float, said: str, align: str = "left") -> None:
+    """Small words beside the marks."""
     area.document.text(x, y, said, size=7.5, colour=MUTED, align=align)
 
 
@@ -143,8 +163,8 @@ def _intervals(chart: Intervals, area: Area) -> list[Block]:
 
     def axis(y: float) -> None:
         for share in (0.0, 0.5, 1.0):
-            _say(area, left + share * across, y + 8, f"{share:.0%}", "centre")
-        _say(area, area.x + area.width, y + 8, "Answers", "right")
+            say(area, left + share * across, y + 8, f"{share:.0%}", "centre")
+        say(area, area.x + area.width, y + 8, "Answers", "right")
 
     def row(label: str, share: Value, low: float | None, high_end: float | None, n: int | None) -> Block:
         def marks(y: float, high: float) -> None:
@@ -160,9 +180,9 @@ def _intervals(chart: Intervals, area: Area) -> list[Block]:
             wide = area.document.text(right + 10, middle + 3, f"{share:.0%}", size=_LABEL_SIZE, weight=SEMIBOLD)
             between = f"{low * 100:.0f} to {high_end:.0%}"
             area.document.text(right + 14 + wide, middle + 3, between, size=7, colour=MUTED)
-            _say(area, area.x + area.width, middle + 3, "" if n is None else f"{n:,}", "right")
+            say(area, area.x + area.width, middle + 3, "" if n is None else f"{n:,}", "right")
 
-        return _row(label, area, marks)
+        return labelled_row(label, area, marks)
 
     return [Block(12, axis, holds_next=True), *(row(*each) for each in chart.rows)]
 
@@ -174,13 +194,15 @@ def _before_now(chart: BeforeNow, area: Area) -> list[Block]:
 
     def axis(y: float) -> None:
         for value in (low, high_end):
-            _say(area, left + (value - low) * across, y + 8, f"{value:g}", "centre")
-        middle = (left + right) / 2
-        area.document.disc(middle - 42, y + 5.4, 2.8, fill=WHITE, stroke=MUTED, thickness=1.2)
-        _say(area, middle - 36, y + 8, "before")
-        area.document.disc(middle + 16, y + 5.4, 3.2, fill=area.accent)
-        _say(area, middle + 22, y + 8, "now")
-        _say(area, area.x + area.width, y + 8, "Change", "right")
+            said = f"{value:.0%}" if chart.shares else f"{value:g}"
+            say(area, left + (value - low) * across, y + 8, said, "centre")
+        wide = [text.width(said, 7.5) for said in chart.ends]
+        x = (left + right - sum(wide) - 34) / 2
+        area.document.disc(x, y + 5.4, 2.8, fill=WHITE, stroke=MUTED, thickness=1.2)
+        say(area, x + 6, y + 8, chart.ends[0])
+        area.document.disc(x + wide[0] + 22, y + 5.4, 3.2, fill=area.accent)
+        say(area, x + wide[0] + 28, y + 8, chart.ends[1])
+        say(area, area.x + area.width, y + 8, "Points" if chart.shares else "Change", "right")
 
     def row(label: str, before: Value, now: Value) -> Block:
         def marks(y: float, high: float) -> None:
@@ -192,18 +214,19 @@ def _before_now(chart: BeforeNow, area: Area) -> list[Block]:
                 area.document.box(left + 6, middle - 6, wide + 8, 12, fill=WHITE)
                 area.document.text(left + 10, middle + 3, said, size=_LABEL_SIZE, colour=MUTED)
                 return
-            _dumbbell(area, (left + (before - low) * across, left + (now - low) * across), middle, (before, now))
-            change = f"{now - before:+.1f}".replace("-", "−")
+            at = left + (before - low) * across, left + (now - low) * across
+            _dumbbell(area, at, middle, (chart.said(before), chart.said(now)))
+            change = chart.change(before, now)
             area.document.text(
                 area.x + area.width, middle + 3, change, size=_LABEL_SIZE, weight=SEMIBOLD, align="right"
             )
 
-        return _row(label, area, marks)
+        return labelled_row(label, area, marks)
 
     return [Block(15, axis, holds_next=True), *(row(*each) for each in chart.rows)]
 
 
-def _dumbbell(area: Area, at: tuple[float, float], middle: float, values: tuple[float, float]) -> None:
+def _dumbbell(area: Area, at: tuple[float, float], middle: float, values: tuple[str, str]) -> None:
     """Two dots joined; each value stands on the outer side of its dot."""
     before, now = at
     area.document.rule(before, middle, now, colour=area.accent, thickness=1.6)
@@ -212,6 +235,6 @@ def _dumbbell(area: Area, at: tuple[float, float], middle: float, values: tuple[
     forward = now >= before
     for x, value, first, weight in ((before, values[0], forward, REGULAR), (now, values[1], not forward, SEMIBOLD)):
         area.document.text(
-            x + (-7 if first else 7), middle + 2.7, f"{value:.1f}", size=7.5, weight=weight,
+            x + (-7 if first else 7), middle + 2.7, value, size=7.5, weight=weight,
             colour=INK, align="right" if first else "left",
         )  # fmt: skip

@@ -50,8 +50,11 @@ class Document(Ink):
             yield Element(kind)
             return
         element = parent.add(kind, entries)
-        with self._marking.inside(element):
+        self._marking.element = element
+        try:
             yield element
+        finally:
+            self._marking.element = parent
 
     @contextmanager
     def within(self, element: Element | None) -> Iterator[None]:

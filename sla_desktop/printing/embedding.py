@@ -22,7 +22,7 @@ class EmbeddedFace:
     def __init__(self, face: Face, number: int) -> None:
         self.face = face
         self.label = f"F{number}"
-        self._codes: dict[tuple[int, str], int] = {}
+        self._codes: dict[tuple[int, str], str] = {}
         self._glyphs: list[Glyph] = []
 
     def code(self, glyph: Glyph) -> str:
@@ -30,8 +30,8 @@ class EmbeddedFace:
         key = (glyph.number, glyph.text)
         if key not in self._codes:
             self._glyphs.append(glyph)
-            self._codes[key] = len(self._glyphs)
-        return f"{self._codes[key]:04X}"
+            self._codes[key] = f"{len(self._glyphs):04X}"
+        return self._codes[key]
 
     def addObjects(self, document: Any) -> None:
         """Write the font objects; reportlab asks for it when the document is finished."""

@@ -121,7 +121,10 @@ def visible(text: str) -> str:
 @lru_cache(maxsize=16384)
 def missing(text: str) -> tuple[str, ...]:
     """The characters of a text that no face can draw (or not together with their marks), each once, in order."""
-    bad = (part for part in clusters(visible(text)) if face_for(part, REGULAR) is None)
+    text = visible(text)
+    if face(stack(REGULAR)[0]).covered.issuperset(map(ord, text)):
+        return ()
+    bad = (part for part in clusters(text) if face_for(part, REGULAR) is None)
     return tuple(dict.fromkeys(said for part in bad for said in _alone_missing(part) or [part]))
 
 

@@ -1,6 +1,7 @@
 """Lines, boxes, curves and discs: what has no words."""
 
 from abc import ABC, abstractmethod
+from functools import lru_cache
 
 from sla_desktop.printing import style
 from sla_desktop.printing.operators import number, painted, rgb
@@ -74,10 +75,17 @@ class Ink(ABC):
         thickness: float = 0.5,
     ) -> None:
         """A circle around (x, y)."""
-        k = radius * 0.5523
-        r = radius
-        around = [
-            *[(x + r, y), (x + r, y + k), (x + k, y + r), (x, y + r), (x - k, y + r), (x - r, y + k), (x - r, y)],
-            *[(x - r, y - k), (x - k, y - r), (x, y - r), (x + k, y - r), (x + r, y - k), (x + r, y)],
-        ]
-        self.path(around, fill=fill, stroke=stroke, thickness=thickness)
+        self.paint(painted(_circle(x, self.height - y, radius), fill, stroke, thickness))
+
+
+@lru_cache(maxsize=4096)
+def _circle(x: float, y: float, r: float) -> str:
+    """The outline of a circle as four curves; y from the bottom."""
+    k = r * 0.5523
+    around = (
+        *((x + r, y + k), (x + k, y + r), (x, y + r), (x - k, y + r), (x - r, y + k), (x - r, y)),
+        *((x - r, y - k), (x - k, y - r), (x, y - r), (x + k, y - r), (x + r, y - k), (x + r, y)),
+    )
+    placed = [f"{number(x)} {number(y)}" for x, y in around]
+    curves = " ".join(f"{' '.join(placed[at : at + 3])} c" for at in range(0, 12, 3))
+    return f"{number(x + r)} {number(y)} m {curves}"

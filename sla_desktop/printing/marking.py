@@ -16,17 +16,13 @@ class Marking:
 
     def __init__(self, canvas: Any, structure: Structure) -> None:
         self._canvas, self._structure = canvas, structure
-        self._element: Element | None = structure.root
+        # The element that is being filled; none while decoration is drawn.
+        self.element: Element | None = structure.root
         self._said: str | None = None
         self._open: tuple[Element | None, str | None] | None = None
         self._unmarked = False
         self._drawn: dict[str, str] = {}
         self._stored = 0
-
-    @property
-    def element(self) -> Element | None:
-        """The element that is being filled; none while decoration is drawn."""
-        return self._element
 
     @property
     def is_said(self) -> bool:
@@ -36,27 +32,27 @@ class Marking:
     @contextmanager
     def inside(self, element: Element | None) -> Iterator[None]:
         """What is drawn inside belongs to the element, or is decoration."""
-        before, self._element = self._element, element
+        before, self.element = self.element, element
         try:
             yield
         finally:
-            self._element = before
+            self.element = before
 
     @contextmanager
     def said(self, text: str) -> Iterator[None]:
         """What is drawn inside is one piece, read as `text`."""
         self.close()
-        before = self._said, self._element
+        before = self._said, self.element
         self._said = text
-        if self._element is not None and bidi.is_mixed(text):
+        if self.element is not None and bidi.is_mixed(text):
             # Readers that order letters by themselves would turn a text in the page's operators round again.
-            owner = self._element.add("P") if self._element.kind in GROUPING else self._element
-            self._element, self._said = owner.add("Span", f"/ActualText{text_string(text)}"), ""
+            owner = self.element.add("P") if self.element.kind in GROUPING else self.element
+            self.element, self._said = owner.add("Span", f"/ActualText{text_string(text)}"), ""
         try:
             yield
         finally:
             self.close()
-            self._said, self._element = before
+            self._said, self.element = before
 
     @contextmanager
     def unmarked(self) -> Iterator[None]:
@@ -70,14 +66,14 @@ class Marking:
 
     def text(self, operators: str) -> None:
         """Operators of text."""
-        element = self._element
+        element = self.element
         if element is not None and element.kind in GROUPING and not self._unmarked:
             element = element.add("P")
         self._put(operators, element)
 
     def shape(self, operators: str) -> None:
         """Operators of a shape: part of a figure, else decoration."""
-        element = self._element
+        element = self.element
         self._put(operators, element if element is not None and element.kind == "Figure" else None)
 
     def close(self) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from sla_desktop.printing import alt, charts, flow, fonts, style, text
-from sla_desktop.printing.chart_values import Bars, BeforeNow, Chart, Intervals, Network
+from sla_desktop.printing.chart_values import Bars, BeforeNow, Chart, Intervals, Likert, Multiples, Network, Strip
 from sla_desktop.printing.charts import Area
 from sla_desktop.printing.datatable import Table, table_blocks
 from sla_desktop.printing.drawing import Document
@@ -22,9 +22,12 @@ __all__ = [
     "Chart",
     "Headline",
     "Intervals",
+    "Likert",
+    "Multiples",
     "Network",
     "Pack",
     "Section",
+    "Strip",
     "Table",
     "print_pack",
 ]

@@ -17,6 +17,7 @@ from sla_desktop.printing.structure import Structure
 
 _TOGETHER = 200  # objects in one stream
 _STREAM_END = b"endstream\n"
+_HIGHEST = 0x808080808080
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,16 +175,18 @@ def _cross_references(
 ) -> bytes:
     entries[number] = (1, start, 0)
     rows = [entries.get(at, (0, 0, 255)) for at in range(number + 1)]
-    raw = [kind.to_bytes(1, "big") + place.to_bytes(4, "big") + bytes([nth]) for kind, place, nth in rows]
-    width, before, filtered = 6, bytes(6), bytearray()
-    for row in raw:  # each row as its difference from the one above, which compresses well
-        filtered += b"\2" + bytes((one - other) % 256 for one, other in zip(row, before, strict=True))
+    width, before, filtered = 6, 0, []
+    for kind, place, nth in rows:  # each row as its difference from the one above, which compresses well
+        row = kind << 40 | place << 8 | nth
+        # All six bytes at once; their highest bits are set aside, so that nothing is borrowed from a neighbour.
+        differing = ((row | _HIGHEST) - (before & ~_HIGHEST)) ^ ((row ^ ~before) & _HIGHEST)
+        filtered.append(b"\2" + differing.to_bytes(width, "big"))
         before = row
     name = digest.hex().upper()
     body = _stream(
         f"/Type/XRef/Size {number + 1}/W[1 4 1]{trailer}/ID[<{name}><{name}>]"
         f"/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns {width}>>",
-        zlib.compress(bytes(filtered), 9),
+        zlib.compress(b"".join(filtered), 9),
     )
     ending = b"\r\nendstream\nendobj\nstartxref\n" + str(start).encode() + b"\n%%EOF\n"
     return f"{number} 0 obj\n".encode() + body[: -len(_STREAM_END)] + ending

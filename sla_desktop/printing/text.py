@@ -2,10 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from sla_desktop.printing import fonts
-from sla_desktop.printing.shaping import shape
+from sla_desktop.printing import fonts, shaping
 
 _STEP = 0.96  # how much smaller the next try is
 _LEADING = 1.15
@@ -21,7 +20,7 @@ class Fitted:
 
 def width(text: str, size: float, weight: str = fonts.REGULAR, tabular: bool = False) -> float:
     """The width of a line in points."""
-    return shape(text, weight, tabular).wide(size)
+    return shaping.width(text, weight, tabular) * size / 1000
 
 
 def wrap(text: str, room: float, size: float, weight: str = fonts.REGULAR) -> tuple[str, ...]:
@@ -86,13 +85,16 @@ def depth(text: str, size: float, weight: str = fonts.REGULAR) -> float:
 def _depth(text: str, weight: str) -> float:
     """The same in ems."""
     found = 0.0
-    for run in shape(text, weight).runs:
-        font = run.face.font
+    for run in shaping.shape(text, weight).runs:
         for glyph in run.glyphs:
-            if extents := font.get_glyph_extents(glyph.number):
-                bottom = (extents.y_bearing + extents.height) / font.face.upem + glyph.dy / 1000
-                found = max(found, -bottom)
+            found = max(found, _glyph_depth(run.face, glyph.number) - glyph.dy / 1000)
     return found
+
+
+@cache
+def _glyph_depth(face: fonts.Face, glyph: int) -> float:
+    extents = face.font.get_glyph_extents(glyph)
+    return -(extents.y_bearing + extents.height) / face.font.face.upem if extents else 0.0
 
 
 @lru_cache(maxsize=4096)

@@ -11,8 +11,8 @@ from sla_desktop.domain.certificates import CPD, TITLES, Award, Certificate, Pri
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event, clock, long_date
 from sla_desktop.domain.ids import EventId, PrintId, RegistrationId, new_id
-from sla_desktop.domain.text import fold
-from sla_desktop.services import awards, certificates, frameworks, open_badges
+from sla_desktop.domain.text import fold, joined
+from sla_desktop.services import awards, certificates, earning, open_badges
 from sla_desktop.services.awards import Earned
 from sla_desktop.services.clock import now
 from sla_desktop.services.documents import note_print
@@ -31,7 +31,7 @@ _FORBIDDEN = '<>:"/\\|?*'
 def print_certificates(store: Store, event_id: EventId, path: Path, *, progress: Progress | None = None) -> int:
     """One certificate for everybody who was really there, in one file; pages. SlaError when nobody was.
 
-    `certificates.uncertified` tells who came and gets none.
+    `earning.uncertified` tells who came and gets none.
     """
     from sla_desktop.printing import certificates as paper
 
@@ -95,7 +95,7 @@ def preview(store: Store, event_id: EventId, award: Award) -> bytes:
         "qr_text": "SLA1:" + "PREVIEW2" * 30,
         "check_code": "0000-0000",
         "number": "000000-PREVIEW",
-        "sessions": award.sessions or ("Opening", "Closing"),
+        "sessions": award.sessions or awards.can_be_asked(store, event, award.kind),
         "hours_text": _hours(award, 330),
         "issued_text": long_date(event.day),
         "wording": award.worded(**_fields(event, "Siân Ní Bhriain-Adébáyò", 330)),
@@ -109,7 +109,7 @@ def _issued(store: Store, event: Event) -> list[tuple[Earned, Certificate]]:
     issued = certificates.issue(store, event)
     if issued:
         return issued
-    without = certificates.uncertified(store, event)
+    without = earning.uncertified(store, event)
     if without:
         raise SlaError(f"There is nobody to certify: {without[0].person.name} {without[0].reason}.")
     raise SlaError("Nobody has an arrival on record, so there is nobody to certify. Check people in first.")
@@ -123,6 +123,7 @@ def _each(
     award, identity = awards.award_of(store, event.id), identity_of(store, event)
     issued = _issued(store, event)
     sheets = _sheets(store, event, award, issued)
+    event = awards.subject(store, event, award.kind)
     paper.check(sheets, identity)
     for done, (sheet, (_, certificate)) in enumerate(zip(sheets, issued, strict=True), 1):
         files = [open_badges.attachment(store, event, certificate)] if credential else []
@@ -147,7 +148,7 @@ def _file_name(name: str, number: str) -> str:
 
 
 def _sheets(store: Store, event: Event, award: Award, issued: list[tuple[Earned, Certificate]]) -> "list[Sheet]":
-    common = _of_event(store, event, award)
+    common, event = _of_event(store, event, award), awards.subject(store, event, award.kind)
     return [_sheet(store, event, award, row, certificate, common) for row, certificate in issued]
 
 
@@ -176,13 +177,13 @@ def _sheet(
 
 def _of_event(store: Store, event: Event, award: Award) -> dict[str, Any]:
     """What stands on every certificate of an event."""
-    head = letterhead(store)
+    head, parts = letterhead(store), awards.parts(store, event, award.kind)
     return {
         "title": TITLES[award.kind],
-        "event_title": event.title,
-        "date_text": f"{long_date(event.day)}, {clock(event.starts, event.zone)} to {clock(event.ends, event.zone)}",
-        "venue": event.venue,
-        "outcomes": award.outcomes or tuple(one.title for one in frameworks.characteristics(store)),
+        "event_title": awards.subject(store, event, award.kind).title,
+        "date_text": _dates(parts),
+        "venue": joined(list(dict.fromkeys(one.venue for one in parts if one.venue))),
+        "outcomes": award.outcomes,
         "organiser": identity_of(store, event).organisation,
         "contact": event.contact or head.contact,
         "signatory": award.signatory,
@@ -190,6 +191,14 @@ def _of_event(store: Store, event: Event, award: Award) -> dict[str, Any]:
         "signature": picture_of(award.signature),
         "accreditation": award.accreditation,
     }
+
+
+def _dates(parts: list[Event]) -> str:
+    """An event's day and times; of several their number, first and last day."""
+    first, last = parts[0], parts[-1]
+    if len(parts) > 1:
+        return f"{len(parts)} events, {long_date(first.day)} to {long_date(last.day)}"
+    return f"{long_date(first.day)}, {clock(first.starts, first.zone)} to {clock(first.ends, first.zone)}"
 
 
 def _fields(event: Event, name: str, minutes: int) -> dict[str, str]:

@@ -6,7 +6,18 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.events import DEFAULT_ZONE, Event, Room, Session, local, long_date, sound_event, sound_session
+from sla_desktop.domain.events import (
+    DEFAULT_ZONE,
+    Event,
+    Programme,
+    Room,
+    Session,
+    local,
+    long_date,
+    programme_id,
+    sound_event,
+    sound_session,
+)
 from sla_desktop.domain.ids import EventId, RoomId, SessionId, new_id
 from sla_desktop.domain.text import clean, fold
 from sla_desktop.storage import query
@@ -27,8 +38,9 @@ def add_event(
     kind: str = "",
     organiser: str = "",
     contact: str = "",
+    programme: str = "",
 ) -> Event:
-    """Make an event. SlaError for an empty title or an end before the start."""
+    """Make an event, perhaps of a programme. SlaError for an empty title or an end before the start."""
     event = sound_event(
         Event(
             id=EventId(new_id()),
@@ -44,7 +56,25 @@ def add_event(
     )
     with store.change() as tx:
         tx.put(event)
-    return event
+    return set_programme(store, event, programme) if programme else event
+
+
+def set_programme(store: Store, event: Event, title: str) -> Event:
+    """Put an event into the programme of a title, made if there is none; an empty title takes it out."""
+    title = clean(title)
+    made = replace(event, programme_id=programme_id(title) if title else None)
+    with store.change() as tx:
+        if made.programme_id and query.get(tx.connection, Programme, made.programme_id) is None:
+            tx.put(Programme(made.programme_id, title))
+        tx.put(made)
+    return made
+
+
+def programme_title(store: Store, event: Event) -> str:
+    """The title of the programme that an event is a part of; empty if of none."""
+    with store.read() as connection:
+        programme = query.get(connection, Programme, event.programme_id)
+    return programme.title if programme else ""
 
 
 def add_session(

@@ -79,15 +79,23 @@ def _sheets(pack: "paper.Pack") -> "list[Figures]":
 
 def _figures(chart: "Chart") -> "Figures":
     """A chart's values, numbers as numbers; what is hidden stays the words that say so."""
-    from sla_desktop.printing.chart_values import Bars, BeforeNow, Intervals
+    from sla_desktop.printing import alt
+    from sla_desktop.printing.chart_values import Bars, BeforeNow, Intervals, Likert, Multiples, Network
     from sla_desktop.tables.pack_book import Figures
 
+    (_, *named), told = alt.figures(chart)
+    heads = ("What", *named)
+    values: tuple[int, ...] = (1,)
+    rows: tuple[tuple[str | float | None, ...], ...]
     if isinstance(chart, Bars):
         rows = tuple((label, said if value is None else value) for label, value, said in chart.rows)
-        return Figures(chart.title, ("What", chart.unit or "Value"), rows, (1,), chart.source)
-    if isinstance(chart, Intervals):
-        heads = ("What", "Share", "From", "To", "Answers")
-        return Figures(chart.title, heads, chart.rows, (1,), chart.source)
-    if isinstance(chart, BeforeNow):
-        return Figures(chart.title, ("What", "Before", "Now"), chart.rows, (1, 2), chart.source)
-    return Figures(chart.title, ("Group", "People"), chart.groups, (1,), chart.source)
+    elif isinstance(chart, Intervals):
+        heads, rows = ("What", "Share", "From", "To", "Answers"), chart.rows
+    elif isinstance(chart, BeforeNow):
+        rows, values = chart.rows, (1, 2)
+    elif isinstance(chart, Likert | Multiples):
+        rows = tuple((label, *(int(cell) if cell.isdigit() else cell for cell in cells)) for label, *cells in told)
+        return Figures(chart.title, heads, rows, tuple(range(1, len(heads))), chart.source, stacked=True)
+    else:
+        rows = chart.groups if isinstance(chart, Network) else chart.rows
+    return Figures(chart.title, heads, rows, values, chart.source)

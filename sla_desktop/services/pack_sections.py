@@ -1,25 +1,25 @@
-"""Sections of the summary pack: the day as it went, who met whom, what tables produced, and earlier events."""
+"""Sections of the summary pack: the day as it went, what tables produced, and earlier events."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from sla_desktop.domain import attendance as rules
+from sla_desktop.domain.attendance import AttendanceFact
 from sla_desktop.domain.events import Event, clock, long_date
 from sla_desktop.domain.feedback import THRESHOLD
-from sla_desktop.domain.ids import RegistrationId
 from sla_desktop.domain.notes import Note
-from sla_desktop.domain.text import counted
+from sla_desktop.domain.text import counted, fold
 from sla_desktop.services import notes, presence, timeline
 from sla_desktop.services.events import list_events
-from sla_desktop.services.people import Attendee
 from sla_desktop.storage.store import Store
 
 if TYPE_CHECKING:
     from sla_desktop.printing import pack as paper
 
-_STEP = timedelta(minutes=30)
+_FEW = f"fewer than {THRESHOLD}"
+_STEP, _SLOT = timedelta(minutes=30), timedelta(minutes=10)
 _STEPS = 28  # half hours: longer events are shown by their first fourteen hours
 _EARLIER = 8
 _TITLES = {"idea": "Ideas", "enabler": "What helps", "barrier": "What is in the way", "note": "Notes of the tables"}
@@ -27,7 +27,7 @@ _SHOWN = 12
 
 
 def over_the_day(store: Store, event: Event) -> "paper.Section | None":
-    """How many were in the room at each half hour; none while too few came to be shown."""
+    """How many were in the room at each half hour, and when people arrived; none while too few came to be shown."""
     from sla_desktop.printing import pack as paper
 
     with store.read() as connection:
@@ -37,8 +37,7 @@ def over_the_day(store: Store, event: Event) -> "paper.Section | None":
     while at <= event.ends and len(rows) < _STEPS:
         inside = len(rules.present(facts, at=at))
         hidden = 0 < inside < THRESHOLD
-        said = f"fewer than {THRESHOLD}" if hidden else str(inside)
-        rows.append((clock(at, event.zone), None if hidden else float(inside), said))
+        rows.append((clock(at, event.zone), None if hidden else float(inside), _FEW if hidden else str(inside)))
         at += _STEP
     most = max((value or 0 for _, value, _ in rows), default=0)
     if most < THRESHOLD:
@@ -46,53 +45,60 @@ def over_the_day(store: Store, event: Event) -> "paper.Section | None":
     fullest = next(label for label, value, _ in rows if value == most)
     finding = f"Most people were in the room at {fullest}: {most:.0f}."
     bars = paper.Bars(finding, tuple(rows), "people in the room", "Attendance record", highlight=(fullest,))
-    return paper.Section("The day as it went", finding, (), (bars,))
+    return paper.Section("The day as it went", finding, (), (bars, *_arrivals(facts, event)))
 
 
-def network(
-    pairs: Iterable[tuple[RegistrationId, RegistrationId]], came: Sequence[Attendee]
-) -> "tuple[paper.Network, ...]":
-    """Who sat with whom, by sector; small sectors stand together, so that nobody can be recognised."""
+def _arrivals(facts: Sequence[AttendanceFact], event: Event) -> "tuple[paper.Strip, ...]":
+    """When people came, a dot each, in steps of time long enough that no step has only a few."""
     from sla_desktop.printing import pack as paper
 
-    sizes = Counter(person.sector or "Not stated" for person in came)
-    shown = {name for name, count in sizes.items() if count >= THRESHOLD}
-    groups: dict[str, list[RegistrationId]] = {}
-    for person in came:
-        name = person.sector or "Not stated"
-        groups.setdefault(name if name in shown else "Other sectors", []).append(person.id)
-    if any(len(people) < THRESHOLD for people in groups.values()):
-        groups = {"Everybody": [person.id for person in came]}
-    order = {key: nth for nth, key in enumerate(key for people in groups.values() for key in people)}
-    lines = tuple(sorted((order[one], order[two]) for one, two in pairs if one in order and two in order))
-    if len(order) < THRESHOLD or not lines:
+    times = sorted(fact.happened_at for fact in rules.first_arrivals(facts).values())
+    steps: list[tuple[datetime, int]] = []
+    for at in times:
+        start = at - timedelta(seconds=at.timestamp() % _SLOT.total_seconds())
+        if steps and (start < steps[-1][0] + _SLOT or steps[-1][1] < THRESHOLD):
+            steps[-1] = steps[-1][0], steps[-1][1] + 1
+        else:
+            steps.append((start, 1))
+    if len(steps) > 1 and steps[-1][1] < THRESHOLD:
+        steps[-2:] = [(steps[-2][0], steps[-2][1] + steps[-1][1])]
+    if len(steps) < 2:
         return ()
-    title = f"{len(lines):,} pairs of people sat together"
-    return (
-        paper.Network(
-            title,
-            tuple((name, len(people)) for name, people in groups.items()),
-            lines,
-            "Breakout plan; bands are as wide as pairs are many",
-        ),
-    )
+    # Half of those who came had arrived by then.
+    middle = clock(times[len(times) // 2], event.zone)
+    rows = tuple((clock(at, event.zone), count) for at, count in steps)
+    source = f"Attendance record; steps of ten minutes or more, none with {_FEW} people"
+    return (paper.Strip(f"Half of all had arrived by {middle}", rows, "people who arrived from", source),)
 
 
 def work_of(store: Store, event: Event) -> "list[paper.Section]":
     """What tables produced: ideas, enablers, barriers, and the actions with their owners."""
-    from sla_desktop.printing import pack as paper
-
     made = notes.notes(store, event.id)
-    sections = []
+    sections: list[paper.Section] = []
     for kind, title in _TITLES.items():
         texts = [note.text for note in made if note.kind == kind]
         if texts:
-            more = (f"The first {_SHOWN} of {len(texts)}.",) if len(texts) > _SHOWN else ()
-            finding = f"{counted(len(texts), kind)} from the tables."
-            sections.append(paper.Section(title, finding, more, quotes=tuple(texts[:_SHOWN])))
+            sections.append(_outputs(title, kind, texts))
     if actions := [note for note in made if note.kind == "action"]:
         sections.append(_actions(actions))
     return sections
+
+
+def _outputs(title: str, kind: str, texts: Sequence[str]) -> "paper.Section":
+    """One kind of output: what several tables said, by how many of them; then all the others in their words."""
+    from sla_desktop.printing import pack as paper
+
+    written = {fold(text): text for text in reversed(texts)}
+    said = Counter(map(fold, texts)).most_common()
+    ranked = tuple((written[key], float(times), f"{times}") for key, times in said if times > 1)[:_SHOWN]
+    alone = [written[key] for key, times in said if times == 1]
+    more = (f"The first {_SHOWN} of {len(alone)} others.",) if len(alone) > _SHOWN else ()
+    finding = f"{counted(len(texts), kind)} from the tables."
+    charts: tuple[paper.Chart, ...] = ()
+    if ranked:
+        finding = f"“{ranked[0][0]}” was said most often: {ranked[0][2]} of {counted(len(texts), kind)}."
+        charts = (paper.Bars(finding.rstrip("."), ranked, "times written down", "Notes of the tables"),)
+    return paper.Section(title, finding, more, charts, quotes=tuple(alone[:_SHOWN]))
 
 
 def _actions(actions: Sequence[Note]) -> "paper.Section":
@@ -115,7 +121,7 @@ def earlier(store: Store, event: Event, came: int) -> "list[paper.Section]":
         return []
     rows.append((f"{event.title}, {long_date(event.day)}", came))
     told = tuple(
-        (label, None if count < THRESHOLD else float(count), str(count) if count >= THRESHOLD else "fewer than 5")
+        (label, None if count < THRESHOLD else float(count), str(count) if count >= THRESHOLD else _FEW)
         for label, count in rows
     )
     place = 1 + sum(count > came for _, count in rows[:-1])

@@ -24,6 +24,7 @@ from sla_desktop.domain import (
     registrations,
     retention,
     sheets,
+    system,
     team,
 )
 from sla_desktop.domain.ids import natural_id
@@ -219,6 +220,7 @@ ENTITIES: tuple[Entity, ...] = (
     ),
     Entity("award", certificates.Award, scope="event_id", indexes=("event_id",)),
     Entity("letterhead", letterhead.Letterhead),
+    Entity("system", system.System),
     Entity("device", team.Device, control=True, private=("limits",)),
     Entity("erasure", team.Erasure, control=True, private=("reason",)),
     Entity("expiry", retention.Expiry, control=True, private=("changes",)),

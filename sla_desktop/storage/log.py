@@ -212,9 +212,10 @@ def find_or_start(connection: Connection, stream: Stream) -> tuple[int, Head]:
     known = find(connection, stream.name)
     if known is not None:
         return known
-    place = (stream.public_key, stream.base, stream.genesis)
-    found = cells.asked(connection, _START, (stream.writer.hex, stream.scope.hex, *place, stream.base, stream.genesis))
-    return found[0][0], Head(stream, stream.base, stream.genesis)
+    names = (stream.writer.hex, stream.scope.hex, stream.public_key)
+    place = (stream.base, stream.genesis)
+    ((sid,),) = cells.asked(connection, _START, (*names, *place, *place))
+    return sid, Head(stream, *place)
 
 
 def append(connection: Connection, sid: int, rows: Sequence[Change]) -> None:

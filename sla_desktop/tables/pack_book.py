@@ -13,13 +13,17 @@ _CHART_ROWS = 18
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """A finding's figures; `values` are the columns (from 1) that a chart can be made of, none for no chart."""
+    """A finding's figures; `values` are the columns (from 1) that a chart can be made of, none for no chart.
+
+    A `stacked` chart has them one after the other in each bar, all bars equally long.
+    """
 
     title: str
     heads: tuple[str, ...]
     rows: tuple[tuple[str | float | None, ...], ...]
     values: tuple[int, ...] = ()
     source: str = ""
+    stacked: bool = False
 
 
 def write_pack_book(path: Path, title: str, findings: Sequence[tuple[str, str]], sheets: Sequence[Figures]) -> None:
@@ -67,7 +71,7 @@ def _write_figures(book: Any, sheet: Any, name: str, one: Figures, looks: dict[s
 
 
 def _chart(book: Any, name: str, one: Figures) -> Any:
-    chart = book.add_chart({"type": "bar"})
+    chart = book.add_chart({"type": "bar", "subtype": "percent_stacked"} if one.stacked else {"type": "bar"})
     last = 2 + len(one.rows)
     for column in one.values:
         chart.add_series(

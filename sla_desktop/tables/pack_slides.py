@@ -51,7 +51,8 @@ def _add_chart(deck: Any, one: Figures) -> None:
         values = [row[column] if isinstance(row[column], int | float) else None for row in rows]
         data.add_series(one.heads[column], values)
     place = (Inches(0.6), Inches(1.6), Inches(8.8), Inches(5.2))
-    frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *place, data)
+    kind = XL_CHART_TYPE.BAR_STACKED_100 if one.stacked else XL_CHART_TYPE.BAR_CLUSTERED
+    frame = slide.shapes.add_chart(kind, *place, data)
     # What a screen reader says of the chart.
     frame._element.nvGraphicFramePr.cNvPr.set("descr", _in_words(one))  # noqa: SLF001 - there is no public way
     frame.chart.has_legend = len(one.values) > 1

@@ -54,13 +54,6 @@ def test_a_second_scan_at_another_desk_starts_no_second_stay():
     assert rules.stays(facts, NINE) == {ANN: [(NINE + timedelta(minutes=5), NINE + timedelta(minutes=65))]}
 
 
-def test_breaks_do_not_count_towards_attended_time():
-    morning, coffee, noon = session(0, 60), session(60, 90, counts=False), session(90, 150)
-    stay = [(NINE + timedelta(minutes=30), NINE + timedelta(minutes=120))]
-    times = rules.attended_time(stay, [morning, coffee, noon])
-    assert times == {morning.id: timedelta(minutes=30), noon.id: timedelta(minutes=30)}
-
-
 def test_occupancy_follows_people_from_session_to_session():
     first, second = new_id(), new_id()
     facts = [fact("in", 0, session=first), fact("in", 1, BOB, session=first), fact("in", 60, session=second)]

@@ -63,10 +63,26 @@ def _pack(path: Path, identity: Identity) -> None:
     )
     shares = pack.Intervals("Nine in ten met somebody", (("Connections", 0.9, 0.8, 0.95, 60),), "Forms")
     shifts = pack.BeforeNow("Trust grew most", (("Trust", 2.8, 3.9),), (1.0, 5.0), "Forms")
+    against = pack.BeforeNow(
+        "Care: 9% of the system, 2% here",
+        (("Care", 0.09, 0.02), ("Police", 0.01, "too few")),
+        (0.0, 0.1),
+        "n=45",
+        ends=("system", "came"),
+        shares=True,
+    )
+    steps = ("Not at all", "A little", "Somewhat", "Mostly", "Very much")
+    now = (None, 6, 12, 20, 7)
+    scale = pack.Likert("Most agree", steps, (("Trust", now), ("Purpose", (5, 5, 5, 5, 25))), "Forms")
+    small = pack.Multiples(
+        "Then and now", steps, (("Trust", (9, 9, None, 9, 9), now),) * 4, ("before", "now"), "Forms"
+    )
+    strip = pack.Strip("Half had come by nine", (("08:50", 23), ("09:00", 30), ("09:10", 5)), "people", "Record")
     table = pack.Table("By place", ("Place", "People"), tuple((f"Ward {n}", str(n)) for n in range(60)), "Record")
     sections = (
         pack.Section("Who came", "Forty-five came.", ("From ten places.",), (bars,), table),
         pack.Section("What people said", "Nine in ten met somebody.", (), (shares, shifts), None, ("Time to talk",)),
+        pack.Section("More", "All kinds of charts.", (), (against, scale, small, strip)),
     )
     headline = (pack.Headline("45", "people", "of 60"), pack.Headline("12", "organisations"))
     made = pack.Pack("Community day", "12 November 2026", "Hall", "Academy", headline, sections, ("How.",))

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.printing import fonts
+from sla_desktop.printing import fonts, shaping
 from sla_desktop.printing.shaping import shape
 
 
@@ -56,3 +56,25 @@ def test_a_letter_that_no_face_has_is_refused_even_late():
 def test_the_glyphs_of_a_line_stand_for_all_of_its_text(text: str):
     line = shape(text)
     assert sorted("".join(glyph.text for run in line.runs for glyph in run.glyphs)) == sorted(line.text)
+
+
+@pytest.mark.parametrize("weight", [fonts.REGULAR, fonts.SEMIBOLD, fonts.BOLD, fonts.DISPLAY])
+def test_words_measured_one_by_one_are_as_wide_as_the_line(weight):
+    for text in ("Siân Ní Bhriain-Adébáyò", "AV To. Wa", "  two   spaces ", "Łukasz Żółć", "محمد العربي", "1 − 2"):
+        assert shaping.width(text, weight) == pytest.approx(shape(text, weight).width)
+        assert shape(text, weight).width == pytest.approx(_whole(text, weight))
+
+
+@pytest.mark.parametrize("weight", [fonts.REGULAR, fonts.SEMIBOLD, fonts.BOLD, fonts.DISPLAY])
+def test_no_other_letter_of_our_latin_face_is_kerned_with_a_space(weight):
+    latin = [chr(point) for point in range(0x21, 0x250) if chr(point).isprintable() and chr(point) not in ",."]
+    frame = 2 * _whole("a a", weight) - 2 * shaping.width("a", weight)
+    for letter in filter(fonts.is_simple, latin):
+        assert _whole(f"a {letter} a", weight) == pytest.approx(frame + shaping.width(letter, weight))
+
+
+def _whole(text, weight):
+    """The width when the whole text goes through the shaper at once."""
+    drawn = fonts.visible(text)
+    pieces = shaping._pieces(drawn, weight)
+    return sum(glyph.advance for piece, face, level in pieces for glyph in shaping._shaped(piece, face, level, False))

@@ -7,7 +7,7 @@ import pytest
 
 from sla_desktop.domain.certificates import REVOKED, hours_text
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.services import attendance, awards, certificates, clock, events
+from sla_desktop.services import attendance, awards, certificates, clock, earning, events
 from tests.conftest import ENDS, STARTS
 
 
@@ -29,7 +29,7 @@ def come(store, event, person, start=STARTS, end=None):
 def test_hours_are_those_attended_without_breaks(store, event, people):
     come(store, event, people[0])
     come(store, event, people[1], end=STARTS + timedelta(hours=1, minutes=33))
-    earned = {row.person.id: row for row in certificates.earned(store, event)}
+    earned = {row.person.id: row for row in earning.earned(store, event)}
     assert earned[people[0].id].minutes == 2 * 60 + 4 * 60
     assert earned[people[0].id].sessions == ("Morning", "Afternoon")
     assert earned[people[1].id].minutes == 90
@@ -42,13 +42,13 @@ def test_while_the_event_runs_only_what_is_over_is_certified(store, register):
     running = events.add_event(store, title="Now", starts=now - timedelta(minutes=61), ends=now + timedelta(hours=5))
     (person,) = register(store, running.id, "Ann,Lee,a@x.org,")
     attendance.check_in(store, running.id, person.id, desk="D", at=running.starts)
-    (row,) = certificates.earned(store, running)
+    (row,) = earning.earned(store, running)
     assert row.minutes == 60
 
 
 def test_who_looked_in_for_a_minute_has_attended_no_session(store, event, people):
     come(store, event, people[0], end=STARTS + timedelta(minutes=1))
-    (row,) = certificates.attended(store, event)
+    (row,) = earning.attended(store, event)
     assert (row.minutes, row.sessions) == (0, ())
 
 
@@ -57,7 +57,7 @@ def test_whoever_came_too_late_or_too_shortly_gets_no_certificate_and_is_told_wh
     come(store, event, people[1], start=ENDS + timedelta(minutes=3))
     come(store, event, people[2], end=STARTS + timedelta(minutes=4))
     assert [row.person.id for row, _ in certificates.issue(store, event)] == [people[0].id]
-    reasons = {one.person.id: one.reason for one in certificates.uncertified(store, event)}
+    reasons = {one.person.id: one.reason for one in earning.uncertified(store, event)}
     assert reasons == {
         people[1].id: "came after the last session had ended",
         people[2].id: "was in no session for five minutes",
@@ -130,11 +130,11 @@ def test_a_minimum_share_and_sessions_gate_the_award(store, event, people):
     come(store, event, people[0])
     come(store, event, people[1], end=STARTS + timedelta(hours=1))
     awards.set_award(store, event.id, {"minimum_share": 75})
-    assert [row.person.id for row in certificates.earned(store, event)] == [people[0].id]
-    (without,) = certificates.uncertified(store, event)
+    assert [row.person.id for row in earning.earned(store, event)] == [people[0].id]
+    (without,) = earning.uncertified(store, event)
     assert without.reason == "was there for 17% of the time, and 75% are asked for"
     awards.set_award(store, event.id, {"minimum_share": 0, "sessions": ["Afternoon"]})
-    (without,) = certificates.uncertified(store, event)
+    (without,) = earning.uncertified(store, event)
     assert without.reason == "missed “Afternoon”"
 
 
@@ -176,7 +176,7 @@ def test_a_revoked_certificate_is_not_issued_again_and_its_reason_is_told(store,
         certificates.revoke(store, certificate.number, " ")
     certificates.revoke(store, certificate.number, "wrong person")
     assert certificates.issue(store, event) == []
-    (without,) = certificates.uncertified(store, event)
+    (without,) = earning.uncertified(store, event)
     assert without.reason == "the certificate was revoked (wrong person)"
     with pytest.raises(SlaError, match="no certificate 000000-AAAAAAA"):
         certificates.revoke(store, "000000-AAAAAAA", "none")
@@ -195,7 +195,68 @@ def test_a_typed_number_is_checked_against_the_record(store, event, people):
         certificates.verify(store, "000101-AAAAAAA")
 
 
-def test_who_prints_before_the_event_is_over_is_told(event):
+def test_who_prints_before_the_event_is_over_is_told(store, event):
     for minutes, told in ((-1, True), (1, False)):
         with clock.played(ENDS + timedelta(minutes=minutes)):
-            assert bool(certificates.early_words(event)) is told
+            assert bool(earning.early_words(store, event)) is told
+
+
+def test_a_workshop_that_nobody_checked_in_to_is_on_no_certificate(store, event, register):
+    for title in ("Care homes", "Estates"):
+        events.add_session(store, event.id, title=title, starts=STARTS, ends=ENDS)
+    (ann,) = register(store, event.id, "Ann,Lee,a@x.org,")
+    session = events.find_session(store, event.id, "Estates").id
+    attendance.check_in(store, event.id, ann.id, desk="D", at=STARTS, session=session)
+    (row,) = earning.earned(store, event)
+    assert (row.sessions, row.minutes) == (("Estates",), 7 * 60)
+
+
+def test_a_session_that_there_is_not_cannot_be_asked_for(store, event, people):
+    with pytest.raises(SlaError, match=r"“Dinner” is none of the sessions .* There are “Morning” and “Afternoon”"):
+        awards.set_award(store, event.id, {"sessions": ["Dinner"]})
+    assert awards.set_award(store, event.id, {"sessions": ["  morning"]}).sessions == ("Morning",)
+
+
+@pytest.fixture
+def last_module(store, event, people, register):
+    """The second of two events of a programme; Siân was at both, Ann only at the first."""
+    events.set_programme(store, event, "Collaborate")
+    starts = ENDS + timedelta(days=7)
+    made = events.add_event(
+        store, title="Module 2", starts=starts, ends=starts + timedelta(hours=2), programme="collaborate"
+    )
+    again = register(store, made.id, "Siân,Ní Bhriain,s@x.org,Oxleas", "Ann,Lee,a@x.org,")
+    for person in people:
+        if person.name != "Bob Ray":
+            come(store, event, person)
+    sian = next(one for one in again if one.name == "Siân Ní Bhriain")
+    attendance.check_in(store, made.id, sian.id, desk="D", at=starts)
+    return made
+
+
+def test_completion_adds_up_the_hours_of_a_programme_and_bears_its_name(store, event, last_module):
+    award = awards.set_award(store, last_module.id, {"kind": "completion"})
+    rows = {row.person.name: row for row in earning.earned(store, last_module)}
+    assert rows["Siân Ní Bhriain"].sessions == ("Community day", "Module 2")
+    assert [rows[name].minutes for name in ("Siân Ní Bhriain", "Ann Lee")] == [8 * 60, 6 * 60]
+    assert awards.minutes_of(store, last_module) == 8 * 60
+    subject = awards.subject(store, last_module, award.kind)
+    assert subject.title == "Collaborate"
+    issued = {one.name: one for _, one in certificates.issue(store, last_module)}
+    proof = certificates.verify(store, certificates.proof_text(store, subject, issued["Ann Lee"]))
+    assert (proof.genuine, proof.event_title, proof.minutes) == (True, "Collaborate", 360)
+
+
+def test_a_part_of_a_programme_that_nobody_may_miss(store, last_module):
+    awards.set_award(store, last_module.id, {"kind": "completion", "sessions": ["Module 2"], "minimum_share": 80})
+    assert [row.person.name for row in earning.earned(store, last_module)] == ["Siân Ní Bhriain"]
+    (without,) = earning.uncertified(store, last_module)
+    assert (without.person.name, without.reason) == ("Ann Lee", "missed “Module 2”")
+
+
+def test_attendance_and_completion_are_two_certificates(store, last_module):
+    ((_, day),) = certificates.issue(store, last_module)
+    awards.set_award(store, last_module.id, {"kind": "completion"})
+    whole = certificates.issue(store, last_module)
+    assert day.number not in {one.number for _, one in whole}
+    assert len(certificates.certificates(store, last_module.id)) == 1 + len(whole)

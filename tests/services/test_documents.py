@@ -1,6 +1,7 @@
 """Papers hold what the record holds, and every print is noted."""
 
 import zipfile
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -20,8 +21,10 @@ from sla_desktop.services import (
     notes,
     pack,
     pack_exports,
+    pack_reach,
     registrations,
     scans,
+    system,
 )
 from sla_desktop.services.groups import Wish
 from sla_desktop.services.people import attendees
@@ -100,13 +103,83 @@ def test_the_pack_never_shows_a_small_group(store, event, people):
     assert all(value >= THRESHOLD for value in shown)
 
 
+def test_who_cancelled_and_came_counts_everywhere_and_who_stayed_away_met_nobody(store, event, people):
+    groups.form_groups(store, event.id, Wish(rounds=2, size=5), seconds=0.1)
+    with store.change() as tx:
+        tx.put(replace(people[0].registration, status="cancelled"))
+    attendance.undo_last(store, event.id, people[1].id, desk="D", reason="went home")
+    made = pack.build_pack(store, event)
+    assert (made.headline[0].value, made.headline[0].note) == ("9", "of 12 registered")
+    connections = next(one for one in made.sections if one.title == "New connections")
+    (picture, *_) = connections.charts
+    assert made.headline[2].value == str(len(picture.pairs))
+    assert sum(count for _, count in picture.groups) == 9
+
+
+def test_what_nobody_stated_makes_no_chart():
+    assert pack_reach._bars(["", "", "", "", "", "", "Health"], "sector") is None
+
+
+def test_the_pack_tells_who_was_missing_and_how_far_the_target_is_reached(store, event, register, tmp_path):
+    lines = [f"P{n},Person{n},p{n}@x.org,Org {n},{'Health' if n < 9 else 'Council'}" for n in range(15)]
+    path = tmp_path / "p.csv"
+    path.write_text("\n".join(["First name,Surname,Email,Organisation,Sector", *lines]), encoding="utf-8")
+    registrations.apply_import(store, event.id, registrations.plan_import(store, event.id, path))
+    for person in attendees(store, event.id):
+        attendance.check_in(store, event.id, person.id, desk="D", at=event.starts)
+    table = tmp_path / "makeup.csv"
+    table.write_text('What,Group,People\nSector,Health,"1,000"\nSector,council,8000\nSector,Care homes,1000\n')
+    system.set_system(store, makeup=table, target=60)
+    told = {section.title: section for section in pack.build_pack(store, event).sections}
+    assert told["Who was missing"].finding == "council: 80% of the system, 40% of those who came."
+    assert told["Who was missing"].text == ("Too few came to be shown by themselves, or nobody: Care homes.",)
+    assert told["Progress to the access target"].finding == "15 different people reached so far: 25% of 60."
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentence"),
+    [
+        ("Group,People\nHealth,5", "has no column “what”"),
+        ("What,Group,People\nAge,Old,5", "“Age” is none of sector, place, profession, level"),
+        ("What,Group,People\nSector,Health,many", "Row 2 .* needs a group and a number of people"),
+    ],
+)
+def test_a_table_that_is_no_make_up_is_refused(store, tmp_path, rows, sentence):
+    (tmp_path / "m.csv").write_text(rows)
+    with pytest.raises(SlaError, match=sentence):
+        system.set_system(store, makeup=tmp_path / "m.csv")
+    assert system.system_of(store).makeup == {}
+
+
+def test_no_arrival_step_of_the_pack_is_small(store, event, people):
+    (day,) = (one for one in pack.build_pack(store, event).sections if one.title == "The day as it went")
+    assert all(count >= THRESHOLD for chart in day.charts[1:] for _, count in chart.rows)
+
+
+def test_answers_on_a_scale_are_drawn_only_as_far_as_they_may_be_shown(store, event, people):
+    for answer in ("4", "5"):
+        for _ in range(8):
+            feedback.answer(store, event.id, {"connections": "yes", "openly": answer})
+    agree = next(one for one in pack.build_pack(store, event).sections if one.title == "Where people agree")
+    assert agree.finding == "“I felt able to speak openly”: 16 people say agree or strongly agree."
+    assert agree.charts[0].rows == (("I felt able to speak openly.", (0, 0, 0, 8, 8)),)
+
+
+def test_what_tables_said_more_than_once_is_ranked(store, event, people):
+    for text in ("Meet monthly", "meet monthly", "Shadow a ward"):
+        notes.add_note(store, event.id, kind="idea", text=text)
+    ideas = next(one for one in pack.build_pack(store, event).sections if one.title == "Ideas")
+    assert ideas.finding == "“Meet monthly” was said most often: 2 of 3 ideas."
+    assert ideas.quotes == ("Shadow a ward",)
+
+
 def test_groups_of_the_same_size_are_told_as_equals():
     from_two = ["Health"] * 6 + ["Social care"] * 6
-    assert pack._bars(from_two, "sector", "of all").title == "Health and Social care: equally large, 50% of all each"
-    bars = pack._bars([*from_two, "Police"], "sector", "of all")
-    assert bars.title == "Health: no sector is larger, 46% of all"
+    assert pack_reach._bars(from_two, "sector").title.startswith("Health and Social care: equally large, 50% of")
+    bars = pack_reach._bars([*from_two, "Police"], "sector")
+    assert bars.title == "Health: no sector is larger, 46% of those who came"
     assert "other groups together" in bars.source
-    assert pack._bars([*from_two, "Health"], "sector", "of all").title == "Health: the largest sector, 54% of all"
+    assert pack_reach._bars([*from_two, "Health"], "sector").title.startswith("Health: the largest sector, 54% of")
 
 
 def test_every_print_is_noted_with_its_desk(store, event, people, tmp_path):

@@ -12,10 +12,10 @@ from sla_desktop.services import (
     attendance,
     badges,
     cards,
-    certificates,
     clock,
     documents,
     doors,
+    earning,
     erasure,
     events,
     exchange,
@@ -180,7 +180,7 @@ def test_merged_people_have_one_place_one_history_and_one_certificate(store, eve
     assert len(attendees(store, event.id)) == 3
     assert presence.counts(store, event.id).registered == 3
     with clock.played(ENDS):
-        assert [row.person.id for row in certificates.earned(store, event)] == [people[0].id]
+        assert [row.person.id for row in earning.earned(store, event)] == [people[0].id]
     again = attendance.check_in(store, event.id, verdict.registration_id, desk="A")
     assert (again.code, again.registration_id) == ("already-in", people[0].id)
     merging.part(store, one.double.member, one.keep.member)

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QPixmap
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QWidget
 
 from sla_desktop.domain.certificates import DESIGNS, TITLES, Award
 from sla_desktop.domain.errors import SlaError
@@ -16,7 +17,7 @@ from sla_desktop.gui.forms.ui_award_dialog import Ui_AwardDialog
 from sla_desktop.gui.shared import icons
 from sla_desktop.gui.shared.layouts import fit
 from sla_desktop.gui.shared.prompts import Prompts
-from sla_desktop.services import awards, certificate_papers, letterhead
+from sla_desktop.services import awards, certificate_papers, frameworks, letterhead
 from sla_desktop.storage.store import Store
 
 _WAIT = 250  # milliseconds after the last key
@@ -33,6 +34,7 @@ class AwardDialog(QDialog):
         self.ui = Ui_AwardDialog()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
         self._store, self._event, self._prompts = store, event, prompts
+        self._sessions: dict[str, QCheckBox] = {}
         self._soon = QTimer(self, singleShot=True, interval=_WAIT)
         self._soon.timeout.connect(self.show_page)
         for kind, title in TITLES.items():
@@ -42,6 +44,9 @@ class AwardDialog(QDialog):
         self._fill(awards.award_of(store, event.id))
         for edit in self.findChildren(QLineEdit):
             edit.textEdited.connect(lambda _text: self._soon.start())
+        self.ui.outcomes_edit.textChanged.connect(self._soon.start)
+        self.ui.framework_button.clicked.connect(self._on_framework_clicked)
+        self.ui.kind_combo.activated.connect(lambda _index: self._offer_sessions(self._chosen()))
         self.ui.kind_combo.activated.connect(lambda _index: self.show_page())
         self.ui.design_combo.activated.connect(lambda _index: self.show_page())
         self.ui.logo_button.clicked.connect(self._on_logo_clicked)
@@ -68,14 +73,37 @@ class AwardDialog(QDialog):
         self.ui.design_combo.setCurrentIndex(self.ui.design_combo.findData(award.design))
         self.ui.share_spin.setValue(award.minimum_share)
         self.ui.wording_edit.setText(award.wording)
+        self._offer_sessions(award.sessions)
+        self.ui.outcomes_edit.setPlainText("\n".join(award.outcomes))
         self.ui.signatory_edit.setText(award.signatory)
         self.ui.role_edit.setText(award.signatory_role)
         self.ui.accreditation_edit.setText(award.accreditation)
         self.ui.organisation_edit.setText(head.organisation)
         self.ui.colour_edit.setText(head.colour)
 
-    def _rules(self) -> dict[str, str | int]:
+    def _offer_sessions(self, chosen: tuple[str, ...]) -> None:
+        """A box for each part of the event, or of its programme, that somebody can be asked to have attended."""
+        for box in self._sessions.values():
+            box.deleteLater()
+        titles = awards.can_be_asked(self._store, self._event, self.ui.kind_combo.currentData())
+        self._sessions = {title: QCheckBox(title.replace("&", "&&")) for title in titles}
+        for title, box in self._sessions.items():
+            box.setChecked(title in chosen)
+            self.ui.sessions_layout.addWidget(box)
+            box.toggled.connect(self._soon.start)
+        self.ui.sessions_label.setVisible(bool(titles))
+
+    def _chosen(self) -> tuple[str, ...]:
+        return tuple(title for title, box in self._sessions.items() if box.isChecked())
+
+    def _on_framework_clicked(self) -> None:
+        outcomes = [one.title for one in frameworks.characteristics(self._store)]
+        self.ui.outcomes_edit.setPlainText("\n".join(outcomes))
+
+    def _rules(self) -> dict[str, Any]:
         return {
+            "sessions": self._chosen(),
+            "outcomes": tuple(filter(None, map(str.strip, self.ui.outcomes_edit.toPlainText().splitlines()))),
             "kind": self.ui.kind_combo.currentData(),
             "design": self.ui.design_combo.currentData(),
             "minimum_share": self.ui.share_spin.value(),
@@ -86,7 +114,7 @@ class AwardDialog(QDialog):
         }
 
     def _typed(self) -> Award:
-        return replace(awards.award_of(self._store, self._event.id), **self._rules())  # type: ignore[arg-type]
+        return replace(awards.award_of(self._store, self._event.id), **self._rules())
 
     def _on_save_clicked(self) -> None:
         head = {"organisation": self.ui.organisation_edit.text(), "colour": self.ui.colour_edit.text()}

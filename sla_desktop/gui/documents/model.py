@@ -9,7 +9,7 @@ from sla_desktop.domain.events import Event
 from sla_desktop.domain.ids import EventId
 from sla_desktop.domain.text import joined
 from sla_desktop.printing.labels import STOCKS
-from sla_desktop.services import badges, certificate_papers, certificates, documents, handouts, pack, pack_exports
+from sla_desktop.services import badges, certificate_papers, documents, earning, handouts, pack, pack_exports
 from sla_desktop.services.badges import BadgeSheet
 from sla_desktop.services.documents import Progress
 from sla_desktop.storage.store import Store
@@ -75,10 +75,10 @@ def _certificates(store: Store, event: EventId, path: Path, _options: Options, p
 def _without_certificate(store: Store, event: Event) -> str:
     """Whether it is early, and who came and gets no certificate, with the reasons; perhaps nothing."""
     names: dict[str, list[str]] = {}
-    for one in certificates.uncertified(store, event):
+    for one in earning.uncertified(store, event):
         names.setdefault(one.reason, []).append(one.person.name)
     told = [f"No certificate for {joined(found)}: {reason}." for reason, found in names.items()]
-    return " ".join(filter(None, [certificates.early_words(event), *told]))
+    return " ".join(filter(None, [earning.early_words(store, event), *told]))
 
 
 def _badges(store: Store, event: EventId, path: Path, options: Options, progress: Progress) -> int:

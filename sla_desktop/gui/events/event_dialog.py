@@ -56,6 +56,7 @@ class EventDialog(QDialog):
         ui.ends_edit.setText(clock(event.ends, event.zone))
         for name in ("title", "venue", "organiser", "contact", "zone"):
             getattr(ui, f"{name}_edit").setText(getattr(event, name))
+        ui.programme_edit.setText(events.programme_title(self._store, event))
 
     def _on_save_clicked(self) -> None:
         ui = self.ui
@@ -98,11 +99,13 @@ class EventDialog(QDialog):
     def _save(self, starts: datetime, ends: datetime, zone: str) -> Event:
         ui = self.ui
         told = {name: getattr(ui, f"{name}_edit").text() for name in ("title", "venue", "organiser", "contact")}
+        programme = ui.programme_edit.text()
         if self._event is None:
-            return events.add_event(self._store, starts=starts, ends=ends, zone=zone, **told)
-        return event_changes.change_event(
+            return events.add_event(self._store, starts=starts, ends=ends, zone=zone, programme=programme, **told)
+        changed = event_changes.change_event(
             self._store, self._event.id, {"starts": starts, "ends": ends, "zone": zone, **told}
         )
+        return events.set_programme(self._store, changed, programme)
 
     def _forgive(self) -> None:
         ui = self.ui

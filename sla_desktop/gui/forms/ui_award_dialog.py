@@ -15,9 +15,10 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QComboBox, QDialog, QHBoxLayout,
-    QLabel, QLineEdit, QPushButton, QSizePolicy,
-    QSpacerItem, QSpinBox, QVBoxLayout, QWidget)
+from PySide6.QtWidgets import (QApplication, QComboBox, QDialog, QFrame,
+    QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit,
+    QPushButton, QScrollArea, QSizePolicy, QSpacerItem,
+    QSpinBox, QVBoxLayout, QWidget)
 
 class Ui_AwardDialog(object):
     def setupUi(self, AwardDialog):
@@ -31,106 +32,155 @@ class Ui_AwardDialog(object):
         self.layout_two = QHBoxLayout()
         self.layout_two.setSpacing(10)
         self.layout_two.setObjectName(u"layout_two")
-        self.layout_fields = QVBoxLayout()
+        self.fields_scroll = QScrollArea(AwardDialog)
+        self.fields_scroll.setObjectName(u"fields_scroll")
+        self.fields_scroll.setWidgetResizable(True)
+        self.fields_scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.fields_scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.fields_scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.fields_body = QWidget()
+        self.fields_body.setObjectName(u"fields_body")
+        self.fields_body.setProperty(u"look", u"clear")
+        self.layout_fields = QVBoxLayout(self.fields_body)
         self.layout_fields.setSpacing(4)
         self.layout_fields.setObjectName(u"layout_fields")
-        self.kind_label = QLabel(AwardDialog)
+        self.layout_fields.setContentsMargins(2, 0, 10, 0)
+        self.kind_label = QLabel(self.fields_body)
         self.kind_label.setObjectName(u"kind_label")
         self.kind_label.setProperty(u"look", u"field")
 
         self.layout_fields.addWidget(self.kind_label)
 
-        self.kind_combo = QComboBox(AwardDialog)
+        self.kind_combo = QComboBox(self.fields_body)
         self.kind_combo.setObjectName(u"kind_combo")
 
         self.layout_fields.addWidget(self.kind_combo)
 
-        self.design_label = QLabel(AwardDialog)
+        self.design_label = QLabel(self.fields_body)
         self.design_label.setObjectName(u"design_label")
         self.design_label.setProperty(u"look", u"field")
 
         self.layout_fields.addWidget(self.design_label)
 
-        self.design_combo = QComboBox(AwardDialog)
+        self.design_combo = QComboBox(self.fields_body)
         self.design_combo.setObjectName(u"design_combo")
 
         self.layout_fields.addWidget(self.design_combo)
 
-        self.share_label = QLabel(AwardDialog)
+        self.share_label = QLabel(self.fields_body)
         self.share_label.setObjectName(u"share_label")
         self.share_label.setProperty(u"look", u"field")
 
         self.layout_fields.addWidget(self.share_label)
 
-        self.share_spin = QSpinBox(AwardDialog)
+        self.share_spin = QSpinBox(self.fields_body)
         self.share_spin.setObjectName(u"share_spin")
         self.share_spin.setMaximum(100)
         self.share_spin.setSingleStep(5)
 
         self.layout_fields.addWidget(self.share_spin)
 
-        self.wording_label = QLabel(AwardDialog)
+        self.sessions_label = QLabel(self.fields_body)
+        self.sessions_label.setObjectName(u"sessions_label")
+        self.sessions_label.setProperty(u"look", u"field")
+
+        self.layout_fields.addWidget(self.sessions_label)
+
+        self.sessions_layout = QVBoxLayout()
+        self.sessions_layout.setSpacing(2)
+        self.sessions_layout.setObjectName(u"sessions_layout")
+
+        self.layout_fields.addLayout(self.sessions_layout)
+
+        self.wording_label = QLabel(self.fields_body)
         self.wording_label.setObjectName(u"wording_label")
         self.wording_label.setProperty(u"look", u"field")
 
         self.layout_fields.addWidget(self.wording_label)
 
-        self.wording_edit = QLineEdit(AwardDialog)
+        self.wording_edit = QLineEdit(self.fields_body)
         self.wording_edit.setObjectName(u"wording_edit")
 
         self.layout_fields.addWidget(self.wording_edit)
 
-        self.signatory_label = QLabel(AwardDialog)
+        self.outcomes_label = QLabel(self.fields_body)
+        self.outcomes_label.setObjectName(u"outcomes_label")
+        self.outcomes_label.setProperty(u"look", u"field")
+
+        self.layout_fields.addWidget(self.outcomes_label)
+
+        self.outcomes_edit = QPlainTextEdit(self.fields_body)
+        self.outcomes_edit.setObjectName(u"outcomes_edit")
+        self.outcomes_edit.setTabChangesFocus(True)
+
+        self.layout_fields.addWidget(self.outcomes_edit)
+
+        self.layout_outcomes = QHBoxLayout()
+        self.layout_outcomes.setSpacing(10)
+        self.layout_outcomes.setObjectName(u"layout_outcomes")
+        self.framework_button = QPushButton(self.fields_body)
+        self.framework_button.setObjectName(u"framework_button")
+
+        self.layout_outcomes.addWidget(self.framework_button)
+
+        self.spacer_5 = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.layout_outcomes.addItem(self.spacer_5)
+
+
+        self.layout_fields.addLayout(self.layout_outcomes)
+
+        self.signatory_label = QLabel(self.fields_body)
         self.signatory_label.setObjectName(u"signatory_label")
         self.signatory_label.setProperty(u"look", u"field")
 
         self.layout_fields.addWidget(self.signatory_label)
 
-        self.signatory_edit = QLineEdit(AwardDialog)
+        self.signatory_edit = QLineEdit(self.fields_body)
         self.signatory_edit.setObjectName(u"signatory_edit")
 
         self.layout_fields.addWidget(self.signatory_edit)
 
-        self.role_label = QLabel(AwardDialog)
+        self.role_label = QLabel(self.fields_body)
         self.role_label.setObjectName(u"role_label")
         self.role_label.setProperty(u"look", u"field")
 
         self.layout_fields.addWidget(self.role_label)
 
-        self.role_edit = QLineEdit(AwardDialog)
+        self.role_edit = QLineEdit(self.fields_body)
         self.role_edit.setObjectName(u"role_edit")
 
         self.layout_fields.addWidget(self.role_edit)
 
-        self.accreditation_label = QLabel(AwardDialog)
+        self.accreditation_label = QLabel(self.fields_body)
         self.accreditation_label.setObjectName(u"accreditation_label")
         self.accreditation_label.setProperty(u"look", u"field")
 
         self.layout_fields.addWidget(self.accreditation_label)
 
-        self.accreditation_edit = QLineEdit(AwardDialog)
+        self.accreditation_edit = QLineEdit(self.fields_body)
         self.accreditation_edit.setObjectName(u"accreditation_edit")
 
         self.layout_fields.addWidget(self.accreditation_edit)
 
-        self.organisation_label = QLabel(AwardDialog)
+        self.organisation_label = QLabel(self.fields_body)
         self.organisation_label.setObjectName(u"organisation_label")
         self.organisation_label.setProperty(u"look", u"field")
 
         self.layout_fields.addWidget(self.organisation_label)
 
-        self.organisation_edit = QLineEdit(AwardDialog)
+        self.organisation_edit = QLineEdit(self.fields_body)
         self.organisation_edit.setObjectName(u"organisation_edit")
 
         self.layout_fields.addWidget(self.organisation_edit)
 
-        self.colour_label = QLabel(AwardDialog)
+        self.colour_label = QLabel(self.fields_body)
         self.colour_label.setObjectName(u"colour_label")
         self.colour_label.setProperty(u"look", u"field")
 
         self.layout_fields.addWidget(self.colour_label)
 
-        self.colour_edit = QLineEdit(AwardDialog)
+        self.colour_edit = QLineEdit(self.fields_body)
         self.colour_edit.setObjectName(u"colour_edit")
 
         self.layout_fields.addWidget(self.colour_edit)
@@ -138,12 +188,12 @@ class Ui_AwardDialog(object):
         self.layout_pictures = QHBoxLayout()
         self.layout_pictures.setSpacing(10)
         self.layout_pictures.setObjectName(u"layout_pictures")
-        self.logo_button = QPushButton(AwardDialog)
+        self.logo_button = QPushButton(self.fields_body)
         self.logo_button.setObjectName(u"logo_button")
 
         self.layout_pictures.addWidget(self.logo_button)
 
-        self.signature_button = QPushButton(AwardDialog)
+        self.signature_button = QPushButton(self.fields_body)
         self.signature_button.setObjectName(u"signature_button")
 
         self.layout_pictures.addWidget(self.signature_button)
@@ -159,8 +209,9 @@ class Ui_AwardDialog(object):
 
         self.layout_fields.addItem(self.spacer_2)
 
+        self.fields_scroll.setWidget(self.fields_body)
 
-        self.layout_two.addLayout(self.layout_fields)
+        self.layout_two.addWidget(self.fields_scroll)
 
         self.layout_preview = QVBoxLayout()
         self.layout_preview.setSpacing(8)
@@ -223,6 +274,7 @@ class Ui_AwardDialog(object):
         self.design_label.setBuddy(self.design_combo)
         self.share_label.setBuddy(self.share_spin)
         self.wording_label.setBuddy(self.wording_edit)
+        self.outcomes_label.setBuddy(self.outcomes_edit)
         self.signatory_label.setBuddy(self.signatory_edit)
         self.role_label.setBuddy(self.role_edit)
         self.accreditation_label.setBuddy(self.accreditation_edit)
@@ -232,6 +284,9 @@ class Ui_AwardDialog(object):
 
         self.retranslateUi(AwardDialog)
 
+        self.save_button.setDefault(True)
+
+
         QMetaObject.connectSlotsByName(AwardDialog)
     # setupUi
 
@@ -240,14 +295,17 @@ class Ui_AwardDialog(object):
         self.kind_label.setText(QCoreApplication.translate("AwardDialog", u"&Kind", None))
         self.design_label.setText(QCoreApplication.translate("AwardDialog", u"&Design", None))
         self.share_label.setText(QCoreApplication.translate("AwardDialog", u"Least &time present, per cent of what counts", None))
+        self.sessions_label.setText(QCoreApplication.translate("AwardDialog", u"Parts that nobody may miss", None))
         self.wording_label.setText(QCoreApplication.translate("AwardDialog", u"&Wording before the event", None))
+        self.outcomes_label.setText(QCoreApplication.translate("AwardDialog", u"Learning &outcomes, one on each line", None))
+        self.framework_button.setText(QCoreApplication.translate("AwardDialog", u"&Fill in from the framework", None))
         self.signatory_label.setText(QCoreApplication.translate("AwardDialog", u"&Signed by", None))
         self.role_label.setText(QCoreApplication.translate("AwardDialog", u"Their &role", None))
         self.accreditation_label.setText(QCoreApplication.translate("AwardDialog", u"&Accreditation, in the body\u2019s own words", None))
-        self.organisation_label.setText(QCoreApplication.translate("AwardDialog", u"&Organisation, where the event names none", None))
+        self.organisation_label.setText(QCoreApplication.translate("AwardDialog", u"Or&ganisation, where the event names none", None))
         self.colour_label.setText(QCoreApplication.translate("AwardDialog", u"&Colour, as # and six digits", None))
         self.logo_button.setText(QCoreApplication.translate("AwardDialog", u"&Logo\u2026", None))
-        self.signature_button.setText(QCoreApplication.translate("AwardDialog", u"Si&gnature\u2026", None))
+        self.signature_button.setText(QCoreApplication.translate("AwardDialog", u"Signat&ure\u2026", None))
         self.preview_heading.setText(QCoreApplication.translate("AwardDialog", u"How it will look", None))
 #if QT_CONFIG(accessibility)
         self.preview_label.setAccessibleName(QCoreApplication.translate("AwardDialog", u"Preview of a certificate", None))

@@ -214,6 +214,18 @@ class Ui_EventDialog(object):
 
         self.layout_12.addWidget(self.contact_edit)
 
+        self.programme_label = QLabel(EventDialog)
+        self.programme_label.setObjectName(u"programme_label")
+        self.programme_label.setProperty(u"look", u"field")
+
+        self.layout_12.addWidget(self.programme_label)
+
+        self.programme_edit = QLineEdit(EventDialog)
+        self.programme_edit.setObjectName(u"programme_edit")
+        self.programme_edit.setMaxLength(200)
+
+        self.layout_12.addWidget(self.programme_edit)
+
 
         self.layout_13.addLayout(self.layout_12)
 
@@ -258,6 +270,7 @@ class Ui_EventDialog(object):
         self.zone_label.setBuddy(self.zone_edit)
         self.organiser_label.setBuddy(self.organiser_edit)
         self.contact_label.setBuddy(self.contact_edit)
+        self.programme_label.setBuddy(self.programme_edit)
 #endif // QT_CONFIG(shortcut)
 
         self.retranslateUi(EventDialog)
@@ -285,6 +298,7 @@ class Ui_EventDialog(object):
         self.organiser_edit.setPlaceholderText(QCoreApplication.translate("EventDialog", u"Who invites", None))
         self.contact_label.setText(QCoreApplication.translate("EventDialog", u"&Contact (optional)", None))
         self.contact_edit.setPlaceholderText(QCoreApplication.translate("EventDialog", u"Phone or e-mail", None))
+        self.programme_label.setText(QCoreApplication.translate("EventDialog", u"&Programme that it is a part of (optional)", None))
         self.cancel_button.setText(QCoreApplication.translate("EventDialog", u"Cancel", None))
         self.save_button.setText(QCoreApplication.translate("EventDialog", u"Create event", None))
     # retranslateUi

@@ -2,6 +2,7 @@
 
 import threading
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from PySide6.QtCore import Qt
 
 from sla_desktop.gui.documents.model import DOCUMENTS, HANDOUTS
 from sla_desktop.gui.documents.page import DocumentsPage
-from sla_desktop.services import attendance, awards, certificates, documents, events, groups
+from sla_desktop.services import attendance, awards, certificates, documents, events, frameworks, groups
 from sla_desktop.services.groups import Wish
 
 
@@ -182,6 +183,22 @@ def test_the_look_of_certificates_follows_what_is_typed_and_is_kept(qtbot, page,
     qtbot.mouseClick(dialog.ui.save_button, Qt.MouseButton.LeftButton)
     kept = awards.award_of(store, event.id)
     assert (kept.design, kept.signatory, kept.wording) == ("band", "Dr Ngozi Okonkwo", "came on {date} to")
+
+
+def test_outcomes_and_parts_that_nobody_may_miss_are_chosen_in_the_window(qtbot, page, store, event):
+    for title, hour in (("Opening", 0), ("Ward & home", 2)):
+        starts = event.starts + timedelta(hours=hour)
+        events.add_session(store, event.id, title=title, starts=starts, ends=starts + timedelta(hours=1))
+    dialog = page.award_dialog()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog._sessions["Ward & home"].click()
+    qtbot.mouseClick(dialog.ui.framework_button, Qt.MouseButton.LeftButton)
+    assert len(dialog.ui.outcomes_edit.toPlainText().splitlines()) == len(frameworks.characteristics(store))
+    dialog.ui.outcomes_edit.setPlainText("Name two people\n\nPlan one visit")
+    qtbot.mouseClick(dialog.ui.save_button, Qt.MouseButton.LeftButton)
+    kept = awards.award_of(store, event.id)
+    assert (kept.sessions, kept.outcomes) == (("Ward & home",), ("Name two people", "Plan one visit"))
 
 
 def test_a_certificate_is_checked_by_its_number_or_its_file(qtbot, page, store, event, prompts):

@@ -1,0 +1,171 @@
+"""Sections of the summary pack on feedback: the measures, each characteristic, agreement, and people's own words."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from sla_desktop.domain.feedback import THRESHOLD
+from sla_desktop.domain.text import fold, joined
+from sla_desktop.services.feedback import Report
+from sla_desktop.services.findings import Table
+from sla_desktop.services.pack_reach import percent
+from sla_desktop.services.people import Attendee
+
+if TYPE_CHECKING:
+    from sla_desktop.printing import pack as paper
+
+QUOTES = 6
+_SCALE = 5  # questions with as many choices, or one for each step of a scale, are told as agreement
+_HIDDEN = f"an outlined box or “hidden”: fewer than {THRESHOLD}, or told together with others"
+Counts = tuple[int | None, ...]
+
+
+def said(report: Report) -> "paper.Section":
+    """How many answered, the headline measures, and the means before and now."""
+    from sla_desktop.printing.pack import Section
+
+    few = f"Too few answered to show shares: groups of fewer than {THRESHOLD} people are never shown."
+    measures = _measures(report)
+    rate = report.response_rate
+    share = f" ({percent(rate)} of those who came)" if rate is not None else ""
+    finding = f"{report.answered} people gave feedback{share}."
+    return Section("What people said", finding, () if measures else (few,), (*measures, *_means(report)))
+
+
+def characteristics(report: Report) -> "list[paper.Section]":
+    """How the answers about each characteristic moved; none while too much of it would have to be hidden."""
+    from sla_desktop.printing import pack as paper
+
+    tables = {table.question: table for table in report.tables}
+    both = [(key, tables.get(f"before_{key}"), tables.get(f"now_{key}")) for key in _names(tables)]
+    pairs = [(before, now) for _, before, now in both if before and now and _enough(before) and _enough(now)]
+    if not pairs:
+        return []
+    steps = tuple(count.label for count in pairs[0][0].counts)
+    panels = tuple((_topic(now), _counts(before), _counts(now)) for before, now in pairs)
+    source = f"Feedback forms; {_HIDDEN}"
+    moved = [(shift.moved_up, shift.title) for shift in report.shifts if shift.moved_up is not None]
+    finding = "How the answers moved, one by one."
+    if moved:
+        most, title = max(moved)
+        finding = f"“{title}” moved up for {percent(most)} of those who answered."
+    title = "Where people placed themselves before, and where now"
+    charts: list[paper.Chart] = [paper.Multiples(title, steps, panels, ("before", "now"), source)]
+    likert = paper.Likert(_most_agree(panels, steps), steps, tuple((topic, now) for topic, _, now in panels), source)
+    return [paper.Section("Each characteristic", finding, (), (*charts, likert))]
+
+
+def agreement(report: Report) -> "list[paper.Section]":
+    """The other questions on the same scale, side by side; none where too few answered any."""
+    from sla_desktop.printing import pack as paper
+
+    scales: dict[tuple[str, ...], list[tuple[str, Counts]]] = {}
+    for table in report.tables:
+        asked_twice = table.question.startswith(("before_", "now_"))
+        if len(table.counts) == _SCALE and not asked_twice and _enough(table):
+            scales.setdefault(tuple(one.label for one in table.counts), []).append((table.label, _counts(table)))
+    found = [(steps, rows) for steps, rows in scales.items() if not steps[0].isdigit()]
+    charts = [
+        paper.Likert(_most_agree([(label, (), counts) for label, counts in rows], steps), steps, tuple(rows),
+                     f"Feedback forms; {_HIDDEN}")
+        for steps, rows in found
+    ]  # fmt: skip
+    return [paper.Section("Where people agree", f"{charts[0].title}.", (), tuple(charts))] if charts else []
+
+
+def voices(report: Report, everybody: Sequence[Attendee]) -> "list[paper.Section]":
+    """What people wrote, without whatever names somebody."""
+    from sla_desktop.printing.pack import Section
+
+    if report.answered < THRESHOLD:
+        return []
+    known = _naming_words(everybody)
+    sections = []
+    for question, texts in report.texts.items():
+        anonymous = [text for text in texts if not known & set(fold(text).split())]
+        quotes = list(dict.fromkeys(anonymous))[:QUOTES]
+        if len(texts) >= THRESHOLD and quotes:
+            finding = f"{len(texts)} people answered in their own words."
+            hidden = _hidden_words(texts, anonymous, quotes)
+            sections.append(Section(question, finding, hidden, (), None, tuple(quotes)))
+    return sections
+
+
+def _hidden_words(texts: Sequence[str], anonymous: Sequence[str], quotes: Sequence[str]) -> tuple[str, ...]:
+    """A sentence for the answers that are not among the quotes, with the reasons; none when all are."""
+    different = len(set(anonymous))
+    reasons = (
+        (len(texts) - len(anonymous), "could name somebody"),
+        (len(anonymous) - different, "said the same as another"),
+        (different - len(quotes), f"came after the first {QUOTES}"),
+    )
+    told = [f"{count} {reason}" for count, reason in reasons if count]
+    return (f"Not shown: {joined(told)}.",) if told else ()
+
+
+def _naming_words(everybody: Sequence[Attendee]) -> set[str]:
+    """Words that could name a person or an organisation of the event."""
+    words: set[str] = set()
+    for person in everybody:
+        words.update(word for word in fold(person.name).split() if len(word) > 2)
+    return words
+
+
+def _measures(report: Report) -> "tuple[paper.Chart, ...]":
+    from sla_desktop.printing.pack import Intervals
+
+    measures = [*report.measures, *([report.both] if report.both else [])]
+    shown = [(measure, measure.share) for measure in measures if measure.share is not None]
+    if not shown:
+        return ()
+    first, share = shown[0]
+    rows = tuple((one.label, known.share, known.low, known.high, known.answered) for one, known in shown)
+    title = f"{percent(share.share)} {first.finding or first.label}"
+    return (Intervals(title=title, rows=rows, source="Feedback forms; bars show 95% intervals"),)
+
+
+def _means(report: Report) -> "tuple[paper.Chart, ...]":
+    from sla_desktop.printing.pack import BeforeNow
+
+    moved = [
+        (one.title, one.before, one.now) for one in report.shifts if one.before is not None and one.now is not None
+    ]
+    if not moved:
+        return ()
+    best = max(moved, key=lambda row: row[2] - row[1])
+    title = f"“{best[0]}” grew most: from {best[1]:.1f} to {best[2]:.1f}"
+    least = min(one.answered for one in report.shifts)
+    source = f"Feedback forms, n = {least} or more; 1 not at all, 5 very much"
+    return (BeforeNow(title=title, rows=tuple(moved), scale=(1.0, 5.0), source=source),)
+
+
+def _names(tables: Iterable[str]) -> list[str]:
+    return [key.removeprefix("now_") for key in tables if key.startswith("now_")]
+
+
+def _topic(now: Table) -> str:
+    """What a question is about, without the words that say when."""
+    return now.label.partition(": ")[2] or now.label
+
+
+def _counts(table: Table) -> Counts:
+    return tuple(one.count for one in table.counts)
+
+
+def _enough(table: Table) -> bool:
+    """Whether enough people answered, and most of it may be shown."""
+    open_ = [count for count in _counts(table) if count is not None]
+    return sum(open_) >= 2 * THRESHOLD and 2 * len(open_) > len(table.counts)
+
+
+def _most_agree(panels: Sequence[tuple[str, Counts, Counts]], steps: Sequence[str]) -> str:
+    """The question with the most answers at the upper end, or where none of those may be shown, at any step."""
+    upper = [
+        (sum(count or 0 for count in counts[-2:]), label, f"{steps[-2]} or {steps[-1]}")
+        for label, _, counts in panels
+        if None not in counts[-2:]
+    ]
+    each = [
+        (count or 0, label, step) for label, _, counts in panels for count, step in zip(counts, steps, strict=True)
+    ]
+    told, label, step = max(upper or each)
+    return f"“{label.rstrip('.')}”: {told} people say {step.lower()}"

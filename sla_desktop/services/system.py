@@ -1,0 +1,65 @@
+"""The system's own make-up, read from a table, and the access target."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.system import TRAITS, System, system_id
+from sla_desktop.domain.text import clean_line, fold
+from sla_desktop.storage import query
+from sla_desktop.storage.store import Store
+
+_HEADS = ("what", "group", "people")
+
+
+def system_of(store: Store) -> System:
+    """The system as the team knows it; an empty one when nobody said anything."""
+    with store.read() as connection:
+        known = query.get(connection, System, system_id())
+    return known or System(system_id())
+
+
+def set_system(
+    store: Store,
+    *,
+    makeup: Path | None = None,
+    source: str | None = None,
+    target: int | None = None,
+    target_by: date | None = None,
+) -> System:
+    """Change some of it. SlaError for a table that is none of a make-up, and for a target below nobody."""
+    if target is not None and target < 0:
+        raise SlaError(f"The target is a number of people, not {target}. 0 takes it away.")
+    said = {"source": source if source is None else clean_line(source), "target": target, "target_by": target_by}
+    made = replace(system_of(store), **{name: value for name, value in said.items() if value is not None})  # type: ignore[arg-type]
+    if makeup is not None:
+        made = replace(made, makeup=read_makeup(makeup))
+    with store.change() as tx:
+        tx.put(made)
+    return made
+
+
+def read_makeup(path: Path) -> dict[str, dict[str, int]]:
+    """A table with the headings what, group, people: how many of the system are in each group of each trait.
+
+    SlaError names the row that is not so.
+    """
+    from sla_desktop.tables.answers import read_answers
+
+    table = read_answers(path)
+    heads = {fold(head): head for head in table.headers}
+    if missing := [head for head in _HEADS if head not in heads]:
+        raise SlaError(f"“{path.name}” has no column “{missing[0]}”. It needs the headings {', '.join(_HEADS)}.")
+    found: dict[str, dict[str, int]] = {}
+    for number, cells in table.rows:
+        what, group, people = (clean_line(cells.get(heads[head], "")) for head in _HEADS)
+        if fold(what) not in TRAITS:
+            raise SlaError(f"Row {number} of “{path.name}”: “{what}” is none of {', '.join(TRAITS)}.")
+        count = people.replace(",", "").replace(" ", "")
+        if not group or not (count.isascii() and count.isdigit()):
+            raise SlaError(f"Row {number} of “{path.name}” needs a group and a number of people, such as 12,400.")
+        found.setdefault(fold(what), {})[group] = int(count)
+    if not found:
+        raise SlaError(f"“{path.name}” has headings and no rows.")
+    return found
