@@ -45,6 +45,7 @@ def explain(case: Case, assignment: Assignment, score: Score) -> Explanation:
         _meetings(score),
         _best_possible(score),
         *_spread(case, score),
+        *_nobodys(case),
         *_wishes(score),
     ]
     return Explanation(case, assignment, people, tuple(sentences))
@@ -68,6 +69,13 @@ def _spread(case: Case, score: Score) -> list[str]:
     """A sentence for each attribute in which people differ at all."""
     different = {name: {person.attrs.get(name) for person in case.people} for name in score.attributes}
     return [_mixed(name, mixing.gain) for name, mixing in score.attributes.items() if len(different[name]) > 1]
+
+
+def _nobodys(case: Case) -> list[str]:
+    """A sentence for each attribute that is to be mixed and that nobody has."""
+    had = {name for person in case.people for name, values in person.attrs.items() if values}
+    asked = dict.fromkeys((*case.attributes, *case.weights))
+    return [f"Nobody’s {name} is known, so tables cannot be mixed by it." for name in asked if name not in had]
 
 
 def _mixed(name: str, gain: float) -> str:

@@ -83,6 +83,7 @@ def print_tables(store: Store, event_id: EventId, path: Path, *, progress: Progr
         paper.TableSheet(title, f"Table {number}", "", tuple((seat.name, seat.organisation) for seat in seats))
         for title, tables in zip(plan.plan.rounds, plan.rounds, strict=True)
         for number, seats in enumerate(tables, 1)
+        if seats
     ]
     pages = paper.print_tables(
         sheets,
