@@ -22,7 +22,7 @@ NOWHERE = QModelIndex()
 _STATES = ("do not meet", "meet for the first time", "meet again", "met before and do not meet")
 _AGAIN = 2
 _SIDE = 360
-_MARKED_FROM = 5.0
+_SMALLEST_RING = 9.0
 _STEPS = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
 
 
@@ -80,14 +80,11 @@ class ContactMapView(QWidget):
             return
         painter, place = QPainter(self), QRectF(1, 1, self.width() - 2, self.height() - 2)
         painter.drawImage(place, self._image())
-        side = place.width() / count
-        if side >= _MARKED_FROM:
-            painter.setPen(QPen(QColor(colours.text), 1.5))
-            for at in (at for at, state in enumerate(self._map.cells) if state == _AGAIN):
-                cell = self._box(*divmod(at, count)).adjusted(1, 1, -1, -1)
-                painter.drawLine(cell.topLeft(), cell.bottomRight())
-                painter.drawLine(cell.topRight(), cell.bottomLeft())
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(colours.text), 1.2))
+        ring = max(place.width() / count, _SMALLEST_RING) / 2
+        for at in (at for at, state in enumerate(self._map.cells) if state == _AGAIN):
+            painter.drawEllipse(self._box(*divmod(at, count)).center(), ring, ring)
         painter.setPen(QPen(QColor(colours.accent if self.hasFocus() else colours.control), 1))
         painter.drawRect(place)
         if self.hasFocus():

@@ -39,9 +39,7 @@ class QualityView(QWidget):
         legend = (
             "Each row and column is a person, people of the same kind side by side. Blue: they meet for the first "
         )
-        legend += (
-            "time. Red with a cross: they meet again. Grey: they met before and do not meet. Arrow keys go round."
-        )
+        legend += "time. Red in a ring: they meet again. Grey: they met before and do not meet. Arrow keys go round."
         lines.addWidget(_card("Everybody with everybody", plain_label(legend, "small"), self.map_view))
         lines.addWidget(_card("Meetings again, person by person", self.people_view))
         lines.addStretch()

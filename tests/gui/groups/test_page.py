@@ -1,14 +1,19 @@
 """Breakouts are formed from who is in the room, shown as cards, on the projector, and printed."""
 
+import math
+
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QMimeData, QPoint, QSizeF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from sla_desktop.gui.groups import page as module
 from sla_desktop.gui.groups.page import ASK, PLANS, QUALITY, BreakoutsPage
 from sla_desktop.gui.groups.projector import ProjectorWindow
 from sla_desktop.gui.groups.seats import SEAT
+from sla_desktop.gui.groups.wall import best_fit
 from sla_desktop.services import attendance, group_changes, groups
 from sla_desktop.services.group_locks import Locks
 from sla_desktop.services.groups import Wish
@@ -383,13 +388,18 @@ def test_the_projector_turns_rounds_with_the_arrow_keys_and_stops_at_the_ends(qt
 
 
 def test_a_round_that_is_too_large_to_read_at_once_is_shown_in_parts(qtbot, store, event, room, projector):
-    projector.resize(700, 420)
-    parts = [(one.round, one.first, one.last) for one in projector._screens]
-    assert len(parts) > 2
-    assert projector.ui.part_label.text() == f"Tables 1 to {parts[0][2]} of 4"
+    view = groups.form_groups(store, event.id, Wish(rounds=2, size=1), seconds=0.1)
+    parted = ProjectorWindow(view, 0)
+    parted.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(parted)
+    parted.show()
+    parted.resize(500, 900)
+    shown = [(screen.round, screen.tables) for screen in parted._screens]
     for number in (0, 1):
-        shown = [table for round_, first, last in parts if round_ == number for table in range(first, last + 1)]
-        assert shown == [1, 2, 3, 4]
+        assert [table for round_, tables in shown if round_ == number for table in tables] == list(range(1, 9))
+    parted.resize(parted.minimumSizeHint().width(), 3000)
+    assert len(parted._screens) > 2
+    assert parted.ui.part_label.text().startswith("Tables 1 to ")
 
 
 def test_escape_closes_the_projector(qtbot, projector):
@@ -397,25 +407,38 @@ def test_escape_closes_the_projector(qtbot, projector):
     assert not projector.isVisible()
 
 
-def test_what_the_projector_shows_needs_no_scrolling(qtbot, store, event, room, projector):
+def test_the_wall_is_used_whatever_its_shape_and_nothing_is_cut(projector):
     for width, height in ((1280, 720), (1920, 1080), (1024, 768)):
         projector.resize(width, height)
-        qtbot.waitUntil(lambda: projector.ui.tables_scroll.verticalScrollBar().maximum() == 0)
+        wall = projector.ui.wall
+        assert wall.fit.columns * wall.fit.rows >= 4
+        assert wall.fit.letters > height / 25
+        assert not wall.grab().isNull()
+    assert all(seat.name in wall.accessibleName() for seats in projector._view.rounds[0] for seat in seats)
 
 
-def test_few_tables_are_shown_as_large_as_the_screen_allows(qtbot, projector):
-    projector.show()
-    heights = []
-    for width, height in ((1024, 600), (1280, 720), (1920, 1080)):
-        projector.resize(width, height)
-        qtbot.waitUntil(lambda: projector.ui.tables_scroll.verticalScrollBar().maximum() == 0)
-        heights.append(names(projector)[0].fontMetrics().height())
-    assert heights[0] <= heights[1] < heights[2]
-    assert heights[2] > 2.5 * projector.fontMetrics().height()
-    assert projector.ui.part_label.text() == ""
+@given(st.integers(200, 4000), st.integers(200, 3000), st.integers(1, 60), st.integers(1, 40), st.floats(3.0, 30.0))
+def test_what_is_painted_fits_the_wall(width, height, tables, names, wide):
+    fit = best_fit(QSizeF(width, height), tables, names, wide)
+    assert fit.columns * fit.rows >= tables
+    assert fit.letters * (1.7 + math.ceil(names / fit.within) * 1.3) * fit.rows <= height
+    assert fit.letters * wide * fit.within * fit.columns <= width
 
 
-def names(projector):
-    """The labels of the people who show."""
-    found = [one for one in projector.ui.tables_box.findChildren(QLabel) if one.isVisible()]
-    return [one for one in found if "plain" in (one.property("look") or "")]
+def test_a_closed_table_is_not_projected(qtbot, store, event, room):
+    groups.form_groups(store, event.id, Wish(rounds=1, size=3), seconds=0.1)
+    view = group_changes.update_groups(store, event.id, closed=[2]).view
+    projector = ProjectorWindow(view, 0)
+    projector.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(projector)
+    assert projector.screen_shown.tables == (1, 3)
+
+
+def test_the_countdown_shows_what_is_left_and_stops(qtbot, projector):
+    projector.ui.minutes_spin.setValue(5)
+    qtbot.keyClick(projector, Qt.Key.Key_Space)
+    assert projector.ui.clock_label.text() in ("5:00", "4:59")
+    projector._ends = 0.0
+    qtbot.waitUntil(lambda: projector.ui.clock_label.text() == "Time is up")
+    qtbot.keyClick(projector, Qt.Key.Key_Space)
+    assert projector.ui.clock_label.text() == ""
