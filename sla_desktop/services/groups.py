@@ -1,7 +1,7 @@
 """Breakouts: groups for several rounds from who is really in the room, kept as revisions with a reason."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -98,6 +98,8 @@ def form_groups(
         solved = solve(case, seconds=seconds, seed=seed, progress=told, cancelled=cancelled)
     except SlaError as error:
         raise SlaError(with_names(str(error), inside)) from error
+    sentences = tuple(with_names(sentence, inside) for sentence in solved.explanation.sentences)
+    solved = replace(solved, explanation=replace(solved.explanation, sentences=sentences))
     return keep_plan(store, event_id, solved, inside, reason or "Formed from those present", mix=wish.mix, seed=seed)
 
 
