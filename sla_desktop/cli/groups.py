@@ -83,9 +83,14 @@ def solve(
 ) -> None:
     """Solve a case file outside any event."""
     from sla_desktop.grouping.case import case_from_json, plan_to_json
+    from sla_desktop.grouping.case_fields import unused_fields
     from sla_desktop.grouping.solve import solve as solve_case
 
-    plan = solve_case(case_from_json(json_in(case)), seconds=seconds, seed=seed)
+    data = json_in(case)
+    known = case_from_json(data)
+    for name in unused_fields(data):
+        typer.echo(f"The field “{name}” of the case means nothing here.", err=True)
+    plan = solve_case(known, seconds=seconds, seed=seed)
     _write(output, {**plan_to_json(plan.assignment), "explanation": list(plan.explanation.sentences)})
     say({"plan": output, "score": plan.score}, "\n".join(plan.explanation.sentences))
 
@@ -98,7 +103,10 @@ def evaluate(case: Path, plan: Path) -> None:
 
     known = case_from_json(json_in(case))
     score = score_plan(known, assignment_from_json(json_in(plan), known))
-    say(score, f"{score.new_pairs} new pairs, {score.repeats} repeats, new fraction {score.new_fraction:.4f}")
+    told = f"{score.new_pairs} new pairs, {score.repeats} repeats, new fraction {score.new_fraction:.4f}"
+    broken = ", ".join(f"{kind.replace('_', ' ')} {count}" for kind, count in score.violations.items())
+    told += f"; broken: {broken}" if broken else "; no rule is broken"
+    say(score, told if score.slots else f"Nobody sits with anybody in this plan; {told}")
 
 
 @app.command("repair")

@@ -62,9 +62,9 @@ def tokens(value: str) -> tuple[str, ...]:
     return tuple(fold(value).split())
 
 
-def counted(number: int, noun: str) -> str:
-    """A number with its noun, "1 record" or "2 records"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def counted(number: int, noun: str, many: str = "") -> str:
+    """A number with its noun, "1 record" or "2 records"; `many` where the plural has no simple s."""
+    return f"{number} {noun}" if number == 1 else f"{number} {many or noun + 's'}"
 
 
 def joined(parts: Sequence[str]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sla_desktop.domain.errors import SlaError
+from sla_desktop.grouping import case_fields as fields
 from sla_desktop.grouping.values import Assignment, Case, Person, Pin, Round, Rule
 
 _LARGEST_NUMBER = 1e9
@@ -48,6 +49,7 @@ def case_from_json(data: Mapping[str, Any]) -> Case:
     """A case from its JSON form; raises SlaError saying what is wrong and where."""
     if not isinstance(data, Mapping):
         raise SlaError("The case is not a JSON object with “participants” and “rounds”.")
+    fields.check_spelling(data, fields.CASE, "the case")
     people = tuple(_person(i, entry) for i, entry in enumerate(_list(data, "participants")))
     ids = [person.id for person in people]
     twice = next((person for person in ids if ids.count(person) > 1), None) if len(set(ids)) < len(ids) else None
@@ -114,6 +116,7 @@ def _person(i: int, entry: object) -> Person:
         raise SlaError(f"Participant {i + 1} has no id.")
     if not isinstance(entry["id"], str):
         raise SlaError(f"The id of participant {i + 1} is not a text; put it in quotes.")
+    fields.check_spelling(entry, fields.PARTICIPANT, f"participant “{entry['id']}”")
     attrs = entry.get("attrs") or {}
     if not isinstance(attrs, Mapping):
         raise SlaError(f"The attributes of participant “{entry['id']}” are not an object.")
@@ -129,6 +132,7 @@ def _round(r: int, entry: object, known: frozenset[str]) -> Round:
     where = f"round {r + 1}"
     if not isinstance(entry, Mapping):
         raise SlaError(f"In {where}: it is not an object with “sizes”.")
+    fields.check_spelling(entry, fields.ROUND, where)
     sizes = _whole(entry, "sizes", where)
     lists = {name: _whole(entry, name, where) if entry.get(name) else sizes for name in ("min", "max")}
     topics = tuple(str(topic) for topic in _list(entry, "topics"))
@@ -179,9 +183,13 @@ def _rules(data: Mapping[str, Any], name: str, known: frozenset[str], rounds: in
     made = []
     for i, entry in enumerate(_list(data, name), 1):
         where = f"rule {i} of “{name}”"
+        fields.check_spelling(entry if isinstance(entry, Mapping) else {}, fields.RULE, where)
         if not isinstance(entry, Mapping) or not isinstance(entry.get("members"), list):
             raise SlaError(f"In {where}: it has no list of members.")
-        members = tuple(dict.fromkeys(str(p) for p in entry["members"]))
+        members = tuple(str(p) for p in entry["members"])
+        twice = next((person for person in members if members.count(person) > 1), None)
+        if twice is not None:
+            raise SlaError(f"In {where}: it names “{twice}” twice; a rule is about different people.")
         _check_known(members, known, where)
         covered = entry.get("rounds")
         if covered is not None and not (isinstance(covered, list) and all(_is_index(r, rounds) for r in covered)):
@@ -196,6 +204,7 @@ def _is_index(value: object, length: int) -> bool:
 
 def _pin(i: int, entry: object, known: frozenset[str], rounds: tuple[Round, ...]) -> Pin:
     where = f"pin {i + 1}"
+    fields.check_spelling(entry if isinstance(entry, Mapping) else {}, fields.PIN, where)
     if not isinstance(entry, Mapping) or not {"id", "round", "group"} <= entry.keys():
         raise SlaError(f"In {where}: it needs “id”, “round” and “group”.")
     _check_known([str(entry["id"])], known, where)
@@ -241,6 +250,7 @@ def _distances(data: Mapping[str, Any], n: int) -> tuple[tuple[float, ...], ...]
     if _is_full(rows, n):
         _check_numbers(rows)
         return tuple(tuple(float(d) for d in row) for row in rows)
+    fields.check_shape(rows, n)
     matrix = [[0.0] * n for _ in range(n)]
     for number, row in enumerate(rows, 1):
         if len(row) != 3 or not _is_index(row[0], n) or not _is_index(row[1], n):

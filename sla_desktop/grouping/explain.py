@@ -5,6 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+import numpy as np
+from numpy.typing import NDArray
+
+from sla_desktop.domain.text import counted, joined
 from sla_desktop.grouping.score import Score, meetings
 from sla_desktop.grouping.values import Assignment, Case
 
@@ -13,6 +17,7 @@ Mix = Mapping[str, Mapping[str, int]]
 
 
 _AS_GOOD_AS_BEST = 0.97
+_RULES_TOLD = 5
 
 
 @dataclass(frozen=True)
@@ -39,13 +44,16 @@ class Explanation:
 
 def explain(case: Case, assignment: Assignment, score: Score) -> Explanation:
     """What the score means, said plainly; numbers are counted afresh from the plan."""
-    new = ((meetings(case, assignment) > 0) & (case.known == 0)).sum(1)
+    met = meetings(case, assignment)
+    new = ((met > 0) & (case.known == 0)).sum(1)
     people = {person.id: int(count) for person, count in zip(case.people, new, strict=True)}
     sentences = [
         _meetings(score),
         _best_possible(score),
         *_spread(case, score),
+        *_nobodys(case),
         *_wishes(score),
+        *_rule_costs(case, met),
     ]
     return Explanation(case, assignment, people, tuple(sentences))
 
@@ -70,6 +78,13 @@ def _spread(case: Case, score: Score) -> list[str]:
     return [_mixed(name, mixing.gain) for name, mixing in score.attributes.items() if len(different[name]) > 1]
 
 
+def _nobodys(case: Case) -> list[str]:
+    """A sentence for each attribute that is to be mixed and that nobody has."""
+    had = {name for person in case.people for name, values in person.attrs.items() if values}
+    asked = dict.fromkeys((*case.attributes, *case.weights))
+    return [f"Nobody’s {name} is known, so tables cannot be mixed by it." for name in asked if name not in had]
+
+
 def _mixed(name: str, gain: float) -> str:
     if gain >= _AS_GOOD_AS_BEST:
         return f"Every table is as mixed by {name} as it can be."
@@ -83,6 +98,25 @@ def _wishes(score: Score) -> list[str]:
         return []
     first, three = _percent(score.choices.first_share), _percent(score.choices.top3_share)
     return [f"{first}% got their first choice and {three}% one of their first three."]
+
+
+def _rule_costs(case: Case, met: NDArray[np.int32]) -> list[str]:
+    """What rules cost in repeated meetings: each set of people kept together, dearest first, and fixed places."""
+    again = np.maximum(met - (case.known == 0), 0)
+    costs = []
+    for rule in case.together:
+        members = [case.index[person] for person in rule.members]
+        costs.append((int(again[np.ix_(members, members)].sum()) // 2, rule.members))
+    dear = sorted((cost for cost in costs if cost[0]), key=lambda cost: -cost[0])
+    told = [
+        f"Keeping {joined(members)} together costs {counted(cost, 'repeat')}." for cost, members in dear[:_RULES_TOLD]
+    ]
+    if len(dear) > _RULES_TOLD:
+        rest = sum(cost for cost, _ in dear[_RULES_TOLD:])
+        told.append(f"{len(dear) - _RULES_TOLD} more such rules cost {counted(rest, 'repeat')} together.")
+    pinned = sorted({case.index[pin.person] for pin in case.pins})
+    fixed = int(again[pinned].sum())
+    return [*told, f"People with fixed places meet somebody again {counted(fixed, 'time')}."] if fixed else told
 
 
 def _percent(share: float) -> int:

@@ -101,6 +101,7 @@ def print_tables(store: Store, event_id: EventId, path: Path, *, progress: Progr
         )
         for title, tables in zip(plan.plan.rounds, plan.rounds, strict=True)
         for number, seats in enumerate(tables, 1)
+        if seats
     ]
     pages = paper.print_tables(
         sheets,

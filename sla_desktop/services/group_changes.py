@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import EventId, RegistrationId
 from sla_desktop.services import presence
-from sla_desktop.services.groups import PlanView, current_plan, keep_plan, mix_values, past_meetings
-from sla_desktop.services.people import Attendee, read_attendees
+from sla_desktop.services.group_cases import plan_case
+from sla_desktop.services.group_drafts import keep_draft, open_draft
+from sla_desktop.services.groups import PlanView, assignment_of, current_plan, keep_plan, people_of
 from sla_desktop.storage.store import Store
 
 if TYPE_CHECKING:
@@ -50,14 +51,16 @@ def update_groups(
     view = _plan(store, event_id)
     _check(view, from_round, closed)
     inside = {str(person.id) for person in presence.present(store, event_id)}
-    people = _people(store, event_id, inside, view)
-    before = _assignment(view)
-    case = _case(store, event_id, view, people, before)
+    people = people_of(store, event_id, view, inside)
+    before = assignment_of(view)
+    case = plan_case(store, view.plan, people, before)
     later = [_loosened(spec, closed) for spec in case.rounds[from_round - 1 :]]
     case = replace(case, rounds=(*case.rounds[: from_round - 1], *later))
     seated = {person for groups in before[from_round - 1 :] for group in groups for person in group}
     came, left = inside - seated, seated - inside
     changed = changed_case(case, before, from_round - 1, came, left)
+    if closed:
+        changed = replace(changed, rounds=_evened(changed, before, from_round - 1))
     fitted = refit(changed, before, from_round=from_round - 1)
     moved = {person for person, _ in moves(before, fitted.assignment)}
     names = {str(person.id): person.name for person in people}
@@ -71,23 +74,10 @@ def update_groups(
 
 def move_person(store: Store, event_id: EventId, person: RegistrationId, round_number: int, table: int) -> PlanView:
     """Seat somebody at another table (from 1) in one round (from 1); SlaError where there is none."""
-    from sla_desktop.grouping.solve import plan_of
-
-    view = _plan(store, event_id)
-    _check(view, round_number, (table,))
-    people = _people(store, event_id, set(), view)
-    name = next((one.name for one in people if one.id == person), None)
-    if name is None:
-        raise SlaError("This person has no place in the plan; update the groups for who is here first.")
-    rounds = [list(map(list, groups)) for groups in _assignment(view)]
-    for group in rounds[round_number - 1]:
-        if str(person) in group:
-            group.remove(str(person))
-    rounds[round_number - 1][table - 1].append(str(person))
-    after = tuple(tuple(map(tuple, groups)) for groups in rounds)
-    plan = plan_of(_case(store, event_id, view, people, after), after)
-    reason = f"{name} moved to table {table} in round {round_number}"
-    return keep_plan(store, event_id, plan, people, reason, mix=view.plan.mixed_by, seed=view.plan.seed)
+    _check(_plan(store, event_id), round_number, (table,))
+    draft = open_draft(store, event_id)
+    assert draft is not None
+    return keep_draft(store, draft.moved(person, round_number, table))
 
 
 def restore(store: Store, event_id: EventId, revision: int) -> PlanView:
@@ -97,9 +87,8 @@ def restore(store: Store, event_id: EventId, revision: int) -> PlanView:
     view = current_plan(store, event_id, revision)
     if view is None:
         raise SlaError(f"There is no plan {revision} of these groups.")
-    people = _people(store, event_id, set(), view)
-    assignment = _assignment(view)
-    plan = plan_of(_case(store, event_id, view, people, assignment), assignment)
+    people, assignment = people_of(store, event_id, view), assignment_of(view)
+    plan = plan_of(plan_case(store, view.plan, people, assignment), assignment)
     reason = f"Back to plan {revision}: {view.plan.reason}"
     return keep_plan(store, event_id, plan, people, reason, mix=view.plan.mixed_by, seed=view.plan.seed)
 
@@ -120,34 +109,6 @@ def _check(view: PlanView, round_number: int, tables: Iterable[int]) -> None:
             raise SlaError(f"There is no table {table} in round {round_number}; they go from 1 to {count}.")
 
 
-def _people(store: Store, event_id: EventId, inside: set[str], view: PlanView) -> list[Attendee]:
-    seated = {str(person) for person in view.tables_by_person()}
-    with store.read() as connection:
-        return [person for person in read_attendees(connection, event_id) if str(person.id) in inside | seated]
-
-
-def _assignment(view: PlanView) -> "Assignment":
-    return tuple(tuple(tuple(str(s.registration_id) for s in seats) for seats in tables) for tables in view.rounds)
-
-
-def _case(
-    store: Store, event_id: EventId, view: PlanView, people: Sequence[Attendee], assignment: "Assignment"
-) -> "Case":
-    """The case of a plan in which every group is as large as it is."""
-    from sla_desktop.grouping.case import Case, Person, Round
-
-    ids = frozenset(str(person.id) for person in people)
-    seated = [{person for group in groups for person in group} for groups in assignment]
-    return Case(
-        people=tuple(Person(str(person.id), mix_values(person, view.plan.mixed_by)) for person in people),
-        rounds=tuple(
-            Round(tuple(map(len, groups)), absent=ids - there)
-            for groups, there in zip(assignment, seated, strict=True)
-        ),
-        past=past_meetings(store, event_id, people),
-    )
-
-
 def _loosened(spec: "Round", closed: Sequence[int]) -> "Round":
     """Tables may lose two people or gain one before anybody must move; closed tables, and empty ones, hold nobody."""
     usable = [g + 1 not in closed and size > 0 for g, size in enumerate(spec.sizes)]
@@ -160,6 +121,29 @@ def _loosened(spec: "Round", closed: Sequence[int]) -> "Round":
         minimum=tuple(least if use else 0 for use in usable),
         maximum=tuple(most if use else 0 for use in usable),
     )
+
+
+def _evened(case: "Case", before: "Assignment", from_round: int) -> "tuple[Round, ...]":
+    """The rounds with limits as even as they can be while those who need not move stay where they are."""
+    return tuple(
+        _level(spec, [sum(person in present for person in group) for group in groups], len(present))
+        if number >= from_round
+        else spec
+        for number, (spec, groups) in enumerate(zip(case.rounds, before, strict=True))
+        for present in [frozenset(case.present(number))]
+    )
+
+
+def _level(spec: "Round", seated: Sequence[int], present: int) -> "Round":
+    """The limits of a round in which those without a place fill the smallest tables up to one level."""
+    staying = [count if most else 0 for count, most in zip(seated, spec.maximum, strict=True)]
+    usable = [g for g, most in enumerate(spec.maximum) if most]
+    loose, level = present - sum(staying), 0
+    while sum(max(0, level - staying[g]) for g in usable) < loose:
+        level += 1
+    most = [max(staying[g], level) if g in usable else 0 for g in range(len(staying))]
+    least = [max(low, level - 1) if g in usable else 0 for g, low in enumerate(spec.minimum)]
+    return replace(spec, minimum=tuple(least), maximum=tuple(most)) if loose else spec
 
 
 def _reason(update: Update, closed: Sequence[int]) -> str:

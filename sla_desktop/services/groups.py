@@ -1,28 +1,25 @@
 """Breakouts: groups for several rounds from who is really in the room, kept as revisions with a reason."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from itertools import combinations
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection
-
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.events import Event
 from sla_desktop.domain.groups import BreakoutPlan, Placement, placement_id
-from sla_desktop.domain.ids import EventId, MemberId, PlanId, RegistrationId, new_id
+from sla_desktop.domain.ids import EventId, PlanId, RegistrationId, new_id
 from sla_desktop.domain.text import fold
 from sla_desktop.services import presence
+from sla_desktop.services.group_cases import newest_plan, past_meetings, wish_case, with_names
+from sla_desktop.services.group_locks import Locks
 from sla_desktop.services.people import Attendee, read_attendees
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
 
 if TYPE_CHECKING:
-    from sla_desktop.grouping.case import Case
+    from sla_desktop.grouping.case import Assignment
     from sla_desktop.grouping.solve import Plan
 
-MIXABLE = ("organisation", "sector", "place", "profession", "level", "role")
 DEFAULT_MIX = ("organisation", "sector", "place", "profession")
 
 Progress = Callable[[float, str], None]
@@ -31,13 +28,22 @@ Progress = Callable[[float, str], None]
 @dataclass(frozen=True)
 class Wish:
     """What a facilitator asks for: how many rounds, people per table or number of tables, what to mix, and how much
-    that matters beside meeting new people (usually 1; less makes fewer repeats, more better mixed tables)."""
+    that matters beside meeting new people (usually 1; less makes fewer repeats, more better mixed tables).
+
+    `weights` says how much each attribute counts (1 if not given); `together` and `apart` are sets of people; with
+    `past` those who met at earlier events are new to one another no more; `locks` holds places of the newest plan.
+    """
 
     rounds: int
     size: int | None = None
     tables: int | None = None
     mix: tuple[str, ...] = DEFAULT_MIX
     mixing: float = 1.0
+    weights: Mapping[str, float] = field(default_factory=dict)
+    together: tuple[tuple[RegistrationId, ...], ...] = ()
+    apart: tuple[tuple[RegistrationId, ...], ...] = ()
+    past: bool = True
+    locks: Locks = field(default_factory=Locks)
 
 
 @dataclass(frozen=True)
@@ -85,9 +91,15 @@ def form_groups(
     from sla_desktop.grouping.solve import solve
 
     inside = presence.present(store, event_id)
-    case = _case(inside, wish, past_meetings(store, event_id, inside))
+    past = past_meetings(store, event_id, inside) if wish.past else {}
+    case = wish_case(inside, wish, past, current_plan(store, event_id) if wish.locks else None)
     told = (lambda done, score: progress(done, f"{score.repeats} repeated meetings so far")) if progress else None
-    solved = solve(case, seconds=seconds, seed=seed, progress=told, cancelled=cancelled)
+    try:
+        solved = solve(case, seconds=seconds, seed=seed, progress=told, cancelled=cancelled)
+    except SlaError as error:
+        raise SlaError(with_names(str(error), inside)) from error
+    sentences = tuple(with_names(sentence, inside) for sentence in solved.explanation.sentences)
+    solved = replace(solved, explanation=replace(solved.explanation, sentences=sentences))
     return keep_plan(store, event_id, solved, inside, reason or "Formed from those present", mix=wish.mix, seed=seed)
 
 
@@ -119,13 +131,13 @@ def keep_plan(
     known = {str(person.id): person for person in people}
     with store.change() as tx:
         tx.put(plan, *_placements(plan, solved.assignment, known))
-    return PlanView(plan, _seated(solved.assignment, known))
+    return PlanView(plan, seated(solved.assignment, known))
 
 
 def current_plan(store: Store, event_id: EventId, revision: int | None = None) -> PlanView | None:
     """The newest plan of an event with its seats, or an earlier revision; None when there is none."""
     with store.read() as connection:
-        plan = _newest(connection, event_id, revision)
+        plan = newest_plan(connection, event_id, revision)
         if plan is None:
             return None
         placements = query.find(connection, Placement, plan_id=plan.id)
@@ -139,65 +151,24 @@ def current_plan(store: Store, event_id: EventId, revision: int | None = None) -
     return PlanView(plan, tuple(tuple(tuple(seats) for seats in tables) for tables in by_name))
 
 
+def people_of(
+    store: Store, event_id: EventId, view: PlanView, others: Collection[str] = frozenset()
+) -> list[Attendee]:
+    """Those who have a seat in a plan, and others by registration id."""
+    wanted = {str(person) for person in view.tables_by_person()}.union(others)
+    with store.read() as connection:
+        return [person for person in read_attendees(connection, event_id) if str(person.id) in wanted]
+
+
+def assignment_of(view: PlanView) -> "Assignment":
+    """A plan as the optimiser has it: rounds of groups of registration ids."""
+    return tuple(tuple(tuple(str(s.registration_id) for s in seats) for seats in tables) for tables in view.rounds)
+
+
 def plans(store: Store, event_id: EventId) -> list[BreakoutPlan]:
     """All revisions, oldest first."""
     with store.read() as connection:
         return query.find(connection, BreakoutPlan, order="revision", event_id=event_id)
-
-
-def met_pairs(connection: Connection, event_id: EventId) -> set[frozenset[MemberId]]:
-    """The pairs of members who sat together in the newest plan of an event."""
-    plan = _newest(connection, event_id)
-    tables: dict[tuple[int, int], list[MemberId]] = {}
-    for placement in query.find(connection, Placement, plan_id=plan.id) if plan else ():
-        tables.setdefault((placement.round, placement.table), []).append(placement.member_id)
-    return {frozenset(pair) for seated in tables.values() for pair in combinations(seated, 2)}
-
-
-def _case(inside: Sequence[Attendee], wish: Wish, past: Mapping[frozenset[str], float]) -> "Case":
-    from sla_desktop.grouping.case import Case, Person, Round, even_sizes
-
-    unknown = [name for name in wish.mix if name not in MIXABLE]
-    if unknown:
-        raise SlaError(f"Groups cannot be mixed by “{unknown[0]}”. Choose from {', '.join(MIXABLE)}.")
-    if len(inside) < 2:
-        raise SlaError("Too few people are checked in to form groups. Check people in first.")
-    if wish.rounds < 1:
-        raise SlaError("Choose at least one round.")
-    size = wish.size if wish.size or wish.tables else 8
-    sizes = even_sizes(len(inside), tables=wish.tables, size=size)
-    return Case(
-        people=tuple(Person(str(person.id), mix_values(person, wish.mix)) for person in inside),
-        rounds=tuple(Round(sizes) for _ in range(wish.rounds)),
-        past=past,
-        mixing=wish.mixing,
-    )
-
-
-def mix_values(person: Attendee, mix: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
-    """What a person has of each attribute that is to be mixed."""
-    known: dict[str, tuple[str, ...]] = {}
-    for name in mix:
-        values = person.organisations if name == "organisation" else (getattr(person, name),)
-        known[name] = tuple(value for value in values if value)
-    return known
-
-
-def past_meetings(store: Store, event_id: EventId, inside: Sequence[Attendee]) -> dict[frozenset[str], float]:
-    """Pairs who sat together at other events, by registration id here; older meetings count less."""
-    from sla_desktop.grouping.case import faded
-
-    here = {person.member.id: str(person.id) for person in inside}
-    known: dict[frozenset[str], float] = {}
-    with store.read() as connection:
-        held = {event.id: event.starts for event in query.find(connection, Event)}
-        for other, when in held.items():
-            years = abs((held[event_id] - when).days) / 365.25
-            for pair in met_pairs(connection, other) if other != event_id else ():
-                if all(member in here for member in pair):
-                    both = frozenset(here[member] for member in pair)
-                    known[both] = known.get(both, 0.0) + faded(1.0, years)
-    return known
 
 
 def _placements(
@@ -219,9 +190,10 @@ def _placements(
     ]
 
 
-def _seated(
+def seated(
     assignment: Sequence[Sequence[Sequence[str]]], people: Mapping[str, Attendee]
 ) -> tuple[tuple[tuple[Seat, ...], ...], ...]:
+    """Rounds of tables of seats, by name, from rounds of groups of registration ids."""
     return tuple(
         tuple(
             tuple(sorted((_seat(people[key]) for key in group), key=lambda seat: fold(seat.name))) for group in groups
@@ -232,12 +204,6 @@ def _seated(
 
 def _seat(person: Attendee) -> Seat:
     return Seat(person.id, person.name, person.organisation)
-
-
-def _newest(connection: Connection, event_id: EventId, revision: int | None = None) -> BreakoutPlan | None:
-    wanted = {} if revision is None else {"revision": revision}
-    known = query.find(connection, BreakoutPlan, order="revision", event_id=event_id, **wanted)
-    return known[-1] if known else None
 
 
 def _next_revision(store: Store, event_id: EventId) -> int:

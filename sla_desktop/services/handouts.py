@@ -62,8 +62,8 @@ def print_table_cards(store: Store, event_id: EventId, path: Path, *, progress: 
     event, plan = get_event(store, event_id), groups.current_plan(store, event_id)
     if plan is None:
         raise SlaError("No groups were formed yet. Form them on the Breakouts page, then print.")
-    most = max(len(tables) for tables in plan.rounds)
-    signs = [Sign(f"Table {number}", (event.title,)) for number in range(1, most + 1)]
+    used = {number for tables in plan.rounds for number, seats in enumerate(tables, 1) if seats}
+    signs = [Sign(f"Table {number}", (event.title,)) for number in sorted(used)]
     identity = identity_of(store, event)
     pages = print_signs(signs, path, subject="Table cards", identity=identity, progress=progress)
     return note_print(store, event_id, "table cards", pages)

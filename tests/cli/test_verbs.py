@@ -198,6 +198,38 @@ def test_a_case_outside_any_event_is_solved_scored_and_repaired(sla, tmp_path):
     assert sorted(seated) == sorted(f"p{n}" for n in range(12) if n != 5)
     plan.write_text("{}")
     assert sla("groups", "evaluate", case, plan)[0] == 1
+    plan.write_text(json.dumps({"assignment": [[[], [], []]] * 2}))
+    told = sla("groups", "evaluate", case, plan)[1]
+    assert told.startswith("Nobody sits with anybody in this plan")
+    assert "not placed 22" in told
+
+
+def test_a_field_of_a_case_that_means_nothing_is_told_and_a_misspelt_one_refused(sla, tmp_path):
+    case, plan = tmp_path / "case.json", tmp_path / "plan.json"
+    known = {"participants": [{"id": "a"}, {"id": "b"}], "rounds": [{"sizes": [2]}]}
+    case.write_text(json.dumps(known | {"author": "Ann"}))
+    code, _, told = sla("groups", "solve", case, "-o", plan, "--seconds", "0")
+    assert (code, told.strip()) == (0, "The field “author” of the case means nothing here.")
+    case.write_text(json.dumps(known | {"weight": {"a": 1}}))
+    code, _, told = sla("groups", "solve", case, "-o", plan, "--seconds", "0")
+    assert (code, "did you mean “weights”?" in told) == (1, True)
+
+
+def test_groups_are_fitted_to_who_is_in_and_an_earlier_plan_is_used_again(sla, day):
+    for name in ("sian", "ann", "bob", "cat"):
+        sla("checkin", "Day", name, "--at", "09:00")
+    sla("groups", "form", "Day", "--rounds", "2", "--size", "2", "--seconds", "0.1")
+    first = sla("groups", "show", "Day", "--json")[1]
+    seated = [seat["name"] for table in first["rounds"][0]["tables"] for seat in table]
+    sla("checkin", "Day", seated[0], "--out")
+    dry = sla("groups", "update", "Day", "--from-round", "2", "--dry-run", "--json")[1]
+    assert (dry["left"], dry["came"], dry["plan"]["revision"]) == ([seated[0]], [], 1)
+    code, told, _ = sla("groups", "update", "Day", "--from-round", "2", "--json")
+    assert (code, told["plan"]["revision"], told["rounds"][0]) == (0, 2, first["rounds"][0])
+    assert sla("groups", "update", "Day", "--closed", "99")[0] == 1
+    code, told, _ = sla("groups", "restore", "Day", "1", "--json")
+    assert (code, told["plan"]["revision"], told["rounds"]) == (0, 3, first["rounds"])
+    assert sla("groups", "restore", "Day", "42")[0] == 1
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Breakout cases: sizes within one, and malformed cases refused with the place named."""
 
+import re
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.grouping.case import assignment_from_json, case_from_json, even_sizes, plan_to_json
+from sla_desktop.grouping.case_fields import unused_fields
 
 PEOPLE = [{"id": "ada", "attrs": {"job": ["nurse", "chair"]}}, {"id": "bea"}, {"id": "cy", "attrs": {"job": "nurse"}}]
 
@@ -117,3 +119,35 @@ def test_a_case_that_no_laptop_can_plan_is_refused_at_once(people, rounds, sizes
     one = {"sizes": sizes, "min": [0] * len(sizes), "max": [people] * len(sizes)}
     with pytest.raises(SlaError, match="can be planned"):
         case_from_json({"participants": [{"id": str(n)} for n in range(people)], "rounds": [one] * rounds})
+
+
+FOUR = {"participants": [{"id": name} for name in "abcd"], "rounds": [{"sizes": [2, 2]}]}
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        ({"togehter": []}, "In the case: there is no field “togehter”; did you mean “together”?"),
+        (
+            {"rounds": [{"sizes": [4], "minimum": [3]}]},
+            "In round 1: there is no field “minimum”; did you mean “min”?",
+        ),
+        ({"apart": [{"member": ["a", "b"]}]}, "In rule 1 of “apart”: there is no field “member”; did you mean"),
+        ({"pins": [{"id": "a", "rounds": 0, "group": 0}]}, "In pin 1: there is no field “rounds”; did you mean"),
+        ({"apart": [{"members": ["a", "a"]}]}, "In rule 1 of “apart”: it names “a” twice"),
+        ({"distances": [[0, 1], [1, 0]]}, "has 2 rows of 2 numbers; a matrix for 4 participants has 4 rows of 4"),
+        ({"distances": [[0, 1, 1, 1]] * 4}, "has 1 from participant 2 to themselves; it must be 0"),
+        (
+            {"distances": [[0, 1, 1, 1], [2, 0, 1, 1], [1, 1, 0, 1], [1, 1, 1, 0]]},
+            "has 2 from 2 to 1 but 1 back",
+        ),
+    ],
+)
+def test_what_is_misspelt_or_has_the_wrong_shape_is_named(data, told):
+    with pytest.raises(SlaError, match=re.escape(told)):
+        case_from_json(FOUR | data)
+
+
+def test_fields_of_other_names_are_left_alone():
+    assert case_from_json(FOUR | {"author": "Ann"}).people
+    assert unused_fields(FOUR | {"author": "Ann"}) == ("author",)

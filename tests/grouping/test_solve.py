@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.grouping.case import Case, case_from_json
+from sla_desktop.grouping.case import Case, Person, Pin, Round, Rule, case_from_json
 from sla_desktop.grouping.score import evaluate, violations
 from sla_desktop.grouping.solve import solve
 from tests.grouping.support import cases, realistic
@@ -182,3 +182,12 @@ def test_a_round_from_which_everybody_is_away_stays_empty():
     data = realistic(6, 2, 3)
     data["rounds"][0] |= {"min": [0, 0], "absent": [person["id"] for person in data["participants"]]}
     assert solve(case_from_json(data), seconds=0.01, seed=1).assignment[0] == ((), ())
+
+
+def test_what_rules_cost_and_what_nobody_has_is_said():
+    people = tuple(Person(f"p{i}", {"kind": ()}) for i in range(12))
+    case = Case(people, (Round((4, 4, 4)),) * 3, together=(Rule(("p0", "p1")),), pins=(Pin("p0", 0, 0),))
+    told = solve(case, seconds=0.05, seed=1).explanation.sentences
+    assert "Keeping p0 and p1 together costs 2 repeats." in told
+    assert any(sentence.startswith("People with fixed places meet somebody again") for sentence in told)
+    assert "Nobody’s kind is known, so tables cannot be mixed by it." in told

@@ -28,6 +28,7 @@ from sla_desktop.gui.events.sessions_dialog import SessionsDialog
 from sla_desktop.gui.feedback.kiosk import KioskWindow
 from sla_desktop.gui.feedback.paper_review import PaperReviewDialog
 from sla_desktop.gui.feedback.phones import PhonesDialog
+from sla_desktop.gui.groups.bonds_dialog import BondsDialog
 from sla_desktop.gui.main_window import STAGES
 from sla_desktop.gui.people.import_dialog import ImportDialog
 from sla_desktop.gui.shared.list_dialog import ListDialog
@@ -69,9 +70,10 @@ def window(desktop, event, people):
         "list",
         "rules",
         "scanned forms",
+        "together or apart",
     ]
 )
-def dialog(request, qtbot, store, event, jobs, prompts):
+def dialog(request, qtbot, store, event, jobs, prompts, people):
     """Each window that opens beside the main one."""
     made = {
         "import": lambda: ImportDialog(store, event.id, jobs, prompts),
@@ -84,6 +86,7 @@ def dialog(request, qtbot, store, event, jobs, prompts):
         "paper": lambda: PaperDialog(store, event.id, jobs),
         "kiosk": lambda: KioskWindow(store, event.id),
         "phones": lambda: PhonesDialog(lambda address: Phones(store, event.id, host=address), jobs),
+        "together or apart": lambda: BondsDialog(None, people, [(people[0].id, people[1].id)], []),
         "scanned forms": lambda: PaperReviewDialog(None, store, event.id, jobs, []),
         "self check-in": lambda: SelfCheckInWindow(store, event, Place(event.id), jobs),
     }[request.param]()

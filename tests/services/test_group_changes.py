@@ -1,8 +1,11 @@
 """Groups follow who is in the room: as few as possible change table, and every plan can be had back."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sla_desktop.domain.errors import SlaError
+from sla_desktop.grouping.case import Round
 from sla_desktop.services import attendance, group_changes, groups
 from sla_desktop.services.groups import Wish
 
@@ -76,3 +79,22 @@ def test_places_that_are_not_there_are_refused(store, event, people, plan, numbe
 def test_without_a_plan_there_is_nothing_to_update(store, event, people):
     with pytest.raises(SlaError, match="Form groups first"):
         group_changes.update_groups(store, event.id)
+
+
+def test_after_a_table_closes_the_others_are_as_even_as_few_moves_allow(store, event, people, plan):
+    update = group_changes.update_groups(store, event.id, closed=[1])
+    for tables in update.view.rounds:
+        sizes = [len(seats) for seats in tables if seats]
+        assert sorted(sizes) == [9, 9]
+
+
+@given(st.lists(st.integers(1, 9), min_size=2, max_size=8), st.data())
+def test_who_must_move_fills_the_smallest_tables_first(sizes, data):
+    closed = data.draw(st.integers(0, len(sizes) - 1))
+    most = tuple(0 if g == closed else 20 for g in range(len(sizes)))
+    spec = Round(tuple(sizes), (0,) * len(sizes), most)
+    level = group_changes._level(spec, sizes, sum(sizes))
+    assert sum(level.minimum) <= sum(sizes) <= sum(level.maximum)
+    grown = [g for g, size in enumerate(sizes) if g != closed and level.maximum[g] > size]
+    assert all(level.maximum[g] - level.minimum[g] <= 1 for g in grown)
+    assert all(level.maximum[g] >= size for g, size in enumerate(sizes) if g != closed)

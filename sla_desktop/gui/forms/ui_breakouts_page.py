@@ -15,12 +15,14 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QFrame, QGridLayout, QHBoxLayout,
-    QLabel, QPushButton, QRadioButton, QScrollArea,
-    QSizePolicy, QSpacerItem, QSpinBox, QStackedWidget,
-    QVBoxLayout, QWidget)
+from PySide6.QtWidgets import (QApplication, QCheckBox, QComboBox, QFrame,
+    QHBoxLayout, QLabel, QPushButton, QRadioButton,
+    QScrollArea, QSizePolicy, QSpacerItem, QSpinBox,
+    QStackedWidget, QVBoxLayout, QWidget)
 
+from sla_desktop.gui.groups.board import Board
 from sla_desktop.gui.shared.banner import Banner
+from sla_desktop.gui.shared.flow_box import FlowBox
 from sla_desktop.gui.shared.work import WorkBox
 
 class Ui_BreakoutsPage(object):
@@ -82,15 +84,27 @@ class Ui_BreakoutsPage(object):
 
         self.layout_14.addWidget(self.work_box)
 
+        self.views_box = FlowBox(BreakoutsPage)
+        self.views_box.setObjectName(u"views_box")
+
+        self.layout_14.addWidget(self.views_box)
+
         self.layout_13 = QHBoxLayout()
         self.layout_13.setSpacing(20)
         self.layout_13.setObjectName(u"layout_13")
         self.layout_13.setContentsMargins(0, 0, 0, 0)
-        self.settings_scroll = QScrollArea(BreakoutsPage)
+        self.settings_panel = QWidget(BreakoutsPage)
+        self.settings_panel.setObjectName(u"settings_panel")
+        self.layout_15 = QVBoxLayout(self.settings_panel)
+        self.layout_15.setSpacing(10)
+        self.layout_15.setObjectName(u"layout_15")
+        self.layout_15.setContentsMargins(0, 0, 0, 14)
+        self.settings_scroll = QScrollArea(self.settings_panel)
         self.settings_scroll.setObjectName(u"settings_scroll")
         self.settings_scroll.setWidgetResizable(True)
         self.settings_scroll.setFrameShape(QFrame.Shape.NoFrame)
         self.settings_scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.settings_scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.settings_scroll_body = QWidget()
         self.settings_scroll_body.setObjectName(u"settings_scroll_body")
         self.settings_scroll_body.setGeometry(QRect(0, 0, 800, 560))
@@ -205,12 +219,34 @@ class Ui_BreakoutsPage(object):
 
         self.layout_6.addItem(self.spacer_17)
 
-        self.form_button = QPushButton(self.settings_card)
-        self.form_button.setObjectName(u"form_button")
-        self.form_button.setProperty(u"look", u"primary")
-        self.form_button.setProperty(u"icon_name", u"layout-grid")
+        self.mixing_label = QLabel(self.settings_card)
+        self.mixing_label.setObjectName(u"mixing_label")
+        self.mixing_label.setProperty(u"look", u"field")
 
-        self.layout_6.addWidget(self.form_button)
+        self.layout_6.addWidget(self.mixing_label)
+
+        self.mixing_combo = QComboBox(self.settings_card)
+        self.mixing_combo.setObjectName(u"mixing_combo")
+
+        self.layout_6.addWidget(self.mixing_combo)
+
+        self.past_check = QCheckBox(self.settings_card)
+        self.past_check.setObjectName(u"past_check")
+        self.past_check.setChecked(True)
+
+        self.layout_6.addWidget(self.past_check)
+
+        self.bonds_button = QPushButton(self.settings_card)
+        self.bonds_button.setObjectName(u"bonds_button")
+
+        self.layout_6.addWidget(self.bonds_button)
+
+        self.bonds_label = QLabel(self.settings_card)
+        self.bonds_label.setObjectName(u"bonds_label")
+        self.bonds_label.setProperty(u"look", u"small")
+        self.bonds_label.setWordWrap(True)
+
+        self.layout_6.addWidget(self.bonds_label)
 
 
         self.layout_7.addWidget(self.settings_card)
@@ -221,7 +257,17 @@ class Ui_BreakoutsPage(object):
 
         self.settings_scroll.setWidget(self.settings_scroll_body)
 
-        self.layout_13.addWidget(self.settings_scroll)
+        self.layout_15.addWidget(self.settings_scroll)
+
+        self.form_button = QPushButton(self.settings_panel)
+        self.form_button.setObjectName(u"form_button")
+        self.form_button.setProperty(u"look", u"primary")
+        self.form_button.setProperty(u"icon_name", u"layout-grid")
+
+        self.layout_15.addWidget(self.form_button)
+
+
+        self.layout_13.addWidget(self.settings_panel)
 
         self.stack = QStackedWidget(BreakoutsPage)
         self.stack.setObjectName(u"stack")
@@ -299,6 +345,7 @@ class Ui_BreakoutsPage(object):
         self.plan_page.setWidgetResizable(True)
         self.plan_page.setFrameShape(QFrame.Shape.NoFrame)
         self.plan_page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.plan_page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.plan_page_body = QWidget()
         self.plan_page_body.setObjectName(u"plan_page_body")
         self.plan_page_body.setGeometry(QRect(0, 0, 800, 560))
@@ -307,51 +354,24 @@ class Ui_BreakoutsPage(object):
         self.layout_12.setSpacing(14)
         self.layout_12.setObjectName(u"layout_12")
         self.layout_12.setContentsMargins(0, 0, 0, 0)
-        self.quality_card = QFrame(self.plan_page_body)
-        self.quality_card.setObjectName(u"quality_card")
-        self.quality_card.setProperty(u"look", u"card")
-        self.layout_11 = QVBoxLayout(self.quality_card)
-        self.layout_11.setSpacing(6)
-        self.layout_11.setObjectName(u"layout_11")
-        self.layout_11.setContentsMargins(16, 16, 16, 16)
-        self.quality_label = QLabel(self.quality_card)
-        self.quality_label.setObjectName(u"quality_label")
-        self.quality_label.setProperty(u"look", u"caption")
+        self.score_label = QLabel(self.plan_page_body)
+        self.score_label.setObjectName(u"score_label")
+        self.score_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.score_label.setWordWrap(True)
 
-        self.layout_11.addWidget(self.quality_label)
+        self.layout_12.addWidget(self.score_label)
 
-        self.sentences_label = QLabel(self.quality_card)
-        self.sentences_label.setObjectName(u"sentences_label")
-        self.sentences_label.setWordWrap(True)
-        self.sentences_label.setTextFormat(Qt.TextFormat.PlainText)
-
-        self.layout_11.addWidget(self.sentences_label)
-
-
-        self.layout_12.addWidget(self.quality_card)
-
-        self.rounds_box = QWidget(self.plan_page_body)
+        self.rounds_box = FlowBox(self.plan_page_body)
         self.rounds_box.setObjectName(u"rounds_box")
-        self.rounds_layout = QHBoxLayout(self.rounds_box)
-        self.rounds_layout.setSpacing(8)
-        self.rounds_layout.setObjectName(u"rounds_layout")
-        self.rounds_layout.setContentsMargins(0, 0, 0, 0)
-        self.spacer_25 = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-
-        self.rounds_layout.addItem(self.spacer_25)
-
+        self.round_check = QCheckBox(self.rounds_box)
+        self.round_check.setObjectName(u"round_check")
 
         self.layout_12.addWidget(self.rounds_box)
 
-        self.tables_box = QWidget(self.plan_page_body)
-        self.tables_box.setObjectName(u"tables_box")
-        self.tables_grid = QGridLayout(self.tables_box)
-        self.tables_grid.setObjectName(u"tables_grid")
-        self.tables_grid.setHorizontalSpacing(12)
-        self.tables_grid.setVerticalSpacing(12)
-        self.tables_grid.setContentsMargins(0, 0, 0, 0)
+        self.board = Board(self.plan_page_body)
+        self.board.setObjectName(u"board")
 
-        self.layout_12.addWidget(self.tables_box)
+        self.layout_12.addWidget(self.board)
 
         self.spacer_26 = QSpacerItem(10, 10, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
@@ -366,9 +386,10 @@ class Ui_BreakoutsPage(object):
 
         self.layout_14.addLayout(self.layout_13)
 
-        self.layout_14.setStretch(3, 1)
+        self.layout_14.setStretch(4, 1)
 #if QT_CONFIG(shortcut)
         self.rounds_label.setBuddy(self.rounds_spin)
+        self.mixing_label.setBuddy(self.mixing_combo)
 #endif // QT_CONFIG(shortcut)
         QWidget.setTabOrder(self.rounds_spin, self.size_radio)
         QWidget.setTabOrder(self.size_radio, self.size_spin)
@@ -399,12 +420,16 @@ class Ui_BreakoutsPage(object):
         self.tables_spin.setAccessibleName(QCoreApplication.translate("BreakoutsPage", u"Number of tables", None))
 #endif // QT_CONFIG(accessibility)
         self.mix_label.setText(QCoreApplication.translate("BreakoutsPage", u"Mix people from different", None))
+        self.mixing_label.setText(QCoreApplication.translate("BreakoutsPage", u"What matters m&ore", None))
+        self.past_check.setText(QCoreApplication.translate("BreakoutsPage", u"Avoid who met at earlier events", None))
+        self.bonds_button.setText(QCoreApplication.translate("BreakoutsPage", u"Together or &apart", None))
+        self.bonds_label.setText(QCoreApplication.translate("BreakoutsPage", u"No rules about people", None))
         self.form_button.setText(QCoreApplication.translate("BreakoutsPage", u"&Form groups", None))
         self.empty_page_icon.setText("")
         self.empty_page_heading.setText(QCoreApplication.translate("BreakoutsPage", u"No groups yet", None))
         self.empty_page_text.setText(QCoreApplication.translate("BreakoutsPage", u"Choose how many rounds and how large the tables are, then press Form groups. People who have met are kept apart in later rounds.", None))
-        self.quality_label.setText(QCoreApplication.translate("BreakoutsPage", u"How good these groups are", None))
-        self.sentences_label.setText("")
+        self.score_label.setText("")
+        self.round_check.setText(QCoreApplication.translate("BreakoutsPage", u"Keep this round as it is", None))
         pass
     # retranslateUi
 

@@ -15,9 +15,11 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QFrame, QGridLayout, QHBoxLayout,
-    QLabel, QPushButton, QScrollArea, QSizePolicy,
-    QSpacerItem, QVBoxLayout, QWidget)
+from PySide6.QtWidgets import (QApplication, QHBoxLayout, QLabel, QPushButton,
+    QSizePolicy, QSpacerItem, QSpinBox, QVBoxLayout,
+    QWidget)
+
+from sla_desktop.gui.groups.wall import Wall
 
 class Ui_ProjectorWindow(object):
     def setupUi(self, ProjectorWindow):
@@ -49,6 +51,27 @@ class Ui_ProjectorWindow(object):
 
         self.layout_1.addItem(self.spacer_4)
 
+        self.clock_label = QLabel(ProjectorWindow)
+        self.clock_label.setObjectName(u"clock_label")
+        self.clock_label.setProperty(u"look", u"huge")
+
+        self.layout_1.addWidget(self.clock_label)
+
+        self.minutes_spin = QSpinBox(ProjectorWindow)
+        self.minutes_spin.setObjectName(u"minutes_spin")
+        self.minutes_spin.setMinimum(1)
+        self.minutes_spin.setMaximum(180)
+        self.minutes_spin.setValue(15)
+
+        self.layout_1.addWidget(self.minutes_spin)
+
+        self.countdown_button = QPushButton(ProjectorWindow)
+        self.countdown_button.setObjectName(u"countdown_button")
+        self.countdown_button.setProperty(u"look", u"large")
+        self.countdown_button.setProperty(u"icon_name", u"clock")
+
+        self.layout_1.addWidget(self.countdown_button)
+
         self.previous_button = QPushButton(ProjectorWindow)
         self.previous_button.setObjectName(u"previous_button")
         self.previous_button.setProperty(u"look", u"large")
@@ -73,36 +96,10 @@ class Ui_ProjectorWindow(object):
 
         self.layout_3.addLayout(self.layout_1)
 
-        self.tables_scroll = QScrollArea(ProjectorWindow)
-        self.tables_scroll.setObjectName(u"tables_scroll")
-        self.tables_scroll.setWidgetResizable(True)
-        self.tables_scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.tables_scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.tables_scroll_body = QWidget()
-        self.tables_scroll_body.setObjectName(u"tables_scroll_body")
-        self.tables_scroll_body.setGeometry(QRect(0, 0, 800, 560))
-        self.tables_scroll_body.setProperty(u"look", u"clear")
-        self.layout_2 = QVBoxLayout(self.tables_scroll_body)
-        self.layout_2.setSpacing(8)
-        self.layout_2.setObjectName(u"layout_2")
-        self.layout_2.setContentsMargins(0, 0, 0, 0)
-        self.tables_box = QWidget(self.tables_scroll_body)
-        self.tables_box.setObjectName(u"tables_box")
-        self.tables_grid = QGridLayout(self.tables_box)
-        self.tables_grid.setObjectName(u"tables_grid")
-        self.tables_grid.setHorizontalSpacing(20)
-        self.tables_grid.setVerticalSpacing(20)
-        self.tables_grid.setContentsMargins(0, 0, 0, 0)
+        self.wall = Wall(ProjectorWindow)
+        self.wall.setObjectName(u"wall")
 
-        self.layout_2.addWidget(self.tables_box)
-
-        self.spacer_5 = QSpacerItem(10, 10, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
-
-        self.layout_2.addItem(self.spacer_5)
-
-        self.tables_scroll.setWidget(self.tables_scroll_body)
-
-        self.layout_3.addWidget(self.tables_scroll)
+        self.layout_3.addWidget(self.wall)
 
 
         self.retranslateUi(ProjectorWindow)
@@ -114,6 +111,12 @@ class Ui_ProjectorWindow(object):
         ProjectorWindow.setWindowTitle(QCoreApplication.translate("ProjectorWindow", u"Breakouts", None))
         self.round_label.setText("")
         self.part_label.setText("")
+        self.clock_label.setText("")
+        self.minutes_spin.setSuffix(QCoreApplication.translate("ProjectorWindow", u" min", None))
+#if QT_CONFIG(accessibility)
+        self.minutes_spin.setAccessibleName(QCoreApplication.translate("ProjectorWindow", u"Minutes of the countdown", None))
+#endif // QT_CONFIG(accessibility)
+        self.countdown_button.setText(QCoreApplication.translate("ProjectorWindow", u"Start countdown", None))
         self.previous_button.setText(QCoreApplication.translate("ProjectorWindow", u"Back", None))
         self.next_button.setText(QCoreApplication.translate("ProjectorWindow", u"Next", None))
         self.close_button.setText(QCoreApplication.translate("ProjectorWindow", u"Close", None))

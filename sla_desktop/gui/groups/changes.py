@@ -1,96 +1,103 @@
-"""The bar with which a plan is changed: seat a person elsewhere, fit it to who is here, go back to an earlier one."""
+"""The bar with which a person is moved by keys, moves are undone or kept, and a plan is fitted to who is here."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLabel, QPushButton, QSpinBox, QVBoxLayout
 
-from sla_desktop.domain.groups import BreakoutPlan
 from sla_desktop.domain.ids import RegistrationId
-from sla_desktop.services.groups import PlanView, Seat
+from sla_desktop.gui.shared.flow_box import FlowBox
 
-_LETTERS = 24
+_LETTERS = 18
 
 
 class ChangesBar(QFrame):
     """Says what is wished; the page does it."""
 
+    person_chosen = Signal(object)
+    considered = Signal(object, int)
     move_wished = Signal(object, int)
+    lock_wished = Signal(object)
+    undo_wished = Signal()
+    keep_wished = Signal()
     update_wished = Signal()
-    restore_wished = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("look", "card")
         self._people: list[RegistrationId] = []
-        self.person_box, self.table_spin = _box("Person to move"), QSpinBox()
+        row = FlowBox(self)
+        self.person_box, self.table_spin = QComboBox(row), QSpinBox(row)
+        self.person_box.setAccessibleName("Person to move")
+        self.person_box.setMinimumContentsLength(_LETTERS)
+        self.person_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.table_spin.setAccessibleName("Table to move to")
+        self.table_spin.setPrefix("to table ")
         self.table_spin.setMinimum(1)
-        self.move_button = QPushButton("&Move")
-        self.history_box = _box("Plans made so far")
-        self.restore_button = QPushButton("U&se this plan")
-        self.update_button = QPushButton("Fit to &who is here")
+        self.move_button, self.lock_check = QPushButton("&Move", row), QCheckBox("Lock", row)
+        self.lock_check.setToolTip("Keeps this person's tables when groups are formed again.")
+        self.undo_button, self.keep_button = QPushButton("U&ndo", row), QPushButton("&Keep changes", row)
+        self.update_button = QPushButton("Fit to &who is here", row)
         self.update_button.setToolTip("Seats who came late and takes out who left, from the round shown on.")
-        self.move_button.clicked.connect(self._on_move)
-        self.restore_button.clicked.connect(lambda: self.restore_wished.emit(self.history_box.currentData()))
-        self.update_button.clicked.connect(self.update_wished)
-        self.history_box.currentIndexChanged.connect(self._on_chosen)
+        self.hint_label = QLabel()
+        self.hint_label.setWordWrap(True)
+        self.hint_label.setProperty("look", "small")
         lines = QVBoxLayout(self)
         lines.setContentsMargins(16, 12, 16, 12)
-        lines.addLayout(_row("Seat", self.person_box, "at table", self.table_spin, self.move_button))
-        lines.addLayout(_row("Plan", self.history_box, self.restore_button, self.update_button))
+        lines.addWidget(row)
+        lines.addWidget(self.hint_label)
+        self._connect()
+        self.show_unkept(0)
 
-    def show_plan(self, view: PlanView, shown_round: int, history: Sequence[BreakoutPlan]) -> None:
-        """Offer the people and tables of a round, and all plans, newest first."""
-        tables = view.rounds[shown_round]
-        chosen = self._chosen()
-        seats = sorted((seat for seats in tables for seat in seats), key=lambda seat: seat.name.casefold())
-        self.person_box.clear()
-        for seat in seats:
-            self.person_box.addItem(f"{seat.name} (table {_table_of(tables, seat)})")
-        self._people = [seat.registration_id for seat in seats]
+    def show_people(self, people: Sequence[tuple[RegistrationId, str]], tables: int) -> None:
+        """Offer the people of a round, each with their name and table in words, and so many tables."""
+        chosen = self.person
+        with QSignalBlocker(self.person_box), QSignalBlocker(self.table_spin):
+            self.person_box.clear()
+            self.person_box.addItems([words for _, words in people])
+            self._people = [person for person, _ in people]
+            self.table_spin.setMaximum(max(1, tables))
         if chosen in self._people:
             self.choose(chosen)
-        self.table_spin.setMaximum(max(1, len(tables)))
-        with QSignalBlocker(self.history_box):
-            self.history_box.clear()
-            for plan in reversed(history):
-                told = f"{plan.revision}: {plan.reason} ({plan.repeats} repeats)"
-                self.history_box.addItem(told, plan.revision)
-        self._on_chosen()
 
-    def choose(self, person: RegistrationId) -> None:
+    def show_unkept(self, moves: int) -> None:
+        """Offer to undo and to keep where something was moved."""
+        self.undo_button.setEnabled(moves > 0)
+        self.keep_button.setEnabled(moves > 0)
+
+    def choose(self, person: RegistrationId, locked: bool = False) -> None:
         """Choose who is to be moved."""
-        self.person_box.setCurrentIndex(self._people.index(person))
+        with QSignalBlocker(self.person_box):
+            self.person_box.setCurrentIndex(self._people.index(person) if person in self._people else -1)
+        self.lock_check.setChecked(locked)
+        self._consider()
 
-    def _chosen(self) -> RegistrationId | None:
+    def focus_table(self) -> None:
+        """Let a table's number be typed."""
+        self.table_spin.setFocus()
+        self.table_spin.selectAll()
+
+    @property
+    def person(self) -> RegistrationId | None:
+        """Who is chosen."""
         place = self.person_box.currentIndex()
         return self._people[place] if 0 <= place < len(self._people) else None
 
+    def _connect(self) -> None:
+        self.person_box.currentIndexChanged.connect(lambda _: self.person_chosen.emit(self.person))
+        self.table_spin.valueChanged.connect(lambda _: self._consider())
+        self.table_spin.lineEdit().returnPressed.connect(self._on_move)
+        self.move_button.clicked.connect(self._on_move)
+        self.lock_check.clicked.connect(lambda: self.lock_wished.emit(self.person))
+        self.undo_button.clicked.connect(self.undo_wished)
+        self.keep_button.clicked.connect(self.keep_wished)
+        self.update_button.clicked.connect(self.update_wished)
+
+    def _consider(self) -> None:
+        if self.person is not None:
+            self.considered.emit(self.person, self.table_spin.value())
+
     def _on_move(self) -> None:
-        chosen = self._chosen()
-        if chosen is not None:
-            self.move_wished.emit(chosen, self.table_spin.value())
-
-    def _on_chosen(self) -> None:
-        """The newest plan is in use already."""
-        self.restore_button.setEnabled(self.history_box.currentIndex() > 0)
-
-
-def _box(name: str) -> QComboBox:
-    box = QComboBox()
-    box.setAccessibleName(name)
-    box.setMinimumContentsLength(_LETTERS)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    return box
-
-
-def _row(*parts: str | QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    for part in parts:
-        row.addWidget(QLabel(part) if isinstance(part, str) else part, 1 if isinstance(part, QComboBox) else 0)
-    return row
-
-
-def _table_of(tables: Sequence[Sequence[Seat]], wanted: Seat) -> int:
-    return next(number for number, seats in enumerate(tables, 1) if wanted in seats)
+        self.table_spin.interpretText()
+        if self.person is not None:
+            self.move_wished.emit(self.person, self.table_spin.value())

@@ -1,113 +1,209 @@
-"""The Breakouts page: form table groups, see how good they are, show and print them."""
+"""The Breakouts page: form table groups, see how good they are, rearrange, compare, show and print them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from sla_desktop.domain.events import Event
 from sla_desktop.domain.groups import BreakoutPlan
-from sla_desktop.domain.ids import RegistrationId
 from sla_desktop.gui.forms.ui_breakouts_page import Ui_BreakoutsPage
-from sla_desktop.gui.groups.changes import ChangesBar
+from sla_desktop.gui.groups.bench import Bench
+from sla_desktop.gui.groups.bonds_dialog import APART, TOGETHER, BondsDialog
+from sla_desktop.gui.groups.plans import PlansView
 from sla_desktop.gui.groups.projector import ProjectorWindow
-from sla_desktop.gui.groups.tables import PAGE, columns_for, show_tables
-from sla_desktop.gui.shared.choices import show_choices
+from sla_desktop.gui.groups.quality import QualityView
+from sla_desktop.gui.groups.settings import Settings
+from sla_desktop.gui.shared.choices import flow_choices
 from sla_desktop.gui.shared.jobs import Job, Jobs, Report
 from sla_desktop.gui.shared.page import Page
-from sla_desktop.services import group_changes, groups, presence
-from sla_desktop.services.groups import DEFAULT_MIX, MIXABLE, PlanView, Wish
+from sla_desktop.services import group_changes, group_drafts, groups, presence
+from sla_desktop.services.group_comparison import compare_plans
+from sla_desktop.services.group_drafts import Draft
+from sla_desktop.services.group_quality import Quality, quality_of
+from sla_desktop.services.groups import PlanView
+from sla_desktop.services.people import Attendee
 from sla_desktop.storage.store import Store
 
 SECONDS = 3.0
 _STEPS = 1000
-_SETTINGS_LETTERS = 31
-_WORDS = {"organisation": "organisations", "place": "places", "sector": "sectors", "profession": "professions"}
-_WORDS |= {"level": "levels", "role": "roles"}
+_NARROW_LETTERS = 100
+_ANY_WIDTH = 16_777_215
+ASK, TABLES, QUALITY, PLANS = "What to ask for", "Tables", "Who meets whom", "Plans"
 
 
 class BreakoutsPage(Page):
     """Groups come from the people who are in the room when Form groups is pressed."""
 
     watches = frozenset({"breakout_plan", "placement", "attendance", "member"})
+    can_undo = True
 
     def __init__(self, store: Store, event: Event, jobs: Jobs, print_tables: Callable[[], None]) -> None:
         super().__init__()
         self.ui = Ui_BreakoutsPage()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
         self._store, self._event, self._jobs, self._print_tables = store, event, jobs, print_tables
-        self._view: PlanView | None = None
         self._projector: ProjectorWindow | None = None
-        self._round, self._columns = 0, 0
         self._history: list[BreakoutPlan] = []
-        self.changes_bar = ChangesBar()
-        self.ui.layout_12.insertWidget(1, self.changes_bar)
-        self.changes_bar.move_wished.connect(self._on_move_wished)
-        self.changes_bar.update_wished.connect(self._on_update_wished)
-        self.changes_bar.restore_wished.connect(self._on_restore_wished)
-        self.mix_boxes = {name: self._mix_box(name) for name in MIXABLE}
-        self.ui.size_radio.toggled.connect(self.ui.size_spin.setEnabled)
-        self.ui.tables_radio.toggled.connect(self.ui.tables_spin.setEnabled)
+        self._view_shown = TABLES
+        self._loading, self._again = False, False
+        self.settings = Settings(self.ui)
+        self.bench = Bench(self.ui)
+        self.quality_view, self.plans_view = QualityView(), PlansView(event.zone)
+        self._pages = {
+            TABLES: self.ui.plan_page,
+            QUALITY: self._add(self.quality_view),
+            PLANS: self._add(self.plans_view),
+        }
+        self.bench.changed.connect(self._judge)
+        self.bench.judged.connect(self.quality_view.show_quality)
+        self.plans_view.restore_wished.connect(self._on_restore_wished)
+        self.plans_view.compare_wished.connect(self._on_compare_wished)
+        self.bench.close_wished.connect(self._on_close_wished)
+        self.bench.bar.update_wished.connect(self._on_update_wished)
+        self.bench.bar.keep_wished.connect(self.keep)
+        self.bench.told.connect(lambda sentence: self.ui.banner.say(sentence, "bad"))
+        self.ui.bonds_button.clicked.connect(self._on_bonds_clicked)
         self.ui.form_button.clicked.connect(self._on_form_clicked)
-        self.ui.projector_button.clicked.connect(self.open_projector)
-        self.ui.print_button.clicked.connect(lambda: self._print_tables())
+        self.ui.projector_button.clicked.connect(lambda: self._with_kept(self.open_projector))
+        self.ui.print_button.clicked.connect(lambda: self._with_kept(self._print_tables))
+        self.show_view(TABLES)
 
     def refresh(self) -> None:
-        """Load the newest plan."""
-        self.ui.settings_scroll.setFixedWidth(self.fontMetrics().averageCharWidth() * _SETTINGS_LETTERS)
-        inside = presence.counts(self._store, self._event.id).inside
-        told = "1 person is" if inside == 1 else f"{inside} people are"
-        self.ui.subtitle_label.setText(f"{told} in the room now")
-        shown, self._view = self._view, groups.current_plan(self._store, self._event.id)
-        self._history = groups.plans(self._store, self._event.id)
-        planned = self._view is not None
-        self.ui.stack.setCurrentWidget(self.ui.plan_page if planned else self.ui.empty_page)
-        self.ui.projector_button.setEnabled(planned)
-        self.ui.print_button.setEnabled(planned)
-        if self._view is not None:
-            if shown is None or shown.plan.id != self._view.plan.id:
-                self._show_settings(self._view)
-            self._show_plan(self._view)
+        """Load who is in and the newest plan, unless it is being rearranged; the window goes on meanwhile."""
+        if self._loading:
+            self._again = True
+            return
+        self._loading, self._again = True, False
+        unkept = self.bench.unkept
+        job = self._jobs.prepare(lambda _: self._load(unkept))
+        job.succeeded.connect(self._on_loaded)
+        job.finished.connect(self._on_load_finished)
+        self._jobs.start(job)
 
     def focus_search(self) -> None:
         """Put the focus on the first choice."""
         self.ui.rounds_spin.setFocus()
 
+    def undo(self) -> None:
+        """Take back the last move that is not kept yet."""
+        self.bench.undo()
+
     def open_projector(self) -> ProjectorWindow | None:
         """Show the round on the whole screen."""
-        if self._view is None:
+        if self.bench.draft is None:
             return None
-        self._projector = ProjectorWindow(self._view, self._round)
+        self._projector = ProjectorWindow(self.bench.draft.view, self.bench.round)
         self._projector.showFullScreen()
         return self._projector
 
-    def show_round(self, number: int) -> None:
-        """Show the tables of a round, from 0."""
-        if self._view is None:
-            return
-        self._round = min(number, len(self._view.rounds) - 1)
-        self._columns = self._fitting_columns()
-        show_tables(self.ui.tables_grid, self._view.rounds[self._round], self._columns, PAGE)
-        self.changes_bar.show_plan(self._view, self._round, self._history)
+    def show_view(self, name: str) -> None:
+        """Show the settings (where they have no place beside the rest), the tables, the pictures or all plans."""
+        self._view_shown = name
+        self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._fitting_columns() != self._columns:
-            self.show_round(self._round)
+        self._arrange()
 
-    def _fitting_columns(self) -> int:
-        """How many cards fit beside a scroll bar, whether or not there is one now."""
-        area = self.ui.plan_page
-        return columns_for(self, area.width() - area.verticalScrollBar().sizeHint().width(), PAGE)
+    def _add(self, view: QWidget) -> QScrollArea:
+        """A page of the stack that scrolls down a view."""
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        view.setProperty("look", "clear")
+        area.setWidget(view)
+        self.ui.stack.addWidget(area)
+        return area
 
-    def _mix_box(self, name: str) -> QCheckBox:
-        box = QCheckBox(_WORDS[name], self.ui.mix_box)
-        box.setChecked(name in DEFAULT_MIX)
-        self.ui.mix_layout.addWidget(box)
-        return box
+    def _arrange(self) -> None:
+        letter, ui = self.fontMetrics().averageCharWidth(), self.ui
+        narrow = self.width() < letter * _NARROW_LETTERS
+        bar = ui.settings_scroll.verticalScrollBar().sizeHint().width()
+        width = ui.settings_scroll_body.minimumSizeHint().width() + bar
+        ui.settings_panel.setMinimumWidth(0 if narrow else width)
+        ui.settings_panel.setMaximumWidth(_ANY_WIDTH if narrow else width)
+        views = [ASK] * narrow + list(self._pages)
+        if self._view_shown not in views:
+            self._view_shown = TABLES
+        ui.stack.setCurrentWidget(self._pages.get(self._view_shown, ui.plan_page) if self._history else ui.empty_page)
+        ui.settings_panel.setVisible(not narrow or self._view_shown == ASK)
+        ui.stack.setVisible(self._view_shown != ASK)
+        flow_choices(ui.views_box, [(view, view) for view in views], self._view_shown, self.show_view)
+
+    def _load(self, unkept: bool) -> "Loaded":
+        """What shows, read away from the window."""
+        inside = presence.counts(self._store, self._event.id).inside
+        history = groups.plans(self._store, self._event.id)
+        draft = None if unkept else group_drafts.open_draft(self._store, self._event.id)
+        return Loaded(inside, history, draft, quality_of(draft) if draft else None)
+
+    def _on_loaded(self, loaded: "Loaded") -> None:
+        told = "1 person is" if loaded.inside == 1 else f"{loaded.inside} people are"
+        self.ui.subtitle_label.setText(f"{told} in the room now")
+        self._history = loaded.history
+        planned = bool(loaded.history)
+        self.plans_view.show_plans(loaded.history)
+        self._arrange()
+        self.ui.projector_button.setEnabled(planned)
+        self.ui.print_button.setEnabled(planned)
+        if loaded.draft is not None and loaded.quality is not None and not self.bench.unkept:
+            shown = self.bench.draft
+            if shown is None or shown.plan.id != loaded.draft.plan.id:
+                self.settings.show_plan(loaded.draft.view)
+            self.bench.take(loaded.draft, loaded.quality)
+
+    def _on_load_finished(self) -> None:
+        self._loading = False
+        if self._again:
+            self.refresh()
+
+    def _judge(self, draft: Draft) -> None:
+        """Score a draft away from the window."""
+        job = self._jobs.prepare(lambda _: quality_of(draft))
+        job.succeeded.connect(lambda quality: self.bench.take_quality(draft, quality))
+        self._jobs.start(job)
+
+    def keep(self) -> None:
+        """Keep what was moved as a new plan."""
+        self._with_kept(self.refresh)
+
+    def _with_kept(self, then: Callable[[], object]) -> None:
+        """Do something with the plan as it shows: moves are kept first."""
+        draft = self.bench.draft
+        if draft is None or not self.bench.unkept:
+            then()
+            return
+        job = self._jobs.prepare(lambda _: group_drafts.keep_draft(self._store, draft))
+        job.succeeded.connect(lambda view: self._on_kept(view, then))
+        self._start(job)
+
+    def _on_kept(self, view: PlanView, then: Callable[[], object]) -> None:
+        self.bench.forget()
+        self.ui.banner.say(f"{view.plan.reason}. {view.plan.sentences[0]}")
+        then()
+
+    def _on_bonds_clicked(self) -> None:
+        job = self._jobs.prepare(lambda _: presence.present(self._store, self._event.id))
+        job.succeeded.connect(self.open_bonds)
+        self._jobs.start(job)
+
+    def open_bonds(self, people: Sequence[Attendee]) -> BondsDialog:
+        """Ask who of those in the room is kept together or apart."""
+        dialog = BondsDialog(self, people, self.settings.together, self.settings.apart)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self.settings.take_rules(dialog.of(TOGETHER), dialog.of(APART)))
+        dialog.open()
+        return dialog
 
     def _on_form_clicked(self) -> None:
-        ui, wish = self.ui, self._wish()
+        self._with_kept(self._form)
+
+    def _form(self) -> None:
+        wish = self.settings.wish(self.bench.locks)
 
         def work(report: Report) -> PlanView:
             return groups.form_groups(
@@ -121,71 +217,65 @@ class BreakoutsPage(Page):
 
         job = self._jobs.prepare(work)
         job.succeeded.connect(self._on_formed)
-        ui.work_box.follow(job, "Looking for good groups", stop="Stop and keep the best")
+        self.ui.work_box.follow(job, "Looking for good groups", stop="Stop and keep the best")
         self._start(job)
 
     def _start(self, job: Job) -> None:
         job.failed.connect(self._on_failed)
         job.finished.connect(self._on_finished)
         self.ui.form_button.setEnabled(False)
-        self.changes_bar.setEnabled(False)
+        self.ui.stack.setEnabled(False)
         self.ui.banner.hide()
         self._jobs.start(job)
 
-    def _on_move_wished(self, person: RegistrationId, table: int) -> None:
-        number = self._round + 1
-        self._change(lambda: group_changes.move_person(self._store, self._event.id, person, number, table))
-
-    def _on_restore_wished(self, revision: int) -> None:
-        self._change(lambda: group_changes.restore(self._store, self._event.id, revision))
-
     def _on_update_wished(self) -> None:
-        number = self._round + 1
+        self._with_kept(self._update)
+
+    def _on_close_wished(self, table: int) -> None:
+        self._with_kept(lambda: self._update(table))
+
+    def _update(self, *closed: int) -> None:
+        """Fit the plan to who is here, from the round that shows on."""
+        number = self.bench.round + 1
         job = self._jobs.prepare(
-            lambda _: group_changes.update_groups(self._store, self._event.id, from_round=number)
+            lambda _: group_changes.update_groups(self._store, self._event.id, from_round=number, closed=closed)
         )
         job.succeeded.connect(lambda update: self.ui.banner.say(update.sentence))
         self._start(job)
 
-    def _change(self, work: Callable[[], PlanView]) -> None:
-        job = self._jobs.prepare(lambda _: work())
+    def _on_restore_wished(self, revision: int) -> None:
+        job = self._jobs.prepare(lambda _: group_changes.restore(self._store, self._event.id, revision))
         job.succeeded.connect(lambda view: self.ui.banner.say(f"{view.plan.reason}. {view.plan.sentences[0]}"))
         self._start(job)
 
-    def _wish(self) -> Wish:
-        ui, by_size = self.ui, self.ui.size_radio.isChecked()
-        return Wish(
-            rounds=ui.rounds_spin.value(),
-            size=ui.size_spin.value() if by_size else None,
-            tables=None if by_size else ui.tables_spin.value(),
-            mix=tuple(name for name, box in self.mix_boxes.items() if box.isChecked()),
-        )
+    def _on_compare_wished(self, revision: int) -> None:
+        newest = self._history[-1].revision
+        job = self._jobs.prepare(lambda _: compare_plans(self._store, self._event.id, revision, newest))
+        job.succeeded.connect(self.plans_view.show_comparison)
+        self._start(job)
 
     def _on_formed(self, view: PlanView) -> None:
         seated = sum(len(seats) for seats in view.rounds[0]) if view.rounds else 0
         rounds = len(view.rounds)
         self.ui.banner.say(f"{seated} people have a table in {rounds} {'round' if rounds == 1 else 'rounds'}.")
+        self.show_view(TABLES)
 
     def _on_failed(self, sentence: str) -> None:
         self.ui.banner.say(sentence, "bad")
 
     def _on_finished(self) -> None:
         self.ui.form_button.setEnabled(True)
-        self.changes_bar.setEnabled(True)
+        self.ui.stack.setEnabled(True)
 
-    def _show_settings(self, view: PlanView) -> None:
-        """Put into the form what a plan was made with; done once for each plan, so that nothing typed is lost."""
-        self.ui.rounds_spin.setValue(len(view.plan.rounds))
-        self.ui.tables_spin.setValue(max(view.plan.tables, default=0))
-        self.ui.size_spin.setValue(max((len(seats) for tables in view.rounds for seats in tables), default=0))
-        for name, box in self.mix_boxes.items():
-            box.setChecked(name in view.plan.mixed_by)
 
-    def _show_plan(self, view: PlanView) -> None:
-        self.ui.sentences_label.setText("\n".join(view.plan.sentences))
-        self.show_round(self._round)
-        titles = list(enumerate(view.plan.rounds))
-        show_choices(self.ui.rounds_box, titles, self._round, self.show_round)
+@dataclass(frozen=True)
+class Loaded:
+    """What the page shows: people inside, all plans oldest first, and the newest with how good it is."""
+
+    inside: int
+    history: list[BreakoutPlan]
+    draft: Draft | None
+    quality: Quality | None
 
 
 def _tell(report: Report, done: float, words: str) -> None:

@@ -1,46 +1,55 @@
-"""The projector window: as many tables at a time as the back of the room can read."""
+"""The projector window: as many tables at a time as the back of the room can read, and a countdown."""
 
 from dataclasses import dataclass
 from math import ceil
+from time import monotonic
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QWidget
 
 from sla_desktop.gui.forms.ui_projector_window import Ui_ProjectorWindow
-from sla_desktop.gui.groups.tables import LARGE, PROJECTED, Size, columns_for, rows_for, show_tables
 from sla_desktop.gui.shared import icons
 from sla_desktop.services.groups import PlanView
+
+_TICK = 200
 
 
 @dataclass(frozen=True)
 class Screen:
-    """What shows at once: a round and some of its tables, the first of them numbered `first`."""
+    """What shows at once: a round and the numbers of its tables that show."""
 
     round: int
-    first: int
-    last: int
+    tables: tuple[int, ...]
 
 
 class ProjectorWindow(QWidget):
-    """Shows a plan screen by screen; arrow keys turn, Esc closes."""
+    """Shows a plan screen by screen; arrow keys turn, the space bar starts and stops the countdown, Esc closes."""
 
     def __init__(self, view: PlanView, shown_round: int) -> None:
         super().__init__()
         self.ui = Ui_ProjectorWindow()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._view, self._size, self._columns = view, LARGE, 1
+        self._view = view
+        self._used = [[(n, seats) for n, seats in enumerate(tables, 1) if seats] for tables in view.rounds]
         self._screens: list[Screen] = []
-        self._at, self._round = 0, shown_round
+        self._at, self._round, self._places = 0, shown_round, 1
+        self._ends: float | None = None
+        self._clock = QTimer(self)
+        self._clock.setInterval(_TICK)
+        self._clock.timeout.connect(self._show_clock)
         self.ui.previous_button.clicked.connect(lambda: self.turn(-1))
         self.ui.next_button.clicked.connect(lambda: self.turn(+1))
         self.ui.close_button.clicked.connect(self.close)
+        self.ui.countdown_button.clicked.connect(self.count_down)
         for key, step in ((Qt.Key.Key_Left, -1), (Qt.Key.Key_Right, 1)):
             QShortcut(key, self, lambda change=step: self.turn(change))
         QShortcut(Qt.Key.Key_Escape, self, self.close)
-        self.ui.tables_scroll.installEventFilter(self)
+        QShortcut(Qt.Key.Key_Space, self, self.count_down)
+        self.ui.wall.installEventFilter(self)
         icons.dress(self)
+        self.ui.wall.setFocus()
         self._arrange()
 
     @property
@@ -54,42 +63,50 @@ class ProjectorWindow(QWidget):
             self._at += step
             self._show()
 
+    def count_down(self) -> None:
+        """Start the countdown with the minutes that are set, or stop it."""
+        running = self._ends is not None
+        self._ends = None if running else monotonic() + 60 * self.ui.minutes_spin.value()
+        self.ui.countdown_button.setText("Start countdown" if running else "Stop countdown")
+        self.ui.minutes_spin.setVisible(running)
+        self._show_clock()
+        if running:
+            self._clock.stop()
+        else:
+            self._clock.start()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self._arrange()
         return False
 
     def _arrange(self) -> None:
-        """Divide the rounds into as few screens as stay readable, as large as that allows."""
+        """Divide the rounds into as few screens as stay readable."""
         shown = self.screen_shown.round if self._screens else self._round
-        bar = self.ui.tables_scroll.verticalScrollBar().sizeHint().width()
-        room = self.ui.tables_scroll.size() - QSize(bar, 0)
-        tables = max((len(tables) for tables in self._view.rounds), default=0)
-        self._size = min(PROJECTED, key=lambda size: ceil(tables / self._capacity(room, size)))
-        each = self._capacity(room, self._size)
-        # As few columns as fit below each other: wider cards, and no empty corner that could be filled.
-        self._columns = max(1, ceil(min(tables, each) / self._rows(room, self._size)))
+        self._places = self.ui.wall.measure(self._used)
         self._screens = [
-            Screen(number, first, min(first + each, len(seated) + 1) - 1)
-            for number, seated in enumerate(self._view.rounds)
-            for first in range(1, len(seated) + 1, each)
+            Screen(number, tuple(table for table, _ in tables[first : first + self._places]))
+            for number, tables in enumerate(self._used)
+            for first in range(0, max(1, len(tables)), self._places)
         ]
         self._at = next(place for place, screen in enumerate(self._screens) if screen.round == shown)
         self._show()
 
-    def _capacity(self, room: QSize, size: Size) -> int:
-        return columns_for(self, room.width(), size) * self._rows(room, size)
-
-    def _rows(self, room: QSize, size: Size) -> int:
-        return rows_for(self, room.height(), size, [seats for tables in self._view.rounds for seats in tables])
-
     def _show(self) -> None:
         screen = self.screen_shown
-        tables = self._view.rounds[screen.round]
+        tables = self._used[screen.round]
         self.ui.round_label.setText(self._view.plan.rounds[screen.round])
-        whole = screen.first == 1 and screen.last == len(tables)
-        self.ui.part_label.setText("" if whole else f"Tables {screen.first} to {screen.last} of {len(tables)}")
+        whole = len(screen.tables) == len(tables)
+        part = "" if whole else f"Tables {screen.tables[0]} to {screen.tables[-1]} of {tables[-1][0]}"
+        self.ui.part_label.setText(part)
         self.ui.previous_button.setEnabled(self._at > 0)
         self.ui.next_button.setEnabled(self._at + 1 < len(self._screens))
-        shown = tables[screen.first - 1 : screen.last]
-        show_tables(self.ui.tables_grid, shown, self._columns, self._size, screen.first)
+        self.ui.wall.show_tables([one for one in tables if one[0] in screen.tables], self._places)
+
+    def _show_clock(self) -> None:
+        """The time that is left, in minutes and seconds."""
+        if self._ends is None:
+            self.ui.clock_label.setText("")
+            return
+        left = ceil(self._ends - monotonic())
+        self.ui.clock_label.setText(f"{left // 60}:{left % 60:02}" if left > 0 else "Time is up")

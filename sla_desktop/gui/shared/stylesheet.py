@@ -45,9 +45,6 @@ QLabel[look="heading"] { font-size: $heading; font-weight: 600; }
 QLabel[look="lead"] { font-size: $lead; }
 QLabel[look="lead-strong"] { font-size: $lead; font-weight: 600; }
 QLabel[look="heading-plain"] { font-size: $heading; }
-QLabel[look="title-plain"] { font-size: $title; }
-QLabel[look="display-plain"] { font-size: $display; }
-QLabel[look="huge-plain"] { font-size: $huge; }
 QLabel[look="display"] { font-size: $display; font-weight: 600; }
 QLabel[look="strong"] { font-weight: 600; }
 QLabel[look="muted"] { color: $muted; }
@@ -58,6 +55,7 @@ QLabel[look="huge"] { font-size: $huge; font-weight: 700; }
 QLabel[look="field"] { font-weight: 500; }
 
 QFrame[look="card"] { background: $surface; border: 1px solid $border; border-radius: 12px; }
+QFrame[look="card"][marked="true"] { border: 2px dashed $accent; }
 QFrame[look="question"] { background: $surface; border: 2px solid $border; border-radius: 12px; }
 QFrame[look="question"]:focus { border-color: $accent; }
 QFrame[look="rail"] { background: $sunken; border: none; border-right: 1px solid $border; }
@@ -151,6 +149,7 @@ QTableView, QListView { background: $surface; border: none; outline: none; selec
   selection-color: $text; gridline-color: transparent; }
 QTableView::item, QListView::item { border-bottom: 1px solid $border; padding: 0 $p12; min-height: $p24; }
 QTableView::item:selected, QListView::item:selected { background: $accent_soft; color: $text; }
+QListView[look="seats"] { background: transparent; border: 2px solid transparent; border-radius: 8px; }
 QTableView:focus, QListView:focus { border: 2px solid $accent; border-radius: 10px; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $muted; font-size: $small; font-weight: 600; border: none;

@@ -1,14 +1,23 @@
 """Breakouts are formed from who is in the room, shown as cards, on the projector, and printed."""
 
+import math
+
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QMimeData, QPoint, QSizeF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from sla_desktop.gui.groups import page as module
-from sla_desktop.gui.groups.page import BreakoutsPage
+from sla_desktop.gui.groups.page import ASK, PLANS, QUALITY, BreakoutsPage
 from sla_desktop.gui.groups.projector import ProjectorWindow
-from sla_desktop.services import attendance, groups
+from sla_desktop.gui.groups.seats import SEAT
+from sla_desktop.gui.groups.wall import best_fit
+from sla_desktop.services import attendance, group_changes, groups
+from sla_desktop.services.group_locks import Locks
 from sla_desktop.services.groups import Wish
+from tests.gui.test_accessibility import check
 
 
 @pytest.fixture(autouse=True)
@@ -25,8 +34,9 @@ def printed():
 def page(qtbot, store, event, jobs, printed):
     made = BreakoutsPage(store, event, jobs, lambda: printed.append(True))
     qtbot.addWidget(made)
-    made.resize(1000, 640)
+    made.resize(1200, 640)
     made.show()
+    qtbot.waitUntil(lambda: not jobs.busy)
     return made
 
 
@@ -42,12 +52,18 @@ def form(qtbot, page):
     qtbot.mouseClick(page.ui.form_button, Qt.MouseButton.LeftButton)
     assert not page.ui.form_button.isEnabled()
     qtbot.waitUntil(page.ui.form_button.isEnabled)
+    load(qtbot, page)
+
+
+def load(qtbot, page):
     page.refresh()
+    qtbot.waitUntil(lambda: not page._jobs.busy)
 
 
 def cards(page):
-    grid = page.ui.tables_grid
-    return [grid.itemAt(index).widget().accessibleName() for index in range(grid.count())]
+    """Whom each table shows, in words."""
+    shown = [card for card in page.ui.board.cards if card.isVisibleTo(page.ui.board)]
+    return [", ".join(row.spoken for row in card.view.seats.rows) for card in shown]
 
 
 def test_before_there_are_groups_the_page_says_what_to_do(page):
@@ -56,13 +72,13 @@ def test_before_there_are_groups_the_page_says_what_to_do(page):
     assert not page.ui.print_button.isEnabled()
 
 
-def test_the_form_shows_what_the_plan_was_made_with_and_keeps_what_is_typed_after(store, event, room, page):
+def test_the_form_shows_what_the_plan_was_made_with_and_keeps_what_is_typed_after(qtbot, store, event, room, page):
     groups.form_groups(store, event.id, Wish(rounds=2, size=4, mix=("place",)), seconds=0.1)
-    page.refresh()
+    load(qtbot, page)
     assert (page.ui.rounds_spin.value(), page.ui.size_spin.value(), page.ui.tables_spin.value()) == (2, 4, 2)
-    assert [name for name, box in page.mix_boxes.items() if box.isChecked()] == ["place"]
+    assert [name for name, box in page.settings.mix_boxes.items() if box.currentIndex()] == ["place"]
     page.ui.rounds_spin.setValue(5)
-    page.refresh()
+    load(qtbot, page)
     assert page.ui.rounds_spin.value() == 5
 
 
@@ -78,7 +94,7 @@ def test_forming_groups_shows_a_card_for_each_table_with_everybody_once(qtbot, r
     assert len(cards(page)) == 2
     seated = ", ".join(cards(page))
     assert all(seated.count(person.name) == 1 for person in room)
-    assert page.ui.sentences_label.text()
+    assert "repeats in 24 meetings" in page.ui.score_label.text()
     assert page.ui.banner.sentence == "8 people have a table in 2 rounds."
 
 
@@ -91,9 +107,10 @@ def test_the_number_of_tables_can_be_given_instead(qtbot, store, event, room, pa
     assert groups.current_plan(store, event.id).plan.tables == (4, 4, 4)
 
 
-def test_what_is_mixed_is_what_is_ticked(qtbot, store, event, room, page):
-    for name, box in page.mix_boxes.items():
-        box.setChecked(name == "organisation")
+def test_what_is_mixed_and_how_strongly_is_what_is_chosen(qtbot, store, event, room, page):
+    for name, box in page.settings.mix_boxes.items():
+        box.setCurrentText("a lot" if name == "organisation" else "not")
+    assert page.settings.wish(Locks()).weights == {"organisation": 2.0}
     form(qtbot, page)
     assert groups.current_plan(store, event.id).plan.mixed_by == ("organisation",)
 
@@ -108,9 +125,9 @@ def test_stopping_keeps_the_best_groups_so_far(qtbot, monkeypatch, store, event,
 
 def test_each_round_can_be_seen(qtbot, store, event, room, page):
     groups.form_groups(store, event.id, Wish(rounds=2, size=4), seconds=0.1)
-    page.refresh()
+    load(qtbot, page)
     first = cards(page)
-    page.show_round(1)
+    page.bench.show_round(1)
     view = groups.current_plan(store, event.id)
     assert cards(page) != first
     assert all(seat.name in cards(page)[0] for seat in view.rounds[1][0])
@@ -118,41 +135,238 @@ def test_each_round_can_be_seen(qtbot, store, event, room, page):
 
 def test_printing_is_asked_of_the_documents(qtbot, store, event, room, page, printed):
     groups.form_groups(store, event.id, Wish(rounds=1, size=4), seconds=0.1)
-    page.refresh()
+    load(qtbot, page)
     qtbot.mouseClick(page.ui.print_button, Qt.MouseButton.LeftButton)
     assert printed == [True]
 
 
-def changed(qtbot, page, button):
+def click(qtbot, page, button):
+    """Press a button that starts work, and wait for its end."""
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(page.ui.form_button.isEnabled)
-    page.refresh()
+    qtbot.waitUntil(lambda: not page._jobs.busy)
+    load(qtbot, page)
 
 
-def test_a_person_is_seated_elsewhere_and_the_plan_before_comes_back(qtbot, store, event, room, page):
+@pytest.fixture
+def planned(qtbot, store, event, room, page):
+    """Eight people at two tables in two rounds."""
     view = groups.form_groups(store, event.id, Wish(rounds=2, size=4), seconds=0.1)
-    page.refresh()
-    bar, seat = page.changes_bar, view.rounds[0][0][0]
-    bar.choose(seat.registration_id)
-    bar.table_spin.setValue(2)
-    changed(qtbot, page, bar.move_button)
+    load(qtbot, page)
+    return view
+
+
+def seat_list(page, table):
+    return page.ui.board.cards[table - 1].view
+
+
+def wait(qtbot, page):
+    qtbot.waitUntil(lambda: not page._jobs.busy)
+
+
+def test_a_person_is_moved_by_keys_and_the_score_follows_before_anything_is_kept(qtbot, store, event, page, planned):
+    view, seat = seat_list(page, 1), planned.rounds[0][0][0]
+    view.setFocus()
+    assert view.person == seat.registration_id
+    before = page.ui.score_label.text()
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert page.bench.bar.table_spin.hasFocus()
+    qtbot.keyClicks(page.bench.bar.table_spin, "2")
+    assert "at table 2 it would be" in page.bench.bar.hint_label.text()
+    qtbot.keyClick(page.bench.bar.table_spin, Qt.Key.Key_Return)
+    wait(qtbot, page)
     assert seat.name in cards(page)[1]
-    assert "moved to table 2 in round 1" in page.ui.banner.sentence
-    bar.history_box.setCurrentIndex(1)
-    changed(qtbot, page, bar.restore_button)
-    assert groups.current_plan(store, event.id).rounds == view.rounds
+    assert page.ui.score_label.text() != before
+    assert "1 move not kept yet" in page.ui.score_label.text()
+    assert groups.current_plan(store, event.id).rounds == planned.rounds
+    click(qtbot, page, page.bench.bar.keep_button)
+    assert f"{seat.name} moved to table 2 in round 1" in page.ui.banner.sentence
+    assert len(groups.current_plan(store, event.id).rounds[0][1]) == 5
 
 
-def test_groups_are_fitted_to_who_is_here_from_the_round_shown_on(qtbot, store, event, room, page):
-    view = groups.form_groups(store, event.id, Wish(rounds=2, size=4), seconds=0.1)
+def test_alt_and_an_arrow_move_to_the_next_table_and_undo_brings_back(qtbot, page, planned):
+    before, view = cards(page), seat_list(page, 1)
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    wait(qtbot, page)
+    assert [len(one.view.seats.rows) for one in page.ui.board.cards] == [3, 5]
+    assert seat_list(page, 2).hasFocus()
+    page.undo()
+    wait(qtbot, page)
+    assert cards(page) == before
+    assert not page.bench.bar.undo_button.isEnabled()
+
+
+def dragged(person):
+    """What is carried by a drag of somebody."""
+    carried = QMimeData()
+    carried.setData(SEAT, person.bytes)
+    return carried
+
+
+def drop(widget, person, at):
+    QApplication.sendEvent(widget, drag_event(QDragEnterEvent, person, at))
+    QApplication.sendEvent(widget, drag_event(QDropEvent, person, at))
+
+
+def drag_event(kind, person, at):
+    keep = dragged(person)
+    made = kind(
+        at if kind is not QDropEvent else at.toPointF(),
+        Qt.DropAction.MoveAction,
+        keep,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    made.keep = keep
+    return made
+
+
+def test_a_person_dropped_on_another_changes_places_with_them(qtbot, page, planned):
+    one, view = planned.rounds[0][0][0], seat_list(page, 2)
+    other = view.seats.rows[1]
+    drop(view.viewport(), one.registration_id, view.visualRect(view.seats.index(1)).center())
+    wait(qtbot, page)
+    assert other.name in cards(page)[0]
+    assert one.name in cards(page)[1]
+    assert [len(card.view.seats.rows) for card in page.ui.board.cards] == [4, 4]
+
+
+def test_a_person_dropped_beside_the_names_joins_the_table(qtbot, page, planned):
+    one, card = planned.rounds[0][0][0], page.ui.board.cards[1]
+    drop(card, one.registration_id, QPoint(5, 5))
+    wait(qtbot, page)
+    assert [len(card.view.seats.rows) for card in page.ui.board.cards] == [3, 5]
+
+
+def test_who_is_locked_is_not_moved_and_keeps_their_tables_when_groups_are_formed_again(
+    qtbot, store, event, page, planned
+):
+    view = seat_list(page, 1)
+    view.setFocus()
+    locked = view.person
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert "locked" in cards(page)[0]
+    qtbot.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert "locked" in page.ui.banner.sentence
+    assert not page.bench.unkept
+    form(qtbot, page)
+    after = groups.current_plan(store, event.id).tables_by_person()
+    assert after[locked][:2] == planned.tables_by_person()[locked]
+
+
+def test_a_locked_table_and_a_locked_round_stay_as_they_are(qtbot, store, event, page, planned):
+    page.ui.board.cards[1].lock_action.trigger()
+    page.bench.show_round(1)
+    page.ui.round_check.click()
+    assert "Round 2 (locked)" in [button.text() for button in page.ui.rounds_box.findChildren(QPushButton)]
+    form(qtbot, page)
+    after = groups.current_plan(store, event.id)
+    assert after.rounds[0][1] == planned.rounds[0][1]
+    assert after.rounds[1] == planned.rounds[1]
+
+
+def test_a_table_is_closed_from_the_round_shown_on(qtbot, store, event, room, page):
+    groups.form_groups(store, event.id, Wish(rounds=2, size=3), seconds=0.1)
+    load(qtbot, page)
+    page.bench.show_round(1)
+    page.ui.board.cards[0].close_action.trigger()
+    wait(qtbot, page)
+    after = groups.current_plan(store, event.id)
+    assert sorted(map(len, after.rounds[0])) == [2, 3, 3]
+    assert sorted(map(len, after.rounds[1])) == [0, 4, 4]
+
+
+def test_printing_keeps_what_was_moved_first(qtbot, store, event, page, planned, printed):
+    view = seat_list(page, 1)
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    qtbot.mouseClick(page.ui.print_button, Qt.MouseButton.LeftButton)
+    wait(qtbot, page)
+    assert printed == [True]
+    assert groups.current_plan(store, event.id).plan.revision == 2
+
+
+def test_groups_are_fitted_to_who_is_here_from_the_round_shown_on(qtbot, store, event, room, page, planned):
     attendance.check_out(store, event.id, room[0].id, desk="Desk 1")
-    page.refresh()
-    page.show_round(1)
-    changed(qtbot, page, page.changes_bar.update_button)
+    page.bench.show_round(1)
+    click(qtbot, page, page.bench.bar.update_button)
     assert "0 came and have a table, 1 left; nobody changes table." in page.ui.banner.sentence
     after = groups.current_plan(store, event.id)
-    assert after.rounds[0] == view.rounds[0]
+    assert after.rounds[0] == planned.rounds[0]
     assert sum(map(len, after.rounds[1])) == 7
+
+
+def test_an_earlier_plan_is_compared_side_by_side_and_used_again(qtbot, store, event, page, planned):
+    seat = planned.rounds[0][0][0]
+    group_changes.move_person(store, event.id, seat.registration_id, 1, 2)
+    load(qtbot, page)
+    page.show_view(PLANS)
+    plans = page.plans_view
+    assert [row.reason for row in plans.plans.records] == [
+        f"{seat.name} moved to table 2 in round 1",
+        "Formed from those present",
+    ]
+    plans.list_view.setCurrentIndex(plans.plans.index(1))
+    click(qtbot, page, plans.compare_button)
+    assert f"1 person has another table in some round: {seat.name}." == plans.elsewhere_label.text()
+    assert "Plan 1" in plans.maps[0].accessibleName()
+    plans.list_view.setCurrentIndex(plans.plans.index(1))
+    click(qtbot, page, plans.restore_button)
+    assert groups.current_plan(store, event.id).rounds == planned.rounds
+
+
+def test_the_pictures_say_in_words_who_meets_whom(qtbot, page, planned):
+    page.show_view(QUALITY)
+    view = page.quality_view
+    assert "meetings are new" in view.sentences_label.text()
+    assert "pairs meet again" in view.map_view.accessibleDescription()
+    view.map_view.setFocus()
+    qtbot.keyClick(view.map_view, Qt.Key.Key_Right)
+    assert " and " in view.map_view.pair
+    cell = view.between_view.meetings.index(0, 1)
+    assert "pairs meet" in cell.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert {row.name for row in view.people.records} == {seat.name for seats in planned.rounds[0] for seat in seats}
+    assert not view.grab().isNull()
+
+
+def test_people_are_kept_together_and_apart(qtbot, store, event, room, page):
+    dialog = page.open_bonds(room)
+    for kind, pair in ((dialog.together_button, (0, 1)), (dialog.apart_button, (2, 3))):
+        for place in pair:
+            dialog.people_list.item(place).setCheckState(Qt.CheckState.Checked)
+        kind.click()
+    dialog.accept()
+    assert page.ui.bonds_label.text() == "1 group together, 1 group apart"
+    page.ui.size_spin.setValue(4)
+    form(qtbot, page)
+    tables = groups.current_plan(store, event.id).tables_by_person()
+    assert tables[room[0].id] == tables[room[1].id]
+    assert all(one != other for one, other in zip(tables[room[2].id], tables[room[3].id], strict=True))
+
+
+def test_rules_that_contradict_each_other_are_told_by_name(qtbot, room, page):
+    page.settings.take_rules([(room[0].id, room[1].id)], [(room[0].id, room[1].id)])
+    form(qtbot, page)
+    assert room[0].name in page.ui.banner.sentence
+    assert room[1].name in page.ui.banner.sentence
+
+
+@pytest.mark.parametrize("size", [10.0, 20.0])
+def test_with_large_text_what_is_asked_for_has_the_page_to_itself(qtbot, appearance, page, planned, size):
+    page.resize(1090, 600)
+    while appearance.looks.size != size:
+        appearance.resize_text(1)
+    page.show_view(ASK)
+    large = size == 20.0
+    assert page.ui.settings_panel.isVisible()
+    assert page.ui.stack.isVisible() != large
+    assert page.ui.form_button.visibleRegion().boundingRect().size() == page.ui.form_button.size()
+
+
+def test_with_groups_everything_has_a_name_a_label_a_key_of_its_own_and_room(page, planned):
+    check(page)
+    assert not page.ui.plan_page.horizontalScrollBar().maximum()
+    assert not [card for card in page.ui.board.cards if not card.view.accessibleName()]
 
 
 @pytest.fixture
@@ -174,13 +388,18 @@ def test_the_projector_turns_rounds_with_the_arrow_keys_and_stops_at_the_ends(qt
 
 
 def test_a_round_that_is_too_large_to_read_at_once_is_shown_in_parts(qtbot, store, event, room, projector):
-    projector.resize(700, 420)
-    parts = [(one.round, one.first, one.last) for one in projector._screens]
-    assert len(parts) > 2
-    assert projector.ui.part_label.text() == f"Tables 1 to {parts[0][2]} of 4"
+    view = groups.form_groups(store, event.id, Wish(rounds=2, size=1), seconds=0.1)
+    parted = ProjectorWindow(view, 0)
+    parted.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(parted)
+    parted.show()
+    parted.resize(500, 900)
+    shown = [(screen.round, screen.tables) for screen in parted._screens]
     for number in (0, 1):
-        shown = [table for round_, first, last in parts if round_ == number for table in range(first, last + 1)]
-        assert shown == [1, 2, 3, 4]
+        assert [table for round_, tables in shown if round_ == number for table in tables] == list(range(1, 9))
+    parted.resize(parted.minimumSizeHint().width(), 3000)
+    assert len(parted._screens) > 2
+    assert parted.ui.part_label.text().startswith("Tables 1 to ")
 
 
 def test_escape_closes_the_projector(qtbot, projector):
@@ -188,25 +407,38 @@ def test_escape_closes_the_projector(qtbot, projector):
     assert not projector.isVisible()
 
 
-def test_what_the_projector_shows_needs_no_scrolling(qtbot, store, event, room, projector):
+def test_the_wall_is_used_whatever_its_shape_and_nothing_is_cut(projector):
     for width, height in ((1280, 720), (1920, 1080), (1024, 768)):
         projector.resize(width, height)
-        qtbot.waitUntil(lambda: projector.ui.tables_scroll.verticalScrollBar().maximum() == 0)
+        wall = projector.ui.wall
+        assert wall.fit.columns * wall.fit.rows >= 4
+        assert wall.fit.letters > height / 25
+        assert not wall.grab().isNull()
+    assert all(seat.name in wall.accessibleName() for seats in projector._view.rounds[0] for seat in seats)
 
 
-def test_few_tables_are_shown_as_large_as_the_screen_allows(qtbot, projector):
-    projector.show()
-    heights = []
-    for width, height in ((1024, 600), (1280, 720), (1920, 1080)):
-        projector.resize(width, height)
-        qtbot.waitUntil(lambda: projector.ui.tables_scroll.verticalScrollBar().maximum() == 0)
-        heights.append(names(projector)[0].fontMetrics().height())
-    assert heights[0] <= heights[1] < heights[2]
-    assert heights[2] > 2.5 * projector.fontMetrics().height()
-    assert projector.ui.part_label.text() == ""
+@given(st.integers(200, 4000), st.integers(200, 3000), st.integers(1, 60), st.integers(1, 40), st.floats(3.0, 30.0))
+def test_what_is_painted_fits_the_wall(width, height, tables, names, wide):
+    fit = best_fit(QSizeF(width, height), tables, names, wide)
+    assert fit.columns * fit.rows >= tables
+    assert fit.letters * (1.7 + math.ceil(names / fit.within) * 1.3) * fit.rows <= height
+    assert fit.letters * wide * fit.within * fit.columns <= width
 
 
-def names(projector):
-    """The labels of the people who show."""
-    found = [one for one in projector.ui.tables_box.findChildren(QLabel) if one.isVisible()]
-    return [one for one in found if "plain" in (one.property("look") or "")]
+def test_a_closed_table_is_not_projected(qtbot, store, event, room):
+    groups.form_groups(store, event.id, Wish(rounds=1, size=3), seconds=0.1)
+    view = group_changes.update_groups(store, event.id, closed=[2]).view
+    projector = ProjectorWindow(view, 0)
+    projector.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(projector)
+    assert projector.screen_shown.tables == (1, 3)
+
+
+def test_the_countdown_shows_what_is_left_and_stops(qtbot, projector):
+    projector.ui.minutes_spin.setValue(5)
+    qtbot.keyClick(projector, Qt.Key.Key_Space)
+    assert projector.ui.clock_label.text() in ("5:00", "4:59")
+    projector._ends = 0.0
+    qtbot.waitUntil(lambda: projector.ui.clock_label.text() == "Time is up")
+    qtbot.keyClick(projector, Qt.Key.Key_Space)
+    assert projector.ui.clock_label.text() == ""

@@ -1,0 +1,79 @@
+"""What stays as it is when groups are formed again: people in their places, whole tables, whole rounds."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.ids import RegistrationId
+
+if TYPE_CHECKING:
+    from sla_desktop.grouping.case import Pin, Round
+
+Seated = Sequence[Sequence[Sequence[RegistrationId]]]
+
+
+@dataclass(frozen=True)
+class Locks:
+    """People who keep their tables in all rounds, tables as (round, table), and rounds; rounds and tables from 1."""
+
+    people: frozenset[RegistrationId] = frozenset()
+    tables: frozenset[tuple[int, int]] = frozenset()
+    rounds: frozenset[int] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.people or self.tables or self.rounds)
+
+    def holds(self, person: RegistrationId, round_number: int, table: int) -> bool:
+        """Whether somebody's place at a table of a round is locked."""
+        return person in self.people or round_number in self.rounds or (round_number, table) in self.tables
+
+
+def locked_rounds(
+    seated: Seated, locks: Locks, here: Sequence[RegistrationId], rounds: int, tables: int
+) -> "tuple[tuple[Round, ...], tuple[Pin, ...]]":
+    """Rounds of so many tables with the fixed places of those `here`, from the plan that is `seated` now.
+
+    A locked round seats nobody who has no place in it yet; a locked table takes nobody else. Raises SlaError for a
+    locked table beyond the number of tables.
+    """
+    from sla_desktop.grouping.case import Pin
+
+    specs, pins, present = [], [], set(here)
+    for number in range(1, rounds + 1):
+        known = seated[number - 1] if number <= len(seated) else ()
+        groups = [[person for person in group if person in present] for group in known]
+        if number in locks.rounds and groups:
+            specs.append(_as_it_is(groups, here))
+        else:
+            specs.append(_around_locked(groups, locks, number, len(here), tables))
+        pins += [
+            Pin(str(person), number - 1, table - 1)
+            for table, group in enumerate(groups, 1)
+            for person in group
+            if locks.holds(person, number, table)
+        ]
+    return tuple(specs), tuple(pins)
+
+
+def _as_it_is(groups: Sequence[Sequence[RegistrationId]], here: Sequence[RegistrationId]) -> "Round":
+    from sla_desktop.grouping.case import Round
+
+    placed = {person for group in groups for person in group}
+    return Round(tuple(map(len, groups)), absent=frozenset(str(person) for person in here if person not in placed))
+
+
+def _around_locked(
+    groups: Sequence[Sequence[RegistrationId]], locks: Locks, number: int, people: int, tables: int
+) -> "Round":
+    from sla_desktop.grouping.case import Round, even_sizes
+
+    locked = {table: len(groups[table - 1]) for round_, table in locks.tables if round_ == number and groups}
+    beyond = max(locked, default=0)
+    if beyond > tables:
+        raise SlaError(
+            f"Table {beyond} is locked but there are only {tables} tables. Unlock it, or ask for more tables."
+        )
+    rest = people - sum(locked.values())
+    free = iter(even_sizes(rest, tables=tables - len(locked)) if rest else ())
+    return Round(tuple(locked[table] if table in locked else next(free, 0) for table in range(1, tables + 1)))
