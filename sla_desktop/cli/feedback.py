@@ -12,6 +12,7 @@ from sla_desktop.domain.notes import Note
 from sla_desktop.services import answers_in, events, feedback, funnel, notes, report_out
 from sla_desktop.services.answers_in import ASKED, REJECTED, AnswerPlan
 from sla_desktop.services.feedback import Report
+from sla_desktop.services.findings import Count, number_words
 from sla_desktop.services.funnel import Funnel
 
 feedback_app = typer.Typer(help="What the answers say.", no_args_is_help=True)
@@ -159,6 +160,7 @@ def _report(told: Report) -> dict[str, Any]:
         "tables": told.tables,
         "by_group": told.by_group,
         "texts": told.texts,
+        "withheld": told.withheld,
     }
 
 
@@ -175,9 +177,17 @@ def _report_words(told: Report) -> str:
         if shift.before is not None and shift.now is not None:
             lines.append(f"  {shift.title}: {shift.before:.1f} before, {shift.now:.1f} now (n = {shift.answered})")
     for table in (*told.tables, *told.by_group):
-        counts = "; ".join(f"{one.label} {'hidden' if one.count is None else one.count}" for one in table.counts)
-        lines.append(f"  {table.label} – {counts}")
+        lines.append(f"  {table.label} – {'; '.join(map(_count, table.counts))}")
+        if table.number is not None:
+            lines.append(f"    {number_words(table.number)}")
     return "\n".join(lines)
+
+
+def _count(one: Count) -> str:
+    if one.count is None:
+        return f"{one.label} hidden"
+    share = f" ({one.share.share:.0%}; {one.share.low:.0%} to {one.share.high:.0%})" if one.share else ""
+    return f"{one.label} {one.count}{share}"
 
 
 def _share(share: Share | None, threshold: int) -> str:

@@ -94,8 +94,8 @@ def _sections(
     if plan is not None:
         sections.append(_connections(plan, came))
     if report.answered:
-        sections.append(_feedback(report))
-        sections.extend(_voices(report, everybody))
+        sections += [_feedback(report), *pack_sections.answers_of(report)]
+        sections.extend(_voices(report))
     return sections
 
 
@@ -200,42 +200,34 @@ def _feedback(report: Report) -> "paper.Section":
     )
 
 
-def _voices(report: Report, everybody: Sequence[Attendee]) -> list["paper.Section"]:
+def _voices(report: Report) -> list["paper.Section"]:
     """What people wrote, without whatever names somebody."""
     from sla_desktop.printing.pack import Section
 
     if report.answered < THRESHOLD:
         return []
-    known = _naming_words(everybody)
     sections = []
     for question, texts in report.texts.items():
-        anonymous = [text for text in texts if not known & set(fold(text).split())]
-        quotes = list(dict.fromkeys(anonymous))[:QUOTES]
-        if len(texts) >= THRESHOLD and quotes:
-            finding = f"{len(texts)} people answered in their own words."
-            hidden = _hidden_words(texts, anonymous, quotes)
-            sections.append(Section(question, finding, hidden, (), None, tuple(quotes)))
+        quotes = list(dict.fromkeys(texts))[:QUOTES]
+        if quotes:
+            count = len(texts) + report.withheld[question]
+            hidden = _hidden_words(texts, quotes, report.withheld[question])
+            sections.append(
+                Section(question, f"{count} people answered in their own words.", hidden, (), None, tuple(quotes))
+            )
     return sections
 
 
-def _hidden_words(texts: Sequence[str], anonymous: Sequence[str], quotes: Sequence[str]) -> tuple[str, ...]:
+def _hidden_words(texts: Sequence[str], quotes: Sequence[str], withheld: int) -> tuple[str, ...]:
     """A sentence for the answers that are not among the quotes, with the reasons; none when all are."""
-    different = len(set(anonymous))
+    different = len(set(texts))
     reasons = (
-        (len(texts) - len(anonymous), "could name somebody"),
-        (len(anonymous) - different, "said the same as another"),
+        (withheld, "could name somebody"),
+        (len(texts) - different, "said the same as another"),
         (different - len(quotes), f"came after the first {QUOTES}"),
     )
     told = [f"{count} {reason}" for count, reason in reasons if count]
     return (f"Not shown: {joined(told)}.",) if told else ()
-
-
-def _naming_words(everybody: Sequence[Attendee]) -> set[str]:
-    """Words that could name a person or an organisation of the event."""
-    words: set[str] = set()
-    for person in everybody:
-        words.update(word for word in fold(person.name).split() if len(word) > 2)
-    return words
 
 
 def _method(report: Report) -> tuple[str, ...]:

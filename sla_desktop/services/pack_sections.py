@@ -13,6 +13,8 @@ from sla_desktop.domain.notes import Note
 from sla_desktop.domain.text import counted
 from sla_desktop.services import notes, presence, timeline
 from sla_desktop.services.events import list_events
+from sla_desktop.services.feedback import Report
+from sla_desktop.services.findings import number_words
 from sla_desktop.services.people import Attendee
 from sla_desktop.storage.store import Store
 
@@ -76,6 +78,28 @@ def network(
             "Breakout plan; bands are as wide as pairs are many",
         ),
     )
+
+
+def answers_of(report: Report) -> "list[paper.Section]":
+    """Questions that take several choices, and questions of numbers, where all of it may be shown."""
+    from sla_desktop.printing import pack as paper
+
+    sections = []
+    for table in report.tables:
+        shares = [(one.label, one.share) for one in table.counts if one.share]
+        if table.several and shares:
+            most, share = max(shares, key=lambda row: row[1].hits)
+            finding = f"{share.share:.0%} chose “{most}”."
+            rows = tuple((label, one.share, one.low, one.high, one.answered) for label, one in shares)
+            source = "Feedback forms; each person could choose several; bars show 95% intervals"
+            hidden = (f"{len(table.counts) - len(shares)} more cannot be shown.",) * (len(shares) < len(table.counts))
+            sections.append(paper.Section(table.label, finding, hidden, (paper.Intervals(finding, rows, source),)))
+        elif table.number is not None:
+            finding = f"The mean is {table.number.mean:.1f}."
+            counts = tuple((one.label, float(one.count or 0), str(one.count)) for one in table.counts)
+            bars = paper.Bars(finding, counts, "people", "Feedback forms")
+            sections.append(paper.Section(table.label, finding, (number_words(table.number),), (bars,)))
+    return sections
 
 
 def work_of(store: Store, event: Event) -> "list[paper.Section]":
