@@ -537,3 +537,18 @@ def test_a_device_that_never_ends_is_no_file(sla, day, verb):
     code, told, _ = sla(*verb, "/dev/zero", "--json")
     assert code == 1
     assert "not a file" in told["error"]
+
+
+def test_the_questions_are_changed_all_or_none(sla, day):
+    steps = [
+        {"do": "add", "kind": "select_multiple", "after": "skills", "label": "Topics?", "choices": ["A", "B"]},
+        {"do": "change", "question": "openly", "label": "I could speak.", "required": True},
+        {"do": "move", "question": "topics", "by": -2},
+        {"do": "remove", "question": "next_steps"},
+    ]
+    code, told, _ = sla("form", "edit", "Day", "--changes", json.dumps(steps), "--json")
+    assert (code, told["version"], told["questions"][0]) == (0, 2, "topics")
+    assert "next_steps" not in told["questions"]
+    code, _, err = sla("form", "edit", "Day", "--changes", json.dumps([*steps[3:], {"do": "paint"}]))
+    assert (code, err) != (0, "")
+    assert sla("form", "show", "Day", "--json")[1]["form"]["version"] == 2

@@ -25,6 +25,7 @@ from sla_desktop.gui.events.check_up_dialog import CheckUpDialog
 from sla_desktop.gui.events.event_dialog import EventDialog
 from sla_desktop.gui.events.rules_dialog import RulesDialog
 from sla_desktop.gui.events.sessions_dialog import SessionsDialog
+from sla_desktop.gui.feedback.form_editor import FormEditorDialog
 from sla_desktop.gui.feedback.kiosk import KioskWindow
 from sla_desktop.gui.feedback.paper_review import PaperReviewDialog
 from sla_desktop.gui.feedback.phones import PhonesDialog
@@ -69,6 +70,7 @@ def window(desktop, event, people):
         "list",
         "rules",
         "scanned forms",
+        "form editor",
     ]
 )
 def dialog(request, qtbot, store, event, jobs, prompts):
@@ -82,6 +84,7 @@ def dialog(request, qtbot, store, event, jobs, prompts):
         "check-up": lambda: CheckUpDialog(store, event.id, jobs),
         "list": lambda: ListDialog(None, "Who saw what", "Newest first", list, lambda one: Row(one)),
         "paper": lambda: PaperDialog(store, event.id, jobs),
+        "form editor": lambda: FormEditorDialog(store, event.id, jobs, prompts),
         "kiosk": lambda: KioskWindow(store, event.id),
         "phones": lambda: PhonesDialog(lambda address: Phones(store, event.id, host=address), jobs),
         "scanned forms": lambda: PaperReviewDialog(None, store, event.id, jobs, []),
