@@ -9,7 +9,7 @@ from sla_desktop.domain import attendance as rules
 from sla_desktop.domain.events import Event, clock, long_date
 from sla_desktop.domain.feedback import THRESHOLD
 from sla_desktop.domain.ids import RegistrationId
-from sla_desktop.domain.notes import Note
+from sla_desktop.domain.notes import Note, Poll
 from sla_desktop.domain.text import counted
 from sla_desktop.services import notes, presence, timeline
 from sla_desktop.services.events import list_events
@@ -109,14 +109,37 @@ def work_of(store: Store, event: Event) -> "list[paper.Section]":
     made = notes.notes(store, event.id)
     sections = []
     for kind, title in _TITLES.items():
-        texts = [note.text for note in made if note.kind == kind]
+        texts = [_note_words(note) for note in notes.by_dots(made) if note.kind == kind]
         if texts:
             more = (f"The first {_SHOWN} of {len(texts)}.",) if len(texts) > _SHOWN else ()
             finding = f"{counted(len(texts), kind)} from the tables."
             sections.append(paper.Section(title, finding, more, quotes=tuple(texts[:_SHOWN])))
     if actions := [note for note in made if note.kind == "action"]:
         sections.append(_actions(actions))
-    return sections
+    return [*sections, *map(_poll, notes.polls(store, event.id))]
+
+
+def _note_words(note: Note) -> str:
+    return f"{note.text} ({counted(note.dots, 'dot')})" if note.dots else note.text
+
+
+def _poll(poll: Poll) -> "paper.Section":
+    """A show of hands: how the shares moved. The room saw it, so nothing of it is hidden."""
+    from sla_desktop.printing import pack as paper
+
+    moments = [(name, hands) for name, hands in (("Before", poll.before), ("After", poll.after)) if sum(hands)]
+    rows = tuple(
+        (choice, *(f"{hands[nth]} ({hands[nth] / sum(hands):.0%})" for _, hands in moments))
+        for nth, choice in enumerate(poll.choices)
+    )
+    if len(moments) == 2:
+        shares = [[hands[nth] / sum(hands) for _, hands in moments] for nth in range(len(poll.choices))]
+        choice, (first, then) = max(zip(poll.choices, shares, strict=True), key=lambda one: one[1][1] - one[1][0])
+        finding = f"“{choice}” went from {first:.0%} to {then:.0%} of the hands."
+    else:
+        finding = f"{sum(moments[0][1])} hands were counted." if moments else "No hands were counted."
+    columns = ("Choice", *(name for name, _ in moments))
+    return paper.Section(poll.question, finding, table=paper.Table("", columns, rows))
 
 
 def _actions(actions: Sequence[Note]) -> "paper.Section":

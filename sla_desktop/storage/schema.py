@@ -29,7 +29,7 @@ from sqlalchemy.types import TypeEngine
 
 from sla_desktop.storage.entities import ENTITIES, Entity, stamp
 
-VERSION = 6
+VERSION = 7
 METADATA = MetaData()
 # Looked up once: an enum looks its members up anew each time.
 _UNKNOWN = SafeUUID.unknown

@@ -552,3 +552,14 @@ def test_the_questions_are_changed_all_or_none(sla, day):
     code, _, err = sla("form", "edit", "Day", "--changes", json.dumps([*steps[3:], {"do": "paint"}]))
     assert (code, err) != (0, "")
     assert sla("form", "show", "Day", "--json")[1]["form"]["version"] == 2
+
+
+def test_tables_make_notes_with_dots_and_the_room_shows_hands(sla, day):
+    sla("note", "add", "Day", "A bus", "--kind", "idea")
+    sla("note", "add", "Day", "Ask", "--kind", "action", "--owner", "Ngozi", "--due", "2027-01-31")
+    assert sla("note", "dots", "Day", "a bus", "7", "--json")[1]["dots"] == 7
+    assert sla("note", "remove", "Day", "2")[0] == 0
+    assert [note["text"] for note in sla("note", "list", "Day", "--json")[1]["notes"]] == ["A bus"]
+    sla("poll", "add", "Day", "Ready?", "--choice", "Yes", "--choice", "No", "--before", "3,9")
+    assert sla("poll", "add", "Day", "Ready?", "--after", "9,3", "--json")[1]["before"] == [3, 9]
+    assert sla("poll", "add", "Day", "Ready?", "--after", "many")[0] == 1

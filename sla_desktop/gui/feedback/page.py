@@ -1,13 +1,14 @@
 """The Feedback page: start the kiosk, and see what the answers say."""
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
 
 from sla_desktop.domain.events import Event
 from sla_desktop.gui.feedback.form_menu import FormMenu
 from sla_desktop.gui.feedback.kiosk import KioskWindow
 from sla_desktop.gui.feedback.paper_menu import PaperMenu
 from sla_desktop.gui.feedback.phones import OpenOn, PhonesDialog
+from sla_desktop.gui.feedback.table_notes import TableNotesDialog
 from sla_desktop.gui.forms.ui_feedback_page import Ui_FeedbackPage
 from sla_desktop.gui.shared.charts import BeforeNowLine, IntervalBar
 from sla_desktop.gui.shared.jobs import Jobs
@@ -43,6 +44,9 @@ class FeedbackPage(Page):
         self.form_menu.done.connect(lambda words: self.ui.banner.say(words, "good"))
         self.form_menu.failed.connect(lambda words: self.ui.banner.say(words, "bad"))
         self.ui.form_button.setMenu(self.form_menu.menu)
+        self.work_menu = QMenu(self)
+        self.notes_action = self.work_menu.addAction("&Notes and actions of the tables…", self.open_notes)
+        self.ui.work_button.setMenu(self.work_menu)
         self.phones = PhonesDialog(open_phones, jobs, self) if open_phones else None
         self.ui.phones_button.setVisible(self.phones is not None)
         self.ui.phones_button.clicked.connect(self._on_phones_wanted)
@@ -97,6 +101,12 @@ class FeedbackPage(Page):
         if self.phones is not None:
             self.phones.show()
             self.phones.raise_()
+
+    def open_notes(self) -> TableNotesDialog:
+        """Open what the tables made."""
+        dialog = TableNotesDialog(self._store, self._event.id, self)
+        dialog.open()
+        return dialog
 
     def start_kiosk(self) -> KioskWindow:
         """Open the kiosk on the whole screen."""
