@@ -1,4 +1,4 @@
-"""Verbs on what the answers say, and on notes."""
+"""Verbs on what the answers say."""
 
 from pathlib import Path
 from typing import Annotated, Any
@@ -8,20 +8,18 @@ import typer
 from sla_desktop.cli.context import Exit, context, finish, say
 from sla_desktop.cli.json_files import object_in
 from sla_desktop.domain.feedback import Share
-from sla_desktop.domain.notes import Note
-from sla_desktop.services import answers_in, events, feedback, funnel, notes, report_out
+from sla_desktop.services import answers_in, events, feedback, funnel, report_out
 from sla_desktop.services.answers_in import ASKED, REJECTED, AnswerPlan
 from sla_desktop.services.feedback import Report
+from sla_desktop.services.findings import Count, number_words
 from sla_desktop.services.funnel import Funnel
 
 feedback_app = typer.Typer(help="What the answers say.", no_args_is_help=True)
-note_app = typer.Typer(help="Notes, ideas, enablers, barriers and actions.", no_args_is_help=True)
 
 
 def add_to(app: typer.Typer) -> None:
     """Put these verbs on the command line."""
     app.add_typer(feedback_app, name="feedback")
-    app.add_typer(note_app, name="note")
 
 
 @feedback_app.command("import")
@@ -66,38 +64,6 @@ def show_funnel() -> None:
     """Each headline measure over all events, with the limits of chance by how many answered."""
     told = funnel.funnel(context.store())
     say({"measures": told}, "\n".join(map(_funnel_words, told)) or "No event has answers yet.")
-
-
-@note_app.command("add")
-def add_note(
-    event: str,
-    text: str,
-    kind: str = "note",
-    round_: Annotated[int, typer.Option("--round", min=0, max=1000)] = 0,
-    table: Annotated[int, typer.Option(min=0, max=1000)] = 0,
-    owner: str = "",
-) -> None:
-    """Keep a table's note, idea, enabler, barrier or action."""
-    found = events.find_event(context.store(), event)
-    made = notes.add_note(
-        context.store(), found.id, kind=kind, text=text, round_number=round_, table=table, owner=owner
-    )
-    say(made, f"Kept the {made.kind}.")
-
-
-@note_app.command("list")
-def list_notes(event: str) -> None:
-    """List an event's notes."""
-    found = events.find_event(context.store(), event)
-    kept = notes.notes(context.store(), found.id)
-    say({"notes": kept}, "\n".join(map(_note_line, kept)) or "No notes yet.")
-
-
-def _note_line(note: Note) -> str:
-    told = [f"round {note.round}"] * bool(note.round) + [f"table {note.table}"] * bool(note.table)
-    told += [note.owner] * bool(note.owner)
-    where = f" ({', '.join(told)})" if told else ""
-    return f"{note.kind}{where}: {note.text}"
 
 
 def _import_result(plan: AnswerPlan, saved: int, dry_run: bool) -> dict[str, Any]:
@@ -159,6 +125,7 @@ def _report(told: Report) -> dict[str, Any]:
         "tables": told.tables,
         "by_group": told.by_group,
         "texts": told.texts,
+        "withheld": told.withheld,
     }
 
 
@@ -175,9 +142,17 @@ def _report_words(told: Report) -> str:
         if shift.before is not None and shift.now is not None:
             lines.append(f"  {shift.title}: {shift.before:.1f} before, {shift.now:.1f} now (n = {shift.answered})")
     for table in (*told.tables, *told.by_group):
-        counts = "; ".join(f"{one.label} {'hidden' if one.count is None else one.count}" for one in table.counts)
-        lines.append(f"  {table.label} – {counts}")
+        lines.append(f"  {table.label} – {'; '.join(map(_count, table.counts))}")
+        if table.number is not None:
+            lines.append(f"    {number_words(table.number)}")
     return "\n".join(lines)
+
+
+def _count(one: Count) -> str:
+    if one.count is None:
+        return f"{one.label} hidden"
+    share = f" ({one.share.share:.0%}; {one.share.low:.0%} to {one.share.high:.0%})" if one.share else ""
+    return f"{one.label} {one.count}{share}"
 
 
 def _share(share: Share | None, threshold: int) -> str:

@@ -67,6 +67,27 @@ def export_form(
     say({"path": output, "title": form.title, "version": form.version}, f"Wrote {output}.")
 
 
+@app.command("edit")
+def edit(
+    event: str,
+    changes: Annotated[
+        str,
+        typer.Option(
+            "--changes",
+            help='JSON or a file: [{"do": "add", "kind": "select_one", "after": "skills", "label": "..", '
+            '"choices": [".."]}, {"do": "change", "question": "..", ..}, {"do": "move", "question": "..", "by": -1}, '
+            '{"do": "remove", "question": ".."}]; also "hint", "required", "low", "high" and "language".',
+        ),
+    ],
+) -> None:
+    """Change the questions of an event's form. Makes a new version; answers to those before stay."""
+    found = events.find_event(context.store(), event)
+    made = forms.edit_form(context.store(), found.id, _objects(changes))
+    asked = forms.questionnaire(context.store(), found.id).asked
+    told = {"form": made.id, "title": made.title, "version": made.version, "questions": [one.key for one in asked]}
+    say(told, f"“{made.title}” is version {made.version} now, with {counted(len(asked), 'question')}.")
+
+
 @app.command("answer")
 def answer(
     form: Annotated[str, typer.Argument(metavar="FORM", help="The event whose form it is, or an XLSForm file.")],
@@ -76,7 +97,7 @@ def answer(
     channel: str = "typed",
 ) -> None:
     """Save one person's answers, anonymously. A list of objects saves several. With a file, they are only judged."""
-    given = _answers(json_answers)
+    given = _objects(json_answers)
     if Path(form).is_file():
         records = forms.judge_answers(Path(form), given)
         say({"saved": 0, "records": records}, f"{counted(len(records), 'form')} would be kept as they are.")
@@ -97,12 +118,12 @@ def _words(path: Path, asked: int, faults: Sequence[Finding], warnings: Sequence
     return [f"{path.name} can be used. It asks {counted(asked, 'question')}.", *map(str, warnings)]
 
 
-def _answers(text: str) -> list[dict[str, Any]]:
+def _objects(text: str) -> list[dict[str, Any]]:
     try:
         found = json.loads(text if text.lstrip().startswith(("{", "[")) else read_whole(Path(text)))
     except (ValueError, RecursionError) as error:
-        raise SlaError(f"The answers are not JSON: {error}.") from error
+        raise SlaError(f"That is not JSON: {error}.") from error
     rows = found if isinstance(found, list) else [found]
     if not all(isinstance(row, dict) for row in rows):
-        raise SlaError('Answers are an object such as {"connections": "yes"}, or a list of such objects.')
+        raise SlaError('Give an object such as {"connections": "yes"}, or a list of such objects.')
     return rows

@@ -20,6 +20,7 @@ from sla_desktop.cli import (
     forms,
     governance,
     groups,
+    notes,
     people,
     phones,
     rights,
@@ -42,7 +43,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 PARTS = (
-    *(events, door, rules, people, rights, groups, forms, form_sheets, feedback, phones, documents),
+    *(events, door, rules, people, rights, groups, forms, form_sheets, feedback, notes, phones, documents),
     *(sharing, bundles, desks, team, roles, system, safety, governance, checks, conformance),
 )
 for part in PARTS:

@@ -40,6 +40,9 @@ SystemId = NewType("SystemId", UUID)
 AwardId = NewType("AwardId", UUID)
 PrintRunId = NewType("PrintRunId", UUID)
 ScanRunId = NewType("ScanRunId", UUID)
+PollId = NewType("PollId", UUID)
+ThemeId = NewType("ThemeId", UUID)
+CodingId = NewType("CodingId", UUID)
 
 _NAMESPACE = UUID("5f1d7b1e-6c0e-5b52-9d3c-0f9c8e1a7d24")
 

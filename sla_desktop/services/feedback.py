@@ -9,12 +9,13 @@ from typing import Any
 from sla_desktop.domain.events import Event, local
 from sla_desktop.domain.feedback import THRESHOLD, Release, Response, Share
 from sla_desktop.domain.ids import EventId, FormId, ReleaseId, ResponseId, new_id, random_id
-from sla_desktop.services import forms, presence
+from sla_desktop.services import forms, presence, quotes
 from sla_desktop.services.clock import now
-from sla_desktop.services.findings import Findings, Table, pairs_of
+from sla_desktop.services.findings import Findings, Table
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
 from sla_desktop.survey import model, reading
+from sla_desktop.survey.counting import pairs_of
 from sla_desktop.survey.model import Questionnaire
 
 
@@ -54,6 +55,7 @@ class Recommendation:
 class Report:
     """What the answers say. Texts are in the order of their words; numbers of small groups are None.
 
+    `withheld` counts the texts that could name somebody and so are not among `texts`, for each question.
     `waiting` answers are not in the numbers yet: so few came since the last pack that its numbers stand.
     """
 
@@ -67,6 +69,7 @@ class Report:
     tables: tuple[Table, ...]
     by_group: tuple[Table, ...]
     texts: Mapping[str, tuple[str, ...]]
+    withheld: Mapping[str, int]
     threshold: int
 
     @property
@@ -113,6 +116,9 @@ def report(store: Store, event_id: EventId) -> Report:
     form = forms.questionnaire(store, event_id)
     answers, found = _found(store, event_id, form)
     measured = [question for question in form.asked if question.measure]
+    written = {form.label(one): _texts(answers, one.key) for one in form.asked if one.kind == model.TEXT}
+    lets_through = quotes.screen(store, event_id).lets_through
+    shown = {label: tuple(filter(lets_through, texts)) for label, texts in written.items()}
     return Report(
         answered=len(answers),
         waiting=found.waiting,
@@ -123,7 +129,8 @@ def report(store: Store, event_id: EventId) -> Report:
         recommendation=_recommendation(form, found),
         tables=found.tables(),
         by_group=found.by_group(),
-        texts={form.label(q): _texts(answers, q.key) for q in form.asked if q.kind == model.TEXT},
+        texts=shown,
+        withheld={label: len(texts) - len(shown[label]) for label, texts in written.items()},
         threshold=THRESHOLD,
     )
 

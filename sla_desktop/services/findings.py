@@ -3,37 +3,55 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import accumulate
 
 from sla_desktop.domain.feedback import THRESHOLD, Release, Share, wilson
 from sla_desktop.domain.ids import EventId, ReleaseId
-from sla_desktop.survey import cells, disclosure, model
-from sla_desktop.survey.answers import bounds
+from sla_desktop.services import releases
+from sla_desktop.survey import cells, counting, disclosure, limits, model
 from sla_desktop.survey.cells import EVERYBODY, Earlier, Groups, Key, Pack, Wanted
+from sla_desktop.survey.counting import NO, YES, moved, pairs_of, ticked
 from sla_desktop.survey.model import Question, Questionnaire
 
-YES, NO = "yes", "no"
 _BOTH = "both together"
 _NPS = "nps of "
-_MOVED = "moved "
 _DETRACTOR, _PASSIVE, _PROMOTER = "0 to 6", "7 or 8", "9 or 10"
-_MOST_VALUES = 12
 
 
 @dataclass(frozen=True)
 class Count:
-    """How many chose something; None where that is hidden."""
+    """How many chose something; None where that is hidden. `share` is of those who answered, where each could choose
+    several."""
 
     label: str
     count: int | None
+    share: Share | None = None
+
+
+@dataclass(frozen=True)
+class Number:
+    """The numbers that were answered: how many, their mean with its 95 % interval, and where the median lies."""
+
+    answered: int
+    mean: float
+    low: float
+    high: float
+    median: str
 
 
 @dataclass(frozen=True)
 class Table:
-    """The answers to a question, or to a measure by a group: counts in the order of the form."""
+    """The answers to a question, or to a measure by a group: counts in the order of the form.
+
+    `several` tells that each person could choose several. `number` is None where a count is hidden, or there are no
+    numbers.
+    """
 
     question: str
     label: str
     counts: tuple[Count, ...]
+    several: bool = False
+    number: Number | None = None
 
 
 @dataclass(frozen=True)
@@ -42,6 +60,12 @@ class Mean:
 
     answered: int
     mean: float | None
+
+
+def number_words(number: Number) -> str:
+    """The numbers that were answered in a sentence."""
+    told = f"Mean {number.mean:.1f} of {number.answered} answers, most likely between {number.low:.1f} and"
+    return f"{told} {number.high:.1f}; median {number.median}."
 
 
 class Findings:
@@ -57,21 +81,25 @@ class Findings:
         self._form = form
         self._measures = [question for question in form.asked if question.measure]
         wanted, domains = self._wanted()
-        self._pack = cells.tabulate(list(map(_with_moves, records)), wanted, domains)
-        past = [_earlier(one, wanted, domains) for one in earlier if set(_told_cells(one)) == set(self._pack.cells)]
+        known = [counting.counted(form, record) for record in records]
+        self._pack = cells.tabulate(known, wanted, domains)
+        past = [releases.earlier(one, wanted, domains) for one in earlier]
         self.answered = len(records)
         self.waiting = 0
         last = max(past, key=lambda one: one.cells[EVERYBODY] or 0, default=None)
         late = self.answered - (last.cells[EVERYBODY] or 0) if last else THRESHOLD
-        if last is not None and late < THRESHOLD:
+        if last is not None and late < THRESHOLD and (late or last.cells.keys() == self._pack.cells.keys()):
             self.waiting = max(0, late)
-            self._hidden = frozenset(key for key, count in last.cells.items() if count is None)
-            self._pack = replace(self._pack, cells={key: count or 0 for key, count in last.cells.items()})
+            told = {key: last.cells.get(key) for key in self._pack.cells}
+            self._hidden = frozenset(key for key, count in told.items() if count is None)
+            self._pack = replace(self._pack, cells={key: count or 0 for key, count in told.items()})
             self._means: Mapping[str, float] = last.means
+            self._spans = releases.means_told(earlier, last.cells[EVERYBODY] or 0)
         else:
             self._pack = _without_thin_means(self._pack)
             self._hidden = self._protected(past)
             self._means = cells.means_of(self._pack) if self.answered >= THRESHOLD else {}
+            self._spans = self._spans_of(records)
 
     def release(self, release_id: ReleaseId, event_id: EventId, day: date) -> Release:
         """These numbers as a pack that is out."""
@@ -79,7 +107,12 @@ class Findings:
             [sorted(map(list, key)), None if key in self._hidden else count]
             for key, count in self._pack.cells.items()
         ]
-        return Release(release_id, event_id, day, {"cells": cells, "means": dict(self._means)})
+        told = {
+            "cells": cells,
+            "means": dict(self._means),
+            "numbers": {key: list(one) for key, one in self._spans.items()},
+        }
+        return Release(release_id, event_id, day, told)
 
     def share(self, question: Question) -> Share | None:
         """The share of a headline measure, or None where a cell that it is made of is hidden."""
@@ -91,7 +124,7 @@ class Findings:
 
     def moved_up(self, name: str) -> Share | None:
         """The share of those whose characteristic is higher now than before."""
-        return self._share(_MOVED + name)
+        return self._share(moved(name))
 
     def mean(self, key: str) -> Mean:
         """The mean of a question of numbers."""
@@ -108,8 +141,11 @@ class Findings:
         return (round(100 * (high - low) / total), total) if total else None
 
     def tables(self) -> tuple[Table, ...]:
-        """Every closed question with its counts."""
-        return tuple(Table(one.key, self._form.label(one), self._counts(one)) for one in _closed(self._form))
+        """Every question that can be counted, in the order of the form."""
+        made = {one.key: self._choices(one) for one in counting.several(self._form)}
+        made |= {one.key: self._numbers(one) for one in counting.numeric(self._form)}
+        made |= {one.key: self._closed(one) for one in counting.closed(self._form)}
+        return tuple(made[one.key] for one in self._form.asked if one.key in made)
 
     def by_group(self) -> tuple[Table, ...]:
         """The first measure by each question that divides people into groups: those counted in it."""
@@ -127,10 +163,9 @@ class Findings:
         return tuple(found)
 
     def _wanted(self) -> tuple[Wanted, dict[str, tuple[str, ...]]]:
-        closed, pairs = _closed(self._form), pairs_of(self._form)
-        domains = {one.key: (*_values(self._form, one), "") for one in closed}
+        form, domains, pairs = self._form, counting.domains(self._form), pairs_of(self._form)
         made = {_measure(one): _measured(one, domains[one.key]) for one in self._measures if one.key in domains}
-        for one in closed:
+        for one in counting.closed(form):
             if one.role == model.NPS:
                 made[_NPS + one.key] = Groups(
                     (one.key,), {(value,): _band(value) for value in domains[one.key] if value}
@@ -142,27 +177,81 @@ class Findings:
             }
             made[_BOTH] = Groups(two, both)
         domains |= {name: (*dict.fromkeys(groups.values.values()), "") for name, groups in made.items()}
-        domains |= {_MOVED + name: (YES, NO, "") for name in pairs}
-        crossed = [(one.key, name) for one in _groups(self._form) for name in two[:1]]
+        crossed = [(one.key, name) for one in _groups(form) for name in two[:1]]
         tables = (*((name,) for name in domains), *crossed)
-        precious = frozenset(two)
         means = tuple(name for pair in pairs.values() for name in pair if name in domains)
-        return Wanted(tables, made, means, (two,) if len(two) == 2 else (), precious, THRESHOLD), domains
+        secret = (two,) if len(two) == 2 else ()
+        alike = tuple(self._ticks(one) for one in counting.several(form))
+        return Wanted(tables, made, means, secret, frozenset(two), THRESHOLD, alike), domains
 
     def _protected(self, past: Sequence[Earlier]) -> frozenset[Key]:
         if self.answered < THRESHOLD:
             return frozenset(self._pack.cells)
-        return disclosure.protect(self._pack, past)
+        hidden = disclosure.protect(self._pack, past)
+        return hidden.union(*(self._unsafe(one, hidden) for one in counting.several(self._form)))
+
+    def _unsafe(self, question: Question, hidden: frozenset[Key]) -> set[Key]:
+        """The choices of several that one would tell of another: all, where few answered, since each of them chose
+        something, or where the form says how many are to be chosen and one is hidden."""
+        told = {frozenset({(name, value)}) for name in self._ticks(question) for value in (YES, NO)}
+        few = self._answered(self._ticks(question)[0]) < THRESHOLD
+        return told if few or (question.constraint and told & hidden) else set()
+
+    def _ticks(self, question: Question) -> tuple[str, ...]:
+        return tuple(ticked(question, choice) for choice in self._form.choices_of(question))
+
+    def _answered(self, name: str) -> int:
+        """How many answered, true also where it is hidden."""
+        return self._pack.cells[EVERYBODY] - self._pack.cells.get(frozenset({(name, "")}), 0)
+
+    def _spans_of(self, records: Sequence[Mapping[str, str]]) -> dict[str, tuple[float, float, float]]:
+        """The mean of each question of numbers, with its interval: only where every count of it is shown, so that it
+        tells of no one who is hidden."""
+        found = {}
+        for question in self._form.asked:
+            name = self._numeric_name(question)
+            if name and self._answered(name) >= THRESHOLD and self._is_open(name):
+                known = (record.get(question.key, "") for record in records)
+                figures = [float(one) for one in known if one and not limits.is_outside(question, one)]
+                mean, low, high = counting.mean_interval(figures)
+                found[question.key] = (round(mean, 1), round(low, 1), round(high, 1))
+        return found
+
+    def _numeric_name(self, question: Question) -> str:
+        """The variable that counts a question of numbers; nothing for other questions."""
+        if question.kind not in model.NUMBERS:
+            return ""
+        return question.key if question.key in self._pack.domains else counting.banded(question)
+
+    def _is_open(self, name: str) -> bool:
+        return all(self._shown(name, value) is not None for value in self._pack.domains[name] if value)
 
     def _share(self, name: str) -> Share | None:
         yes, no = self._shown(name, YES), self._shown(name, NO)
         return None if yes is None or no is None else wilson(yes, yes + no)
 
-    def _counts(self, question: Question) -> tuple[Count, ...]:
-        values = _values(self._form, question)
-        return tuple(
-            Count(self._form.label_of(question, value), self._shown(question.key, value)) for value in values
-        )
+    def _closed(self, question: Question) -> Table:
+        found = ((self._form.label_of(question, value), value) for value in counting.values(self._form, question))
+        counts = tuple(Count(label, self._shown(question.key, value)) for label, value in found)
+        return self._table(question, counts)
+
+    def _numbers(self, question: Question) -> Table:
+        bands, name = counting.bands_of(question), counting.banded(question)
+        return self._table(question, tuple(Count(bands.label(code), self._shown(name, code)) for code in bands.codes))
+
+    def _table(self, question: Question, counts: tuple[Count, ...]) -> Table:
+        span = self._spans.get(question.key)
+        number = Number(sum(one.count or 0 for one in counts), *span, _median(counts)) if span else None
+        return Table(question.key, self._form.label(question), counts, number=number)
+
+    def _choices(self, question: Question) -> Table:
+        counts = []
+        for choice in self._form.choices_of(question):
+            name = ticked(question, choice)
+            share = self._share(name)
+            label = self._form.say(choice.label) or choice.value
+            counts.append(Count(label, self._shown(name, YES), share if share and share.answered else None))
+        return Table(question.key, self._form.label(question), tuple(counts), several=True)
 
     def _shown(self, name: str, value: str) -> int | None:
         return self._open(frozenset({(name, value)}))
@@ -171,51 +260,14 @@ class Findings:
         return None if key in self._hidden or key not in self._pack.cells else self._pack.cells[key]
 
 
-def _told_cells(release: Release) -> dict[Key, int | None]:
-    return {frozenset((str(name), str(value)) for name, value in key): count for key, count in release.told["cells"]}
-
-
-def _earlier(release: Release, wanted: Wanted, domains: Mapping[str, tuple[str, ...]]) -> Earlier:
-    return Earlier(wanted, domains, _told_cells(release), release.told["means"])
-
-
-def pairs_of(form: Questionnaire) -> dict[str, tuple[str, str]]:
-    """Questions asked as "before" and "now", by the characteristic that they are about."""
-    names = (key.removeprefix("before_") for key in form.by_key if key.startswith("before_"))
-    return {name: (f"before_{name}", f"now_{name}") for name in names if f"now_{name}" in form.by_key}
-
-
-def _with_moves(record: Mapping[str, str]) -> dict[str, str]:
-    """A record with, for each characteristic, whether it is higher now than before."""
-    told = dict(record)
-    for key, before in record.items():
-        now = record.get(f"now_{key.removeprefix('before_')}", "")
-        if key.startswith("before_") and before and now and _is_number(before) and _is_number(now):
-            told[_MOVED + key.removeprefix("before_")] = YES if float(now) > float(before) else NO
-    return told
-
-
-def _closed(form: Questionnaire) -> list[Question]:
-    """The questions with few enough answers to be counted."""
-    return [
-        one
-        for one in form.asked
-        if one.kind in (model.ONE, model.RANGE) and 1 < len(_values(form, one)) <= _MOST_VALUES
-    ]
+def _median(counts: Sequence[Count]) -> str:
+    """The label of the count in which the median lies."""
+    totals = list(accumulate(one.count or 0 for one in counts))
+    return next(one.label for one, total in zip(counts, totals, strict=True) if 2 * total >= totals[-1])
 
 
 def _groups(form: Questionnaire) -> list[Question]:
-    return [one for one in _closed(form) if one.role == model.GROUPING]
-
-
-def _values(form: Questionnaire, question: Question) -> tuple[str, ...]:
-    if question.kind != model.RANGE:
-        return tuple(choice.value for choice in form.choices_of(question))
-    start, end, step = bounds(question)
-    count = int(abs(end - start) / step) + 1 if step else 0
-    if count > _MOST_VALUES:
-        return ()
-    return tuple(f"{(min(start, end) + step * place).normalize() + 0:f}" for place in range(count))
+    return [one for one in counting.closed(form) if one.role == model.GROUPING]
 
 
 def _measure(question: Question) -> str:
@@ -238,14 +290,8 @@ def _without_thin_means(pack: Pack) -> Pack:
 
     def told(name: str) -> bool:
         answered = pack.cells[EVERYBODY] - pack.cells[frozenset({(name, "")})]
-        return answered >= pack.wanted.threshold and all(_is_number(value) for value in pack.domains[name] if value)
+        return answered >= pack.wanted.threshold and all(
+            limits.decimal(value) is not None for value in pack.domains[name] if value
+        )
 
     return replace(pack, wanted=replace(pack.wanted, means=tuple(filter(told, pack.wanted.means))))
-
-
-def _is_number(told: str) -> bool:
-    try:
-        float(told)
-    except ValueError:
-        return False
-    return True

@@ -14,7 +14,7 @@ from sla_desktop.domain.text import counted
 from sla_desktop.services import form_sheets, forms
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
-from sla_desktop.survey import answers, paper, reading, scans
+from sla_desktop.survey import answers, limits, paper, reading, scans
 from sla_desktop.survey.model import Questionnaire
 from sla_desktop.survey.paper import Doubt, PageRead, Unread
 
@@ -268,7 +268,10 @@ def _answered(sheet: SheetRead, doubt: Doubt, value: str) -> dict[str, Any]:
             raise SlaError(f"“{value}” cannot be said here. It can be {' or '.join(doubt.offered)}.")
         return {}
     question = sheet.known.form.by_key[doubt.question]
-    return {doubt.question: answers.fit(sheet.known.form, question, value)}
+    told = answers.fit(sheet.known.form, question, value)
+    if limits.is_outside(question, told):
+        raise SlaError(f"“{told}” cannot be meant: the question takes {limits.in_words(question)}.")
+    return {doubt.question: told}
 
 
 def _sheet(told: Reading, key: str) -> SheetRead:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from sla_desktop.survey import reading
 from sla_desktop.survey.model import Finding, Questionnaire, Sheets
 
 if TYPE_CHECKING:
+    from sla_desktop.survey.editing import Item
     from sla_desktop.survey.files import Judgement
 
 
@@ -68,6 +69,76 @@ def import_form(store: Store, event_id: EventId, path: Path) -> Imported:
     """Make an XLSForm file the event's form; answers to the one before are kept. SlaError that tells its faults."""
     sound = _sound(path)
     return Imported(save_form(store, event_id, sound.sheets), sound.warnings)
+
+
+def check_edited(sheets: Sheets) -> Questionnaire:
+    """What an edited form asks. SlaError that tells its first fault."""
+    from sla_desktop.survey import editing, files
+
+    if lacking := editing.faults(sheets):
+        raise SlaError(lacking[0])
+    judged = files.judge(sheets)
+    if judged.form is None:
+        raise SlaError(f"The questionnaire cannot be used yet. {judged.faults[0].reason}")
+    if not judged.form.asked:
+        raise SlaError("The questionnaire asks nothing. Add a question.")
+    return judged.form
+
+
+def save_edited(store: Store, event_id: EventId, sheets: Sheets) -> Form:
+    """Make an edited form the event's, as a new version; answers to those before are kept. SlaError for a fault.
+
+    A form that was not changed stays the version that it is.
+    """
+    check_edited(sheets)
+    before = event_form(store, event_id)
+    if before.sheets == sheets:
+        return before
+    settings, *more = sheets.get("settings") or [{}]
+    return save_form(
+        store, event_id, {**sheets, "settings": [{**settings, "version": str(before.version + 1)}, *more]}
+    )
+
+
+def edit_form(store: Store, event_id: EventId, changes: Sequence[Mapping[str, Any]]) -> Form:
+    """Change the event's form step by step, all of it or nothing. SlaError for a step that cannot be, or a fault.
+
+    A step has `do` (add, change, move, remove), `question` or, for what is added, `kind` and `after`, and what is to
+    be said: `label`, `hint`, `required`, `choices`, `low`, `high`, `language`; a move has `by`.
+    """
+    sheets: Sheets = event_form(store, event_id).sheets
+    for step in changes:
+        sheets = _edited(sheets, step)
+    return save_edited(store, event_id, sheets)
+
+
+def _edited(sheets: Sheets, step: Mapping[str, Any]) -> Sheets:
+    from sla_desktop.survey import editing
+
+    act, name, language = step.get("do"), str(step.get("question", "")), str(step.get("language", ""))
+    if act == "add":
+        sheets, name = editing.add(sheets, str(step.get("kind", "")), str(step.get("after", "")))
+    elif act == "remove":
+        return editing.remove(sheets, name)
+    elif act == "move":
+        by = step.get("by")
+        if not isinstance(by, int):
+            raise SlaError("A move needs “by”: how many places down, or up where it is less than 0.")
+        return editing.move(sheets, name, by)
+    elif act != "change":
+        raise SlaError(f"“{act}” is no change. It can be add, change, move or remove.")
+    if language:
+        sheets = editing.named_language(sheets)
+    return editing.change(sheets, _said(editing.item(sheets, name, language), step), language)
+
+
+def _said(item: "Item", step: Mapping[str, Any]) -> "Item":
+    told: dict[str, Any] = {part: str(step[part]) for part in ("label", "hint", "low", "high") if part in step}
+    if "required" in step:
+        told["required"] = bool(step["required"])
+    if isinstance(step.get("choices"), list):
+        told["choices"] = tuple(map(str, step["choices"]))
+    return replace(item, **told)
 
 
 def save_form(store: Store, event_id: EventId, sheets: Sheets) -> Form:

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from sla_desktop.domain.feedback import THRESHOLD
-from sla_desktop.domain.text import fold, joined
+from sla_desktop.domain.text import joined
 from sla_desktop.services.feedback import Report
-from sla_desktop.services.findings import Table
+from sla_desktop.services.findings import Table, number_words
 from sla_desktop.services.pack_reach import percent
-from sla_desktop.services.people import Attendee
 
 if TYPE_CHECKING:
     from sla_desktop.printing import pack as paper
@@ -61,7 +60,8 @@ def agreement(report: Report) -> "list[paper.Section]":
     scales: dict[tuple[str, ...], list[tuple[str, Counts]]] = {}
     for table in report.tables:
         asked_twice = table.question.startswith(("before_", "now_"))
-        if len(table.counts) == _SCALE and not asked_twice and _enough(table):
+        plain = not (asked_twice or table.several or table.number)
+        if len(table.counts) == _SCALE and plain and _enough(table):
             scales.setdefault(tuple(one.label for one in table.counts), []).append((table.label, _counts(table)))
     found = [(steps, rows) for steps, rows in scales.items() if not steps[0].isdigit()]
     charts = [
@@ -72,42 +72,55 @@ def agreement(report: Report) -> "list[paper.Section]":
     return [paper.Section("Where people agree", f"{charts[0].title}.", (), tuple(charts))] if charts else []
 
 
-def voices(report: Report, everybody: Sequence[Attendee]) -> "list[paper.Section]":
+def answers(report: Report) -> "list[paper.Section]":
+    """Questions that take several choices, and questions of numbers, where all of it may be shown."""
+    from sla_desktop.printing import pack as paper
+
+    sections = []
+    for table in report.tables:
+        shares = [(one.label, one.share) for one in table.counts if one.share]
+        if table.several and shares:
+            most, share = max(shares, key=lambda row: row[1].hits)
+            finding = f"{share.share:.0%} chose “{most}”."
+            rows = tuple((label, one.share, one.low, one.high, one.answered) for label, one in shares)
+            source = "Feedback forms; each person could choose several; bars show 95% intervals"
+            hidden = (f"{len(table.counts) - len(shares)} more cannot be shown.",) * (len(shares) < len(table.counts))
+            sections.append(paper.Section(table.label, finding, hidden, (paper.Intervals(finding, rows, source),)))
+        elif table.number is not None:
+            finding = f"The mean is {table.number.mean:.1f}."
+            counts = tuple((one.label, float(one.count or 0), str(one.count)) for one in table.counts)
+            bars = paper.Bars(finding, counts, "people", "Feedback forms")
+            sections.append(paper.Section(table.label, finding, (number_words(table.number),), (bars,)))
+    return sections
+
+
+def voices(report: Report) -> "list[paper.Section]":
     """What people wrote, without whatever names somebody."""
     from sla_desktop.printing.pack import Section
 
     if report.answered < THRESHOLD:
         return []
-    known = _naming_words(everybody)
     sections = []
     for question, texts in report.texts.items():
-        anonymous = [text for text in texts if not known & set(fold(text).split())]
-        quotes = list(dict.fromkeys(anonymous))[:QUOTES]
-        if len(texts) >= THRESHOLD and quotes:
-            finding = f"{len(texts)} people answered in their own words."
-            hidden = _hidden_words(texts, anonymous, quotes)
+        quotes = list(dict.fromkeys(texts))[:QUOTES]
+        count = len(texts) + report.withheld[question]
+        if count >= THRESHOLD and quotes:
+            finding = f"{count} people answered in their own words."
+            hidden = _hidden_words(texts, quotes, report.withheld[question])
             sections.append(Section(question, finding, hidden, (), None, tuple(quotes)))
     return sections
 
 
-def _hidden_words(texts: Sequence[str], anonymous: Sequence[str], quotes: Sequence[str]) -> tuple[str, ...]:
+def _hidden_words(texts: Sequence[str], quotes: Sequence[str], withheld: int) -> tuple[str, ...]:
     """A sentence for the answers that are not among the quotes, with the reasons; none when all are."""
-    different = len(set(anonymous))
+    different = len(set(texts))
     reasons = (
-        (len(texts) - len(anonymous), "could name somebody"),
-        (len(anonymous) - different, "said the same as another"),
+        (withheld, "could name somebody"),
+        (len(texts) - different, "said the same as another"),
         (different - len(quotes), f"came after the first {QUOTES}"),
     )
     told = [f"{count} {reason}" for count, reason in reasons if count]
     return (f"Not shown: {joined(told)}.",) if told else ()
-
-
-def _naming_words(everybody: Sequence[Attendee]) -> set[str]:
-    """Words that could name a person or an organisation of the event."""
-    words: set[str] = set()
-    for person in everybody:
-        words.update(word for word in fold(person.name).split() if len(word) > 2)
-    return words
 
 
 def _measures(report: Report) -> "tuple[paper.Chart, ...]":

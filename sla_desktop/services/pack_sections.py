@@ -9,7 +9,7 @@ from sla_desktop.domain import attendance as rules
 from sla_desktop.domain.attendance import AttendanceFact
 from sla_desktop.domain.events import Event, clock, long_date
 from sla_desktop.domain.feedback import THRESHOLD
-from sla_desktop.domain.notes import Note
+from sla_desktop.domain.notes import Note, Poll
 from sla_desktop.domain.text import counted, fold
 from sla_desktop.services import notes, presence, timeline
 from sla_desktop.services.events import list_events
@@ -76,29 +76,54 @@ def work_of(store: Store, event: Event) -> "list[paper.Section]":
     made = notes.notes(store, event.id)
     sections: list[paper.Section] = []
     for kind, title in _TITLES.items():
-        texts = [note.text for note in made if note.kind == kind]
-        if texts:
-            sections.append(_outputs(title, kind, texts))
+        if said := [note for note in made if note.kind == kind]:
+            sections.append(_outputs(title, kind, said))
     if actions := [note for note in made if note.kind == "action"]:
         sections.append(_actions(actions))
-    return sections
+    return [*sections, *map(_poll, notes.polls(store, event.id))]
 
 
-def _outputs(title: str, kind: str, texts: Sequence[str]) -> "paper.Section":
-    """One kind of output: what several tables said, by how many of them; then all the others in their words."""
+def _poll(poll: Poll) -> "paper.Section":
+    """A show of hands: how the shares moved. The room saw it, so nothing of it is hidden."""
     from sla_desktop.printing import pack as paper
 
-    written = {fold(text): text for text in reversed(texts)}
-    said = Counter(map(fold, texts)).most_common()
-    ranked = tuple((written[key], float(times), f"{times}") for key, times in said if times > 1)[:_SHOWN]
-    alone = [written[key] for key, times in said if times == 1]
-    more = (f"The first {_SHOWN} of {len(alone)} others.",) if len(alone) > _SHOWN else ()
-    finding = f"{counted(len(texts), kind)} from the tables."
+    moments = [(name, hands) for name, hands in (("Before", poll.before), ("After", poll.after)) if sum(hands)]
+    rows = tuple(
+        (choice, *(f"{hands[nth]} ({hands[nth] / sum(hands):.0%})" for _, hands in moments))
+        for nth, choice in enumerate(poll.choices)
+    )
+    if len(moments) == 2:
+        shares = [[hands[nth] / sum(hands) for _, hands in moments] for nth in range(len(poll.choices))]
+        choice, (first, then) = max(zip(poll.choices, shares, strict=True), key=lambda one: one[1][1] - one[1][0])
+        finding = f"“{choice}” went from {first:.0%} to {then:.0%} of the hands."
+    else:
+        finding = f"{sum(moments[0][1])} hands were counted." if moments else "No hands were counted."
+    columns = ("Choice", *(name for name, _ in moments))
+    return paper.Section(poll.question, finding, table=paper.Table("", columns, rows))
+
+
+def _outputs(title: str, kind: str, made: Sequence[Note]) -> "paper.Section":
+    """One kind of output, ranked by dots, or where none were given by how many tables said it; then the others."""
+    from sla_desktop.printing import pack as paper
+
+    dots = any(note.dots for note in made)
+    written = {fold(note.text): note.text for note in reversed(made)}
+    votes: Counter[str] = Counter()
+    for note in made:
+        votes[fold(note.text)] += (note.dots or 0) if dots else 1
+    least = 1 if dots else 2
+    ranked = tuple((written[key], float(n), f"{n}") for key, n in votes.most_common() if n >= least)[:_SHOWN]
+    others = [written[key] for key, n in votes.items() if n < least]
+    more = (f"The first {_SHOWN} of {len(others)} others.",) if len(others) > _SHOWN else ()
+    finding = f"{counted(len(made), kind)} from the tables."
     charts: tuple[paper.Chart, ...] = ()
     if ranked:
-        finding = f"“{ranked[0][0]}” was said most often: {ranked[0][2]} of {counted(len(texts), kind)}."
-        charts = (paper.Bars(finding.rstrip("."), ranked, "times written down", "Notes of the tables"),)
-    return paper.Section(title, finding, more, charts, quotes=tuple(alone[:_SHOWN]))
+        best, _, most = ranked[0]
+        won = f"has the most dots: {most}" if dots else f"was said most often: {most} of {counted(len(made), kind)}"
+        finding = f"“{best}” {won}."
+        unit, source = ("dots", "Dots given in the room") if dots else ("times written down", "Notes of the tables")
+        charts = (paper.Bars(finding.rstrip("."), ranked, unit, source),)
+    return paper.Section(title, finding, more, charts, quotes=tuple(others[:_SHOWN]))
 
 
 def _actions(actions: Sequence[Note]) -> "paper.Section":

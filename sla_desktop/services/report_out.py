@@ -22,7 +22,7 @@ def write_report(store: Store, event_id: EventId, path: Path) -> Report:
     from sla_desktop.tables.write import write_csv, write_xlsx
 
     report = feedback.report(store, event_id)
-    counts = (("question", "answer", "people"), list(_counts(report)))
+    counts = (("question", "answer", "people", "share", "low", "high"), list(_counts(report)))
     if path.suffix.casefold() == ".csv":
         write_csv(path, *counts)
     elif path.suffix.casefold() == ".xlsx":
@@ -34,6 +34,7 @@ def write_report(store: Store, event_id: EventId, path: Path) -> Report:
             "Measures": measures,
             "Characteristics": shifts,
             "Counts": counts,
+            "Numbers": (("question", "answered", "mean", "low", "high", "median"), list(_numbers(report))),
             "Words": texts,
             "Method": method,
         }
@@ -65,13 +66,22 @@ def _shifts(report: Report) -> Iterator[Row]:
 def _counts(report: Report) -> Iterator[Row]:
     for table in (*report.tables, *report.by_group):
         for one in table.counts:
-            yield table.label, one.label, _HIDDEN if one.count is None else one.count
+            share = (one.share.share, one.share.low, one.share.high) if one.share else (None, None, None)
+            yield (table.label, one.label, _HIDDEN if one.count is None else one.count, *share)
+
+
+def _numbers(report: Report) -> Iterator[Row]:
+    for table in report.tables:
+        if table.number is not None:
+            one = table.number
+            yield table.label, one.answered, one.mean, one.low, one.high, one.median
 
 
 def _method(report: Report) -> Iterator[Row]:
     yield "Forms", report.answered
     yield "People who were there", report.attended
     yield "Response rate", report.response_rate
-    yield "Intervals", "95% Wilson score intervals"
+    yield "Texts left out because they could name somebody", sum(report.withheld.values())
+    yield "Intervals", "95% Wilson score intervals of shares, Student's t of means"
     few = f"Groups of fewer than {report.threshold} people are hidden, and whatever they could be worked out from."
     yield "Hidden", few

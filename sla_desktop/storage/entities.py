@@ -26,6 +26,7 @@ from sla_desktop.domain import (
     sheets,
     system,
     team,
+    themes,
 )
 from sla_desktop.domain.ids import natural_id
 
@@ -210,6 +211,10 @@ ENTITIES: tuple[Entity, ...] = (
     Entity("print_run", sheets.PrintRun, scope="event_id", indexes=("event_id",)),
     Entity("scan_run", sheets.ScanRun, scope="event_id", indexes=("event_id",)),
     Entity("note", notes.Note, scope="event_id", indexes=("event_id",)),
+    Entity("poll", notes.Poll, scope="event_id", indexes=("event_id",)),
+    Entity("theme", themes.Theme, scope="event_id", indexes=("event_id",)),
+    # Which answer has which themes is told to no analyst: together they would tell who wrote it.
+    Entity("coding", themes.Coding, scope="event_id", private=("response_id", "themes"), indexes=("event_id",)),
     Entity(
         "certificate",
         certificates.Certificate,

@@ -3,17 +3,16 @@
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.text import clean, fold
 from sla_desktop.survey import model
+from sla_desktop.survey.limits import MOST_DIGITS, bounds, decimal, in_words, is_outside, plain
 from sla_desktop.survey.model import Choice, Question, Questionnaire
 from sla_desktop.survey.sitting import Sitting
 
 LONGEST_TEXT = 2000
-_MOST_DIGITS = 18
 
 
 class Unfit(SlaError):
@@ -64,8 +63,12 @@ def problem(sitting: Sitting, question: Question, language: str = "") -> str:
         if strange:
             return f"“{sitting.form.label_of(question, strange[0], language)}” does not go with the answers before."
     if sitting.breaks(question):
-        return sitting.say(question.constraint_message, language) or f"“{value}” cannot be the answer to “{label}”."
-    return ""
+        return sitting.say(question.constraint_message, language) or _unfit(question, value, label)
+    return _unfit(question, value, label) if is_outside(question, value) else ""
+
+
+def _unfit(question: Question, value: str, label: str) -> str:
+    return f"“{value}” cannot be the answer to “{label}”. {_wanted(question)}".rstrip()
 
 
 def _problem(sitting: Sitting, question: Question, language: str) -> dict[str, str]:
@@ -86,27 +89,6 @@ def fit(form: Questionnaire, question: Question, value: Any) -> str:
     if told is None:
         raise SlaError(f"“{text}” is no answer to “{form.label(question)}”. {_wanted(question)}")
     return told
-
-
-def bounds(question: Question) -> tuple[Decimal, Decimal, Decimal]:
-    """Start, end and step of a range."""
-    told = question.parameters
-    names = (("start", "1"), ("end", "10"), ("step", "1"))
-    known = [_decimal(told.get(name, default)) for name, default in names]
-    start, end, step = (
-        Decimal(default) if one is None else one for one, (_, default) in zip(known, names, strict=True)
-    )
-    return start, end, abs(step)
-
-
-def steps(question: Question, most: int) -> tuple[str, ...]:
-    """The numbers of a range in order as answers have them; none if they are more than `most`."""
-    start, end, step = bounds(question)
-    count = int(abs(end - start) / step) + 1 if step else most + 1
-    if count > most:
-        return ()
-    sign = Decimal(1 if end >= start else -1)
-    return tuple(f"{(start + sign * step * place).normalize() + 0:f}" for place in range(count))
 
 
 def _fitted(form: Questionnaire, answers: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, str]]:
@@ -165,21 +147,21 @@ def _text(text: str, question: Question) -> str | None:
 
 
 def _integer(text: str, question: Question) -> str | None:
-    found = re.fullmatch(rf"([+-]?\d{{1,{_MOST_DIGITS}}})(?:\.0+)?", text)
+    found = re.fullmatch(rf"([+-]?\d{{1,{MOST_DIGITS}}})(?:\.0+)?", text)
     return str(int(found[1])) if found else None
 
 
 def _number(text: str, question: Question) -> str | None:
-    known = _decimal(text)
-    return None if known is None else f"{known.normalize() + 0:f}"
+    known = decimal(text)
+    return None if known is None else plain(known)
 
 
 def _within_range(text: str, question: Question) -> str | None:
-    known = _decimal(text)
+    known = decimal(text)
     start, end, step = bounds(question)
     if known is None or not min(start, end) <= known <= max(start, end) or (known - start) % (step or 1):
         return None
-    return f"{known.normalize() + 0:f}"
+    return plain(known)
 
 
 def _day(text: str, question: Question) -> str | None:
@@ -206,18 +188,6 @@ _KINDS = {
 
 
 def _wanted(question: Question) -> str:
-    start, end, _ = bounds(question)
-    return {
-        model.INTEGER: "It takes a whole number.",
-        model.DECIMAL: "It takes a number.",
-        model.RANGE: f"It takes a number from {start} to {end}.",
-        model.DATE: f"It takes a day such as {date(2026, 11, 24).isoformat()}.",
-    }.get(question.kind, "")
-
-
-def _decimal(text: str) -> Decimal | None:
-    try:
-        known = Decimal(text.strip().replace(",", "."))
-    except InvalidOperation:
-        return None
-    return known if known.is_finite() and abs(known.adjusted()) <= _MOST_DIGITS else None
+    if question.kind in model.NUMBERS:
+        return f"It takes {in_words(question)}."
+    return f"It takes a day such as {date(2026, 11, 24).isoformat()}." if question.kind == model.DATE else ""

@@ -118,8 +118,10 @@ class Attack:
                     self._most.append((terms, 1e-6 - known))
 
     def _learn_growth(self, number: int, before: Earlier, shown: Mapping[Key, int | None]) -> None:
-        """Answers are only added: no cell is smaller than it was."""
+        """Answers are only added: no cell is smaller than it was, as long as it means the same."""
         for key in before.cells.keys() & shown.keys():
+            if any(before.domains[name] != self._pack.domains[name] for name, _ in key):
+                continue
             first, base = self._linear(number, [(key, 1.0)], before.cells)
             then, grown = self._linear(0, [(key, -1.0)], shown)
             if first or then:

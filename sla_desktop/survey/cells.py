@@ -28,7 +28,8 @@ class Wanted:
     """What a pack asks for: tables by their variables, variables made of others, and variables whose mean is told.
 
     Tables that are secret are not published; what is published must not give their small cells away either. Counts of
-    precious variables are hidden to cover others only where nothing else does.
+    precious variables are hidden to cover others only where nothing else does. Those who gave no answer are the same
+    people for all variables of one set of `alike`.
     """
 
     tables: tuple[tuple[str, ...], ...]
@@ -37,6 +38,7 @@ class Wanted:
     secret: tuple[tuple[str, ...], ...] = ()
     precious: frozenset[str] = frozenset()
     threshold: int = 5
+    alike: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ class Pack:
     def sums(self) -> tuple[tuple[Key, tuple[Key, ...]], ...]:
         """Each cell that is the sum of others, with those others."""
         found = dict.fromkeys(self._margins())
-        return (*found, *self._groupings())
+        return (*found, *self._groupings(), *self._alike())
 
     @cached_property
     def secret(self) -> frozenset[Key]:
@@ -79,6 +81,11 @@ class Pack:
                 parts = [key for key in of if made.values.get(_in_order(key, made.of), "") == value]
                 if whole in self.cells and parts and all(part in self.cells for part in parts):
                     yield whole, tuple(parts)
+
+    def _alike(self) -> Iterator[tuple[Key, tuple[Key, ...]]]:
+        for first, *others in self.wanted.alike:
+            for other in others:
+                yield frozenset({(first, "")}), (frozenset({(other, "")}),)
 
 
 @dataclass(frozen=True)

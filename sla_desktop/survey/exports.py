@@ -7,7 +7,7 @@ from typing import Any
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.text import fold
-from sla_desktop.survey import answers, model
+from sla_desktop.survey import answers, limits, model
 from sla_desktop.survey.model import Choice, Question, Questionnaire
 
 OTHER = "other"
@@ -111,9 +111,10 @@ def _answer(form: Questionnaire, question: Question, text: str) -> tuple[Any, li
     if question.kind in (model.MANY, model.RANK):
         return _several(form, question, text)
     try:
-        return answers.fit(form, question, text), []
+        value = answers.fit(form, question, text)
     except SlaError:
         return "", [text]
+    return ("", [text]) if limits.is_outside(question, value) else (value, [])
 
 
 def _several(form: Questionnaire, question: Question, text: str) -> tuple[list[str], list[str]]:

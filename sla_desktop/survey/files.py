@@ -2,6 +2,7 @@
 
 import csv
 import re
+import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -41,7 +42,10 @@ def read_sheets(path: Path) -> Sheets:
     data = _bytes(path)
     read = csv_to_dict if path.suffix.casefold() == ".csv" else xlsx_to_dict if data[:2] == b"PK" else xls_to_dict
     try:
-        book = read(BytesIO(data))
+        with warnings.catch_warnings():
+            # Of styles and extensions that no form uses.
+            warnings.simplefilter("ignore", UserWarning)
+            book = read(BytesIO(data))
     except (PyXFormError, csv.Error, ValueError, LookupError, AssertionError, NotImplementedError) as error:
         raise SlaError(f"“{path.name}” could not be read as an XLSForm: {_sentence(str(error))}") from error
     if not book.get("survey"):

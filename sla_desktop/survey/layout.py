@@ -8,7 +8,7 @@ from typing import Protocol
 from sla_desktop.domain import sheets
 from sla_desktop.domain.paging import kept_together
 from sla_desktop.domain.sheets import Area, Box, Sheet, SheetPage, Words
-from sla_desktop.survey import answers, model
+from sla_desktop.survey import limits, model
 from sla_desktop.survey.model import Question, Questionnaire
 
 LEFT, RIGHT = 18.0, 192.0
@@ -183,7 +183,7 @@ class _Writer:
             return [head, *self._flow(one, labels)]
         if one.kind == model.ACKNOWLEDGE:
             return [head, *self._flow(one, [("OK", "Yes")])]
-        if one.kind == model.RANGE and (steps := answers.steps(one, _MOST_STEPS)):
+        if one.kind in model.NUMBERS and (steps := limits.steps(one, _MOST_STEPS)):
             return [head, *self._numbers(one, steps)]
         if one.kind == model.RANK and len(self.form.choices_of(one)) <= _MOST_COLUMNS:
             return [head, *self._ranking(one)]

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from html import escape
 
-from sla_desktop.survey import answers, model
+from sla_desktop.survey import answers, limits, model
 from sla_desktop.survey.model import Question, Questionnaire
 from sla_desktop.venue.steps import Step
 
@@ -106,8 +106,7 @@ def check_page() -> str:
 
 def _asked(step: Step, question: Question, label: str, above: str) -> str:
     draw = _BOXES.get(question.kind, _line)
-    steps = _range_values(question) if question.kind == model.RANGE else []
-    if steps:
+    if _steps(question):
         draw = _radios
     described = " ".join(["wrong"] * bool(step.problem) + ["hint"] * bool(question.hint))
     about = f' aria-describedby="{described}"' if described else ""
@@ -128,8 +127,8 @@ def _checkboxes(step: Step, question: Question, about: str) -> str:
 
 
 def _choices(step: Step, question: Question, kind: str) -> str:
-    if question.kind == model.RANGE:
-        offered = [(value, value) for value in _range_values(question)]
+    if steps := _steps(question):
+        offered = [(value, value) for value in steps]
     elif question.kind == model.ACKNOWLEDGE:
         offered = [("OK", "Yes, I have read this")]
     else:
@@ -183,12 +182,8 @@ _BOXES: dict[str, Callable[[Step, Question, str], str]] = {
 }
 
 
-def _range_values(question: Question) -> list[str]:
-    start, end, step = answers.bounds(question)
-    count = int(abs(end - start) / step) + 1 if step else _MOST_STEPS + 1
-    sign = 1 if end >= start else -1
-    values = [f"{(start + sign * step * place).normalize() + 0:f}" for place in range(min(count, _MOST_STEPS + 1))]
-    return values if count <= _MOST_STEPS else []
+def _steps(question: Question) -> tuple[str, ...]:
+    return limits.steps(question, _MOST_STEPS) if question.kind in model.NUMBERS else ()
 
 
 def _lang(language: str) -> str:

@@ -15,6 +15,7 @@ from sla_desktop.venue.writer import Writer
 
 if TYPE_CHECKING:
     import uvicorn
+    from uvicorn.protocols.http.h11_impl import H11Protocol
 
 PORT = 8021
 _MOST_AT_ONCE = 512
@@ -76,7 +77,7 @@ class Phones:
             timeout_keep_alive=5,
             h11_max_incomplete_event_size=16_384,
             lifespan="off",
-            http="h11",
+            http=_quiet_protocol(),
             ws="none",
             loop="asyncio",
             timeout_graceful_shutdown=5,
@@ -91,6 +92,21 @@ class Phones:
             waited += 0.05
         if not self._server.started:
             raise SlaError(f"The page for phones could not be opened on {self.host}. Try again.")
+
+
+def _quiet_protocol() -> "type[H11Protocol]":
+    """What talks HTTP, and hangs up on who sends no HTTP after an answer has begun: there is nothing to say then."""
+    from h11 import LocalProtocolError
+    from uvicorn.protocols.http.h11_impl import H11Protocol
+
+    class Protocol(H11Protocol):
+        def send_400_response(self, msg: str) -> None:
+            try:
+                super().send_400_response(msg)
+            except LocalProtocolError:
+                self.transport.close()
+
+    return Protocol
 
 
 def _bound(host: str, port: int) -> socket.socket:

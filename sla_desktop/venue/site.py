@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
@@ -124,13 +125,17 @@ class Haste:
 
 
 async def _body(request: "Request") -> bytes | None:
-    """What was sent, or None if it is too much; no more than that is ever read."""
+    """What was sent, or None if it is too much, or the phone left before its end; no more than that is ever read."""
+    from starlette.requests import ClientDisconnect
+
     found = bytearray()
-    async for piece in request.stream():
-        found += piece
-        if len(found) > LARGEST_BODY:
-            return None
-    return bytes(found)
+    with suppress(ClientDisconnect):
+        async for piece in request.stream():
+            found += piece
+            if len(found) > LARGEST_BODY:
+                return None
+        return bytes(found)
+    return None
 
 
 def _html(page: str, status: int = 200) -> "Response":

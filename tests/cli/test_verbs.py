@@ -627,3 +627,29 @@ def test_a_time_that_clocks_show_twice_says_which_was_taken(sla, day):
     assert sla("checkin", "Day", "bob", "--at", "2026-10-25 01:30+00:00", "--json")[1]["at"].startswith(
         "2026-10-25T01"
     )
+
+
+def test_the_questions_are_changed_all_or_none(sla, day):
+    steps = [
+        {"do": "add", "kind": "select_multiple", "after": "skills", "label": "Topics?", "choices": ["A", "B"]},
+        {"do": "change", "question": "openly", "label": "I could speak.", "required": True},
+        {"do": "move", "question": "topics", "by": -2},
+        {"do": "remove", "question": "next_steps"},
+    ]
+    code, told, _ = sla("form", "edit", "Day", "--changes", json.dumps(steps), "--json")
+    assert (code, told["version"], told["questions"][0]) == (0, 2, "topics")
+    assert "next_steps" not in told["questions"]
+    code, _, err = sla("form", "edit", "Day", "--changes", json.dumps([*steps[3:], {"do": "paint"}]))
+    assert (code, err) != (0, "")
+    assert sla("form", "show", "Day", "--json")[1]["form"]["version"] == 2
+
+
+def test_tables_make_notes_with_dots_and_the_room_shows_hands(sla, day):
+    sla("note", "add", "Day", "A bus", "--kind", "idea")
+    sla("note", "add", "Day", "Ask", "--kind", "action", "--owner", "Ngozi", "--due", "2027-01-31")
+    assert sla("note", "dots", "Day", "a bus", "7", "--json")[1]["dots"] == 7
+    assert sla("note", "remove", "Day", "2")[0] == 0
+    assert [note["text"] for note in sla("note", "list", "Day", "--json")[1]["notes"]] == ["A bus"]
+    sla("poll", "add", "Day", "Ready?", "--choice", "Yes", "--choice", "No", "--before", "3,9")
+    assert sla("poll", "add", "Day", "Ready?", "--after", "9,3", "--json")[1]["before"] == [3, 9]
+    assert sla("poll", "add", "Day", "Ready?", "--after", "many")[0] == 1

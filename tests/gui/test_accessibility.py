@@ -25,10 +25,12 @@ from sla_desktop.gui.events.check_up_dialog import CheckUpDialog
 from sla_desktop.gui.events.event_dialog import EventDialog
 from sla_desktop.gui.events.rules_dialog import RulesDialog
 from sla_desktop.gui.events.sessions_dialog import SessionsDialog
+from sla_desktop.gui.feedback.form_editor import FormEditorDialog
 from sla_desktop.gui.feedback.kiosk import KioskWindow
 from sla_desktop.gui.feedback.paper_review import PaperReviewDialog
 from sla_desktop.gui.feedback.phones import PhonesDialog
 from sla_desktop.gui.groups.bonds_dialog import BondsDialog
+from sla_desktop.gui.feedback.table_notes import TableNotesDialog
 from sla_desktop.gui.main_window import STAGES
 from sla_desktop.gui.people.import_dialog import ImportDialog
 from sla_desktop.gui.shared.list_dialog import ListDialog
@@ -71,6 +73,8 @@ def window(desktop, event, people):
         "rules",
         "scanned forms",
         "together or apart",
+        "form editor",
+        "table notes",
     ]
 )
 def dialog(request, qtbot, store, event, jobs, prompts, people):
@@ -84,6 +88,8 @@ def dialog(request, qtbot, store, event, jobs, prompts, people):
         "check-up": lambda: CheckUpDialog(store, event.id, jobs),
         "list": lambda: ListDialog(None, "Who saw what", "Newest first", list, lambda one: Row(one)),
         "paper": lambda: PaperDialog(store, event.id, jobs),
+        "table notes": lambda: TableNotesDialog(store, event.id),
+        "form editor": lambda: FormEditorDialog(store, event.id, jobs, prompts),
         "kiosk": lambda: KioskWindow(store, event.id),
         "phones": lambda: PhonesDialog(lambda address: Phones(store, event.id, host=address), jobs),
         "together or apart": lambda: BondsDialog(None, people, [(people[0].id, people[1].id)], []),

@@ -106,6 +106,14 @@ def test_a_code_out_of_the_scale_is_asked_about_and_not_counted(store, event, ex
     assert sorted(one.answers["mark"] for one in kept(store)) == ["4", "5", "5"]
 
 
+def test_a_number_out_of_its_scale_is_asked_about(tmp_path, store, event):
+    forms.save_form(store, event.id, form(("integer", "mark", "Your mark (0–10)")))
+    (tmp_path / "marks.csv").write_text("mark\n7\n99\n", encoding="utf-8")
+    plan = answers_in.plan_answers(store, event.id, tmp_path / "marks.csv")
+    assert [(one.value, one.rows) for one in plan.questions] == [("99", (3,))]
+    assert plan.counts["new"] == 1
+
+
 def test_an_unclear_answer_can_be_left_out(store, event, export):
     bring(store, event, export((*ANN[:3], "6", *ANN[4:])), meant={"mark": {"6": ""}})
     assert "mark" not in kept(store)[0].answers

@@ -53,6 +53,10 @@ def test_an_answer_has_one_way_to_be_kept(kind, more, given, kept):
         ("select_multiple colour", {}, "red pink", "“pink” is no answer"),
         ("rank colour", {}, "red blue", "each of its 3 choices once"),
         ("integer", {"constraint": ". < 5"}, "5", "cannot be the answer"),
+        ("integer", {"parameters": "start=0 end=10"}, "99", "a whole number from 0 to 10"),
+        ("integer", {"label": "Your mark (0–10)"}, "99", "a whole number from 0 to 10"),
+        ("integer", {"hint": "On a scale from 1 to 5"}, "0", "from 1 to 5"),
+        ("decimal", {"sla_role": "nps"}, "10.5", "from 0 to 10"),
         ("integer", {"constraint": ". < 5", "constraint_message": "Fewer, please."}, "5", "Fewer, please."),
     ],
 )

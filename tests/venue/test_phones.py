@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -167,6 +168,21 @@ def test_answers_that_somebody_changed_on_the_way_do_no_harm(store, served, give
     phone.send({**phone.hidden, "given": given, "answer": "2", "go": "next"})
     assert phone.status == 200
     assert all(set(one.answers) <= {"a", "b"} and len(one.answers.get("a", "")) <= 2000 for one in kept(store))
+
+
+def test_whoever_sends_no_http_is_hung_up_on_without_a_fault(served, caplog):
+    """Chunks that are none, after the answer to what came before them was sent."""
+    phone = served()
+    head = b"POST /form HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
+    for pieces in ([head + b"zz\r\n"], [head, b"5\r\nhello\r\n", b"zz\r\n"], [head + b"0\r\n\r\n", b"zz\r\n\r\n"]):
+        with socket.create_connection((phone._host, phone._port), timeout=10) as line:
+            for piece in pieces:
+                line.sendall(piece)
+            line.settimeout(10)
+            while line.recv(4096):
+                pass
+    assert [one.message for one in caplog.records if one.levelname == "ERROR"] == []
+    assert phone.get("/check").status == 200
 
 
 def test_a_flood_from_one_address_is_held_back():

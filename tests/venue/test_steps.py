@@ -6,7 +6,7 @@ import pytest
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.services import forms
-from sla_desktop.survey import answers, model, reading
+from sla_desktop.survey import answers, limits, model, reading
 from sla_desktop.survey.sitting import Sitting
 from sla_desktop.venue import steps
 from tests.survey.test_files import FORMS, accepted
@@ -23,7 +23,7 @@ def some_answer(chance, sitting, question):
         return " ".join(choice for choice in choices if chance.random() < 0.5)
     if question.kind == model.RANK:
         return " ".join(chance.sample(choices, len(choices)))
-    start, _, step = answers.bounds(question)
+    start, _, step = limits.bounds(question)
     told = {model.RANGE: start + step, model.INTEGER: chance.randint(0, 90), model.DECIMAL: chance.randint(0, 90) / 4}
     told |= {model.DATE: f"2026-11-{chance.randint(1, 30):02d}", model.ACKNOWLEDGE: "OK"}
     return str(told.get(question.kind, chance.choice(("Siân", "more time", "1.5"))))

@@ -6,18 +6,12 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from sla_desktop.survey import answers, model
+from sla_desktop.survey import limits, model
 from sla_desktop.survey.model import Choice, Question
 from sla_desktop.survey.sitting import Sitting
 
 _PRIVATE = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
 _MOST_BUTTONS, _IN_A_ROW, _IN_VIEW = 21, 6, 6
-_HELP = {
-    model.INTEGER: "A whole number",
-    model.DECIMAL: "A number",
-    model.RANGE: "A number",
-    model.DATE: "A day, such as 2026-11-24",
-}
 
 
 class AnswerBox(QWidget):
@@ -67,14 +61,16 @@ class AnswerBox(QWidget):
         elif question.kind == model.ACKNOWLEDGE:
             self._chosen = value.split()
             self._button("OK", "Yes, I have read this")
-        elif question.kind == model.RANGE and (steps := _few_steps(question)):
+        elif (steps := limits.steps(question, _MOST_BUTTONS)) and question.kind in model.NUMBERS:
             self._chosen = value.split()
             self._number_row(steps)
         elif question.kind == model.TEXT:
             self._write(QPlainTextEdit(value))
-        elif question.kind in _HELP:
+        elif question.kind in model.ASKED:
             line = QLineEdit(value)
-            line.setPlaceholderText(_HELP[question.kind])
+            line.setPlaceholderText(
+                "A day, such as 2026-11-24" if question.kind == model.DATE else limits.in_words(question).capitalize()
+            )
             self._write(line)
         self._mark()
 
@@ -143,8 +139,3 @@ class AnswerBox(QWidget):
                 place = f"{self._chosen.index(value) + 1}." if chosen else "–"
                 sign = place if self._question.kind == model.RANK else "✓" if chosen else "○"
                 button.setText(f"{sign}  {button.property('told')}".replace("&", "&&"))
-
-
-def _few_steps(question: Question) -> tuple[str, ...]:
-    """The numbers of a range, if they are few enough for a button each."""
-    return answers.steps(question, _MOST_BUTTONS)

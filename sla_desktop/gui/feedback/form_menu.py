@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from sla_desktop.domain.ids import EventId
 from sla_desktop.domain.text import counted
 from sla_desktop.gui.feedback.answers_in import AnswersIn
+from sla_desktop.gui.feedback.form_editor import FormEditorDialog
 from sla_desktop.gui.shared.jobs import Jobs, Report
 from sla_desktop.gui.shared.prompts import Prompts
 from sla_desktop.services import forms, report_out
@@ -30,6 +31,8 @@ class FormMenu(QObject):
         self._window, self._store, self._event_id = window, store, event_id
         self._jobs, self._prompts = jobs, prompts
         self.menu = QMenu(window)
+        self.edit_action = self.menu.addAction("&Change the questions…")
+        self.edit_action.triggered.connect(self.edit)
         self.import_action = self.menu.addAction("&Bring in a form (XLSForm)…")
         self.import_action.triggered.connect(self._on_import_wanted)
         self.export_action = self.menu.addAction("&Write this form as an XLSForm…")
@@ -42,6 +45,13 @@ class FormMenu(QObject):
         self.answers_action.triggered.connect(self.answers_in.start)
         self.report_action = self.menu.addAction("Write the &report as a spreadsheet…")
         self.report_action.triggered.connect(self._on_report_wanted)
+
+    def edit(self) -> FormEditorDialog:
+        """Open the window in which the questions are changed."""
+        dialog = FormEditorDialog(self._store, self._event_id, self._jobs, self._prompts, self._window)
+        dialog.saved.connect(self.done)
+        dialog.open()
+        return dialog
 
     def _on_import_wanted(self) -> None:
         path = self._prompts.file_to_open(self._window, "Bring in a form", _FORMS)

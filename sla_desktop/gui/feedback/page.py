@@ -1,13 +1,14 @@
 """The Feedback page: start the kiosk, and see what the answers say."""
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
 
 from sla_desktop.domain.events import Event
 from sla_desktop.gui.feedback.form_menu import FormMenu
 from sla_desktop.gui.feedback.kiosk import KioskWindow
 from sla_desktop.gui.feedback.paper_menu import PaperMenu
 from sla_desktop.gui.feedback.phones import OpenOn, PhonesDialog
+from sla_desktop.gui.feedback.table_notes import TableNotesDialog
 from sla_desktop.gui.forms.ui_feedback_page import Ui_FeedbackPage
 from sla_desktop.gui.shared.charts import BeforeNowLine, IntervalBar
 from sla_desktop.gui.shared.jobs import Jobs
@@ -18,6 +19,7 @@ from sla_desktop.gui.shared.page import Page
 from sla_desktop.gui.shared.prompts import Prompts
 from sla_desktop.services import feedback, locks
 from sla_desktop.services.feedback import Measure, Report, Shift
+from sla_desktop.services.findings import Count, Table, number_words
 from sla_desktop.storage.store import Store
 
 SCALE = (1.0, 5.0)
@@ -42,6 +44,9 @@ class FeedbackPage(Page):
         self.form_menu.done.connect(lambda words: self.ui.banner.say(words, "good"))
         self.form_menu.failed.connect(lambda words: self.ui.banner.say(words, "bad"))
         self.ui.form_button.setMenu(self.form_menu.menu)
+        self.work_menu = QMenu(self)
+        self.notes_action = self.work_menu.addAction("&Notes and actions of the tables…", self.open_notes)
+        self.ui.work_button.setMenu(self.work_menu)
         self.phones = PhonesDialog(open_phones, jobs, self) if open_phones else None
         self.ui.phones_button.setVisible(self.phones is not None)
         self.ui.phones_button.clicked.connect(self._on_phones_wanted)
@@ -96,6 +101,12 @@ class FeedbackPage(Page):
         if self.phones is not None:
             self.phones.show()
             self.phones.raise_()
+
+    def open_notes(self) -> TableNotesDialog:
+        """Open what the tables made."""
+        dialog = TableNotesDialog(self._store, self._event.id, self)
+        dialog.open()
+        return dialog
 
     def start_kiosk(self) -> KioskWindow:
         """Open the kiosk on the whole screen."""
@@ -158,17 +169,49 @@ class FeedbackPage(Page):
             if any(one.count != 0 for one in table.counts):
                 layout.addWidget(plain_label(table.label, "strong"))
                 shown = (f"{one.label}: {'hidden' if one.count is None else one.count}" for one in table.counts)
-                layout.addWidget(plain_label("   ".join(shown), "muted"))
+                if table.several:
+                    layout.addWidget(_Choices(table))
+                else:
+                    layout.addWidget(plain_label("   ".join(shown), "muted"))
+                if table.number is not None:
+                    layout.addWidget(plain_label(number_words(table.number), "muted"))
 
     def _show_texts(self, report: Report) -> None:
         layout: QVBoxLayout = self.ui.texts_layout
         empty(layout)
-        written = {label: texts for label, texts in report.texts.items() if texts}
+        written = {label: texts for label, texts in report.texts.items() if texts or report.withheld[label]}
         self.ui.texts_card.setVisible(bool(written))
         for label, texts in written.items():
             layout.addWidget(plain_label(label, "strong"))
             for text in texts:
                 layout.addWidget(plain_label(f"“{text}”"))
+            if left := report.withheld[label]:
+                layout.addWidget(plain_label(f"Not shown: {left} that could name somebody.", "muted"))
+
+
+class _Choices(QWidget):
+    """The choices of a question that takes several, each with the share of those who chose it."""
+
+    def __init__(self, table: Table) -> None:
+        super().__init__()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        for row, one in enumerate(table.counts):
+            grid.addWidget(plain_label(one.label), row, 0)
+            if one.share:
+                bar = IntervalBar()
+                bar.show_share(one.share.share, one.share.low, one.share.high)
+                grid.addWidget(bar, row, 1)
+            grid.addWidget(plain_label(_choice_words(one), "muted"), row, 2)
+        for column, stretch in enumerate((2, 3, 2)):
+            grid.setColumnStretch(column, stretch)
+
+
+def _choice_words(one: Count) -> str:
+    if one.share is None:
+        return "hidden" if one.count is None else str(one.count)
+    share = one.share
+    return f"{share.share:.0%} ({share.hits} of {share.answered}), {share.low:.0%} to {share.high:.0%}"
 
 
 def _shift_words(shift: Shift) -> str:

@@ -55,6 +55,11 @@ class Ui_FeedbackPage(object):
 
         self.layout_2.addLayout(self.layout_1)
 
+        self.work_button = QPushButton(FeedbackPage)
+        self.work_button.setObjectName(u"work_button")
+
+        self.layout_2.addWidget(self.work_button)
+
         self.form_button = QPushButton(FeedbackPage)
         self.form_button.setObjectName(u"form_button")
         self.form_button.setProperty(u"icon_name", u"file-text")
@@ -452,6 +457,10 @@ class Ui_FeedbackPage(object):
     def retranslateUi(self, FeedbackPage):
         self.title_label.setText(QCoreApplication.translate("FeedbackPage", u"Feedback", None))
         self.subtitle_label.setText(QCoreApplication.translate("FeedbackPage", u"Anonymous: no name, no time, and small groups stay hidden", None))
+        self.work_button.setText(QCoreApplication.translate("FeedbackPage", u"&More", None))
+#if QT_CONFIG(tooltip)
+        self.work_button.setToolTip(QCoreApplication.translate("FeedbackPage", u"What the tables made, and themes of what people wrote", None))
+#endif // QT_CONFIG(tooltip)
         self.form_button.setText(QCoreApplication.translate("FeedbackPage", u"&Questionnaire", None))
         self.phones_button.setText(QCoreApplication.translate("FeedbackPage", u"By p&hone", None))
         self.kiosk_button.setText(QCoreApplication.translate("FeedbackPage", u"&Start kiosk", None))
