@@ -29,8 +29,8 @@ from sla_desktop.gui.feedback.form_editor import FormEditorDialog
 from sla_desktop.gui.feedback.kiosk import KioskWindow
 from sla_desktop.gui.feedback.paper_review import PaperReviewDialog
 from sla_desktop.gui.feedback.phones import PhonesDialog
-from sla_desktop.gui.groups.bonds_dialog import BondsDialog
 from sla_desktop.gui.feedback.table_notes import TableNotesDialog
+from sla_desktop.gui.groups.bonds_dialog import BondsDialog
 from sla_desktop.gui.main_window import STAGES
 from sla_desktop.gui.people.import_dialog import ImportDialog
 from sla_desktop.gui.shared.list_dialog import ListDialog

@@ -21,7 +21,10 @@ def test_ideas_with_most_dots_come_first_in_the_pack_and_removed_ones_not_at_all
     made = [notes.add_note(store, event.id, kind="idea", text=text) for text in ("A bus", "A map", "A choir")]
     notes.change_note(store, replace(made[1], dots=7))
     notes.change_note(store, replace(made[2], removed=True))
-    assert sections(store, event)["Ideas"].quotes == ("A map (7 dots)", "A bus")
+    ideas = sections(store, event)["Ideas"]
+    assert ideas.finding == "“A map” has the most dots: 7."
+    assert ideas.charts[0].rows == (("A map", 7.0, "7"),)
+    assert ideas.quotes == ("A bus",)
 
 
 def test_an_action_has_an_owner_and_a_day(store, event):
