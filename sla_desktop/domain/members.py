@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from uuid import UUID
 
 from sla_desktop.domain.errors import SlaError
@@ -94,6 +95,8 @@ def merge_id(member_id: MemberId, into_id: MemberId) -> MergeId:
     return MergeId(natural_id("merge", member_id, into_id))
 
 
+# Hundreds of people share an organisation.
+@lru_cache(maxsize=4096)
 def organisation_id(name: str) -> OrganisationId:
     """The id of an organisation by its folded name, so that two laptops create the same one."""
     return OrganisationId(natural_id("organisation", fold(name)))

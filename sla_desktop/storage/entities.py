@@ -251,6 +251,8 @@ def entity_of(value: object) -> Entity:
 
 def to_json(value: Any) -> Any:
     """A field's value as JSON knows it: ids and times as text, tuples as lists."""
+    if value is None or type(value) is str:
+        return value
     if isinstance(value, UUID):
         return str(value)
     if isinstance(value, datetime):

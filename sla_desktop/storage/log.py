@@ -126,10 +126,14 @@ def genuine(stream: Stream, first: bytes) -> bool:
     return plain or (stream.base >= 0 and stream.writer == fork_writer(stream.scope, first))
 
 
+# Made once: an import of a large list writes hundreds of thousands of payloads.
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
 def payload_text(sets: Mapping[str, Any], replaces: Mapping[str, Sequence[str]]) -> str:
     """The canonical JSON text of a payload; the digest is over exactly these bytes."""
     body = {"s": sets, "p": {name: list(cids) for name, cids in replaces.items() if cids}}
-    return json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return _CANONICAL.encode(body)
 
 
 def digest_of(salt: bytes, payload: bytes) -> bytes:

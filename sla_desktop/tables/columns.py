@@ -35,17 +35,21 @@ def listed(words: str) -> tuple[str, ...]:
 # Best first: where two columns of a file match the same field, the earlier word wins.
 SYNONYMS: Mapping[str, tuple[str, ...]] = {
     "full_name": listed(
-        "attendee name, full name, delegate name, participant name, name, display name, first and last "
-        "name, name and surname, first name and surname, delegate, attendee, participant, "
-        "person, guest name, user name original name, contact name"
+        "attendee name, full name, delegate name, participant name, name, display name, first and last name, "
+        "name and surname, first name and surname, delegate, attendee, participant, person, guest name, user "
+        "name original name, contact name, vollstandiger name, vor und nachname, teilnehmer, nom complet, "
+        "nom et prenom, prenom et nom, participant e, nombre completo, nombre y apellidos, volledige naam, "
+        "naam, nome completo, nome e cognome, imie i nazwisko, enw llawn, enw, namn, navn"
     ),
     "given": listed(
         "attendee first name, first name, forename, forenames, given name, given names, first names, given, "
-        "attendee name given name, fname"
+        "attendee name given name, fname, vorname, prenom, nombre, nombres, voornaam, nome, imie, enw "
+        "cyntaf, fornamn, fornavn, etunimi"
     ),
     "family": listed(
         "attendee last name, last name, surname, family name, family, attendee surname, second name, "
-        "attendee name family name, lname"
+        "attendee name family name, lname, nachname, familienname, nom, nom de famille, apellidos, apellido, "
+        "achternaam, cognome, sobrenome, apelido, nazwisko, cyfenw, efternamn, etternavn, sukunimi"
     ),
     "known_as": listed(
         "known as, preferred name, preferred first name, chosen name, name you like to be called, name to be called, "
@@ -53,18 +57,24 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
     ),
     "email": listed(
         "attendee email, email address, email, work email, work email address, email work, nhs email, nhs "
-        "email address, contact email, contact email address, e mail addresses, emails, mail, participant "
-        "id upn"
+        "email address, contact email, contact email address, e mail addresses, emails, mail, participant id "
+        "upn, email adresse, adresse email, adresse e mail, adresse de messagerie, adresse electronique, "
+        "courriel, correo electronico, correo, emailadres, e mailadres, indirizzo email, indirizzo e mail, "
+        "adres email, adres e mail, endereco de email, cyfeiriad e bost, e bost, epost, e postadress, e "
+        "postadresse, sahkoposti"
     ),
     "organisation": listed(
         "organisation, organization, organisation name, organization name, company, company name, employer, "
-        "affiliation, institution, trust, practice, practice name, organisation you work for, place of "
-        "work, workplace, employing organisation, nhs trust, company organisation, organisation company, "
-        "trust organisation, organisation trust, department organisation"
+        "affiliation, institution, trust, practice, practice name, organisation you work for, place of work, "
+        "workplace, employing organisation, nhs trust, company organisation, organisation company, trust "
+        "organisation, organisation trust, department organisation, firma, unternehmen, einrichtung, "
+        "arbeitgeber, societe, entreprise, organisme, etablissement, empresa, organizacion, entidad, "
+        "organisatie, bedrijf, azienda, ente, organizzazione, organizacja, instytucja, organizacao, "
+        "sefydliad, foretag"
     ),
     "role": listed(
         "job title, job role, role, position, role title, job, job title role, role job title, title role, "
-        "current role, position title"
+        "current role, position title, funktion, fonction, poste, cargo, puesto, functie, ruolo, stanowisko, swydd"
     ),
     "sector": listed("sector, sector type, type of organisation, organisation type"),
     "place": listed(
@@ -79,16 +89,21 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
     "pronouns": listed("pronouns, pronoun, preferred pronouns, personal pronouns"),
     "phone": listed(
         "mobile, mobile number, mobile phone, mobile phone number, phone number, phone, telephone, "
+        "telefon, telefonnummer, handy, mobil, portable, telefono, telefoon, telefone, ffon, "
         "telephone number, contact number, cell phone, work phone, contact telephone number, tel, mobile "
         "telephone number"
     ),
-    "ticket_type": listed("ticket type, ticket, ticket name, admission type, registration type"),
+    "ticket_type": listed(
+        "ticket type, ticket, ticket name, ticket description, admission type, registration type, ticketart, "
+        "tickettyp, type de billet, tipo de entrada, tipo biglietto"
+    ),
     "ticket_code": listed(
         "barcode number, barcode, ticket code, ticket reference, ticket number, ticket id, qr code, secret"
     ),
     "source_ref": listed(
         "order number, order no, order id, order reference, order code, order, booking reference, booking "
-        "ref, booking id, registration id, registration number, reference, confirmation number, response id"
+        "ref, booking id, registration id, registration number, reference, confirmation number, response id, "
+        "bestellnummer, buchungsnummer, numero de commande, numero de pedido, bestelnummer, numero ordine"
     ),
     "access_needs": listed(
         "access needs, access requirements, accessibility requirements, accessibility needs, accessibility, "
@@ -100,13 +115,17 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
     ),
     "status": listed(
         "attendee status, registration status, booking status, ticket status, order status, registration "
-        "state, approval status, invitee status, attendance status, status, rsvp"
+        "state, approval status, invitee status, attendance status, status, rsvp, response, statut, estado, stato, "
+        "buchungsstatus"
     ),
-    "void": listed("cancelled, canceled, is cancelled, refunded, void, void status"),
+    "void": listed("cancelled, canceled, is cancelled, refunded, void, voided, void status"),
     "paid": listed("paid, is paid"),
     "quantity": listed("ticket quantity, quantity, number of tickets, tickets, number of places, places"),
     "guests": listed("guests, number of guests, additional guests, plus ones"),
 }
+
+# Where the word for a name stands beside one of these, it means the family name.
+FAMILY_NAME_BESIDE = ({"name", "vorname"}, {"naam", "voornaam"})
 
 # Headings that are whole questions: any of these phrases inside them, unless the heading asks about someone else.
 KEYWORDS: Mapping[str, tuple[str, ...]] = {

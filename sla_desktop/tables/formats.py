@@ -98,6 +98,18 @@ FORMATS = (
         {"source_ref": ("id",)},
         fallback={"email": "email", "full_name": "name"},
     ),
+    Format(
+        "ms-forms",
+        frozenset({"id", "startzeit", "fertigstellungszeit"}),
+        {"source_ref": ("id",)},
+        fallback={"email": "email", "full_name": "name"},
+    ),
+    Format(
+        "ms-forms",
+        frozenset({"id", "heuredebut", "heuredefin"}),
+        {"source_ref": ("id",)},
+        fallback={"email": "adressedemessagerie", "full_name": "nom"},
+    ),
     Format("google-forms", frozenset({"timestamp"}), first="timestamp"),
     Format(
         "teams",

@@ -41,7 +41,8 @@ def read_registrations(
     one and no `mapping` is given. `progress` hears (rows done, rows in all). Raises SlaError in one sentence when
     the file is missing, empty, protected, oversized, no table, or names nobody.
     """
-    grid, layout = _first_table(path, mapping or {}, sheet, chosen_before)
+    sheets = grids(path, sheet)
+    grid, layout = _first_table(path, sheets, mapping or {}, chosen_before)
     rows, notes = sections.data_rows(grid.rows, layout)
     people = []
     for person in registrants(rows, layout):
@@ -58,7 +59,7 @@ def read_registrations(
         header_row=layout.header_index + 1,
         mapping={name: layout.headers[column] for name, column in layout.columns.items()},
         registrants=tuple(people),
-        notes=(*grid.notes, *_spare(grid.rows, layout), *notes, *_remarks(people, layout)),
+        notes=(*_other_lists(sheets), *grid.notes, *_spare(grid.rows, layout), *notes, *_remarks(people, layout)),
         headers=layout.headers,
         unused=_unused(people, layout),
     )
@@ -81,11 +82,11 @@ def read_columns(path: Path) -> Columns:
 
 
 def _first_table(
-    path: Path, mapping: Mapping[str, str], sheet: str | None, chosen_before: ChosenBefore
+    path: Path, sheets: Iterator[Grid], mapping: Mapping[str, str], chosen_before: ChosenBefore
 ) -> tuple[Grid, Layout]:
     """The first sheet that names people, and its layout."""
     seen: list[Grid] = []
-    for grid in grids(path, sheet):
+    for grid in sheets:
         if not is_filled(grid):
             continue
         layout = _layout(grid.rows, mapping)
@@ -97,6 +98,16 @@ def _first_table(
     if not seen:
         raise SlaError(f"“{path.name}” is empty.")
     raise _nobody_named(path, seen[0])
+
+
+def _other_lists(sheets: Iterator[Grid]) -> list[str]:
+    """Says which further sheets list people too: nobody would miss them before the door does."""
+    try:
+        others = [grid.sheet for grid in sheets if is_filled(grid) and _layout(grid.rows, {})]
+    except SlaError:
+        return []
+    way = "Save it as a file of its own to bring it in."
+    return [f"The sheet “{name}” lists people too, and was not read. {way}" for name in others]
 
 
 def is_filled(grid: Grid) -> bool:

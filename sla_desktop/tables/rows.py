@@ -1,5 +1,6 @@
 """One row of a table becomes one or more places at the event, each with its state and the reason for it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ from sla_desktop.tables.values import Registrant
 
 _BLANK = frozenset({"-", "--", "—", "n/a"})
 _NAMES = frozenset({"full_name", "given", "family"})
+_ADDRESSED = re.compile(r"(?P<name>[^<>]+?)\s*<(?P<email>[^<>\s]+)>")
 _LONGEST_NAME = 200
 _LONGEST_EMAIL = 254
 _LONGEST_CELL = 32_767
@@ -108,6 +110,9 @@ def _person(row: Row, layout: Layout) -> Registrant:
     asked_in_parts = "full_name" not in layout.columns and (values["given"] or values["family"])
     if not values["full_name"] or asked_in_parts:
         values["full_name"] = " ".join(part for part in (values["given"], values["family"]) if part)
+    addressed = _ADDRESSED.fullmatch(values["full_name"])
+    if addressed and is_address(addressed["email"]):
+        values |= {"full_name": addressed["name"], "email": values["email"] or addressed["email"]}
     if values["full_name"] and not (values["given"] or values["family"]):
         values["given"], values["family"] = split_name(values["full_name"])
     person = replace(Registrant(row.number, extra=_extra(row, layout)), **values)

@@ -123,3 +123,30 @@ def test_a_chosen_name_is_no_whole_name_beside_the_two_parts(read):
 )
 def test_words_for_a_booking_are_understood(word: str, status: str):
     assert standing(word).status == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vorname;Nachname;E-Mail-Adresse;Firma;Status\nJörg;Lee;j@x.org;Oxleas;bezahlt\nAnn;Ray;a@x.org;Mind;storniert\n",
+        "Name;Vorname;E-Mail;Organisation;Status\nLee;Jörg;j@x.org;Oxleas;\nRay;Ann;a@x.org;Mind;Storniert\n",
+        "Prénom;Nom;Adresse e-mail;Société;Statut\nJörg;Lee;j@x.org;Oxleas;payé\nAnn;Ray;a@x.org;Mind;annulé\n",
+        "Nombre\tApellidos\tCorreo electrónico\tEmpresa\tEstado\n"
+        "Jörg\tLee\tj@x.org\tOxleas\t\nAnn\tRay\ta@x.org\tMind\tCancelado\n",
+    ],
+)
+def test_headings_of_other_languages_are_understood(read, text: str):
+    jorg, ann = read(text).registrants
+    assert (jorg.full_name, jorg.family, jorg.email, jorg.organisation) == ("Jörg Lee", "Lee", "j@x.org", "Oxleas")
+    assert (jorg.status, ann.status) == ("registered", "cancelled")
+
+
+def test_a_voided_ticket_of_ticket_tailor_is_cancelled(read):
+    head = "Order ID,Ticket description,First name,Last name,Email,Barcode,Voided"
+    sound, void = read(f"{head}\n1,Guest,Ann,Lee,a@x.org,b1,No\n2,Guest,Bob,Ray,b@x.org,b2,Yes\n").registrants
+    assert (sound.status, sound.ticket_type, void.status) == ("registered", "Guest", "cancelled")
+
+
+def test_an_address_behind_the_name_is_the_persons_address(read):
+    ann, bob = read("Full Name;Response\nAnn Lee <a@x.org>;Accepted\nBob Ray;Declined\n").registrants
+    assert (ann.full_name, ann.email, bob.status) == ("Ann Lee", "a@x.org", "cancelled")

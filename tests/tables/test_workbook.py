@@ -54,6 +54,14 @@ def test_the_first_visible_sheet_that_names_people_is_read(make):
     assert read_registrations(path, sheet="Old").registrants[0].full_name == "Hidden"
 
 
+def test_a_second_sheet_with_people_is_told_and_one_without_is_not(make):
+    people = [["Forename", "Surname"], ["Ann", "Lee"]]
+    path = make({"Read me": [["How to use this list"]], "Delegates": people, "Rooms": [["Hall"]], "Walk-ins": people})
+    assert read_registrations(path).notes == (
+        "The sheet “Walk-ins” lists people too, and was not read. Save it as a file of its own to bring it in.",
+    )
+
+
 def test_a_table_that_starts_further_in_keeps_its_row_numbers(make):
     path = make({"A": [[], [], ["", "Delegates"], ["", "Name", "Email"], [], ["", "Ada", "a@example.org"]]})
     result = read_registrations(path)
