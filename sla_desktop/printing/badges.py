@@ -76,11 +76,11 @@ def _draw_side(document: Document, placed: list[Placed], sheet: Stock, look: Loo
         else:
             draw_face(document, badge, sheet, x, y, look=look)
     if sheet.cut:
-        _draw_crop_marks(document, sheet)
+        draw_crop_marks(document, sheet)
     document.end_page()
 
 
-def _draw_crop_marks(document: Document, sheet: Stock) -> None:
+def draw_crop_marks(document: Document, sheet: Stock) -> None:
     """Where to cut: short lines at the edges of the paper and crosses where four cards meet."""
     wide, high = sheet.page
     across = [(sheet.left + nth * sheet.step_x) * MM for nth in range(1, sheet.columns)]
