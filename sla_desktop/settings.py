@@ -2,7 +2,7 @@
 
 import json
 import os
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
 from sla_desktop.domain.files import write_whole
@@ -17,6 +17,7 @@ class Settings:
 
     After `lock_minutes` without input the window is locked; 0 means never. `door_open` is whether other desks could
     reach this laptop when the program was last used: whoever starts it again at a venue need not see the Sync page.
+    `printer` is the one that badges go to; `shifts` put printers right: millimetres right and down, and a scale.
     """
 
     last_event: str = ""
@@ -25,6 +26,8 @@ class Settings:
     documents: str = ""
     lock_minutes: int = 15
     door_open: bool = False
+    printer: str = ""
+    shifts: dict[str, list[float]] = field(default_factory=dict)
 
     @property
     def documents_folder(self) -> Path:
@@ -45,7 +48,7 @@ def load() -> Settings:
     usual = Settings()
     try:
         found = json.loads(_file().read_text(encoding="utf-8"))
-        known = {field.name: type(getattr(usual, field.name)) for field in fields(Settings)}
+        known = {one.name: type(getattr(usual, one.name)) for one in fields(Settings)}
         return Settings(**(asdict(usual) | {name: known[name](found[name]) for name in known if name in found}))
     except (OSError, ValueError, TypeError, AttributeError):
         return usual

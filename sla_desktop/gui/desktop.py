@@ -27,6 +27,7 @@ from sla_desktop.storage.store import Changes, Store
 from sla_desktop.storage.watch import Watch
 
 if TYPE_CHECKING:
+    from sla_desktop.gui.documents.model import Printers
     from sla_desktop.gui.sync.desks_card import DesksCard
 
 # What phones can answer an event's form with, on an address of this laptop.
@@ -132,10 +133,14 @@ class Desktop(QObject):
         return FeedbackPage(self.store, event, self.jobs, self.prompts, opens)
 
     def _documents_page(self, event: Event) -> Page:
+        from sla_desktop.gui.documents.model import printers_of
         from sla_desktop.gui.documents.page import DocumentsPage
 
         folder = self._settings.documents_folder
-        return DocumentsPage(self.store, event, self.jobs, self.prompts, folder, self._remember_folder)
+        page = DocumentsPage(self.store, event, self.jobs, self.prompts, folder, self._remember_folder)
+        page.printers = printers_of(self._settings.printer, self._settings.shifts)
+        page.printers_changed.connect(self._remember_printers)
+        return page
 
     def _sync_page(self) -> Page:
         from sla_desktop.gui.sync.page import SyncPage
@@ -237,6 +242,9 @@ class Desktop(QObject):
 
     def _remember_door(self, is_open: bool) -> None:
         self._remember(door_open=is_open)
+
+    def _remember_printers(self, printers: "Printers") -> None:
+        self._remember(printer=printers.chosen, shifts={name: list(one) for name, one in printers.shifts.items()})
 
     def _remember_folder(self, folder: Path) -> None:
         self._remember(documents=str(folder))

@@ -80,7 +80,7 @@ class EventMenu(QObject):
 
     def _on_roll_call_wanted(self) -> None:
         """Print at once who is in and show it: there may be a fire."""
-        from sla_desktop.gui.documents.model import ROLL_CALL, Options, make_folder
+        from sla_desktop.gui.documents.model import ROLL_CALL, Options, Watch, make_folder
 
         event = self._window.shown_event
         if event is None:
@@ -89,9 +89,8 @@ class EventMenu(QObject):
 
         def work(report: Report) -> int:
             make_folder(path.parent)
-            return ROLL_CALL.make(
-                self._store, event.id, path, Options("", 1), lambda done, total: report(done, total)
-            )
+            watch = Watch(lambda done, total: report(done, total))
+            return ROLL_CALL.make(self._store, event.id, path, Options("", 1), watch)
 
         job = self._jobs.prepare(work)
         job.succeeded.connect(lambda _pages: self._prompts.show_file(path))

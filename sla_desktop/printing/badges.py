@@ -9,7 +9,7 @@ from sla_desktop.printing import fonts, labels, style
 from sla_desktop.printing.badge_face import Badge, Look, draw_face, draw_rounds, draw_tent
 from sla_desktop.printing.drawing import Document
 from sla_desktop.printing.labels import EXACT, Adjustment, Stock
-from sla_desktop.printing.progress import Progress, counted, require_some
+from sla_desktop.printing.progress import Early, Progress, counted, require_some
 from sla_desktop.printing.style import MM, MUTED, Identity
 
 __all__ = ["BACKS", "Badge", "print_badges"]
@@ -30,8 +30,11 @@ def print_badges(
     large: bool = False,
     adjustment: Adjustment = EXACT,
     progress: Progress | None = None,
+    early: Early | None = None,
 ) -> int:
     """Write badges for a label sheet, the first on label `start_at`; gives the number of pages.
+
+    `early` hears of the first sheet before the others are drawn.
 
     `backs` adds a page behind each sheet, its columns the other way round so that they meet when the sheet is turned
     along its long edge: the same badge, or the rounds. Raises SlaError for unknown stock, a letter that no font has,
@@ -43,13 +46,24 @@ def print_badges(
         raise SlaError(f"“{backs}” is nothing that the back of a badge can hold: choose {SAME} or {ROUNDS}.")
     fonts.check_names((badge.name, said) for badge in badges for said in _texts(badge))
     fonts.check_names([("the organisation", identity.organisation)])
-    document = Document(sheet.page, title="Name badges", author=identity.organisation, subject=f"Badges on {stock}")
     look = Look(identity, style.accent(identity), large)
-    where = labels.places(sheet, len(badges), start_at, adjustment)
-    placed = zip(counted(badges, progress), where, strict=True)
-    for _, group in groupby(placed, key=lambda one: one[1][0]):
-        _draw_sheet(document, [(badge, x, y) for badge, (_, x, y) in group], sheet, backs, look)
-    return document.save(path)
+    placed = list(zip(badges, labels.places(sheet, len(badges), start_at, adjustment), strict=True))
+    sheets = [
+        [(badge, x, y) for badge, (_, x, y) in group] for _, group in groupby(placed, key=lambda one: one[1][0])
+    ]
+    if early:
+        early(_drawn(sheets[:1], sheet, backs, look, None).data())
+    return _drawn(sheets, sheet, backs, look, progress).save(path)
+
+
+def _drawn(
+    sheets: Sequence[list[Placed]], stock: Stock, backs: str, look: Look, progress: Progress | None
+) -> Document:
+    subject = f"Badges on {stock.name}"
+    document = Document(stock.page, title="Name badges", author=look.identity.organisation, subject=subject)
+    for placed in counted(sheets, progress):
+        _draw_sheet(document, placed, stock, backs, look)
+    return document
 
 
 def _texts(badge: Badge) -> Iterator[str]:
@@ -76,11 +90,11 @@ def _draw_side(document: Document, placed: list[Placed], sheet: Stock, look: Loo
         else:
             draw_face(document, badge, sheet, x, y, look=look)
     if sheet.cut:
-        _draw_crop_marks(document, sheet)
+        draw_crop_marks(document, sheet)
     document.end_page()
 
 
-def _draw_crop_marks(document: Document, sheet: Stock) -> None:
+def draw_crop_marks(document: Document, sheet: Stock) -> None:
     """Where to cut: short lines at the edges of the paper and crosses where four cards meet."""
     wide, high = sheet.page
     across = [(sheet.left + nth * sheet.step_x) * MM for nth in range(1, sheet.columns)]

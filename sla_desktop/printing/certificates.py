@@ -10,7 +10,7 @@ from sla_desktop.printing.drawing import Document
 from sla_desktop.printing.fonts import DISPLAY, REGULAR, SEMIBOLD
 from sla_desktop.printing.grid import UNNUMBERED, item
 from sla_desktop.printing.ornament import draw_rosette
-from sla_desktop.printing.progress import Progress, counted, require_some
+from sla_desktop.printing.progress import Early, Progress, counted, require_some
 from sla_desktop.printing.style import FAINT, INK, MM, MUTED, RULE, Colour, Identity
 
 _LEFT, _RIGHT = 27 * MM, 297 * MM - 27 * MM
@@ -61,13 +61,18 @@ def print_certificates(
     identity: Identity,
     design: str = "rosette",
     progress: Progress | None = None,
+    early: Early | None = None,
 ) -> int:
     """Write one certificate a page to `path`; gives the number of pages. `design` is one of DESIGNS.
+
+    `early` hears of the first page before the others are drawn.
 
     Raises SlaError for a letter that no font has, a logo or signature that is no picture, lists too long for the
     page, and for a file that cannot be written; then nothing is written.
     """
     check(certificates, identity)
+    if early:
+        early(draw_certificates(certificates[:1], identity=identity, design=design).data())
     return draw_certificates(certificates, identity=identity, design=design, progress=progress).save(path)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sla_desktop.printing import flow, fonts, labels, page, style, text
 from sla_desktop.printing.badge_face import Badge, Look, draw_rounds
+from sla_desktop.printing.badges import draw_crop_marks
 from sla_desktop.printing.charts import Area
 from sla_desktop.printing.datatable import Table, table_blocks
 from sla_desktop.printing.drawing import Document
@@ -78,8 +79,10 @@ def print_itineraries(
         counted(people, progress), labels.places(sheet, len(people), 1), strict=True
     ):
         while document.pages < on_sheet:
+            draw_crop_marks(document, sheet)
             document.end_page()
         draw_rounds(document, Badge(name, "", "", "", "", lines), sheet, x, y, look)
+    draw_crop_marks(document, sheet)
     document.end_page()
     return document.save(path)
 

@@ -6,6 +6,7 @@ from typing import TypeVar
 from sla_desktop.domain.errors import SlaError
 
 Progress = Callable[[int, int], None]
+Early = Callable[[bytes], None]  # takes the first pages as a PDF of their own, while the rest is made
 Item = TypeVar("Item")
 
 

@@ -14,7 +14,8 @@ from sla_desktop.printing.progress import Progress, counted, require_some
 from sla_desktop.printing.style import FAINT, MM, MUTED, RULE, Identity
 
 _ROW = 9.4 * MM
-_NAME, _ORGANISATION, _CODE, _SIGNATURE = LEFT + 9 * MM, LEFT + 66 * MM, LEFT + 116 * MM, LEFT + 136 * MM
+_IN, _OUT, _TIME = LEFT + 10 * MM, LEFT + 25 * MM, 13 * MM
+_NAME, _ORGANISATION, _CODE, _SIGNATURE = LEFT + 41 * MM, LEFT + 89 * MM, LEFT + 123 * MM, LEFT + 142 * MM
 _GAP = 3 * MM
 _WALK_INS = 8  # blank lines at the least
 _TOGETHER = 3  # as many of them follow their heading on its page
@@ -29,6 +30,11 @@ class SignInRow:
     code: str
 
 
+# What stands over the columns; times come before the name, as they are typed in afterwards.
+SIGN_IN = ("Here", "In", "Out", "Name", "Organisation", "Code", "Signature")
+ROLL_CALL = ("Seen", "At", "Where", "Name", "Organisation", "In since", "Told by")
+
+
 def print_signin(
     rows: Sequence[SignInRow],
     path: Path,
@@ -36,9 +42,10 @@ def print_signin(
     title: str,
     subtitle: str,
     identity: Identity,
+    heads: tuple[str, ...] = SIGN_IN,
     progress: Progress | None = None,
 ) -> int:
-    """Write the sign-in sheet, people in the order given; gives the number of pages.
+    """Write the sign-in sheet, people in the order given, `heads` over its columns; gives the number of pages.
 
     Raises SlaError for a letter that no font has and for a file that cannot be written; then nothing is written.
     """
@@ -47,9 +54,9 @@ def print_signin(
     fonts.check_names([("the title", title), ("the subtitle", subtitle), ("the organisation", identity.organisation)])
     document = Document(style.A4, title=title, author=identity.organisation, subject="Sign-in sheet")
     grid = Grid(document)
-    columns = Block(16, lambda y: _draw_columns(document, y, grid))
+    columns = Block(16, lambda y: _draw_columns(document, y, grid, heads))
     people = [_person(document, row, columns, grid) for row in counted(rows, progress)]
-    walk_ins = Block(44, lambda y: _draw_walk_ins(document, y, grid))
+    walk_ins = Block(44, lambda y: _draw_walk_ins(document, y, grid, heads))
     blanks = [_blank(document, walk_ins, holds_next=nth < _TOGETHER) for nth in range(_WALK_INS)]
     filled = flow.pages([*people, *blanks], page.ROOM)
     spare = int((page.ROOM - sum(block.height for block in filled[-1])) // _ROW)
@@ -62,10 +69,10 @@ def print_signin(
     return document.save(path)
 
 
-def _draw_columns(document: Document, y: float, grid: Grid) -> None:
-    heads = ((LEFT, "Here"), (_NAME, "Name"), (_ORGANISATION, "Organisation"), (_CODE, "Code"))
+def _draw_columns(document: Document, y: float, grid: Grid, heads: tuple[str, ...]) -> None:
+    places = (LEFT, _IN, _OUT, _NAME, _ORGANISATION, _CODE, _SIGNATURE)
     with grid.heading():
-        for x, said in (*heads, (_SIGNATURE, "Signature")):
+        for x, said in zip(places, heads, strict=True):
             with document.tagged("TH", COLUMN):
                 document.text(x, y + 9, said, size=7.5, weight=SEMIBOLD, colour=MUTED)
     document.rule(LEFT, y + 16, RIGHT, colour=FAINT, thickness=0.8)
@@ -75,7 +82,7 @@ def _person(document: Document, row: SignInRow, columns: Block, grid: Grid) -> B
     def draw(y: float) -> None:
         _draw_line(document, y)
         with grid.row():
-            empty_cells(document, 1)
+            empty_cells(document, 3)
             with document.tagged("TH", ROW):
                 _draw_cell(document, row.name, (_NAME, _ORGANISATION - _GAP), y, (11.0, 6.5), SEMIBOLD)
             with document.tagged("TD"):
@@ -101,13 +108,15 @@ def _draw_cell(
 def _draw_line(document: Document, y: float) -> None:
     box = 4.2 * MM
     document.box(LEFT + 1, y + (_ROW - box) / 2, box, box, stroke=MUTED, thickness=0.8)
+    for x in (_IN, _OUT):
+        document.box(x, y + 1.5 * MM, _TIME, _ROW - 3 * MM, stroke=FAINT, thickness=0.5)
     document.rule(LEFT, y + _ROW, RIGHT, colour=RULE)
 
 
-def _draw_walk_ins(document: Document, y: float, grid: Grid) -> None:
+def _draw_walk_ins(document: Document, y: float, grid: Grid, heads: tuple[str, ...]) -> None:
     with document.tagged("H2"):
         document.text(LEFT, y + 22, "Not on the list? Please write your name here", size=10, weight=SEMIBOLD)
-    _draw_columns(document, y + 28, grid)
+    _draw_columns(document, y + 28, grid, heads)
 
 
 def _blank(document: Document, heading: Block, *, holds_next: bool = False) -> Block:

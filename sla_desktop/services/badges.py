@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 DEFAULT_STOCK = "L4785"
 _LANGUAGES = {"language", "languages", "languages spoken", "spoken languages"}
 Progress = Callable[[int, int], None]
+Early = Callable[[bytes], None]
 
 
 @dataclass(frozen=True)
@@ -45,9 +46,15 @@ class BadgeSheet:
 
 
 def print_badges(
-    store: Store, event_id: EventId, path: Path, sheet: BadgeSheet | None = None, *, progress: Progress | None = None
+    store: Store,
+    event_id: EventId,
+    path: Path,
+    sheet: BadgeSheet | None = None,
+    *,
+    progress: Progress | None = None,
+    early: Early | None = None,
 ) -> int:
-    """A badge for everybody registered, by name; pages."""
+    """A badge for everybody registered, by name; pages. `early` takes the first sheet while the others are made."""
     from sla_desktop.printing import badges as paper
     from sla_desktop.printing.labels import Adjustment
 
@@ -68,6 +75,7 @@ def print_badges(
         large=sheet.large,
         adjustment=Adjustment(sheet.right, sheet.down, sheet.scale),
         progress=progress,
+        early=early,
     )
     _note(store, event_id, "badges", pages, people, sheet.reason)
     return pages

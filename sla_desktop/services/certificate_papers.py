@@ -25,20 +25,24 @@ if TYPE_CHECKING:
 
 CERTIFICATE = "certificate"
 Progress = Callable[[int, int], None]
+Early = Callable[[bytes], None]
 _FORBIDDEN = '<>:"/\\|?*'
 
 
-def print_certificates(store: Store, event_id: EventId, path: Path, *, progress: Progress | None = None) -> int:
+def print_certificates(
+    store: Store, event_id: EventId, path: Path, *, progress: Progress | None = None, early: Early | None = None
+) -> int:
     """One certificate for everybody who was really there, in one file; pages. SlaError when nobody was.
 
-    `earning.uncertified` tells who came and gets none.
+    `early` takes the first page as a PDF while the others are made. `earning.uncertified` tells who came and gets
+    none.
     """
     from sla_desktop.printing import certificates as paper
 
     event, award = get_event(store, event_id), awards.award_of(store, event_id)
     sheets = _sheets(store, event, award, _issued(store, event))
     pages = paper.print_certificates(
-        sheets, path, identity=identity_of(store, event), design=award.design, progress=progress
+        sheets, path, identity=identity_of(store, event), design=award.design, progress=progress, early=early
     )
     return note_print(store, event_id, "certificates", pages)
 

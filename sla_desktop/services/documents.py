@@ -58,8 +58,9 @@ def print_roll_call(store: Store, event_id: EventId, path: Path, *, progress: Pr
     taken = f"{counted(len(rows), 'person')} in at {clock(now(), event.zone)}".replace("persons", "people")
     title, subtitle = f"Roll call, {event.title}", f"{taken}, {long_date(now().date())}. Tick everybody whom you see."
     pages = paper.print_signin(
-        rows, path, title=title, subtitle=subtitle, identity=identity_of(store, event), progress=progress
-    )
+        rows, path, title=title, subtitle=subtitle, identity=identity_of(store, event), heads=paper.ROLL_CALL,
+        progress=progress,
+    )  # fmt: skip
     return note_print(store, event_id, "roll call", pages)
 
 
@@ -80,7 +81,7 @@ def spelt_words(store: Store, event: Event) -> str:
 
 
 def _where(person: Attendee, event: Event) -> str:
-    return f"in {clock(person.last.happened_at, event.zone)}" if person.last else ""
+    return f"{clock(person.last.happened_at, event.zone)}" if person.last else ""
 
 
 def print_tables(store: Store, event_id: EventId, path: Path, *, progress: Progress | None = None) -> int:

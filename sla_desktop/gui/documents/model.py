@@ -1,8 +1,9 @@
 """The documents that can be made: what each is called, and which service verb makes it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event
@@ -14,7 +15,32 @@ from sla_desktop.services.badges import BadgeSheet
 from sla_desktop.services.documents import Progress
 from sla_desktop.storage.store import Store
 
+Shift = tuple[float, float, float]  # millimetres to the right, millimetres down, scale
+UNMOVED: Shift = (0.0, 0.0, 1.0)
 _FORBIDDEN = '<>:"/\\|?*'
+
+
+@dataclass(frozen=True)
+class Printers:
+    """What puts each printer right, by its name; `chosen` is the one that badges go to ("" for any other)."""
+
+    chosen: str = ""
+    shifts: Mapping[str, Shift] = field(default_factory=dict)
+
+    @property
+    def shift(self) -> Shift:
+        """That of the printer that was chosen."""
+        return self.shift_of(self.chosen)
+
+    def shift_of(self, name: str) -> Shift:
+        """That of a printer; none while nobody said anything."""
+        return self.shifts.get(name, UNMOVED)
+
+
+def printers_of(chosen: str, shifts: Mapping[str, Sequence[float]]) -> Printers:
+    """Printers as they were remembered; what is damaged is forgotten."""
+    whole = {name: tuple(map(float, shift)) for name, shift in shifts.items() if len(shift) == len(UNMOVED)}
+    return Printers(chosen, whole)  # type: ignore[arg-type] # three numbers each
 
 
 @dataclass(frozen=True)
@@ -27,18 +53,30 @@ class Options:
     rounds: bool = False
     reason: str = ""
     only_new: bool = False
+    shift: Shift = UNMOVED
 
     @property
     def sheet(self) -> BadgeSheet:
         """The same as the service has it."""
+        right, down, scale = self.shift
         return BadgeSheet(
             self.stock,
             self.start_at,
+            right=right,
+            down=down,
+            scale=scale,
             backs="rounds" if self.rounds else "",
             large=self.large,
             only_new=self.only_new,
             reason=self.reason,
         )
+
+
+class Watch(NamedTuple):
+    """Who hears how far a document is, and of its first pages as a PDF, where they are there long before the rest."""
+
+    progress: Progress
+    early: Callable[[bytes], None] | None = None
 
 
 @dataclass(frozen=True)
@@ -49,7 +87,7 @@ class Document:
     key: str
     title: str
     suffix: str
-    make: Callable[[Store, EventId, Path, Options, Progress], int]
+    make: Callable[[Store, EventId, Path, Options, Watch], int]
     counted: str = "page"
     left_out: Callable[[Store, Event], str] = lambda _store, _event: ""
 
@@ -68,8 +106,8 @@ def label_sheets() -> dict[str, int]:
     return {name: stock.a_sheet for name, stock in STOCKS.items()}
 
 
-def _certificates(store: Store, event: EventId, path: Path, _options: Options, progress: Progress) -> int:
-    return certificate_papers.print_certificates(store, event, path, progress=progress)
+def _certificates(store: Store, event: EventId, path: Path, _options: Options, watch: Watch) -> int:
+    return certificate_papers.print_certificates(store, event, path, progress=watch.progress, early=watch.early)
 
 
 def _without_certificate(store: Store, event: Event) -> str:
@@ -81,32 +119,32 @@ def _without_certificate(store: Store, event: Event) -> str:
     return " ".join(filter(None, [earning.early_words(store, event), *told]))
 
 
-def _badges(store: Store, event: EventId, path: Path, options: Options, progress: Progress) -> int:
-    return badges.print_badges(store, event, path, options.sheet, progress=progress)
+def _badges(store: Store, event: EventId, path: Path, options: Options, watch: Watch) -> int:
+    return badges.print_badges(store, event, path, options.sheet, progress=watch.progress, early=watch.early)
 
 
-def _test_sheet(store: Store, event: EventId, path: Path, options: Options, progress: Progress) -> int:
-    return badges.print_test_sheet(store, event, path, options.sheet, progress=progress)
+def _test_sheet(store: Store, event: EventId, path: Path, options: Options, watch: Watch) -> int:
+    return badges.print_test_sheet(store, event, path, options.sheet, progress=watch.progress)
 
 
-def _signin(store: Store, event: EventId, path: Path, _options: Options, progress: Progress) -> int:
-    return documents.print_signin(store, event, path, progress=progress)
+def _signin(store: Store, event: EventId, path: Path, _options: Options, watch: Watch) -> int:
+    return documents.print_signin(store, event, path, progress=watch.progress)
 
 
-def _tables(store: Store, event: EventId, path: Path, _options: Options, progress: Progress) -> int:
-    return documents.print_tables(store, event, path, progress=progress)
+def _tables(store: Store, event: EventId, path: Path, _options: Options, watch: Watch) -> int:
+    return documents.print_tables(store, event, path, progress=watch.progress)
 
 
-def _pack(store: Store, event: EventId, path: Path, _options: Options, progress: Progress) -> int:
-    return pack.print_pack(store, event, path, progress=progress)
+def _pack(store: Store, event: EventId, path: Path, _options: Options, watch: Watch) -> int:
+    return pack.print_pack(store, event, path, progress=watch.progress)
 
 
-def _register(store: Store, event: EventId, path: Path, _options: Options, _progress: Progress) -> int:
+def _register(store: Store, event: EventId, path: Path, _options: Options, _watch: Watch) -> int:
     return documents.write_register(store, event, path)
 
 
-def _roll_call(store: Store, event: EventId, path: Path, _options: Options, progress: Progress) -> int:
-    return documents.print_roll_call(store, event, path, progress=progress)
+def _roll_call(store: Store, event: EventId, path: Path, _options: Options, watch: Watch) -> int:
+    return documents.print_roll_call(store, event, path, progress=watch.progress)
 
 
 def make_folder(folder: Path) -> None:
@@ -117,9 +155,9 @@ def make_folder(folder: Path) -> None:
         raise SlaError(f"The folder {folder} cannot be made: {error.strerror}. Choose another one.") from error
 
 
-def _handout(make: Callable[..., int]) -> Callable[[Store, EventId, Path, Options, Progress], int]:
-    def made(store: Store, event: EventId, path: Path, _options: Options, progress: Progress) -> int:
-        return make(store, event, path, progress=progress)
+def _handout(make: Callable[..., int]) -> Callable[[Store, EventId, Path, Options, Watch], int]:
+    def made(store: Store, event: EventId, path: Path, _options: Options, watch: Watch) -> int:
+        return make(store, event, path, progress=watch.progress)
 
     return made
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 
 from sla_desktop.domain.errors import SlaError
@@ -17,6 +17,8 @@ from sla_desktop.gui.documents.model import (
     TEST_SHEET,
     Document,
     Options,
+    Printers,
+    Watch,
     label_sheets,
     make_folder,
 )
@@ -31,6 +33,7 @@ from sla_desktop.storage.store import Store
 if TYPE_CHECKING:
     from sla_desktop.gui.documents.award_dialog import AwardDialog
     from sla_desktop.gui.documents.preview import PreviewDialog
+    from sla_desktop.gui.documents.printer_dialog import PrinterDialog
 
 _CARD_LETTERS = 40
 _SCANS = "Scans, photos and PDFs (*.pdf *.png *.jpg *.jpeg *.tif *.tiff)"
@@ -40,6 +43,8 @@ class DocumentsPage(Page):
     """Documents are written into one folder; the last one made can be opened at once."""
 
     watches = frozenset({"attendance", "registration", "breakout_plan", "response"})
+    all_made = Signal()
+    printers_changed = Signal(object)
 
     def __init__(
         self,
@@ -55,7 +60,8 @@ class DocumentsPage(Page):
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
         self._store, self._event, self._jobs, self._prompts = store, event, jobs, prompts
         self._folder, self._remember_folder = folder, remember_folder
-        self._made = Path()
+        self._made, self._early = Path(), b""
+        self.printers = Printers()
         self.buttons = {document.key: getattr(self.ui, f"{document.key}_button") for document in DOCUMENTS}
         for document in DOCUMENTS:
             self.buttons[document.key].clicked.connect(lambda _checked, chosen=document: self.make(chosen))
@@ -73,6 +79,7 @@ class DocumentsPage(Page):
         self.ui.award_button.clicked.connect(lambda: self.award_dialog().exec())
         self.ui.check_button.clicked.connect(self._on_check_clicked)
         self.ui.test_sheet_button.clicked.connect(lambda: self.make(TEST_SHEET))
+        self.ui.printer_button.clicked.connect(self._on_printer_clicked)
         self.ui.show_button.clicked.connect(lambda: self._prompts.show_file(self._made.parent))
         self.ui.done_card.hide()
         self._columns = 0
@@ -109,10 +116,12 @@ class DocumentsPage(Page):
         return AwardDialog(self, self._store, self._event, self._prompts)
 
     def preview(self) -> "PreviewDialog":
-        """The window with the pages of what was made last."""
+        """The window with the pages of what was made last, or with the first ones of what is being made."""
         from sla_desktop.gui.documents.preview import PreviewDialog
 
-        return PreviewDialog(self, self._made, self._jobs, self._prompts)
+        dialog = PreviewDialog(self, self._made, self._jobs, self._prompts, early=self._early)
+        self.all_made.connect(dialog.show_all)
+        return dialog
 
     def make(self, document: Document) -> None:
         """Make a document in the background; one that is there already is replaced only if somebody says so."""
@@ -123,11 +132,13 @@ class DocumentsPage(Page):
 
         def work(report: Report) -> str:
             make_folder(self._folder)
-            count = document.make(self._store, self._event.id, path, options, lambda done, total: report(done, total))
+            watch = Watch(lambda done, total: report(done, total), report.show)
+            count = document.make(self._store, self._event.id, path, options, watch)
             return f"{document.outcome(count, path)} {document.left_out(self._store, self._event)}".rstrip()
 
         job = self._jobs.prepare(work)
-        self._made = path
+        self._made, self._early = path, b""
+        job.shown.connect(self._on_first_pages_made)
         job.succeeded.connect(self._on_made)
         job.failed.connect(self._on_failed)
         job.cancelled.connect(self._on_cancelled)
@@ -145,6 +156,7 @@ class DocumentsPage(Page):
             self.ui.start_spin.value(),
             self.ui.large_check.isChecked(),
             self.ui.rounds_check.isChecked(),
+            shift=self.printers.shift,
         )
         if document.key != "badges":
             return options
@@ -174,16 +186,29 @@ class DocumentsPage(Page):
         for column in range(3):
             self.ui.cards_grid.setColumnStretch(column, 1 if column < columns else 0)
 
+    def _on_first_pages_made(self, data: bytes) -> None:
+        self._early = data
+        self._offer("The first page can be looked at while the others are made.", finished=False)
+
     def _on_made(self, told: str) -> None:
+        self._early = b""
+        self._offer(told, finished=True)
+        self.ui.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.all_made.emit()
+
+    def _offer(self, told: str, *, finished: bool) -> None:
         self.ui.done_label.setText(told)
         self.ui.done_card.show()
         self.ui.look_button.setVisible(self._made.suffix.lower() == ".pdf")
-        self.ui.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        for button in (self.ui.open_button, self.ui.show_button):
+            button.setVisible(finished)
 
     def _on_failed(self, sentence: str) -> None:
+        self.ui.done_card.hide()
         self.ui.banner.say(sentence, "bad")
 
     def _on_cancelled(self) -> None:
+        self.ui.done_card.hide()
         self.ui.banner.say("Stopped. Nothing was written.", "info")
 
     def _on_finished(self) -> None:
@@ -208,6 +233,18 @@ class DocumentsPage(Page):
         except SlaError as error:
             told = [str(error)]
         self._prompts.tell(self, "\n".join(told))
+
+    def _on_printer_clicked(self) -> None:
+        dialog = self.printer_dialog()
+        if dialog.exec():
+            self.printers = dialog.printers
+            self.printers_changed.emit(self.printers)
+
+    def printer_dialog(self) -> "PrinterDialog":
+        """The dialog that puts a printer right."""
+        from sla_desktop.gui.documents.printer_dialog import PrinterDialog
+
+        return PrinterDialog(self, self.printers)
 
     def _on_folder_clicked(self) -> None:
         folder = self._prompts.folder(self, "Where should documents be written?", self._folder)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -22,26 +22,44 @@ _DOTS = 300  # an inch, where pages go to the printer as pictures
 
 
 class PreviewDialog(QDialog):
-    """The pages of a PDF, one below the other; pages are drawn as they come into view."""
+    """The pages of a PDF, one below the other; pages are drawn as they come into view.
 
-    def __init__(self, parent: QWidget | None, path: Path, jobs: Jobs, prompts: Prompts) -> None:
+    `early` are the first pages of a document that is still being made; `show_all` is for when it is there.
+    """
+
+    def __init__(
+        self, parent: QWidget | None, path: Path, jobs: Jobs, prompts: Prompts, *, early: bytes = b""
+    ) -> None:
         super().__init__(parent)
         self.ui = Ui_PreviewDialog()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
         self._path, self._jobs, self._prompts = path, jobs, prompts
         self.document = QPdfDocument(self)
-        self.document.load(str(path))
+        self._early = QBuffer(self)
         self.view = QPdfView(self)
         self.view.setDocument(self.document)
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.view.setAccessibleName("Pages of the document")
         self.ui.pages_layout.addWidget(self.view)
-        self.ui.pages_label.setText(f"{path.name}: {counted(self.document.pageCount(), 'page')}")
         self.ui.print_button.clicked.connect(self._on_print_clicked)
         self.ui.close_button.clicked.connect(self.accept)
         icons.dress(self)
         fit(self)
+        self._show_early(early) if early else self.show_all()
+
+    def show_all(self) -> None:
+        """Show the finished file, and let it be printed."""
+        self.document.load(str(self._path))
+        self.ui.pages_label.setText(f"{self._path.name}: {counted(self.document.pageCount(), 'page')}")
+        self.ui.print_button.setEnabled(True)
+
+    def _show_early(self, early: bytes) -> None:
+        self._early.setData(QByteArray(early))
+        self._early.open(QIODevice.OpenModeFlag.ReadOnly)
+        self.document.load(self._early)
+        self.ui.pages_label.setText("The first page; the others are being made.")
+        self.ui.print_button.setEnabled(False)
 
     def _on_print_clicked(self) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)

@@ -334,6 +334,11 @@ class Ui_DocumentsPage(object):
 
         self.layout_14.addWidget(self.test_sheet_button)
 
+        self.printer_button = QPushButton(self.badges_card)
+        self.printer_button.setObjectName(u"printer_button")
+
+        self.layout_14.addWidget(self.printer_button)
+
         self.spacer_39 = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
         self.layout_14.addItem(self.spacer_39)
@@ -709,6 +714,10 @@ class Ui_DocumentsPage(object):
         self.rounds_check.setText(QCoreApplication.translate("DocumentsPage", u"&Rounds on the back", None))
         self.badges_button.setText(QCoreApplication.translate("DocumentsPage", u"Make badges", None))
         self.test_sheet_button.setText(QCoreApplication.translate("DocumentsPage", u"&Test sheet\u2026", None))
+        self.printer_button.setText(QCoreApplication.translate("DocumentsPage", u"Printer\u2026", None))
+#if QT_CONFIG(accessibility)
+        self.printer_button.setAccessibleName(QCoreApplication.translate("DocumentsPage", u"Put the printer right", None))
+#endif // QT_CONFIG(accessibility)
         self.label_16.setText("")
         self.sign_in_heading.setText(QCoreApplication.translate("DocumentsPage", u"Sign-in sheet", None))
         self.sign_in_text.setText(QCoreApplication.translate("DocumentsPage", u"A paper list for the desk, in case the laptops fail.", None))

@@ -19,8 +19,8 @@ class Report:
     Work that can end early with a useful result looks at `stopped` instead.
     """
 
-    def __init__(self, tell: Callable[[int, int, str], None]) -> None:
-        self._tell, self._stop = tell, Event()
+    def __init__(self, tell: Callable[[int, int, str], None], show: Callable[[object], None]) -> None:
+        self._tell, self._show, self._stop = tell, show, Event()
 
     @property
     def stopped(self) -> bool:
@@ -30,6 +30,10 @@ class Report:
     def stop(self) -> None:
         """Ask the work to stop."""
         self._stop.set()
+
+    def show(self, part: object) -> None:
+        """Hand over a part of the result that can be looked at before the rest is done."""
+        self._show(part)
 
     def __call__(self, done: int, total: int, what: str = "") -> None:
         if self.stopped:
@@ -44,6 +48,7 @@ class Job(QObject):
     """One piece of work. Signals arrive on the UI thread; a bug in the work is raised there."""
 
     progressed = Signal(int, int, str)
+    shown = Signal(object)
     succeeded = Signal(object)
     failed = Signal(str)
     cancelled = Signal()
@@ -53,7 +58,7 @@ class Job(QObject):
     def __init__(self, work: Work, parent: QObject) -> None:
         super().__init__(parent)
         self._work = work
-        self._report = Report(self.progressed.emit)
+        self._report = Report(self.progressed.emit, self.shown.emit)
         self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:

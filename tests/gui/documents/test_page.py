@@ -3,15 +3,26 @@
 import threading
 from dataclasses import replace
 from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 
-from sla_desktop.gui.documents.model import DOCUMENTS, HANDOUTS
+from sla_desktop.gui.documents.model import DOCUMENTS, HANDOUTS, Printers
 from sla_desktop.gui.documents.page import DocumentsPage
-from sla_desktop.services import attendance, awards, certificates, documents, events, frameworks, groups
+from sla_desktop.services import (
+    attendance,
+    awards,
+    certificate_papers,
+    certificates,
+    documents,
+    events,
+    frameworks,
+    groups,
+)
+from sla_desktop.services.badges import BadgeSheet
 from sla_desktop.services.groups import Wish
 
 
@@ -149,6 +160,38 @@ def test_a_made_document_is_looked_at_page_by_page(qtbot, page):
     dialog.show()
     assert dialog.document.pageCount() == len(PdfReader(page._made).pages)
     assert dialog.ui.print_button.isEnabled()
+
+
+def test_the_first_page_is_shown_while_the_others_are_made(qtbot, page, tmp_path):
+    seen = []
+    certificate_papers.print_certificates(page._store, page._event.id, tmp_path / "c.pdf", early=seen.append)
+    assert [len(PdfReader(BytesIO(data)).pages) for data in seen] == [1]
+    make(qtbot, page, "certificates")
+    page._on_first_pages_made(seen[0])
+    dialog = page.preview()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert "others are being made" in dialog.ui.pages_label.text()
+    assert not dialog.ui.print_button.isEnabled()
+    page.all_made.emit()
+    assert dialog.document.pageCount() == len(PdfReader(page._made).pages)
+    assert dialog.ui.print_button.isEnabled()
+
+
+def test_a_printer_that_is_put_right_moves_the_badges_and_is_remembered(qtbot, page):
+    page.printers = Printers("Office", {"Office": (1.0, 0.0, 1.0)})
+    dialog = page.printer_dialog()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.ui.right_spin.value() == 1.0
+    dialog.ui.down_spin.setValue(-0.4)
+    dialog.ui.scale_spin.setValue(100.5)
+    qtbot.mouseClick(dialog.ui.save_button, Qt.MouseButton.LeftButton)
+    page.printers = dialog.printers
+    badges = next(one for one in DOCUMENTS if one.key == "badges")
+    assert page._options(badges).sheet == BadgeSheet(
+        page.ui.stock_combo.currentText(), 1, right=1.0, down=-0.4, scale=1.005
+    )
 
 
 def test_a_document_is_printed_as_a_file_where_no_printer_is(qtbot, page, jobs, prompts, tmp_path):
