@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sla_desktop.domain.text import counted, joined
-from sla_desktop.grouping.score import Score, meetings
+from sla_desktop.grouping.score import Score
 from sla_desktop.grouping.values import Assignment, Case
 
 Mix = Mapping[str, Mapping[str, int]]
@@ -42,9 +42,8 @@ class Explanation:
         return tuple(new)
 
 
-def explain(case: Case, assignment: Assignment, score: Score) -> Explanation:
-    """What the score means, said plainly; numbers are counted afresh from the plan."""
-    met = meetings(case, assignment)
+def explain(case: Case, assignment: Assignment, score: Score, met: NDArray[np.int32]) -> Explanation:
+    """What the score means, said plainly; `met` are the meetings of the plan."""
     new = ((met > 0) & (case.known == 0)).sum(1)
     people = {person.id: int(count) for person, count in zip(case.people, new, strict=True)}
     sentences = [

@@ -111,11 +111,19 @@ def _rule_costs(case: Case, rules: Seating) -> NDArray[np.float32] | None:
 
 def _loads(room: _Room, homes: NDArray[np.intp], rows: NDArray[np.float32]) -> NDArray[np.float32]:
     """People x groups: what it costs each to sit with those who sit there; their own place counts without them."""
-    placed = np.zeros((len(homes), len(room.most)), np.float32)
     seated = np.flatnonzero(homes != _NOWHERE)
-    placed[seated, homes[seated]] = 1
-    loads: NDArray[np.float32] = rows @ placed
+    seated = seated[np.argsort(homes[seated], kind="stable")]
+    groups, starts = np.unique(homes[seated], return_index=True)
+    loads = np.zeros((len(rows), len(room.most)), np.float32)
+    if len(groups):
+        loads[:, groups] = np.add.reduceat(rows[:, seated], starts, axis=1)
     return loads
+
+
+def _shift(loads: NDArray[np.float32], column: NDArray[np.float32], start: np.intp, end: np.intp) -> None:
+    """Brings people x groups loads up to date after somebody, who costs them `column`, changed groups."""
+    loads[:, start] -= column
+    loads[:, end] += column
 
 
 def _sizes(room: _Room, homes: NDArray[np.intp]) -> NDArray[np.intp]:
@@ -135,7 +143,8 @@ def _seat(room: _Room, homes: NDArray[np.intp], people: NDArray[np.intp]) -> Non
     """Seats people one by one: first where a group lacks somebody, then in the smallest groups, at the least cost."""
     for person, row in zip(people, room.rows(people), strict=True):
         sizes = _sizes(room, homes)
-        load = _loads(room, homes, row).astype(np.float64)
+        seated = homes != _NOWHERE
+        load = np.bincount(homes[seated], row[seated], len(room.most)).astype(np.float64)
         lacking = sizes < room.least
         if lacking.any():
             load[~lacking] += 0.5 * float(FORBIDDEN)
@@ -146,20 +155,24 @@ def _seat(room: _Room, homes: NDArray[np.intp], people: NDArray[np.intp]) -> Non
 
 def _fill_up(room: _Room, homes: NDArray[np.intp]) -> NDArray[np.intp]:
     """Moves people into groups below their least size, from those above theirs; returns who moved."""
-    moved = []
+    sizes, moved = _sizes(room, homes), []
     free = np.flatnonzero((homes != _NOWHERE) & (room.fixed == _NOWHERE))
-    lacking = np.repeat(np.arange(len(room.least)), np.maximum(room.least - _sizes(room, homes), 0))
-    rows = room.rows(free) if len(lacking) else np.zeros((0, len(homes)), np.float32)
+    lacking = np.repeat(np.arange(len(room.least)), np.maximum(room.least - sizes, 0))
+    if not (len(free) and len(lacking)):
+        return np.zeros(0, np.intp)
+    rows, at = room.rows(free), np.arange(len(free))
+    loads = _loads(room, homes, rows)
     for g in lacking:
-        sizes = _sizes(room, homes)
-        loads = _loads(room, homes, rows)
-        gain = loads[:, g] - loads[np.arange(len(free)), homes[free]]
-        gain[(sizes <= room.least)[homes[free]]] = np.float32(_BARRED)
-        if not len(gain) or gain.min() >= _BARRED / 2:
+        here = homes[free]
+        gain = loads[:, g] - loads[at, here]
+        gain[(sizes <= room.least)[here]] = np.float32(_BARRED)
+        best = gain.argmin()
+        if gain[best] >= _BARRED / 2:
             break
-        person = free[gain.argmin()]
-        homes[person] = g
-        moved.append(person)
+        _shift(loads, rows[:, free[best]], here[best], g)
+        sizes[[here[best], g]] += (-1, 1)
+        homes[free[best]] = g
+        moved.append(free[best])
     return np.array(moved, np.intp)
 
 
@@ -167,26 +180,30 @@ def _improve(room: _Room, homes: NDArray[np.intp], people: NDArray[np.intp], sta
     """Moves these people one at a time, or two in exchange, while that costs less; leaving `stay` costs a move."""
     people = people[room.fixed[people] == _NOWHERE]
     rows = room.rows(people)
-    among = rows[:, people]
+    among, at = rows[:, people], np.arange(len(people))
+    loads, sizes = _loads(room, homes, rows), _sizes(room, homes)
+    leaving = (stay[people] != _NOWHERE)[:, None] & (stay[people][:, None] != np.arange(len(room.most)))
+    prices = np.where(leaving, np.float32(_MOVE), np.float32(0))
     for _ in range(_MOST_CHANGES if len(people) else 0):
-        loads = _loads(room, homes, rows).astype(np.float64)
-        loads += _MOVE * ((stay[people] != _NOWHERE)[:, None] & (stay[people][:, None] != np.arange(len(room.most))))
         here = homes[people]
-        change = loads - loads[np.arange(len(people)), here][:, None]
+        change = loads + prices
+        change -= change[at, here][:, None]
         exchange = change[:, here] + change[:, here].T - 2 * among
         exchange[here[:, None] == here] = 0
-        sizes = _sizes(room, homes)
         change[:, sizes >= room.most] = _BARRED
         change[(sizes <= room.least)[here]] = _BARRED
-        change[np.arange(len(people)), here] = 0
+        change[at, here] = 0
         if min(change.min(), exchange.min()) > -_LEAST_GAIN:
             return
         if change.min() <= exchange.min():
-            person, g = np.unravel_index(change.argmin(), change.shape)
-            homes[people[person]] = g
+            moves = [np.unravel_index(change.argmin(), change.shape)]
         else:
-            one, other = people[list(np.unravel_index(exchange.argmin(), exchange.shape))]
-            homes[one], homes[other] = homes[other], homes[one]
+            i, j = np.unravel_index(exchange.argmin(), exchange.shape)
+            moves = [(i, here[j]), (j, here[i])]
+        for i, g in moves:
+            _shift(loads, rows[:, people[i]], here[i], g)
+            sizes[[here[i], g]] += (-1, 1)
+            homes[people[i]] = g
 
 
 def _keep_rules(room: _Room, homes: NDArray[np.intp], stay: NDArray[np.intp]) -> None:
@@ -205,9 +222,7 @@ def _groups(
     case: Case, before: NDArray[np.intp], homes: NDArray[np.intp], tables: int
 ) -> tuple[tuple[str, ...], ...]:
     ids = [person.id for person in case.people]
-    groups = []
-    for g in range(tables):
-        here = homes == g
-        stay, come = np.flatnonzero(here & (before == g)), np.flatnonzero(here & (before != g))
-        groups.append(tuple(ids[i] for i in (*stay, *come)))
-    return tuple(groups)
+    order = np.argsort(2 * homes + (before != homes), kind="stable")
+    sizes = np.bincount(homes[homes != _NOWHERE], minlength=tables)
+    parts = np.split(order[homes[order] != _NOWHERE], np.cumsum(sizes)[:-1])
+    return tuple(tuple(ids[i] for i in part.tolist()) for part in parts)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 from itertools import combinations
 
 from sla_desktop.domain.errors import SlaError
@@ -127,12 +128,15 @@ def _sizes(
             f" {sum(spec.maximum)}; change the sizes."
         )
     sizes = [min(max(size, lo), hi) for size, lo, hi in zip(spec.sizes, low, spec.maximum, strict=True)]
-    while (missing := present - sum(sizes)) != 0:
-        step = 1 if missing > 0 else -1
-        limit = spec.maximum if step > 0 else low
-        movable = [g for g, size in enumerate(sizes) if size != limit[g]]
-        g = min(movable, key=lambda g: (step * (sizes[g] - spec.sizes[g]), step * sizes[g], g))
+    missing = present - sum(sizes)
+    step, limit = (1, spec.maximum) if missing > 0 else (-1, low)
+    movable = [(step * (size - spec.sizes[g]), step * size, g) for g, size in enumerate(sizes) if size != limit[g]]
+    heapify(movable)
+    for _ in range(abs(missing)):
+        beyond, size, g = heappop(movable)
         sizes[g] += step
+        if sizes[g] != limit[g]:
+            heappush(movable, (beyond + 1, size + 1, g))
     return tuple(sizes)
 
 

@@ -61,9 +61,9 @@ class Score:
         return not self.violations
 
 
-def evaluate(case: Case, assignment: Assignment) -> Score:
-    """The score of a plan whose people are all in the case."""
-    met = meetings(case, assignment)
+def evaluate(case: Case, assignment: Assignment, met: NDArray[np.int32] | None = None) -> Score:
+    """The score of a plan whose people are all in the case; `met` are its meetings, where they are known."""
+    met = meetings(case, assignment) if met is None else met
     past = case.known > 0
     upper = np.triu(met, 1)
     slots, pairs = int(upper.sum()), int(np.count_nonzero(upper))

@@ -12,7 +12,7 @@ from sla_desktop.grouping.designs import designed
 from sla_desktop.grouping.explain import Explanation, explain
 from sla_desktop.grouping.rules import seatings
 from sla_desktop.grouping.schedule import Schedule
-from sla_desktop.grouping.score import Score, evaluate, violations
+from sla_desktop.grouping.score import Score, evaluate, meetings, violations
 from sla_desktop.grouping.search import Search
 from sla_desktop.grouping.values import Assignment, Case
 
@@ -90,8 +90,9 @@ def plan_of(case: Case, assignment: Assignment) -> Plan:
 
 def judged(case: Case, assignment: Assignment) -> Plan:
     """A plan made by hand, with its score and explanation, whatever rules it breaks."""
-    score = evaluate(case, assignment)
-    return Plan(assignment, score, explain(case, assignment, score))
+    met = meetings(case, assignment)
+    score = evaluate(case, assignment, met)
+    return Plan(assignment, score, explain(case, assignment, score, met))
 
 
 def _broken(case: Case, assignment: Assignment) -> str:

@@ -99,7 +99,7 @@ class Case:
         """An n x n matrix of how well people know each other from before; 0 for strangers."""
         index, n = self.index, len(self.people)
         matrix = np.zeros((n, n), np.float32)
-        pairs = np.array([[index[a], index[b]] for a, b in self.past], np.intp).reshape(-1, 2)
+        pairs = np.fromiter((index[one] for pair in self.past for one in pair), np.intp).reshape(-1, 2)
         matrix[pairs[:, 0], pairs[:, 1]] = np.maximum(np.fromiter(self.past.values(), np.float32), 1e-6)
         return np.maximum(matrix, matrix.T)
 

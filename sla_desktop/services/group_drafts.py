@@ -11,6 +11,7 @@ from sla_desktop.domain.ids import EventId, RegistrationId
 from sla_desktop.services.group_cases import plan_case
 from sla_desktop.services.groups import (
     PlanView,
+    Seat,
     assignment_of,
     current_plan,
     keep_plan,
@@ -40,6 +41,10 @@ class Draft:
     def view(self) -> PlanView:
         """The plan as pages show it."""
         return PlanView(self.plan, seated(self.assignment, self.people))
+
+    def tables(self, round_number: int) -> tuple[tuple[Seat, ...], ...]:
+        """The tables of a round (from 1)."""
+        return seated((self.assignment[round_number - 1],), self.people)[0]
 
     def table_of(self, person: RegistrationId, round_number: int) -> int:
         """The table (from 1) of a person in a round (from 1); SlaError when they have none."""

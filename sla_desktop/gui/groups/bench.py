@@ -19,6 +19,8 @@ from sla_desktop.services.group_locks import Locks
 from sla_desktop.services.group_quality import Quality
 from sla_desktop.services.groups import Seat
 
+_BEYOND = 80
+
 
 class Bench(QObject):
     """Holds the draft that shows, those before it, and the locks."""
@@ -84,7 +86,7 @@ class Bench(QObject):
         """Show the tables of a round, from 0."""
         if self.draft is None:
             return
-        self.round = min(number, len(self.draft.view.rounds) - 1)
+        self.round = min(number, len(self.draft.assignment) - 1)
         titles = [
             (i, f"{title} (locked)" if i + 1 in self.locks.rounds else title)
             for i, title in enumerate(self.draft.plan.rounds)
@@ -153,7 +155,7 @@ class Bench(QObject):
         draft = self.draft
         if draft is None:
             return
-        tables = draft.view.rounds[self.round]
+        tables = draft.tables(self.round + 1)
         self._ui.board.show_tables([self._row(number, seats) for number, seats in enumerate(tables, 1)])
         people = [(seat, number) for number, seats in enumerate(tables, 1) for seat in seats]
         people.sort(key=lambda one: fold(one[0].name))
@@ -201,6 +203,8 @@ class Bench(QObject):
 
     def _on_hovered(self, person: RegistrationId | None, table: int) -> None:
         if person is not None:
+            # So that a drag reaches tables which are not to be seen yet.
+            self._ui.plan_page.ensureWidgetVisible(self._ui.board.cards[table - 1], 0, _BEYOND)
             self._on_considered(person, table)
 
     def _on_considered(self, person: RegistrationId, table: int) -> None:

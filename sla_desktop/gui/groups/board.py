@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from time import monotonic
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from sla_desktop.domain.ids import RegistrationId
 from sla_desktop.domain.text import counted
@@ -13,8 +14,10 @@ from sla_desktop.gui.groups.seats import SEAT, SeatRow, SeatView, person_in
 from sla_desktop.gui.shared import icons
 from sla_desktop.gui.shared.layouts import plain_label
 from sla_desktop.gui.shared.theme import set_look
+from sla_desktop.gui.shared.timers import single_shot
 
 LETTERS = 22
+_LONGEST, _GAP = 0.015, 12
 
 
 @dataclass(frozen=True)
@@ -44,18 +47,18 @@ class TableCard(QFrame):
         super().__init__(parent)
         self.setProperty("look", "card")
         self.setAcceptDrops(True)
-        self.number = 0
-        self.title_label, self.mix_label = plain_label("", "lead-strong"), plain_label("", "small")
-        self.people_label, self.view = plain_label("", "small"), SeatView(self)
+        self.number, self._row = 0, TableRow(0, (), "")
+        self.title_label, self.people_label = QLabel(), plain_label("", "small")
+        self.title_label.setProperty("look", "lead-strong")
+        self.view = SeatView(self)
         self.menu_button = QPushButton("More")
         self.menu_button.setProperty("look", "quiet")
-        menu = QMenu(self.menu_button)
-        self.lock_action = menu.addAction("Keep this table as it is")
+        self.lock_action = QAction("Keep this table as it is", self)
         self.lock_action.setCheckable(True)
-        self.close_action = menu.addAction("Close this table from this round on")
+        self.close_action = QAction("Close this table from this round on", self)
         self.lock_action.triggered.connect(lambda: self.lock_wished.emit())
         self.close_action.triggered.connect(lambda: self.close_wished.emit())
-        self.menu_button.clicked.connect(lambda: menu.popup(self.menu_button.mapToGlobal(QPoint(0, 0))))
+        self.menu_button.clicked.connect(self._on_menu_clicked)
         self.view.carried.connect(self.dropped)
         head = QHBoxLayout()
         head.addWidget(self.title_label, 1)
@@ -64,18 +67,17 @@ class TableCard(QFrame):
         lines.setContentsMargins(12, 10, 12, 8)
         lines.setSpacing(3)
         lines.addLayout(head)
-        for label in (self.people_label, self.mix_label):
-            lines.addWidget(label)
+        lines.addWidget(self.people_label)
         lines.addWidget(self.view)
         lines.addStretch()
 
     def show_table(self, row: TableRow) -> None:
-        """Show a table of the round."""
-        self.number = row.number
+        """Show a table of the round; one that shows already stays as it is."""
+        if row == self._row:
+            return
+        self._row, self.number = row, row.number
         self.title_label.setText(f"Table {row.number}")
-        self.people_label.setText(row.people)
-        self.mix_label.setText(row.mix)
-        self.mix_label.setVisible(bool(row.mix))
+        self.people_label.setText(f"{row.people}: {row.mix}" if row.mix else row.people)
         self.lock_action.setChecked(row.locked)
         self.close_action.setEnabled(bool(row.seats))
         self.view.setAccessibleName(f"Table {row.number}, {row.people}")
@@ -85,6 +87,12 @@ class TableCard(QFrame):
     def mark(self, marked: bool) -> None:
         """Show that somebody can be dropped here."""
         set_look(self, "marked", "true" if marked else "false")
+
+    def _on_menu_clicked(self) -> None:
+        menu = QMenu(self.menu_button)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions([self.lock_action, self.close_action])
+        menu.popup(self.menu_button.mapToGlobal(QPoint(0, self.menu_button.height())))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasFormat(SEAT) and event.source() is not self.view:
@@ -113,21 +121,29 @@ class Board(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(12)
         self.cards: list[TableCard] = []
-        self._columns = 0
+        self._waiting: list[TableRow] = []
+        self._soon = single_shot(self, 0, self._show_waiting)
 
     def show_tables(self, tables: Sequence[TableRow]) -> None:
-        """Show these tables; cards that are there already are used again."""
-        while len(self.cards) < len(tables):
-            self.cards.append(self._make_card())
-        for card, row in zip(self.cards, tables, strict=False):
+        """Show these tables, most at once and the rest as soon as the window has time."""
+        for card in self.cards[len(tables) :]:
+            card.hide()
+        self._waiting = list(tables)
+        self._show_waiting()
+
+    def _show_waiting(self) -> None:
+        started = monotonic()
+        while self._waiting and monotonic() - started < _LONGEST:
+            row = self._waiting.pop(0)
+            if row.number > len(self.cards):
+                self.cards.append(self._make_card())
+            card = self.cards[row.number - 1]
             card.show_table(row)
-        for place, card in enumerate(self.cards):
-            card.setVisible(place < len(tables))
-        self._arrange()
+            card.show()
+        self._place()
+        if self._waiting:
+            self._soon.start()
 
     def choose(self, person: RegistrationId, focus: bool = True) -> None:
         """Choose somebody, wherever they sit."""
@@ -137,22 +153,29 @@ class Board(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
+        self._place()
+
+    def event(self, event: QEvent) -> bool:
+        """Place the cards anew when one of them has become higher or lower."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+        return super().event(event)
 
     def _shown(self) -> list[TableCard]:
         return [card for card in self.cards if not card.isHidden()]
 
-    def _arrange(self) -> None:
-        """Place the cards anew when another number fits side by side."""
-        shown = self._shown()
-        columns = max(1, self.width() // (self.fontMetrics().averageCharWidth() * LETTERS + 12))
-        if columns == self._columns and all(self._grid.indexOf(card) >= 0 for card in shown):
-            return
-        for column in range(max(columns, self._columns)):
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
-        self._columns = columns
-        for place, card in enumerate(shown):
-            self._grid.addWidget(card, place // columns, place % columns)
+    def _place(self) -> None:
+        """As many cards side by side as fit. A grid layout would ask all of them for their heights several times."""
+        shown, top = self._shown(), 0
+        columns = max(1, self.width() // (self.fontMetrics().averageCharWidth() * LETTERS + _GAP))
+        width = (self.width() - (columns - 1) * _GAP) // columns
+        for first in range(0, len(shown), columns):
+            row = shown[first : first + columns]
+            high = max(card.heightForWidth(width) for card in row)
+            for column, card in enumerate(row):
+                card.setGeometry(column * (width + _GAP), top, width, high)
+            top += high + _GAP
+        self.setFixedHeight(top)
 
     def _make_card(self) -> TableCard:
         card = TableCard(self)

@@ -2,9 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from uuid import UUID
 
-from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -12,6 +23,7 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
+    QFont,
     QFontMetrics,
     QKeyEvent,
     QPainter,
@@ -21,6 +33,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from sla_desktop.domain.ids import RegistrationId
 from sla_desktop.gui.shared import icons, tokens
+from sla_desktop.gui.shared.timers import single_shot
 
 SEAT = "application/x-sla-seat"
 ROW_ROLE = Qt.ItemDataRole.UserRole + 4
@@ -96,9 +109,13 @@ class SeatDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = self.parent()
-        assert isinstance(view, QListView)
+        assert isinstance(view, SeatView)
+        return QSize(60, self.height(view, view.seats.rows[index.row()]))
+
+    def height(self, view: QListView, row: SeatRow) -> int:
+        """How high a row is, in pixels."""
         width = view.viewport().width() - 2 * _PAD
-        return QSize(60, sum(box.height() for _, box, _ in self._lines(view, index.data(ROW_ROLE), width)) + _PAD)
+        return sum(box.height() for _, box, _ in self._lines(view, row, width)) + _PAD
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         view, row, colours = self.parent(), index.data(ROW_ROLE), tokens.current()
@@ -123,9 +140,10 @@ class SeatDelegate(QStyledItemDelegate):
     def _lines(self, view: QWidget, row: SeatRow, width: int) -> list[tuple[str, QRect, str]]:
         """Words, their box from 0, and their colour."""
         colours, metrics = tokens.current(), view.fontMetrics()
-        lock = metrics.height() if row.locked else 0
-        told = [(row.name, colours.text, lock), (row.organisation, colours.muted, 0), (row.remark, colours.warn, 0)]
-        return [(words, _box(metrics, words, width - less), colour) for words, colour, less in told if words]
+        less = metrics.height() if row.locked else 0
+        told = [(row.name, colours.text, less), (row.organisation, colours.muted, 0), (row.remark, colours.warn, 0)]
+        font = view.font().toString()
+        return [(words, _box(font, words, width - cut), colour) for words, colour, cut in told if words]
 
 
 class SeatView(QListView):
@@ -141,6 +159,7 @@ class SeatView(QListView):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.seats = SeatModel()
+        self._soon = single_shot(self, 0, self._take_height)
         self.setModel(self.seats)
         self.setItemDelegate(SeatDelegate(self))
         self.setProperty("look", "seats")
@@ -216,11 +235,18 @@ class SeatView(QListView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
-            self._take_height()
+            self._soon.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.scheduleDelayedItemsLayout()
+            self._soon.start()
 
     def _take_height(self) -> None:
-        rows = range(self.seats.rowCount())
-        high = sum(self.sizeHintForIndex(self.seats.index(row)).height() for row in rows)
+        delegate = self.itemDelegate()
+        assert isinstance(delegate, SeatDelegate)
+        high = sum(delegate.height(self, row) for row in self.seats.rows)
         self.setFixedHeight(high + self.fontMetrics().height())
 
     def _on_current_changed(self, now: Index) -> None:
@@ -233,5 +259,9 @@ def person_in(carried: QMimeData) -> RegistrationId:
     return RegistrationId(UUID(bytes=bytes(carried.data(SEAT).data())))
 
 
-def _box(metrics: QFontMetrics, words: str, width: int) -> QRect:
-    return metrics.boundingRect(QRect(0, 0, max(width, 40), 10_000), _WRAPPED, words)
+@lru_cache(10_000)
+def _box(font: str, words: str, width: int) -> QRect:
+    """The room that words take; remembered, since hundreds of names show at once."""
+    known = QFont()
+    known.fromString(font)
+    return QFontMetrics(known).boundingRect(QRect(0, 0, max(width, 40), 10_000), _WRAPPED, words)
