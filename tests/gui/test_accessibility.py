@@ -30,6 +30,7 @@ from sla_desktop.gui.feedback.kiosk import KioskWindow
 from sla_desktop.gui.feedback.paper_review import PaperReviewDialog
 from sla_desktop.gui.feedback.phones import PhonesDialog
 from sla_desktop.gui.feedback.table_notes import TableNotesDialog
+from sla_desktop.gui.feedback.themes import ThemesDialog
 from sla_desktop.gui.main_window import STAGES
 from sla_desktop.gui.people.import_dialog import ImportDialog
 from sla_desktop.gui.shared.list_dialog import ListDialog
@@ -73,6 +74,7 @@ def window(desktop, event, people):
         "scanned forms",
         "form editor",
         "table notes",
+        "themes",
     ]
 )
 def dialog(request, qtbot, store, event, jobs, prompts):
@@ -86,6 +88,7 @@ def dialog(request, qtbot, store, event, jobs, prompts):
         "check-up": lambda: CheckUpDialog(store, event.id, jobs),
         "list": lambda: ListDialog(None, "Who saw what", "Newest first", list, lambda one: Row(one)),
         "paper": lambda: PaperDialog(store, event.id, jobs),
+        "themes": lambda: ThemesDialog(store, event.id, prompts),
         "table notes": lambda: TableNotesDialog(store, event.id),
         "form editor": lambda: FormEditorDialog(store, event.id, jobs, prompts),
         "kiosk": lambda: KioskWindow(store, event.id),
