@@ -1,15 +1,13 @@
 """Verbs on questionnaires."""
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from sla_desktop.cli.context import Exit, context, finish, say
-from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.files import read_whole
+from sla_desktop.cli.json_files import objects_in
 from sla_desktop.domain.text import counted
 from sla_desktop.services import events, feedback, forms
 from sla_desktop.survey.model import Finding, Questionnaire
@@ -82,7 +80,7 @@ def edit(
 ) -> None:
     """Change the questions of an event's form. Makes a new version; answers to those before stay."""
     found = events.find_event(context.store(), event)
-    made = forms.edit_form(context.store(), found.id, _objects(changes))
+    made = forms.edit_form(context.store(), found.id, objects_in(changes))
     asked = forms.questionnaire(context.store(), found.id).asked
     told = {"form": made.id, "title": made.title, "version": made.version, "questions": [one.key for one in asked]}
     say(told, f"“{made.title}” is version {made.version} now, with {counted(len(asked), 'question')}.")
@@ -97,7 +95,7 @@ def answer(
     channel: str = "typed",
 ) -> None:
     """Save one person's answers, anonymously. A list of objects saves several. With a file, they are only judged."""
-    given = _objects(json_answers)
+    given = objects_in(json_answers)
     if Path(form).is_file():
         records = forms.judge_answers(Path(form), given)
         say({"saved": 0, "records": records}, f"{counted(len(records), 'form')} would be kept as they are.")
@@ -116,14 +114,3 @@ def _words(path: Path, asked: int, faults: Sequence[Finding], warnings: Sequence
     if faults:
         return [f"{path.name} cannot be used yet:", *map(str, faults)]
     return [f"{path.name} can be used. It asks {counted(asked, 'question')}.", *map(str, warnings)]
-
-
-def _objects(text: str) -> list[dict[str, Any]]:
-    try:
-        found = json.loads(text if text.lstrip().startswith(("{", "[")) else read_whole(Path(text)))
-    except (ValueError, RecursionError) as error:
-        raise SlaError(f"That is not JSON: {error}.") from error
-    rows = found if isinstance(found, list) else [found]
-    if not all(isinstance(row, dict) for row in rows):
-        raise SlaError('Give an object such as {"connections": "yes"}, or a list of such objects.')
-    return rows

@@ -24,3 +24,15 @@ def object_in(path: Path | None, example: str) -> dict[str, Any]:
     if not isinstance(found, dict):
         raise SlaError(f"{path} must be a JSON object, such as {example}.")
     return found
+
+
+def objects_in(text: str) -> list[dict[str, Any]]:
+    """The objects that a text or a file says; one alone counts as a list. SlaError for anything else."""
+    try:
+        found = json.loads(text if text.lstrip().startswith(("{", "[")) else read_whole(Path(text)))
+    except (ValueError, RecursionError) as error:
+        raise SlaError(f"That is not JSON: {error}.") from error
+    rows = found if isinstance(found, list) else [found]
+    if not all(isinstance(row, dict) for row in rows):
+        raise SlaError('Give an object such as {"connections": "yes"}, or a list of such objects.')
+    return rows

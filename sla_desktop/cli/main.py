@@ -30,6 +30,7 @@ from sla_desktop.cli import (
     sharing,
     system,
     team,
+    themes,
 )
 from sla_desktop.cli.context import Exit, context, fail, say, take_common_options
 from sla_desktop.domain.errors import SlaError, trace_of
@@ -43,7 +44,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 PARTS = (
-    *(events, door, rules, people, rights, groups, forms, form_sheets, feedback, notes, phones, documents),
+    *(events, door, rules, people, rights, groups, forms, form_sheets, feedback, notes, themes, phones, documents),
     *(sharing, bundles, desks, team, roles, system, safety, governance, checks, conformance),
 )
 for part in PARTS:

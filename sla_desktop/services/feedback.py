@@ -9,7 +9,7 @@ from typing import Any
 from sla_desktop.domain.events import Event, local
 from sla_desktop.domain.feedback import THRESHOLD, Release, Response, Share
 from sla_desktop.domain.ids import EventId, FormId, ReleaseId, ResponseId, new_id, random_id
-from sla_desktop.services import forms, presence, quotes
+from sla_desktop.services import coding, forms, presence, quotes
 from sla_desktop.services.clock import now
 from sla_desktop.services.findings import Findings, Table
 from sla_desktop.storage import query
@@ -113,8 +113,7 @@ def keep(
 
 def report(store: Store, event_id: EventId) -> Report:
     """The tallies of an event's answers with Wilson intervals; no small group can be worked out."""
-    form = forms.questionnaire(store, event_id)
-    answers, found = _found(store, event_id, form)
+    form, answers, found = _found(store, event_id)
     measured = [question for question in form.asked if question.measure]
     written = {form.label(one): _texts(answers, one.key) for one in form.asked if one.kind == model.TEXT}
     lets_through = quotes.screen(store, event_id).lets_through
@@ -137,20 +136,21 @@ def report(store: Store, event_id: EventId) -> Report:
 
 def publish(store: Store, event_id: EventId) -> None:
     """Note the numbers of the report as out, so that later ones never tell, by comparison, what a few people said."""
-    form = forms.questionnaire(store, event_id)
-    answers, found = _found(store, event_id, form)
+    _, answers, found = _found(store, event_id)
     if len(answers) < THRESHOLD or found.waiting:
         return
     with store.change() as tx:
         tx.put(found.release(ReleaseId(new_id()), event_id, now().date()))
 
 
-def _found(store: Store, event_id: EventId, form: Questionnaire) -> tuple[list[Mapping[str, Any]], Findings]:
+def _found(store: Store, event_id: EventId) -> tuple[Questionnaire, list[Mapping[str, Any]], Findings]:
+    """The form and the answers, with the themes of what people wrote, and what may be told of them."""
+    asked = forms.questionnaire(store, event_id)
     with store.read() as connection:
         responses = query.find(connection, Response, event_id=event_id)
         releases = query.find(connection, Release, event_id=event_id)
-    answers = [response.answers for response in responses]
-    return answers, _findings(form, answers, releases)
+        form, answers = coding.with_themes(connection, event_id, asked, responses)
+    return form, answers, _findings(form, answers, releases)
 
 
 def _findings(form: Questionnaire, answers: Sequence[Mapping[str, Any]], earlier: Sequence[Release]) -> Findings:

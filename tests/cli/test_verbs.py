@@ -653,3 +653,23 @@ def test_tables_make_notes_with_dots_and_the_room_shows_hands(sla, day):
     sla("poll", "add", "Day", "Ready?", "--choice", "Yes", "--choice", "No", "--before", "3,9")
     assert sla("poll", "add", "Day", "Ready?", "--after", "9,3", "--json")[1]["before"] == [3, 9]
     assert sla("poll", "add", "Day", "Ready?", "--after", "many")[0] == 1
+
+
+def test_comments_are_coded_from_the_terminal(sla, day, tmp_path):
+    texts = ["Time to think", "Half a day", "Meeting people", "Less rush", "Time away"]
+    given = json.dumps([{"enabler": text} for text in texts])
+    sla("form", "answer", "Day", "--json-answers", given)
+    sla("themes", "add", "Day", "Time", "--description", "hours and days")
+    sla("themes", "add", "Day", "People")
+    assert len(sla("themes", "suggest", "Day", "--coder", "Ann", "--json")[1]["comments"]) == 5
+    steps = json.dumps([{"question": "enabler", "text": text, "themes": ["time"]} for text in texts])
+    for coder in ("Ann", "Bob"):
+        assert sla("themes", "code", "Day", "--coder", coder, "--codings", steps, "--json")[1]["coded"] == 5
+    assert sla("themes", "kappa", "Day", "Ann", "Bob", "--json")[1]["agreement"][0]["comments"] == 5
+    assert sla("themes", "list", "Day", "--json")[1]["coders"] == ["Ann", "Bob"]
+    assert sla("themes", "export", "Day", "-o", tmp_path / "themes.qdpx", "--json")[1]["comments"] == 5
+    tables = sla("feedback", "report", "Day", "--json")[1]["tables"]
+    assert tables[-1]["label"].startswith("Themes of")
+    assert (
+        sla("themes", "code", "Day", "--coder", "Ann", "--codings", '{"question": "enabler", "text": "No"}')[0] == 1
+    )

@@ -30,6 +30,7 @@ from sla_desktop.gui.feedback.kiosk import KioskWindow
 from sla_desktop.gui.feedback.paper_review import PaperReviewDialog
 from sla_desktop.gui.feedback.phones import PhonesDialog
 from sla_desktop.gui.feedback.table_notes import TableNotesDialog
+from sla_desktop.gui.feedback.themes import ThemesDialog
 from sla_desktop.gui.groups.bonds_dialog import BondsDialog
 from sla_desktop.gui.main_window import STAGES
 from sla_desktop.gui.people.import_dialog import ImportDialog
@@ -75,6 +76,7 @@ def window(desktop, event, people):
         "together or apart",
         "form editor",
         "table notes",
+        "themes",
     ]
 )
 def dialog(request, qtbot, store, event, jobs, prompts, people):
@@ -88,6 +90,7 @@ def dialog(request, qtbot, store, event, jobs, prompts, people):
         "check-up": lambda: CheckUpDialog(store, event.id, jobs),
         "list": lambda: ListDialog(None, "Who saw what", "Newest first", list, lambda one: Row(one)),
         "paper": lambda: PaperDialog(store, event.id, jobs),
+        "themes": lambda: ThemesDialog(store, event.id, prompts),
         "table notes": lambda: TableNotesDialog(store, event.id),
         "form editor": lambda: FormEditorDialog(store, event.id, jobs, prompts),
         "kiosk": lambda: KioskWindow(store, event.id),

@@ -9,6 +9,7 @@ from sla_desktop.gui.feedback.kiosk import KioskWindow
 from sla_desktop.gui.feedback.paper_menu import PaperMenu
 from sla_desktop.gui.feedback.phones import OpenOn, PhonesDialog
 from sla_desktop.gui.feedback.table_notes import TableNotesDialog
+from sla_desktop.gui.feedback.themes import ThemesDialog
 from sla_desktop.gui.forms.ui_feedback_page import Ui_FeedbackPage
 from sla_desktop.gui.shared.charts import BeforeNowLine, IntervalBar
 from sla_desktop.gui.shared.jobs import Jobs
@@ -28,7 +29,7 @@ SCALE = (1.0, 5.0)
 class FeedbackPage(Page):
     """Small groups stay hidden: the service decides, the page says so."""
 
-    watches = frozenset({"response", "form", "attendance"})
+    watches = frozenset({"response", "form", "attendance", "theme", "coding"})
 
     def __init__(
         self, store: Store, event: Event, jobs: Jobs, prompts: Prompts, open_phones: OpenOn | None = None
@@ -36,7 +37,7 @@ class FeedbackPage(Page):
         super().__init__()
         self.ui = Ui_FeedbackPage()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
-        self._store, self._event, self._jobs = store, event, jobs
+        self._store, self._event, self._jobs, self._prompts = store, event, jobs, prompts
         self._kiosk: KioskWindow | None = None
         for button in (self.ui.kiosk_button, self.ui.empty_kiosk_button):
             button.clicked.connect(self.start_kiosk)
@@ -46,6 +47,7 @@ class FeedbackPage(Page):
         self.ui.form_button.setMenu(self.form_menu.menu)
         self.work_menu = QMenu(self)
         self.notes_action = self.work_menu.addAction("&Notes and actions of the tables…", self.open_notes)
+        self.themes_action = self.work_menu.addAction("&Themes of what people wrote…", self.open_themes)
         self.ui.work_button.setMenu(self.work_menu)
         self.phones = PhonesDialog(open_phones, jobs, self) if open_phones else None
         self.ui.phones_button.setVisible(self.phones is not None)
@@ -105,6 +107,12 @@ class FeedbackPage(Page):
     def open_notes(self) -> TableNotesDialog:
         """Open what the tables made."""
         dialog = TableNotesDialog(self._store, self._event.id, self)
+        dialog.open()
+        return dialog
+
+    def open_themes(self) -> ThemesDialog:
+        """Open the coding of comments."""
+        dialog = ThemesDialog(self._store, self._event.id, self._prompts, self)
         dialog.open()
         return dialog
 

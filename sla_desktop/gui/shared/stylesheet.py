@@ -137,10 +137,11 @@ QCheckBox, QRadioButton { spacing: $p8; min-height: $p24; border: 2px solid tran
   padding: 0 $p4; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 QCheckBox:disabled, QRadioButton:disabled { color: $muted; }
-QCheckBox::indicator, QRadioButton::indicator { width: $p16; height: $p16; border: 1px solid $control;
-  background: $surface; }
-QCheckBox::indicator { border-radius: 4px; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: $tick; }
+QCheckBox::indicator, QListWidget::indicator, QRadioButton::indicator {
+  width: $p16; height: $p16; border: 1px solid $control; background: $surface; }
+QCheckBox::indicator, QListWidget::indicator { border-radius: 4px; }
+QCheckBox::indicator:checked, QListWidget::indicator:checked {
+  background: $accent; border-color: $accent; image: $tick; }
 QRadioButton::indicator { border-radius: 9px; }
 QRadioButton::indicator:checked { border: 5px solid $accent; width: 8px; height: 8px; }
 
