@@ -3,6 +3,7 @@
 import random
 from contextlib import closing
 from dataclasses import dataclass
+from uuid import UUID
 
 import pytest
 from hypothesis import given, settings
@@ -201,6 +202,18 @@ def test_what_no_desk_would_write_is_parked_with_a_reason(world, entity, scope, 
         told = connection.execute(select(schema.parked.c.reason).where(schema.parked.c.eid == eid)).scalar_one()
         projection.refold(connection, [eid.hex])
     assert "is none of" in told or "do not belong" in told
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_a_session_that_is_taken_out_of_its_event_is_gone_also_where_others_change_it(world, again):
+    eid, times = new_id(), {"starts": "2026-11-24T09:00:00.000000+00:00", "ends": "2026-11-24T10:00:00.000000+00:00"}
+    made = change("session", eid, {"event_id": str(EVENT), "title": "Opening", **times}, kind="C")
+    removed = change("session", eid, {"event_id": None}, replaces={"event_id": [str(UUID(made.cid))]})
+    renamed = change("session", eid, {"title": "Welcome"}, replaces={"title": [str(UUID(made.cid))]})
+    for draft in (made, renamed, removed) if again else (made, removed, renamed):
+        world.both(world.desks[draft is renamed].write(EVENT, draft))
+    assert world.laptop([eid]) == world.share([eid])
+    assert not any(world.share([eid])[0].values())
 
 
 def test_a_look_that_is_about_no_event_may_stand_in_the_directory(world):
