@@ -116,7 +116,8 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
     "status": listed(
         "attendee status, registration status, booking status, ticket status, order status, registration "
         "state, approval status, invitee status, attendance status, status, rsvp, response, statut, estado, stato, "
-        "buchungsstatus"
+        "buchungsstatus, attending, are you attending, are you coming, will you attend, will you be attending, "
+        "will you come, will you be there, can you attend, can you come"
     ),
     "void": listed("cancelled, canceled, is cancelled, refunded, void, voided, void status"),
     "paid": listed("paid, is paid"),

@@ -50,6 +50,7 @@ _INSIDE: tuple[tuple[str, Standing], ...] = (
     ("wait list", _WAITING_LIST),
     ("waiting list", _WAITING_LIST),
     *((word, _UNPAID) for word in listed("unbezahlt, nicht bezahlt, non paye, impayee")),
+    *((word, _NOT_COMING) for word in listed("cannot, unable, not attending, not coming, cant make it, wont be")),
     ("unpaid", _UNPAID),
     ("not paid", _UNPAID),
     ("payment", _UNPAID),

@@ -119,6 +119,8 @@ def test_a_chosen_name_is_no_whole_name_beside_the_two_parts(read):
         ("Approved", "registered"),
         ("completed", "registered"),
         ("", "registered"),
+        ("I can't make it this time", "cancelled"),
+        ("Maybe", "registered"),
     ],
 )
 def test_words_for_a_booking_are_understood(word: str, status: str):
@@ -150,3 +152,11 @@ def test_a_voided_ticket_of_ticket_tailor_is_cancelled(read):
 def test_an_address_behind_the_name_is_the_persons_address(read):
     ann, bob = read("Full Name;Response\nAnn Lee <a@x.org>;Accepted\nBob Ray;Declined\n").registrants
     assert (ann.full_name, ann.email, bob.status) == ("Ann Lee", "a@x.org", "cancelled")
+
+
+def test_who_says_on_a_form_that_they_will_not_come_has_no_place(read):
+    result = read("Full name,Will you come?\nAda Obi,Yes\nBo Ng,No\n")
+    assert [(p.full_name, p.status) for p in result.registrants] == [
+        ("Ada Obi", "registered"),
+        ("Bo Ng", "cancelled"),
+    ]
