@@ -5,12 +5,13 @@ from random import Random
 
 from sla_desktop.demo.people import Person, make_people
 from sla_desktop.domain.events import Event
-from sla_desktop.domain.feedback import TEXT, Question, questions_of
 from sla_desktop.domain.ids import MemberId, new_id
 from sla_desktop.domain.members import Affiliation, Member, Organisation, affiliation_id, organisation_id
 from sla_desktop.domain.registrations import CANCELLED, REGISTERED, Registration, registration_id, ticket_code
-from sla_desktop.services import attendance, events, feedback
+from sla_desktop.services import attendance, events, feedback, forms
 from sla_desktop.storage.store import Store
+from sla_desktop.survey import model
+from sla_desktop.survey.model import Question, Questionnaire
 
 DAY = datetime(2026, 11, 19, tzinfo=UTC)
 TICKETS = ("In person", "In person", "In person", "Speaker", "Volunteer")
@@ -48,10 +49,14 @@ def make(store: Store, people: int = 168, here: int = 96) -> Event:
 def answer(store: Store, event: Event, people: int = 58) -> None:
     """Let some people answer the event's form."""
     rng = Random(4)
-    questions = questions_of(feedback.event_form(store, event.id))
+    form = forms.questionnaire(store, event.id)
+    given = []
     for number in range(people):
-        given = {question.name: _answer(question, number, rng) for question in questions}
-        feedback.answer(store, event.id, {name: value for name, value in given.items() if value})
+        told = {question.key: _answer(form, question, number, rng) for question in form.asked}
+        if told["connections"] == "no":
+            told["how_many"] = ""
+        given.append({key: value for key, value in told.items() if value})
+    feedback.answer_all(store, event.id, given, channel="kiosk")
 
 
 def _register(store: Store, event: Event, person: Person, rng: Random) -> Registration:
@@ -76,11 +81,13 @@ def _register(store: Store, event: Event, person: Person, rng: Random) -> Regist
     return place
 
 
-def _answer(question: Question, number: int, rng: Random) -> str:
-    if question.kind == TEXT:
+def _answer(form: Questionnaire, question: Question, number: int, rng: Random) -> str:
+    if question.kind == model.TEXT:
         return WRITTEN[number // 9 % len(WRITTEN)] if number % 9 == 0 else ""
-    if question.name.startswith("before_"):
+    if question.kind == model.RANGE:
+        return str(rng.choice((5, 6, 7, 7, 8, 8, 9, 9, 10)))
+    if question.key.startswith("before_"):
         return rng.choice("122333")
     weights = {"yes": 9, "no": 1, "1": 1, "2": 1, "3": 3, "4": 6, "5": 4}
-    values = [value for value, _ in question.choices]
-    return rng.choices(values, [weights[value] for value in values])[0]
+    values = [choice.value for choice in form.choices_of(question)]
+    return rng.choices(values, [weights.get(value, 1) for value in values])[0]

@@ -315,10 +315,25 @@ class Ui_DocumentsPage(object):
 
         self.layout_15.addWidget(self.large_check)
 
+        self.layout_printer = QHBoxLayout()
+        self.layout_printer.setSpacing(8)
+        self.layout_printer.setObjectName(u"layout_printer")
         self.rounds_check = QCheckBox(self.badges_card)
         self.rounds_check.setObjectName(u"rounds_check")
 
-        self.layout_15.addWidget(self.rounds_check)
+        self.layout_printer.addWidget(self.rounds_check)
+
+        self.spacer_printer = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.layout_printer.addItem(self.spacer_printer)
+
+        self.printer_button = QPushButton(self.badges_card)
+        self.printer_button.setObjectName(u"printer_button")
+
+        self.layout_printer.addWidget(self.printer_button)
+
+
+        self.layout_15.addLayout(self.layout_printer)
 
         self.layout_14 = QHBoxLayout()
         self.layout_14.setSpacing(8)
@@ -333,11 +348,6 @@ class Ui_DocumentsPage(object):
         self.test_sheet_button.setObjectName(u"test_sheet_button")
 
         self.layout_14.addWidget(self.test_sheet_button)
-
-        self.printer_button = QPushButton(self.badges_card)
-        self.printer_button.setObjectName(u"printer_button")
-
-        self.layout_14.addWidget(self.printer_button)
 
         self.spacer_39 = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
@@ -712,12 +722,12 @@ class Ui_DocumentsPage(object):
         self.start_label.setText(QCoreApplication.translate("DocumentsPage", u"Start &at label", None))
         self.large_check.setText(QCoreApplication.translate("DocumentsPage", u"Large print", None))
         self.rounds_check.setText(QCoreApplication.translate("DocumentsPage", u"&Rounds on the back", None))
-        self.badges_button.setText(QCoreApplication.translate("DocumentsPage", u"Make badges", None))
-        self.test_sheet_button.setText(QCoreApplication.translate("DocumentsPage", u"&Test sheet\u2026", None))
         self.printer_button.setText(QCoreApplication.translate("DocumentsPage", u"Printer\u2026", None))
 #if QT_CONFIG(accessibility)
         self.printer_button.setAccessibleName(QCoreApplication.translate("DocumentsPage", u"Put the printer right", None))
 #endif // QT_CONFIG(accessibility)
+        self.badges_button.setText(QCoreApplication.translate("DocumentsPage", u"Make badges", None))
+        self.test_sheet_button.setText(QCoreApplication.translate("DocumentsPage", u"&Test sheet\u2026", None))
         self.label_16.setText("")
         self.sign_in_heading.setText(QCoreApplication.translate("DocumentsPage", u"Sign-in sheet", None))
         self.sign_in_text.setText(QCoreApplication.translate("DocumentsPage", u"A paper list for the desk, in case the laptops fail.", None))

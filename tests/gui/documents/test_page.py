@@ -10,6 +10,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 
+from sla_desktop.gui.documents.award_dialog import first_page
 from sla_desktop.gui.documents.model import DOCUMENTS, HANDOUTS, Printers
 from sla_desktop.gui.documents.page import DocumentsPage
 from sla_desktop.services import (
@@ -226,6 +227,11 @@ def test_the_look_of_certificates_follows_what_is_typed_and_is_kept(qtbot, page,
     qtbot.mouseClick(dialog.ui.save_button, Qt.MouseButton.LeftButton)
     kept = awards.award_of(store, event.id)
     assert (kept.design, kept.signatory, kept.wording) == ("band", "Dr Ngozi Okonkwo", "came on {date} to")
+
+
+def test_a_page_is_on_white_paper_in_dark_colours_too(store, event):
+    picture = first_page(certificate_papers.preview(store, event.id, awards.award_of(store, event.id)), 200)
+    assert picture.toImage().pixelColor(100, 70) == Qt.GlobalColor.white
 
 
 def test_outcomes_and_parts_that_nobody_may_miss_are_chosen_in_the_window(qtbot, page, store, event):
