@@ -535,6 +535,11 @@ class Ui_DocumentsPage(object):
 
         self.layout_26.addWidget(self.pack_button)
 
+        self.system_button = QPushButton(self.pack_card)
+        self.system_button.setObjectName(u"system_button")
+
+        self.layout_26.addWidget(self.system_button)
+
         self.spacer_48 = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
         self.layout_26.addItem(self.spacer_48)
@@ -740,6 +745,10 @@ class Ui_DocumentsPage(object):
         self.pack_heading.setText(QCoreApplication.translate("DocumentsPage", u"Summary pack", None))
         self.pack_text.setText(QCoreApplication.translate("DocumentsPage", u"Attendance, breakouts and feedback on a few pages.", None))
         self.pack_button.setText(QCoreApplication.translate("DocumentsPage", u"Make summary pack", None))
+        self.system_button.setText(QCoreApplication.translate("DocumentsPage", u"System\u2026", None))
+#if QT_CONFIG(accessibility)
+        self.system_button.setAccessibleName(QCoreApplication.translate("DocumentsPage", u"How the whole system is made up", None))
+#endif // QT_CONFIG(accessibility)
         self.label_28.setText("")
         self.spreadsheet_heading.setText(QCoreApplication.translate("DocumentsPage", u"Spreadsheet", None))
         self.spreadsheet_text.setText(QCoreApplication.translate("DocumentsPage", u"The register as a workbook: who is registered, and who is here.", None))

@@ -22,6 +22,7 @@ from sla_desktop.services import (
     events,
     frameworks,
     groups,
+    system,
 )
 from sla_desktop.services.badges import BadgeSheet
 from sla_desktop.services.groups import Wish
@@ -177,6 +178,25 @@ def test_the_first_page_is_shown_while_the_others_are_made(qtbot, page, tmp_path
     page.all_made.emit()
     assert dialog.document.pageCount() == len(PdfReader(page._made).pages)
     assert dialog.ui.print_button.isEnabled()
+
+
+def test_the_systems_make_up_and_target_are_kept_or_refused_in_a_sentence(qtbot, page, store, prompts, tmp_path):
+    (tmp_path / "makeup.csv").write_text("What,Group,People\nSector,Health,40 000\n")
+    dialog = page.system_dialog()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    prompts.file = tmp_path / "makeup.csv"
+    qtbot.mouseClick(dialog.ui.table_button, Qt.MouseButton.LeftButton)
+    dialog.ui.target_spin.setValue(1600)
+    dialog.ui.by_edit.setText("next spring")
+    qtbot.mouseClick(dialog.ui.save_button, Qt.MouseButton.LeftButton)
+    assert dialog.ui.problem_label.text() == "“next spring” is no day. Write it as 2028-03-31."
+    dialog.ui.by_edit.setText("2028-03-31")
+    qtbot.mouseClick(dialog.ui.save_button, Qt.MouseButton.LeftButton)
+    assert system.describe(system.system_of(store)) == [
+        "Target: 1,600 people by 31 March 2028.",
+        "sector: Health 40,000",
+    ]
 
 
 def test_a_printer_that_is_put_right_moves_the_badges_and_is_remembered(qtbot, page):
