@@ -45,7 +45,7 @@ def test_a_printer_that_is_gone_is_told_in_a_sentence(lp: Path, tmp_path: Path):
     reason="SLA_TEST_PRINTER names no queue of CUPS-PDF, or SLA_TEST_PRINTED no folder that it writes to",
 )
 def test_a_real_queue_of_the_system_gives_back_every_page(tmp_path: Path, identity: Identity):
-    """Opt-in: SLA_TEST_PRINTER=PDF SLA_TEST_PRINTED=~/PDF python3 dev.py test --slow tests/printing/test_spooler.py."""
+    """Opt-in, with SLA_TEST_PRINTER=PDF and SLA_TEST_PRINTED=~/PDF, among the slow tests."""
     SAMPLES["certificates"](tmp_path / "spooled.pdf", identity)
     folder = Path(os.environ["SLA_TEST_PRINTED"]).expanduser()
     before = set(folder.glob("*.pdf"))
