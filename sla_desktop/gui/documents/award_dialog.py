@@ -78,6 +78,7 @@ class AwardDialog(QDialog):
         self.ui.signatory_edit.setText(award.signatory)
         self.ui.role_edit.setText(award.signatory_role)
         self.ui.accreditation_edit.setText(award.accreditation)
+        self.ui.number_edit.setText(award.number_from)
         self.ui.organisation_edit.setText(head.organisation)
         self.ui.colour_edit.setText(head.colour)
 
@@ -111,6 +112,7 @@ class AwardDialog(QDialog):
             "signatory": self.ui.signatory_edit.text(),
             "signatory_role": self.ui.role_edit.text(),
             "accreditation": self.ui.accreditation_edit.text(),
+            "number_from": self.ui.number_edit.text(),
         }
 
     def _typed(self) -> Award:

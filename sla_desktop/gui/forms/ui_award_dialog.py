@@ -174,6 +174,18 @@ class Ui_AwardDialog(object):
 
         self.layout_fields.addWidget(self.accreditation_edit)
 
+        self.number_label = QLabel(self.fields_body)
+        self.number_label.setObjectName(u"number_label")
+        self.number_label.setWordWrap(True)
+        self.number_label.setProperty(u"look", u"field")
+
+        self.layout_fields.addWidget(self.number_label)
+
+        self.number_edit = QLineEdit(self.fields_body)
+        self.number_edit.setObjectName(u"number_edit")
+
+        self.layout_fields.addWidget(self.number_edit)
+
         self.organisation_label = QLabel(self.fields_body)
         self.organisation_label.setObjectName(u"organisation_label")
         self.organisation_label.setWordWrap(True)
@@ -291,6 +303,7 @@ class Ui_AwardDialog(object):
         self.signatory_label.setBuddy(self.signatory_edit)
         self.role_label.setBuddy(self.role_edit)
         self.accreditation_label.setBuddy(self.accreditation_edit)
+        self.number_label.setBuddy(self.number_edit)
         self.organisation_label.setBuddy(self.organisation_edit)
         self.colour_label.setBuddy(self.colour_edit)
 #endif // QT_CONFIG(shortcut)
@@ -315,6 +328,7 @@ class Ui_AwardDialog(object):
         self.signatory_label.setText(QCoreApplication.translate("AwardDialog", u"&Signed by", None))
         self.role_label.setText(QCoreApplication.translate("AwardDialog", u"Their &role", None))
         self.accreditation_label.setText(QCoreApplication.translate("AwardDialog", u"&Accreditation, in the body\u2019s own words", None))
+        self.number_label.setText(QCoreApplication.translate("AwardDialog", u"Column of the list with a professional\u2019s registration &number", None))
         self.organisation_label.setText(QCoreApplication.translate("AwardDialog", u"Or&ganisation, where the event names none", None))
         self.colour_label.setText(QCoreApplication.translate("AwardDialog", u"&Colour, as # and six digits", None))
         self.logo_button.setText(QCoreApplication.translate("AwardDialog", u"&Logo\u2026", None))

@@ -265,9 +265,11 @@ def test_outcomes_and_parts_that_nobody_may_miss_are_chosen_in_the_window(qtbot,
     qtbot.mouseClick(dialog.ui.framework_button, Qt.MouseButton.LeftButton)
     assert len(dialog.ui.outcomes_edit.toPlainText().splitlines()) == len(frameworks.characteristics(store))
     dialog.ui.outcomes_edit.setPlainText("Name two people\n\nPlan one visit")
+    dialog.ui.number_edit.setText("GMC number")
     qtbot.mouseClick(dialog.ui.save_button, Qt.MouseButton.LeftButton)
     kept = awards.award_of(store, event.id)
     assert (kept.sessions, kept.outcomes) == (("Ward & home",), ("Name two people", "Plan one visit"))
+    assert kept.number_from == "GMC number"
 
 
 def test_a_certificate_is_checked_by_its_number_or_its_file(qtbot, page, store, event, prompts):
