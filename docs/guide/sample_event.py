@@ -50,7 +50,12 @@ def answer(store: Store, event: Event, people: int = 58) -> None:
     """Let some people answer the event's form."""
     rng = Random(4)
     form = forms.questionnaire(store, event.id)
-    given = [{one.key: _answer(form, one, number, rng) for one in form.asked} for number in range(people)]
+    given = []
+    for number in range(people):
+        told = {question.key: _answer(form, question, number, rng) for question in form.asked}
+        if told["connections"] == "no":
+            told["how_many"] = ""
+        given.append({key: value for key, value in told.items() if value})
     feedback.answer_all(store, event.id, given, channel="kiosk")
 
 
@@ -79,7 +84,9 @@ def _register(store: Store, event: Event, person: Person, rng: Random) -> Regist
 def _answer(form: Questionnaire, question: Question, number: int, rng: Random) -> str:
     if question.kind == model.TEXT:
         return WRITTEN[number // 9 % len(WRITTEN)] if number % 9 == 0 else ""
-    if question.name.startswith("before_"):
+    if question.kind == model.RANGE:
+        return str(rng.choice((5, 6, 7, 7, 8, 8, 9, 9, 10)))
+    if question.key.startswith("before_"):
         return rng.choice("122333")
     values = [one.value for one in form.choices_of(question)] or list(limits.steps(question, 11))
     weights = {"yes": 9, "no": 1, "1": 1, "2": 1, "3": 3, "4": 6, "5": 4}

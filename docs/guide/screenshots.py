@@ -10,7 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import sample_event
-from PySide6.QtCore import QElapsedTimer
+from PySide6.QtCore import QElapsedTimer, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from sla_desktop.app import remembered_appearance
@@ -22,6 +24,7 @@ from sla_desktop.gui.main_window import MainWindow
 from sla_desktop.gui.people.import_dialog import ImportDialog
 from sla_desktop.gui.shared.prompts import Prompts
 from sla_desktop.gui.shared.theme import Scheme
+from sla_desktop.services import awards, badges, certificate_papers, pack
 from sla_desktop.services.people import attendees
 from sla_desktop.storage.store import open_store
 
@@ -148,6 +151,45 @@ def papers(camera: Camera) -> None:
     camera.take("sync")
 
 
+def printed(camera: Camera, event: Event) -> None:
+    """A certificate, badges and two pages of the summary pack as they come out of the printer."""
+    store, path = camera.desktop.store, camera.home / "printed.pdf"
+    awards.set_award(store, event.id, {"outcomes": ["Name two people to work with", "Plan one visit"]})
+    for name, draw, pages in (
+        ("printed-certificate", certificate_papers.print_certificates, (0,)),
+        ("printed-badges", badges.print_badges, (0,)),
+        ("printed-pack", pack.print_pack, (0, 5)),
+    ):
+        draw(store, event.id, path)
+        document = QPdfDocument()
+        document.load(str(path))
+        side_by_side([sheet(document, page) for page in pages]).save(str(camera.folder / f"{name}.png"), "PNG", 0)
+        document.close()
+
+
+def sheet(document: QPdfDocument, page: int) -> QImage:
+    """A page as a picture on white paper."""
+    size = document.pagePointSize(page) * 1.2
+    picture = QImage(size.toSize(), QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.white)
+    painter = QPainter(picture)
+    painter.drawImage(0, 0, document.render(page, picture.size()))
+    painter.drawRect(picture.rect().adjusted(0, 0, -1, -1))
+    painter.end()
+    return picture
+
+
+def side_by_side(pictures: list[QImage]) -> QImage:
+    """Pictures of one size in a row."""
+    wide = pictures[0].width()
+    row = QImage(wide * len(pictures), pictures[0].height(), QImage.Format.Format_RGB32)
+    painter = QPainter(row)
+    for nth, picture in enumerate(pictures):
+        painter.drawImage(nth * wide, 0, picture)
+    painter.end()
+    return row
+
+
 def main(folder: Path) -> None:
     """Take all pictures into a folder."""
     home = Path(tempfile.mkdtemp(prefix="sla-guide-"))
@@ -171,6 +213,7 @@ def main(folder: Path) -> None:
     tables(camera)
     answers(camera, event)
     papers(camera)
+    printed(camera, event)
     desktop.close()
 
 

@@ -2,6 +2,7 @@
 
 from sla_desktop.printing.chart_values import (
     HIDDEN,
+    NOT_TOLD,
     Bars,
     BeforeNow,
     Chart,
@@ -53,7 +54,7 @@ def _each(steps: tuple[str, ...], counts: tuple[int | None, ...]) -> str:
 
 
 def _count(count: int | None) -> str:
-    return HIDDEN if count is None else f"{count}"
+    return NOT_TOLD if count is None else f"{count}"
 
 
 def _changes(chart: BeforeNow) -> list[str]:

@@ -1,20 +1,19 @@
 """Certificates of attendance: one A4 landscape page for each person, fit to be framed and to be checked."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.printing import codes, fonts, pictures, style, text
+from sla_desktop.printing.designs import GROUNDS
 from sla_desktop.printing.drawing import Document
 from sla_desktop.printing.fonts import DISPLAY, REGULAR, SEMIBOLD
 from sla_desktop.printing.grid import UNNUMBERED, item
-from sla_desktop.printing.ornament import draw_rosette
 from sla_desktop.printing.progress import Early, Progress, counted, require_some
 from sla_desktop.printing.style import FAINT, INK, MM, MUTED, RULE, Colour, Identity
 
 _LEFT, _RIGHT = 27 * MM, 297 * MM - 27 * MM
-_FRAME = 11 * MM
 _COLUMN_GAP = 12 * MM
 _INDENT = 11
 _FOOT = 210 * MM - 22 * MM
@@ -63,7 +62,7 @@ def print_certificates(
     progress: Progress | None = None,
     early: Early | None = None,
 ) -> int:
-    """Write one certificate a page to `path`; gives the number of pages. `design` is one of DESIGNS.
+    """Write one certificate a page to `path`; gives the number of pages. `design` is one of GROUNDS.
 
     `early` hears of the first page before the others are drawn.
 
@@ -102,7 +101,7 @@ def draw_certificates(
         document.attach(*file)
     accent = style.accent(identity)
     with document.drawn_once("ground"):
-        _GROUNDS[design](document, accent)
+        GROUNDS[design](document, accent)
     for certificate in counted(certificates, progress):
         document.stamp("ground")
         with document.tagged("Sect"):
@@ -117,37 +116,6 @@ def _texts(certificate: Certificate) -> Iterator[str]:
     yield from (one.name, one.event_title, one.date_text, one.venue, one.hours_text, one.organiser, one.contact)
     yield from (one.signatory, one.number, one.issued_text, one.check_code, *one.sessions, *one.outcomes)
     yield from (one.title, one.wording, one.replaces, one.registration, one.accreditation, one.signatory_role)
-
-
-def _draw_frame(document: Document, accent: Colour) -> None:
-    wide, high = document.width - 2 * _FRAME, document.height - 2 * _FRAME
-    document.box(_FRAME, _FRAME, wide, high, stroke=accent, thickness=0.9)
-    inset = 1.4 * MM
-    document.box(
-        _FRAME + inset, _FRAME + inset, wide - 2 * inset, high - 2 * inset,
-        stroke=style.mix(accent, style.WHITE, 0.55), thickness=0.35,
-    )  # fmt: skip
-
-
-def _draw_rosette_ground(document: Document, accent: Colour) -> None:
-    """A frame with a rosette in its corner."""
-    with document.clipped(_FRAME, _FRAME, document.width - 2 * _FRAME, document.height - 2 * _FRAME):
-        draw_rosette(document, document.width - 42 * MM, 40 * MM, accent)
-    _draw_frame(document, accent)
-
-
-def _draw_band_ground(document: Document, accent: Colour) -> None:
-    """A band of the organisation's colour along the left edge, inside what office printers reach."""
-    document.box(6 * MM, 6 * MM, 9 * MM, document.height - 12 * MM, fill=accent)
-    document.box(16 * MM, 6 * MM, 1.2 * MM, document.height - 12 * MM, fill=style.mix(accent, style.WHITE, 0.6))
-
-
-_GROUNDS: dict[str, Callable[[Document, Colour], None]] = {
-    "rosette": _draw_rosette_ground,
-    "band": _draw_band_ground,
-    "plain": _draw_frame,
-}
-DESIGNS = tuple(_GROUNDS)
 
 
 def _draw_organisation(document: Document, identity: Identity, accent: Colour) -> None:

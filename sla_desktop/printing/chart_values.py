@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 HIDDEN = "fewer than 5"
+NOT_TOLD = "hidden"  # where it may as well be more, and is hidden to protect another number
 Value = float | str | None
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sla_desktop.printing import text
-from sla_desktop.printing.chart_values import HIDDEN
+from sla_desktop.printing.chart_values import HIDDEN, NOT_TOLD
 from sla_desktop.printing.charts import Area
 from sla_desktop.printing.flow import Block
 from sla_desktop.printing.fonts import REGULAR, SEMIBOLD
@@ -65,7 +65,7 @@ def _widest_allowed(wanted: list[float], room: float) -> float:
 
 
 def _is_number(cell: str) -> bool:
-    return cell == HIDDEN or set(cell) <= _NUMBERLIKE
+    return cell in (HIDDEN, NOT_TOLD) or set(cell) <= _NUMBERLIKE
 
 
 def _row(cells: tuple[str, ...], columns: list[_Column], area: Area, grid: Grid, *, heading: Block | None) -> Block:

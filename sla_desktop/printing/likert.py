@@ -1,7 +1,7 @@
 """Answers on an ordered scale, to the left and right of a middle line; those in the middle stand apart."""
 
 from sla_desktop.printing import style, text
-from sla_desktop.printing.chart_values import HIDDEN, Likert
+from sla_desktop.printing.chart_values import NOT_TOLD, Likert
 from sla_desktop.printing.charts import Area, labelled_row, say
 from sla_desktop.printing.flow import Block
 from sla_desktop.printing.fonts import SEMIBOLD
@@ -32,7 +32,7 @@ def likert_blocks(chart: Likert, area: Area) -> list[Block]:
                 for place, nth in enumerate(side):
                     x = _segment(area, x, top, way, counts[nth], scale, looks[way][place])
             if odd:
-                said = HIDDEN if counts[half] is None else f"{counts[half]}"
+                said = NOT_TOLD if counts[half] is None else f"{counts[half]}"
                 say(area, area.x + area.width, top + 9, said, "right")
             area.document.rule(middle, y, middle, y + high_, colour=INK, thickness=0.8)
 

@@ -1,7 +1,7 @@
 """Counts over ordered steps: small multiples of columns, and a strip of dots."""
 
 from sla_desktop.printing import text
-from sla_desktop.printing.chart_values import Multiples, Strip
+from sla_desktop.printing.chart_values import NOT_TOLD, Multiples, Strip
 from sla_desktop.printing.charts import Area, say
 from sla_desktop.printing.flow import Block
 from sla_desktop.printing.fonts import SEMIBOLD
@@ -68,7 +68,7 @@ def _panel(
         if now:
             area.document.box(left + step / 2 - 4, base - now * scale, 8, now * scale, fill=area.accent)
         high = max(before or 0, now or 0) * scale
-        say(area, left + step / 2, base - high - 3, "hidden" if now is None else f"{now}", "centre")
+        say(area, left + step / 2, base - high - 3, NOT_TOLD if now is None else f"{now}", "centre")
     area.document.rule(x, base, x + wide, colour=MUTED, thickness=0.6)
 
 

@@ -53,12 +53,13 @@ def fit_line(text: str, room: float, sizes: tuple[float, float], weight: str) ->
     size = size_for(text, room, largest, weight)
     if size >= smallest:
         return Fitted((fonts.visible(text),), size)
-    size = largest
-    while size >= 0.75 * smallest:
-        lines = wrap(text, room, size, weight)
-        if len(lines) == 2 and _unbroken(text, lines):
-            return Fitted(balanced(text, room, size, weight), size)
-        size *= _STEP
+    words = fonts.visible(text).split()
+    halves = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+    if halves:
+        best = min(halves, key=lambda both: max(width(half, 1, weight) for half in both))
+        size = min(size_for(half, room, largest, weight) for half in best)
+        if size >= 0.75 * smallest:
+            return Fitted(best, size)
     return fit_lines(text, (room, 2 * largest * _LEADING), (largest, 0.6 * smallest), weight)
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.events import long_date
 from sla_desktop.domain.system import TRAITS, System, system_id
 from sla_desktop.domain.text import clean_line, fold
 from sla_desktop.storage import query
@@ -26,18 +27,34 @@ def set_system(
     makeup: Path | None = None,
     source: str | None = None,
     target: int | None = None,
-    target_by: date | None = None,
+    by: str | None = None,
 ) -> System:
-    """Change some of it. SlaError for a table that is none of a make-up, and for a target below nobody."""
+    """Change some of it; an empty `by` takes the day away.
+
+    Raises SlaError for a table that is none of a make-up, a target below nobody, and a day that is none.
+    """
     if target is not None and target < 0:
         raise SlaError(f"The target is a number of people, not {target}. 0 takes it away.")
-    said = {"source": source if source is None else clean_line(source), "target": target, "target_by": target_by}
-    made = replace(system_of(store), **{name: value for name, value in said.items() if value is not None})  # type: ignore[arg-type]
-    if makeup is not None:
-        made = replace(made, makeup=read_makeup(makeup))
+    known = system_of(store)
+    made = replace(
+        known,
+        makeup=known.makeup if makeup is None else read_makeup(makeup),
+        source=known.source if source is None else clean_line(source),
+        target=known.target if target is None else target,
+        target_by=known.target_by if by is None else _day(by),
+    )
     with store.change() as tx:
         tx.put(made)
     return made
+
+
+def describe(system: System) -> list[str]:
+    """The target, then a line for each trait of the make-up."""
+    by = f" by {long_date(system.target_by)}" if system.target_by else ""
+    lines = [f"Target: {system.target:,} people{by}." if system.target else "There is no access target."]
+    for trait, groups in system.makeup.items():
+        lines.append(f"{trait}: {', '.join(f'{group} {count:,}' for group, count in groups.items())}")
+    return lines
 
 
 def read_makeup(path: Path) -> dict[str, dict[str, int]]:
@@ -63,3 +80,10 @@ def read_makeup(path: Path) -> dict[str, dict[str, int]]:
     if not found:
         raise SlaError(f"“{path.name}” has headings and no rows.")
     return found
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text.strip()) if text.strip() else None
+    except ValueError:
+        raise SlaError(f"“{text}” is no day. Write it as 2028-03-31.") from None

@@ -7,8 +7,8 @@ import pypdf
 import pytest
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.printing import certificates
 from sla_desktop.printing.certificates import Certificate, print_certificates
+from sla_desktop.printing.designs import GROUNDS
 from sla_desktop.printing.style import Identity
 
 from . import conformity, reading
@@ -207,7 +207,7 @@ def test_the_code_is_read_from_a_photocopy_that_lies_crooked(tmp_path: Path, ide
     assert [found.text for found in zxingcpp.read_barcodes(copy)] == [SIAN.qr_text]
 
 
-@pytest.mark.parametrize("design", certificates.DESIGNS)
+@pytest.mark.parametrize("design", GROUNDS)
 def test_every_design_conforms(tmp_path: Path, identity: Identity, design: str):
     print_certificates([replace(SIAN, name=LONG)], tmp_path / "c.pdf", identity=identity, design=design)
     assert conformity.faults(tmp_path / "c.pdf") == []

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt, QTimer
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QWidget
 
@@ -78,6 +78,7 @@ class AwardDialog(QDialog):
         self.ui.signatory_edit.setText(award.signatory)
         self.ui.role_edit.setText(award.signatory_role)
         self.ui.accreditation_edit.setText(award.accreditation)
+        self.ui.number_edit.setText(award.number_from)
         self.ui.organisation_edit.setText(head.organisation)
         self.ui.colour_edit.setText(head.colour)
 
@@ -86,7 +87,7 @@ class AwardDialog(QDialog):
         for box in self._sessions.values():
             box.deleteLater()
         titles = awards.can_be_asked(self._store, self._event, self.ui.kind_combo.currentData())
-        self._sessions = {title: QCheckBox(title.replace("&", "&&")) for title in titles}
+        self._sessions = {title: QCheckBox(title.replace("&", "&&"), self.ui.fields_body) for title in titles}
         for title, box in self._sessions.items():
             box.setChecked(title in chosen)
             self.ui.sessions_layout.addWidget(box)
@@ -111,6 +112,7 @@ class AwardDialog(QDialog):
             "signatory": self.ui.signatory_edit.text(),
             "signatory_role": self.ui.role_edit.text(),
             "accreditation": self.ui.accreditation_edit.text(),
+            "number_from": self.ui.number_edit.text(),
         }
 
     def _typed(self) -> Award:
@@ -154,6 +156,12 @@ def first_page(data: bytes, wide: int) -> QPixmap:
     document = QPdfDocument()
     document.load(buffer)
     size = document.pagePointSize(0)
-    picture = document.render(0, QSize(wide * 2, int(wide * 2 * size.height() / size.width())))
+    drawn = document.render(0, QSize(wide * 2, int(wide * 2 * size.height() / size.width())))
     document.close()
-    return QPixmap.fromImage(picture).scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation)
+    # A page without a ground of its own is on white paper, whatever colours the window has.
+    paper = QPixmap(drawn.size())
+    paper.fill(Qt.GlobalColor.white)
+    painter = QPainter(paper)
+    painter.drawImage(0, 0, drawn)
+    painter.end()
+    return paper.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation)

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from sla_desktop.gui.documents.award_dialog import AwardDialog
     from sla_desktop.gui.documents.preview import PreviewDialog
     from sla_desktop.gui.documents.printer_dialog import PrinterDialog
+    from sla_desktop.gui.documents.system_dialog import SystemDialog
 
 _CARD_LETTERS = 40
 _SCANS = "Scans, photos and PDFs (*.pdf *.png *.jpg *.jpeg *.tif *.tiff)"
@@ -80,6 +81,7 @@ class DocumentsPage(Page):
         self.ui.check_button.clicked.connect(self._on_check_clicked)
         self.ui.test_sheet_button.clicked.connect(lambda: self.make(TEST_SHEET))
         self.ui.printer_button.clicked.connect(self._on_printer_clicked)
+        self.ui.system_button.clicked.connect(lambda: self.system_dialog().exec())
         self.ui.show_button.clicked.connect(lambda: self._prompts.show_file(self._made.parent))
         self.ui.done_card.hide()
         self._columns = 0
@@ -239,6 +241,12 @@ class DocumentsPage(Page):
         if dialog.exec():
             self.printers = dialog.printers
             self.printers_changed.emit(self.printers)
+
+    def system_dialog(self) -> "SystemDialog":
+        """The dialog for the make-up of the whole system."""
+        from sla_desktop.gui.documents.system_dialog import SystemDialog
+
+        return SystemDialog(self, self._store, self._prompts)
 
     def printer_dialog(self) -> "PrinterDialog":
         """The dialog that puts a printer right."""

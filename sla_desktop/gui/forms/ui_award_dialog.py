@@ -53,6 +53,8 @@ class Ui_AwardDialog(object):
 
         self.kind_combo = QComboBox(self.fields_body)
         self.kind_combo.setObjectName(u"kind_combo")
+        self.kind_combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.kind_combo.setMinimumContentsLength(8)
 
         self.layout_fields.addWidget(self.kind_combo)
 
@@ -64,11 +66,14 @@ class Ui_AwardDialog(object):
 
         self.design_combo = QComboBox(self.fields_body)
         self.design_combo.setObjectName(u"design_combo")
+        self.design_combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.design_combo.setMinimumContentsLength(8)
 
         self.layout_fields.addWidget(self.design_combo)
 
         self.share_label = QLabel(self.fields_body)
         self.share_label.setObjectName(u"share_label")
+        self.share_label.setWordWrap(True)
         self.share_label.setProperty(u"look", u"field")
 
         self.layout_fields.addWidget(self.share_label)
@@ -82,6 +87,7 @@ class Ui_AwardDialog(object):
 
         self.sessions_label = QLabel(self.fields_body)
         self.sessions_label.setObjectName(u"sessions_label")
+        self.sessions_label.setWordWrap(True)
         self.sessions_label.setProperty(u"look", u"field")
 
         self.layout_fields.addWidget(self.sessions_label)
@@ -94,6 +100,7 @@ class Ui_AwardDialog(object):
 
         self.wording_label = QLabel(self.fields_body)
         self.wording_label.setObjectName(u"wording_label")
+        self.wording_label.setWordWrap(True)
         self.wording_label.setProperty(u"look", u"field")
 
         self.layout_fields.addWidget(self.wording_label)
@@ -105,12 +112,15 @@ class Ui_AwardDialog(object):
 
         self.outcomes_label = QLabel(self.fields_body)
         self.outcomes_label.setObjectName(u"outcomes_label")
+        self.outcomes_label.setWordWrap(True)
         self.outcomes_label.setProperty(u"look", u"field")
 
         self.layout_fields.addWidget(self.outcomes_label)
 
         self.outcomes_edit = QPlainTextEdit(self.fields_body)
         self.outcomes_edit.setObjectName(u"outcomes_edit")
+        self.outcomes_edit.setMinimumSize(QSize(0, 84))
+        self.outcomes_edit.setMaximumSize(QSize(16777215, 132))
         self.outcomes_edit.setTabChangesFocus(True)
 
         self.layout_fields.addWidget(self.outcomes_edit)
@@ -154,6 +164,7 @@ class Ui_AwardDialog(object):
 
         self.accreditation_label = QLabel(self.fields_body)
         self.accreditation_label.setObjectName(u"accreditation_label")
+        self.accreditation_label.setWordWrap(True)
         self.accreditation_label.setProperty(u"look", u"field")
 
         self.layout_fields.addWidget(self.accreditation_label)
@@ -163,8 +174,21 @@ class Ui_AwardDialog(object):
 
         self.layout_fields.addWidget(self.accreditation_edit)
 
+        self.number_label = QLabel(self.fields_body)
+        self.number_label.setObjectName(u"number_label")
+        self.number_label.setWordWrap(True)
+        self.number_label.setProperty(u"look", u"field")
+
+        self.layout_fields.addWidget(self.number_label)
+
+        self.number_edit = QLineEdit(self.fields_body)
+        self.number_edit.setObjectName(u"number_edit")
+
+        self.layout_fields.addWidget(self.number_edit)
+
         self.organisation_label = QLabel(self.fields_body)
         self.organisation_label.setObjectName(u"organisation_label")
+        self.organisation_label.setWordWrap(True)
         self.organisation_label.setProperty(u"look", u"field")
 
         self.layout_fields.addWidget(self.organisation_label)
@@ -176,6 +200,7 @@ class Ui_AwardDialog(object):
 
         self.colour_label = QLabel(self.fields_body)
         self.colour_label.setObjectName(u"colour_label")
+        self.colour_label.setWordWrap(True)
         self.colour_label.setProperty(u"look", u"field")
 
         self.layout_fields.addWidget(self.colour_label)
@@ -278,6 +303,7 @@ class Ui_AwardDialog(object):
         self.signatory_label.setBuddy(self.signatory_edit)
         self.role_label.setBuddy(self.role_edit)
         self.accreditation_label.setBuddy(self.accreditation_edit)
+        self.number_label.setBuddy(self.number_edit)
         self.organisation_label.setBuddy(self.organisation_edit)
         self.colour_label.setBuddy(self.colour_edit)
 #endif // QT_CONFIG(shortcut)
@@ -302,6 +328,7 @@ class Ui_AwardDialog(object):
         self.signatory_label.setText(QCoreApplication.translate("AwardDialog", u"&Signed by", None))
         self.role_label.setText(QCoreApplication.translate("AwardDialog", u"Their &role", None))
         self.accreditation_label.setText(QCoreApplication.translate("AwardDialog", u"&Accreditation, in the body\u2019s own words", None))
+        self.number_label.setText(QCoreApplication.translate("AwardDialog", u"Column of the list with a professional\u2019s registration &number", None))
         self.organisation_label.setText(QCoreApplication.translate("AwardDialog", u"Or&ganisation, where the event names none", None))
         self.colour_label.setText(QCoreApplication.translate("AwardDialog", u"&Colour, as # and six digits", None))
         self.logo_button.setText(QCoreApplication.translate("AwardDialog", u"&Logo\u2026", None))

@@ -315,10 +315,25 @@ class Ui_DocumentsPage(object):
 
         self.layout_15.addWidget(self.large_check)
 
+        self.layout_printer = QHBoxLayout()
+        self.layout_printer.setSpacing(8)
+        self.layout_printer.setObjectName(u"layout_printer")
         self.rounds_check = QCheckBox(self.badges_card)
         self.rounds_check.setObjectName(u"rounds_check")
 
-        self.layout_15.addWidget(self.rounds_check)
+        self.layout_printer.addWidget(self.rounds_check)
+
+        self.spacer_printer = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.layout_printer.addItem(self.spacer_printer)
+
+        self.printer_button = QPushButton(self.badges_card)
+        self.printer_button.setObjectName(u"printer_button")
+
+        self.layout_printer.addWidget(self.printer_button)
+
+
+        self.layout_15.addLayout(self.layout_printer)
 
         self.layout_14 = QHBoxLayout()
         self.layout_14.setSpacing(8)
@@ -333,11 +348,6 @@ class Ui_DocumentsPage(object):
         self.test_sheet_button.setObjectName(u"test_sheet_button")
 
         self.layout_14.addWidget(self.test_sheet_button)
-
-        self.printer_button = QPushButton(self.badges_card)
-        self.printer_button.setObjectName(u"printer_button")
-
-        self.layout_14.addWidget(self.printer_button)
 
         self.spacer_39 = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
@@ -524,6 +534,11 @@ class Ui_DocumentsPage(object):
         self.pack_button.setObjectName(u"pack_button")
 
         self.layout_26.addWidget(self.pack_button)
+
+        self.system_button = QPushButton(self.pack_card)
+        self.system_button.setObjectName(u"system_button")
+
+        self.layout_26.addWidget(self.system_button)
 
         self.spacer_48 = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
@@ -712,12 +727,12 @@ class Ui_DocumentsPage(object):
         self.start_label.setText(QCoreApplication.translate("DocumentsPage", u"Start &at label", None))
         self.large_check.setText(QCoreApplication.translate("DocumentsPage", u"Large print", None))
         self.rounds_check.setText(QCoreApplication.translate("DocumentsPage", u"&Rounds on the back", None))
-        self.badges_button.setText(QCoreApplication.translate("DocumentsPage", u"Make badges", None))
-        self.test_sheet_button.setText(QCoreApplication.translate("DocumentsPage", u"&Test sheet\u2026", None))
         self.printer_button.setText(QCoreApplication.translate("DocumentsPage", u"Printer\u2026", None))
 #if QT_CONFIG(accessibility)
         self.printer_button.setAccessibleName(QCoreApplication.translate("DocumentsPage", u"Put the printer right", None))
 #endif // QT_CONFIG(accessibility)
+        self.badges_button.setText(QCoreApplication.translate("DocumentsPage", u"Make badges", None))
+        self.test_sheet_button.setText(QCoreApplication.translate("DocumentsPage", u"&Test sheet\u2026", None))
         self.label_16.setText("")
         self.sign_in_heading.setText(QCoreApplication.translate("DocumentsPage", u"Sign-in sheet", None))
         self.sign_in_text.setText(QCoreApplication.translate("DocumentsPage", u"A paper list for the desk, in case the laptops fail.", None))
@@ -730,6 +745,10 @@ class Ui_DocumentsPage(object):
         self.pack_heading.setText(QCoreApplication.translate("DocumentsPage", u"Summary pack", None))
         self.pack_text.setText(QCoreApplication.translate("DocumentsPage", u"Attendance, breakouts and feedback on a few pages.", None))
         self.pack_button.setText(QCoreApplication.translate("DocumentsPage", u"Make summary pack", None))
+        self.system_button.setText(QCoreApplication.translate("DocumentsPage", u"System\u2026", None))
+#if QT_CONFIG(accessibility)
+        self.system_button.setAccessibleName(QCoreApplication.translate("DocumentsPage", u"How the whole system is made up", None))
+#endif // QT_CONFIG(accessibility)
         self.label_28.setText("")
         self.spreadsheet_heading.setText(QCoreApplication.translate("DocumentsPage", u"Spreadsheet", None))
         self.spreadsheet_text.setText(QCoreApplication.translate("DocumentsPage", u"The register as a workbook: who is registered, and who is here.", None))

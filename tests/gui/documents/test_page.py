@@ -10,6 +10,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 
+from sla_desktop.gui.documents.award_dialog import first_page
 from sla_desktop.gui.documents.model import DOCUMENTS, HANDOUTS, Printers
 from sla_desktop.gui.documents.page import DocumentsPage
 from sla_desktop.services import (
@@ -21,6 +22,7 @@ from sla_desktop.services import (
     events,
     frameworks,
     groups,
+    system,
 )
 from sla_desktop.services.badges import BadgeSheet
 from sla_desktop.services.groups import Wish
@@ -178,6 +180,25 @@ def test_the_first_page_is_shown_while_the_others_are_made(qtbot, page, tmp_path
     assert dialog.ui.print_button.isEnabled()
 
 
+def test_the_systems_make_up_and_target_are_kept_or_refused_in_a_sentence(qtbot, page, store, prompts, tmp_path):
+    (tmp_path / "makeup.csv").write_text("What,Group,People\nSector,Health,40 000\n")
+    dialog = page.system_dialog()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    prompts.file = tmp_path / "makeup.csv"
+    qtbot.mouseClick(dialog.ui.table_button, Qt.MouseButton.LeftButton)
+    dialog.ui.target_spin.setValue(1600)
+    dialog.ui.by_edit.setText("next spring")
+    qtbot.mouseClick(dialog.ui.save_button, Qt.MouseButton.LeftButton)
+    assert dialog.ui.problem_label.text() == "“next spring” is no day. Write it as 2028-03-31."
+    dialog.ui.by_edit.setText("2028-03-31")
+    qtbot.mouseClick(dialog.ui.save_button, Qt.MouseButton.LeftButton)
+    assert system.describe(system.system_of(store)) == [
+        "Target: 1,600 people by 31 March 2028.",
+        "sector: Health 40,000",
+    ]
+
+
 def test_a_printer_that_is_put_right_moves_the_badges_and_is_remembered(qtbot, page):
     page.printers = Printers("Office", {"Office": (1.0, 0.0, 1.0)})
     dialog = page.printer_dialog()
@@ -228,6 +249,11 @@ def test_the_look_of_certificates_follows_what_is_typed_and_is_kept(qtbot, page,
     assert (kept.design, kept.signatory, kept.wording) == ("band", "Dr Ngozi Okonkwo", "came on {date} to")
 
 
+def test_a_page_is_on_white_paper_in_dark_colours_too(store, event):
+    picture = first_page(certificate_papers.preview(store, event.id, awards.award_of(store, event.id)), 200)
+    assert picture.toImage().pixelColor(100, 70) == Qt.GlobalColor.white
+
+
 def test_outcomes_and_parts_that_nobody_may_miss_are_chosen_in_the_window(qtbot, page, store, event):
     for title, hour in (("Opening", 0), ("Ward & home", 2)):
         starts = event.starts + timedelta(hours=hour)
@@ -239,9 +265,11 @@ def test_outcomes_and_parts_that_nobody_may_miss_are_chosen_in_the_window(qtbot,
     qtbot.mouseClick(dialog.ui.framework_button, Qt.MouseButton.LeftButton)
     assert len(dialog.ui.outcomes_edit.toPlainText().splitlines()) == len(frameworks.characteristics(store))
     dialog.ui.outcomes_edit.setPlainText("Name two people\n\nPlan one visit")
+    dialog.ui.number_edit.setText("GMC number")
     qtbot.mouseClick(dialog.ui.save_button, Qt.MouseButton.LeftButton)
     kept = awards.award_of(store, event.id)
     assert (kept.sessions, kept.outcomes) == (("Ward & home",), ("Name two people", "Plan one visit"))
+    assert kept.number_from == "GMC number"
 
 
 def test_a_certificate_is_checked_by_its_number_or_its_file(qtbot, page, store, event, prompts):
