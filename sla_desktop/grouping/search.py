@@ -18,6 +18,7 @@ _CELL_SECONDS = 7e-9
 _PAIR_SECONDS = 8e-9
 _VISIT_SECONDS = 60e-6
 _BLOCK_SECONDS = 350e-6
+_FEWEST_SWEEPS = 3
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,13 @@ class Search:
         steps = self._steps * (_STEP_SECONDS * len(self._seats) + _CELL_SECONDS * cells)
         steps += _BLOCK_SECONDS * sum(len(terms.blocks) for terms in self._terms)
         return float(steps + len(self._seats) * (_VISIT_SECONDS + _PAIR_SECONDS * self._likeness.size))
+
+    def sweeps(self, seconds: float) -> int:
+        """How many sweeps about fill these seconds; where they are few, shorter ones, so that a search cools down."""
+        fit = seconds / self.sweep_seconds()
+        if fit < _FEWEST_SWEEPS:
+            self._steps = max(1, int(self._steps * fit / _FEWEST_SWEEPS))
+        return max(_FEWEST_SWEEPS, round(fit))
 
     def sweep(self, heat: Heat) -> None:
         """Stirs every round once, the others as they are."""
