@@ -12,7 +12,7 @@ from sla_desktop.grouping.start import Seats, first_seats
 from sla_desktop.grouping.values import Assignment, Case, Round
 from sla_desktop.grouping.wishes import grant_wishes
 
-_STEPS_A_VISIT, _STEPS_IN_ONE_ROUND = 12, 48
+_FEWEST_STEPS, _GROUPS_A_STEP, _STEPS_IN_ONE_ROUND = 6, 4, 48
 _STEP_SECONDS = 110e-6
 _CELL_SECONDS = 7e-9
 _PAIR_SECONDS = 8e-9
@@ -35,7 +35,9 @@ class Search:
     def __init__(self, case: Case, rng: Generator) -> None:
         self._case = case
         self._noise = Noise(rng)
-        self._steps = _STEPS_A_VISIT if len(case.rounds) > 1 else _STEPS_IN_ONE_ROUND
+        groups = max(len(spec.sizes) for spec in case.rounds)
+        several = max(_FEWEST_STEPS, groups // _GROUPS_A_STEP)
+        self._steps = several if len(case.rounds) > 1 else _STEPS_IN_ONE_ROUND
         self._likeness = likeness_costs(case)
         rules = seatings(case)
         self._forbidden = [forbidden_costs(case, seating) for seating in rules]
