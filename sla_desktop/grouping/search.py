@@ -1,6 +1,6 @@
 """The state of a search for breakout groups, and its one move: a sweep over all rounds."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.random import Generator
@@ -39,7 +39,9 @@ class Search:
         several = max(_FEWEST_STEPS, groups // _GROUPS_A_STEP)
         self._steps = several if len(case.rounds) > 1 else _STEPS_IN_ONE_ROUND
         self._likeness = likeness_costs(case)
-        rules = seatings(case)
+        rules = [
+            _with_large_groups(seating, spec, case) for seating, spec in zip(seatings(case), case.rounds, strict=True)
+        ]
         self._forbidden = [forbidden_costs(case, seating) for seating in rules]
         self._terms = [_terms(case, number, seating) for number, seating in enumerate(rules)]
         self._seats = [
@@ -130,6 +132,18 @@ class Search:
             if terms.wishes is not None:
                 energy += float(terms.wishes[seats, np.arange(seats.shape[1])].sum())
         return energy
+
+
+def _with_large_groups(seating: Seating, spec: Round, case: Case) -> Seating:
+    """Sizes to start from where distances are summed: pairs grow with the square, so groups as large as can be."""
+    if case.distances is None or seating.fixed or seating.blocks:
+        return seating
+    sizes, spare = list(spec.minimum), sum(seating.sizes) - sum(spec.minimum)
+    for g, most in enumerate(spec.maximum):
+        added = min(spare, most - sizes[g])
+        sizes[g] += added
+        spare -= added
+    return replace(seating, sizes=tuple(sizes))
 
 
 def _width(seating: Seating, terms: Terms, most: int) -> int:
