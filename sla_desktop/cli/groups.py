@@ -11,6 +11,7 @@ from sla_desktop.cli.json_files import json_in
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.files import is_other_kind, write_whole
 from sla_desktop.services import events, group_changes, groups
+from sla_desktop.services.group_locks import Locks
 from sla_desktop.services.groups import DEFAULT_MIX, PlanView, Wish
 
 app = typer.Typer(help="Form breakout groups.", no_args_is_help=True)
@@ -29,6 +30,7 @@ def form(
     tables: Annotated[int | None, typer.Option(help="Number of tables, instead of a size.")] = None,
     mix: Annotated[str, typer.Option(help="What to mix, with commas.")] = ",".join(DEFAULT_MIX),
     mixing: Annotated[float, typer.Option(help="How much mixed tables matter beside new meetings.")] = 1.0,
+    keep_rounds: Annotated[int, typer.Option(help="How many first rounds of the newest plan stay as they are.")] = 0,
     seconds: float = 1.0,
     seed: int = 1,
     reason: str = "",
@@ -36,7 +38,9 @@ def form(
     """Form groups from those who are in, and keep them as the newest plan."""
     store = context.store()
     found = events.find_event(store, event)
-    wish = Wish(rounds, size, tables, tuple(name.strip() for name in mix.split(",") if name.strip()), mixing)
+    names = tuple(name.strip() for name in mix.split(",") if name.strip())
+    locks = Locks(rounds=frozenset(range(1, keep_rounds + 1)))
+    wish = Wish(rounds, size, tables, names, mixing, locks=locks)
     view = groups.form_groups(store, found.id, wish, seconds=seconds, seed=seed, reason=reason)
     say(_plan(view), _words(view))
 

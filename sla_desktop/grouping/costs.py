@@ -62,16 +62,14 @@ def wish_costs(case: Case, number: int) -> Costs | None:
     if not topics or not case.choices:
         return None
     costs = np.zeros((len(case.people) + 1, len(topics)), np.float32)
-    index = case.index
+    columns = {topic: [g for g, other in enumerate(topics) if other == topic] for topic in topics}
     for person, ranked in case.choices.items():
         if ranked:
-            costs[index[person]] = [_wish_cost(topic, ranked) for topic in topics]
+            row = costs[case.index[person]]
+            row[:] = _UNWANTED_TOPIC
+            for rank in range(len(ranked) - 1, -1, -1):
+                row[columns.get(ranked[rank], [])] = _RANK_COSTS[min(rank, len(_RANK_COSTS) - 1)]
     return costs
-
-
-def _wish_cost(topic: str, ranked: tuple[str, ...]) -> float:
-    rank = ranked.index(topic) if topic in ranked else -1
-    return _UNWANTED_TOPIC if rank < 0 else _RANK_COSTS[min(rank, len(_RANK_COSTS) - 1)]
 
 
 def _scale(case: Case, name: str) -> float:

@@ -1,6 +1,6 @@
 """The state of a search for breakout groups, and its one move: a sweep over all rounds."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.random import Generator
@@ -12,12 +12,13 @@ from sla_desktop.grouping.start import Seats, first_seats
 from sla_desktop.grouping.values import Assignment, Case, Round
 from sla_desktop.grouping.wishes import grant_wishes
 
-_STEPS_A_VISIT, _STEPS_IN_ONE_ROUND = 12, 48
+_FEWEST_STEPS, _GROUPS_A_STEP, _STEPS_IN_ONE_ROUND = 6, 4, 48
 _STEP_SECONDS = 110e-6
 _CELL_SECONDS = 7e-9
 _PAIR_SECONDS = 8e-9
 _VISIT_SECONDS = 60e-6
 _BLOCK_SECONDS = 350e-6
+_FEWEST_SWEEPS = 3
 
 
 @dataclass(frozen=True)
@@ -34,9 +35,13 @@ class Search:
     def __init__(self, case: Case, rng: Generator) -> None:
         self._case = case
         self._noise = Noise(rng)
-        self._steps = _STEPS_A_VISIT if len(case.rounds) > 1 else _STEPS_IN_ONE_ROUND
+        groups = max(len(spec.sizes) for spec in case.rounds)
+        several = max(_FEWEST_STEPS, groups // _GROUPS_A_STEP)
+        self._steps = several if len(case.rounds) > 1 else _STEPS_IN_ONE_ROUND
         self._likeness = likeness_costs(case)
-        rules = seatings(case)
+        rules = [
+            _with_large_groups(seating, spec, case) for seating, spec in zip(seatings(case), case.rounds, strict=True)
+        ]
         self._forbidden = [forbidden_costs(case, seating) for seating in rules]
         self._terms = [_terms(case, number, seating) for number, seating in enumerate(rules)]
         self._seats = [
@@ -59,6 +64,13 @@ class Search:
         steps = self._steps * (_STEP_SECONDS * len(self._seats) + _CELL_SECONDS * cells)
         steps += _BLOCK_SECONDS * sum(len(terms.blocks) for terms in self._terms)
         return float(steps + len(self._seats) * (_VISIT_SECONDS + _PAIR_SECONDS * self._likeness.size))
+
+    def sweeps(self, seconds: float) -> int:
+        """How many sweeps about fill these seconds; where they are few, shorter ones, so that a search cools down."""
+        fit = seconds / self.sweep_seconds()
+        if fit < _FEWEST_SWEEPS:
+            self._steps = max(1, int(self._steps * fit / _FEWEST_SWEEPS))
+        return max(_FEWEST_SWEEPS, round(fit))
 
     def sweep(self, heat: Heat) -> None:
         """Stirs every round once, the others as they are."""
@@ -120,6 +132,18 @@ class Search:
             if terms.wishes is not None:
                 energy += float(terms.wishes[seats, np.arange(seats.shape[1])].sum())
         return energy
+
+
+def _with_large_groups(seating: Seating, spec: Round, case: Case) -> Seating:
+    """Sizes to start from where distances are summed: pairs grow with the square, so groups as large as can be."""
+    if case.distances is None or seating.fixed or seating.blocks:
+        return seating
+    sizes, spare = list(spec.minimum), sum(seating.sizes) - sum(spec.minimum)
+    for g, most in enumerate(spec.maximum):
+        added = min(spare, most - sizes[g])
+        sizes[g] += added
+        spare -= added
+    return replace(seating, sizes=tuple(sizes))
 
 
 def _width(seating: Seating, terms: Terms, most: int) -> int:

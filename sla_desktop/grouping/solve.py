@@ -60,7 +60,7 @@ def solve(
         return plan_of(case, ready)
     search = Search(case, np.random.default_rng(seed))
     deadline, heard = thread_time() + _SAFETY * seconds + 1, monotonic()
-    schedule = Schedule(case, max(3, round(seconds / search.sweep_seconds())))
+    schedule = Schedule(case, search.sweeps(seconds))
     while not (schedule.over or search.perfect()):
         search.sweep(schedule.next(search.repeats))
         if schedule.cold:

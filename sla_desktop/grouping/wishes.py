@@ -7,6 +7,7 @@ from sla_desktop.grouping.heat import Limits
 from sla_desktop.grouping.start import Seats
 
 _LEAST_GAIN = 1e-4
+_LOOK_EVERY = 3
 
 
 def grant_wishes(
@@ -85,22 +86,38 @@ def _cheapest_moves(
 
 
 def _gaining_ring(changes: NDArray[np.float64]) -> list[int]:
-    """Groups of a ring whose changes add up to a gain (Bellman and Ford), in order; empty when there is none."""
+    """Groups of a ring whose changes add up to a gain (Bellman and Ford), in order; empty when there is none.
+
+    A ring among the groups from which each is reached best gains, so the search ends with the first of them.
+    """
     groups = len(changes)
     cost, before = np.zeros(groups), np.full(groups, -1)
-    for _ in range(groups):
+    for turn in range(groups + 1):
         through = cost[:, None] + changes
         step, reached = through.argmin(0), through.min(0)
         better = reached < cost - _LEAST_GAIN
         if not better.any():
             return []
         cost[better], before[better] = reached[better], step[better]
-    return _ring_through(before, int(np.flatnonzero(better)[0]))
+        if turn % _LOOK_EVERY == 0 or turn == groups:
+            start = _on_a_ring(before)
+            if start >= 0:
+                return _ring_through(before, start)
+    return []
+
+
+def _on_a_ring(before: NDArray[np.intp]) -> int:
+    """A group that lies on a ring of predecessors, -1 when there is none: who is still reached after many steps."""
+    far, steps = before, 1
+    while steps < len(before):
+        far = np.where(far >= 0, far[far], -1)
+        steps *= 2
+    return int(far.max())
 
 
 def _ring_through(before: NDArray[np.intp], start: int) -> list[int]:
     seen: list[int] = []
-    while start >= 0 and start not in seen:
+    while start not in seen:
         seen.append(start)
         start = int(before[start])
-    return [] if start < 0 else seen[seen.index(start) :][::-1]
+    return seen[::-1]

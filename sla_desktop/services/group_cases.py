@@ -11,22 +11,27 @@ from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event
 from sla_desktop.domain.groups import BreakoutPlan, Placement
 from sla_desktop.domain.ids import EventId, MemberId
-from sla_desktop.services.group_locks import locked_rounds
+from sla_desktop.services.group_locks import Seated, locked_rounds
 from sla_desktop.services.people import Attendee
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
 
 if TYPE_CHECKING:
     from sla_desktop.grouping.case import Assignment, Case
-    from sla_desktop.services.groups import PlanView, Wish
+    from sla_desktop.services.groups import Wish
 
 MIXABLE = ("organisation", "sector", "place", "profession", "level", "role")
 
 
 def wish_case(
-    inside: Sequence[Attendee], wish: "Wish", past: Mapping[frozenset[str], float], locked: "PlanView | None"
+    inside: Sequence[Attendee],
+    gone: Sequence[Attendee],
+    wish: "Wish",
+    past: Mapping[frozenset[str], float],
+    seated: Seated,
 ) -> "Case":
-    """The case of a wish for those who are in; `locked` is the plan of which the wish locks places.
+    """The case of a wish for those who are in; `seated` is the plan of which the wish locks places, and `gone` are
+    those who stay in its locked rounds alone.
 
     Raises SlaError when too few are in, or for what cannot be mixed.
     """
@@ -42,15 +47,14 @@ def wish_case(
     size = wish.size if wish.size or wish.tables else 8
     sizes = even_sizes(len(inside), tables=wish.tables, size=size)
     here = [person.id for person in inside]
-    seated = (
-        [[[seat.registration_id for seat in seats] for seats in tables] for tables in locked.rounds] if locked else []
-    )
     rounds, pins = locked_rounds(seated, wish.locks, here, wish.rounds, len(sizes))
+    open_rounds = tuple(r for r in range(wish.rounds) if r + 1 not in wish.locks.rounds or r >= len(seated))
     together, apart = (
-        tuple(Rule(tuple(map(str, set(ids) & set(here)))) for ids in rules) for rules in (wish.together, wish.apart)
+        tuple(Rule(tuple(str(one) for one in here if one in ids), open_rounds) for ids in rules)
+        for rules in (wish.together, wish.apart)
     )
     return Case(
-        people=tuple(Person(str(person.id), mix_values(person, wish.mix)) for person in inside),
+        people=tuple(Person(str(person.id), mix_values(person, wish.mix)) for person in [*inside, *gone]),
         rounds=rounds,
         past=past,
         together=together,

@@ -50,8 +50,8 @@ def update_groups(
 
     view = _plan(store, event_id)
     _check(view, from_round, closed)
-    inside = {str(person.id) for person in presence.present(store, event_id)}
-    people = people_of(store, event_id, view, inside)
+    there = {person.id for person in presence.present(store, event_id)}
+    people, inside = people_of(store, event_id, view, there), set(map(str, there))
     before = assignment_of(view)
     case = plan_case(store, view.plan, people, before)
     later = [_loosened(spec, closed) for spec in case.rounds[from_round - 1 :]]

@@ -1,8 +1,9 @@
 """A breakout plan rearranged by hand: moved about in memory as a draft, and kept as one revision when it is good."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from sla_desktop.domain.errors import SlaError
@@ -24,6 +25,7 @@ from sla_desktop.storage.store import Store
 if TYPE_CHECKING:
     from sla_desktop.grouping.case import Assignment, Case
 
+Group = tuple[RegistrationId, ...]
 _STEPS_TOLD = 3
 
 
@@ -83,6 +85,18 @@ class Draft:
         others = [groups for number, groups in enumerate(self.assignment, 1) if number != round_number]
         met = {mate for groups in others for group in groups if str(person) in group for mate in group}
         return sum(mate in met or frozenset((str(person), mate)) in self.case.past for mate in mates)
+
+    def broken(self, together: Sequence[Group], apart: Sequence[Group]) -> tuple[str, ...]:
+        """A sentence for each pair that sits apart although together, or together although apart, was asked for."""
+        told = []
+        for number, groups in enumerate(self.assignment, 1):
+            home = {person: table for table, group in enumerate(groups) for person in group}
+            for rules, word in ((together, "apart"), (apart, "together")):
+                for one, other in (pair for rule in rules for pair in combinations(map(str, rule), 2)):
+                    if one in home and other in home and (home[one] == home[other]) == (word == "together"):
+                        names = f"{self.people[one].name} and {self.people[other].name}"
+                        told.append(f"{names} sit {word} in round {number}, against a rule.")
+        return tuple(told)
 
     def _with(self, round_number: int, groups: list[list[str]], step: str) -> "Draft":
         rounds = list(self.assignment)

@@ -1,7 +1,7 @@
 """What stays as it is when groups are formed again: people in their places, whole tables, whole rounds."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sla_desktop.domain.errors import SlaError
@@ -29,24 +29,32 @@ class Locks:
         return person in self.people or round_number in self.rounds or (round_number, table) in self.tables
 
 
+def gone_from_locked(seated: Seated, locks: Locks, here: Sequence[RegistrationId]) -> list[RegistrationId]:
+    """Those who sit in a locked round and are not `here` any more; they stay in it, and have no place in others."""
+    stay = {one for number in locks.rounds for group in _round(seated, number) for one in group}
+    return sorted(stay.difference(here), key=str)
+
+
 def locked_rounds(
     seated: Seated, locks: Locks, here: Sequence[RegistrationId], rounds: int, tables: int
 ) -> "tuple[tuple[Round, ...], tuple[Pin, ...]]":
     """Rounds of so many tables with the fixed places of those `here`, from the plan that is `seated` now.
 
-    A locked round seats nobody who has no place in it yet; a locked table takes nobody else. Raises SlaError for a
-    locked table beyond the number of tables.
+    A locked round stays exactly as it is: nobody joins it, and who left is still in it. A locked table takes nobody
+    else. Raises SlaError for a locked table beyond the number of tables.
     """
     from sla_desktop.grouping.case import Pin
 
-    specs, pins, present = [], [], set(here)
+    gone, present = gone_from_locked(seated, locks, here), set(here)
+    specs, pins = [], []
     for number in range(1, rounds + 1):
-        known = seated[number - 1] if number <= len(seated) else ()
-        groups = [[person for person in group if person in present] for group in known]
+        groups = _round(seated, number)
         if number in locks.rounds and groups:
-            specs.append(_as_it_is(groups, here))
+            specs.append(_as_it_is(groups, [*here, *gone]))
         else:
-            specs.append(_around_locked(groups, locks, number, len(here), tables))
+            groups = [[person for person in group if person in present] for group in groups]
+            spec = _around_locked(groups, locks, number, len(here), tables)
+            specs.append(replace(spec, absent=frozenset(map(str, gone))))
         pins += [
             Pin(str(person), number - 1, table - 1)
             for table, group in enumerate(groups, 1)
@@ -56,11 +64,15 @@ def locked_rounds(
     return tuple(specs), tuple(pins)
 
 
-def _as_it_is(groups: Sequence[Sequence[RegistrationId]], here: Sequence[RegistrationId]) -> "Round":
+def _round(seated: Seated, number: int) -> Sequence[Sequence[RegistrationId]]:
+    return seated[number - 1] if number <= len(seated) else ()
+
+
+def _as_it_is(groups: Sequence[Sequence[RegistrationId]], everybody: Sequence[RegistrationId]) -> "Round":
     from sla_desktop.grouping.case import Round
 
     placed = {person for group in groups for person in group}
-    return Round(tuple(map(len, groups)), absent=frozenset(str(person) for person in here if person not in placed))
+    return Round(tuple(map(len, groups)), absent=frozenset(str(one) for one in everybody if one not in placed))
 
 
 def _around_locked(

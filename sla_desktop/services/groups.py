@@ -11,7 +11,7 @@ from sla_desktop.domain.ids import EventId, PlanId, RegistrationId, new_id
 from sla_desktop.domain.text import fold
 from sla_desktop.services import presence
 from sla_desktop.services.group_cases import newest_plan, past_meetings, wish_case, with_names
-from sla_desktop.services.group_locks import Locks
+from sla_desktop.services.group_locks import Locks, gone_from_locked
 from sla_desktop.services.people import Attendee, read_attendees
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
@@ -62,6 +62,12 @@ class PlanView:
     plan: BreakoutPlan
     rounds: tuple[tuple[tuple[Seat, ...], ...], ...]
 
+    def by_id(self) -> tuple[tuple[tuple[RegistrationId, ...], ...], ...]:
+        """Rounds of tables of registration ids."""
+        return tuple(
+            tuple(tuple(seat.registration_id for seat in seats) for seats in tables) for tables in self.rounds
+        )
+
     def tables_by_person(self) -> dict[RegistrationId, tuple[int, ...]]:
         """Each person's table (from 1) in each round, 0 where they have none."""
         numbers: dict[RegistrationId, list[int]] = {}
@@ -91,16 +97,21 @@ def form_groups(
     from sla_desktop.grouping.solve import solve
 
     inside = presence.present(store, event_id)
-    past = past_meetings(store, event_id, inside) if wish.past else {}
-    case = wish_case(inside, wish, past, current_plan(store, event_id) if wish.locks else None)
+    view = current_plan(store, event_id) if wish.locks else None
+    seated = view.by_id() if view else ()
+    gone = _attendees(store, event_id, gone_from_locked(seated, wish.locks, [person.id for person in inside]))
+    everybody = [*inside, *gone]
+    past = past_meetings(store, event_id, everybody) if wish.past else {}
+    case = wish_case(inside, gone, wish, past, seated)
     told = (lambda done, score: progress(done, f"{score.repeats} repeated meetings so far")) if progress else None
     try:
         solved = solve(case, seconds=seconds, seed=seed, progress=told, cancelled=cancelled)
     except SlaError as error:
-        raise SlaError(with_names(str(error), inside)) from error
-    sentences = tuple(with_names(sentence, inside) for sentence in solved.explanation.sentences)
+        raise SlaError(with_names(str(error), everybody)) from error
+    sentences = tuple(with_names(sentence, everybody) for sentence in solved.explanation.sentences)
     solved = replace(solved, explanation=replace(solved.explanation, sentences=sentences))
-    return keep_plan(store, event_id, solved, inside, reason or "Formed from those present", mix=wish.mix, seed=seed)
+    reason = reason or "Formed from those present"
+    return keep_plan(store, event_id, solved, everybody, reason, mix=wish.mix, seed=seed)
 
 
 def keep_plan(
@@ -152,17 +163,22 @@ def current_plan(store: Store, event_id: EventId, revision: int | None = None) -
 
 
 def people_of(
-    store: Store, event_id: EventId, view: PlanView, others: Collection[str] = frozenset()
+    store: Store, event_id: EventId, view: PlanView, others: Collection[RegistrationId] = frozenset()
 ) -> list[Attendee]:
     """Those who have a seat in a plan, and others by registration id."""
-    wanted = {str(person) for person in view.tables_by_person()}.union(others)
+    return _attendees(store, event_id, {*view.tables_by_person(), *others})
+
+
+def _attendees(store: Store, event_id: EventId, wanted: Collection[RegistrationId]) -> list[Attendee]:
+    if not wanted:
+        return []
     with store.read() as connection:
-        return [person for person in read_attendees(connection, event_id) if str(person.id) in wanted]
+        return [person for person in read_attendees(connection, event_id) if person.id in wanted]
 
 
 def assignment_of(view: PlanView) -> "Assignment":
     """A plan as the optimiser has it: rounds of groups of registration ids."""
-    return tuple(tuple(tuple(str(s.registration_id) for s in seats) for seats in tables) for tables in view.rounds)
+    return tuple(tuple(tuple(map(str, table)) for table in tables) for tables in view.by_id())
 
 
 def plans(store: Store, event_id: EventId) -> list[BreakoutPlan]:

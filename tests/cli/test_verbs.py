@@ -230,6 +230,10 @@ def test_groups_are_fitted_to_who_is_in_and_an_earlier_plan_is_used_again(sla, d
     code, told, _ = sla("groups", "restore", "Day", "1", "--json")
     assert (code, told["plan"]["revision"], told["rounds"]) == (0, 3, first["rounds"])
     assert sla("groups", "restore", "Day", "42")[0] == 1
+    anew = sla(
+        "groups", "form", "Day", "--rounds", "3", "--size", "2", "--keep-rounds", "1", "--seconds", "0.1", "--json"
+    )
+    assert (anew[0], anew[1]["rounds"][0], len(anew[1]["rounds"])) == (0, first["rounds"][0], 3)
 
 
 @pytest.mark.parametrize(

@@ -191,3 +191,12 @@ def test_what_rules_cost_and_what_nobody_has_is_said():
     assert "Keeping p0 and p1 together costs 2 repeats." in told
     assert any(sentence.startswith("People with fixed places meet somebody again") for sentence in told)
     assert "Nobody’s kind is known, so tables cannot be mixed by it." in told
+
+
+def test_where_sizes_are_free_distances_make_some_groups_as_large_as_they_may_be():
+    people = tuple(Person(f"p{i}") for i in range(9))
+    distances = tuple(tuple(float(i != j) for j in range(9)) for i in range(9))
+    case = Case(people, (Round((3, 3, 3), (1, 1, 1), (5, 5, 5)),), distances=distances)
+    plan = solve(case, seconds=0.05, seed=1)
+    assert sorted(map(len, plan.assignment[0])) == [1, 3, 5]
+    assert plan.score.diversity == 13

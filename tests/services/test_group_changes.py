@@ -3,10 +3,11 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pypdf import PdfReader
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.grouping.case import Round
-from sla_desktop.services import attendance, group_changes, groups
+from sla_desktop.services import attendance, documents, group_changes, groups, handouts
 from sla_desktop.services.groups import Wish
 
 
@@ -86,6 +87,16 @@ def test_after_a_table_closes_the_others_are_as_even_as_few_moves_allow(store, e
     for tables in update.view.rounds:
         sizes = [len(seats) for seats in tables if seats]
         assert sorted(sizes) == [9, 9]
+
+
+def test_a_closed_table_is_not_printed(store, event, people, plan, tmp_path):
+    assert handouts.print_table_cards(store, event.id, tmp_path / "cards.pdf") == 3
+    group_changes.update_groups(store, event.id, closed=[2])
+    assert handouts.print_table_cards(store, event.id, tmp_path / "cards.pdf") == 2
+    documents.print_tables(store, event.id, tmp_path / "tables.pdf")
+    told = " ".join(page.extract_text() for page in PdfReader(tmp_path / "tables.pdf").pages)
+    assert "Table 1" in told
+    assert "Table 2" not in told
 
 
 @given(st.lists(st.integers(1, 9), min_size=2, max_size=8), st.data())

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.services import attendance, group_drafts, groups
 from sla_desktop.services.group_comparison import compare_plans
-from sla_desktop.services.group_locks import Locks, locked_rounds
+from sla_desktop.services.group_locks import Locks, gone_from_locked, locked_rounds
 from sla_desktop.services.group_quality import quality_of
 from sla_desktop.services.groups import Wish
 
@@ -85,13 +85,26 @@ def test_what_is_locked_has_its_place_and_the_rest_is_spread_evenly(data):
     except SlaError:
         reject()
     for number, spec in enumerate(specs, 1):
-        assert sum(spec.sizes) == len(here) - len(spec.absent)
+        everybody = {*here, *gone_from_locked(seated, locks, here)}
+        assert sum(spec.sizes) == len(everybody) - len(spec.absent)
         held = {pin.person: pin.group + 1 for pin in pins if pin.round == number - 1}
         for table, group in enumerate(seated[number - 1] if number <= 2 else (), 1):
-            for person in set(group) - set(gone):
-                assert (held.get(str(person)) == table) == locks.holds(person, number, table)
+            for person in group:
+                fixed = locks.holds(person, number, table) and (number in locks.rounds or person not in gone)
+                assert (held.get(str(person)) == table) == fixed
 
 
 def test_a_locked_table_beyond_the_tables_asked_for_is_told(store, event, draft):
     with pytest.raises(SlaError, match="Table 3 is locked but there are only 2 tables"):
         groups.form_groups(store, event.id, Wish(3, tables=2, locks=Locks(tables=frozenset({(1, 3)}))), seconds=0.05)
+
+
+def test_accepted_rounds_stay_as_they_were_and_the_others_are_planned_anew_for_who_is_here(store, event, draft):
+    before = groups.current_plan(store, event.id)
+    leaver = before.rounds[0][0][0]
+    attendance.check_out(store, event.id, leaver.registration_id, desk="D")
+    after = groups.form_groups(store, event.id, Wish(3, size=4, locks=Locks(rounds=frozenset({1}))), seconds=0.05)
+    assert after.rounds[0] == before.rounds[0]
+    assert [sum(map(len, tables)) for tables in after.rounds] == [12, 11, 11]
+    assert all(leaver not in seats for tables in after.rounds[1:] for seats in tables)
+    assert groups.current_plan(store, event.id).rounds == after.rounds

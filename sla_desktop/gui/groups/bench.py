@@ -14,7 +14,7 @@ from sla_desktop.gui.groups.changes import ChangesBar
 from sla_desktop.gui.groups.seats import SeatRow
 from sla_desktop.gui.groups.settings import WORDS
 from sla_desktop.gui.shared.choices import flow_choices
-from sla_desktop.services.group_drafts import Draft
+from sla_desktop.services.group_drafts import Draft, Group
 from sla_desktop.services.group_locks import Locks
 from sla_desktop.services.group_quality import Quality
 from sla_desktop.services.groups import Seat
@@ -38,6 +38,7 @@ class Bench(QObject):
         self.quality: Quality | None = None
         self._kept: Quality | None = None
         self.locks = Locks()
+        self.rules: tuple[Sequence[Group], Sequence[Group]] = ((), ())
         self.round = 0
         board, bar = ui.board, self.bar
         board.chosen.connect(lambda person: bar.choose(person, person in self.locks.people))
@@ -190,11 +191,13 @@ class Bench(QObject):
         told += f"; mixed by {gains} of what is possible." if gains else "."
         if not self.unkept:
             return told
+        assert self.draft is not None
+        broken = " ".join(self.draft.broken(*self.rules))
         change = self.quality.repeats - self._kept.repeats
         more = (
             f"{counted(abs(change), 'repeat')} {'more' if change > 0 else 'fewer'}" if change else "as many repeats"
         )
-        return f"{told} {counted(len(self.drafts) - 1, 'move')} not kept yet: {more} than before."
+        return f"{told} {counted(len(self.drafts) - 1, 'move')} not kept yet: {more} than before. {broken}"
 
     def _on_person_chosen(self, person: RegistrationId | None) -> None:
         if person is not None:

@@ -15,13 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sla_desktop.domain.ids import RegistrationId
 from sla_desktop.domain.text import fold, joined
 from sla_desktop.gui.shared.flow_box import FlowBox
 from sla_desktop.gui.shared.layouts import fit, plain_label
+from sla_desktop.services.group_drafts import Group
 from sla_desktop.services.people import Attendee
 
-Group = tuple[RegistrationId, ...]
 _KEY = Qt.ItemDataRole.UserRole
 TOGETHER, APART = "Together", "Apart"
 

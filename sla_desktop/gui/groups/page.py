@@ -21,7 +21,7 @@ from sla_desktop.gui.shared.jobs import Job, Jobs, Report
 from sla_desktop.gui.shared.page import Page
 from sla_desktop.services import group_changes, group_drafts, groups, presence
 from sla_desktop.services.group_comparison import compare_plans
-from sla_desktop.services.group_drafts import Draft
+from sla_desktop.services.group_drafts import Draft, Group
 from sla_desktop.services.group_quality import Quality, quality_of
 from sla_desktop.services.groups import PlanView
 from sla_desktop.services.people import Attendee
@@ -195,9 +195,13 @@ class BreakoutsPage(Page):
         """Ask who of those in the room is kept together or apart."""
         dialog = BondsDialog(self, people, self.settings.together, self.settings.apart)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self.settings.take_rules(dialog.of(TOGETHER), dialog.of(APART)))
+        dialog.accepted.connect(lambda: self._take_rules(dialog.of(TOGETHER), dialog.of(APART)))
         dialog.open()
         return dialog
+
+    def _take_rules(self, together: Sequence[Group], apart: Sequence[Group]) -> None:
+        self.settings.take_rules(together, apart)
+        self.bench.rules = (together, apart)
 
     def _on_form_clicked(self) -> None:
         self._with_kept(self._form)

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel
 
-from sla_desktop.domain.ids import RegistrationId
 from sla_desktop.domain.text import counted
 from sla_desktop.gui.forms.ui_breakouts_page import Ui_BreakoutsPage
 from sla_desktop.services.group_cases import MIXABLE
+from sla_desktop.services.group_drafts import Group
 from sla_desktop.services.group_locks import Locks
 from sla_desktop.services.groups import DEFAULT_MIX, PlanView, Wish
 
@@ -16,8 +16,6 @@ WORDS |= {"level": "levels", "role": "roles"}
 _STRENGTHS = (("not", 0.0), ("a little", 0.5), ("usual", 1.0), ("a lot", 2.0))
 _USUAL = 2
 _BALANCES = (("meeting new people", 0.3), ("both alike", 1.0), ("well mixed tables", 3.0))
-
-Group = tuple[RegistrationId, ...]
 
 
 class Settings:

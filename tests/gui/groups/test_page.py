@@ -344,6 +344,14 @@ def test_people_are_kept_together_and_apart(qtbot, store, event, room, page):
     assert all(one != other for one, other in zip(tables[room[2].id], tables[room[3].id], strict=True))
 
 
+def test_a_move_against_a_rule_is_told(qtbot, page, planned):
+    one, other = planned.rounds[0][0][0], planned.rounds[0][1][0]
+    page._take_rules([], [(one.registration_id, other.registration_id)])
+    page.bench.move(one.registration_id, 2)
+    wait(qtbot, page)
+    assert f"{one.name} and {other.name} sit together in round 1, against a rule." in page.ui.score_label.text()
+
+
 def test_rules_that_contradict_each_other_are_told_by_name(qtbot, room, page):
     page.settings.take_rules([(room[0].id, room[1].id)], [(room[0].id, room[1].id)])
     form(qtbot, page)
