@@ -50,7 +50,7 @@ def import_answers(
 @feedback_app.command("report")
 def report(
     event: str,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="An .xlsx or .csv to write it to.")] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="An .xlsx, .csv or .sav (SPSS).")] = None,
 ) -> None:
     """The tallies, with intervals; small groups are hidden."""
     store = context.store()

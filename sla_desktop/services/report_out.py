@@ -7,7 +7,9 @@ from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.feedback import Share
 from sla_desktop.domain.ids import EventId
 from sla_desktop.services import feedback
+from sla_desktop.services.events import get_event
 from sla_desktop.services.feedback import Report
+from sla_desktop.services.findings import Count
 from sla_desktop.storage.store import Store
 
 Row = tuple[object, ...]
@@ -15,7 +17,7 @@ _HIDDEN = "hidden"
 
 
 def write_report(store: Store, event_id: EventId, path: Path) -> Report:
-    """Write the report as .xlsx (a sheet for each part) or .csv (the counts); it counts as out from now on.
+    """Write the report as .xlsx (a sheet for each part) or .csv or .sav (the counts); it counts as out from now on.
 
     SlaError for another kind of file, or a place that cannot be written.
     """
@@ -39,10 +41,24 @@ def write_report(store: Store, event_id: EventId, path: Path) -> Report:
             "Method": method,
         }
         write_xlsx(path, sheets)
+    elif path.suffix.casefold() == ".sav":
+        _write_sav(path, get_event(store, event_id).title, report)
     else:
-        raise SlaError(f"“{path.name}” must end in .xlsx or .csv.")
+        raise SlaError(f"“{path.name}” must end in .xlsx, .csv or .sav.")
     feedback.publish(store, event_id)
     return report
+
+
+def _write_sav(path: Path, title: str, report: Report) -> None:
+    """The counts for SPSS. Each person's answers are in no file: together they may tell who gave them."""
+    from sla_desktop.tables.sav import write_counts
+
+    counts = ((table.label, one) for table in (*report.tables, *report.by_group) for one in table.counts)
+    write_counts(path, title, ((label, one.label, one.count, *_ends(one)) for label, one in counts))
+
+
+def _ends(one: Count) -> tuple[float | None, float | None, float | None]:
+    return (one.share.share, one.share.low, one.share.high) if one.share else (None, None, None)
 
 
 def _measures(report: Report) -> Iterator[Row]:
@@ -66,8 +82,7 @@ def _shifts(report: Report) -> Iterator[Row]:
 def _counts(report: Report) -> Iterator[Row]:
     for table in (*report.tables, *report.by_group):
         for one in table.counts:
-            share = (one.share.share, one.share.low, one.share.high) if one.share else (None, None, None)
-            yield (table.label, one.label, _HIDDEN if one.count is None else one.count, *share)
+            yield (table.label, one.label, _HIDDEN if one.count is None else one.count, *_ends(one))
 
 
 def _numbers(report: Report) -> Iterator[Row]:

@@ -16,9 +16,14 @@ BOTTOM = 273.0
 _POINT = 25.4 / 72
 _MOST_COLUMNS, _MOST_STEPS, _GAP = 7, 21, 7.0
 _HOW = (
-    "Make a cross in the box that fits. Wrong box? Fill it in completely and cross the right one.",
+    "Put a cross in the box that fits. Wrong box? Fill it in completely, then put a cross in the right one.",
     "Please do not write your name. Nobody can tell who filled in this sheet.",
 )
+_HOW_TO = {
+    model.MANY: "Put a cross in every box that fits.",
+    model.RANK: "Put one cross in each line; 1 is first.",
+    model.DATE: "Write a day, such as 24/11/2026.",
+}
 _LINES = {model.TEXT: 1.0, model.INTEGER: 0.4, model.DECIMAL: 0.4, model.DATE: 0.5}
 
 
@@ -193,10 +198,15 @@ class _Writer:
         text = self.form.say(one.label, self.language) or one.name
         return f"{text} (if it applies)" if one.relevant else text
 
+    def _how(self, one: Question) -> str:
+        """How a question is answered, where its boxes do not say it."""
+        if one.kind in model.NUMBERS:
+            return "" if limits.steps(one, _MOST_STEPS) else f"Write {limits.in_words(one)}."
+        return _HOW_TO.get(one.kind, "")
+
     def _asked(self, one: Question, *, bold: bool, holds_next: bool) -> _Block:
         hint = self.form.say(one.hint, self.language)
-        if one.kind in (model.MANY, model.RANK):
-            told = "Cross all that apply." if one.kind == model.MANY else "1 is first. Cross one place for each."
+        if told := self._how(one):
             hint = f"{hint} {told}".strip()
         words, y = [], 3.0
         for text, size, heavy in ((self._label(one), self.edition.size, bold), (hint, self.edition.small, False)):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from sla_desktop.domain.sheets import Box, SheetPage
@@ -17,6 +18,7 @@ EMPTY, MARKED, HALF, FILLED, CIRCLED, UNSURE = "empty", "marked", "half", "fille
 _INSET = 0.75  # millimetres from the frame's middle inwards, so that the frame itself is no ink
 _SLACK = 1.1  # how far a box is looked for around where it should be
 _NEAR, _FAR = 0.6, 2.2  # the ring around a box in which a mark goes on, and what is no mark passes through
+_AROUND, _FAINTLY, _ON_ALL = 0.22, 0.10, 0.03  # ink beside a box; of a faint circle, on average and on each side
 _LEAST_FRAME = 0.25  # the likeness of a box that was found to one that was printed
 _ENOUGH_FRAMES = 10  # boxes of which most must be where they were printed
 _FAINT, _CLEAR = 0.011, 0.030  # ink, as a share of a black box: below nothing, above a mark
@@ -51,7 +53,8 @@ def look(page: SheetPage, side: float, straight: Straight) -> list[Seen]:
     quiet = np.sort(inks)[: max(1, len(inks) // 2)]
     nothing, spread = float(np.median(quiet)), float(quiet.max() - quiet.min())
     floor = min(nothing, _CLEAR)
-    return [cut.seen(floor, min(spread, _FAINT)) for cut in cuts]
+    beside = float(np.median([cut.ring for cut in cuts]))
+    return [cut.seen(floor, min(spread, _FAINT), beside) for cut in cuts]
 
 
 def ink_in(straight: Straight, place: tuple[float, float, float, float]) -> float:
@@ -74,15 +77,19 @@ class _Cut:
         ]
         self.ink = float(self._inner.mean()) / 255
 
-    def seen(self, nothing: float, spread: float) -> Seen:
-        """What is in the box, on a page whose empty boxes have this much ink."""
+    def seen(self, nothing: float, spread: float, beside: float) -> Seen:
+        """What is in the box, on a page that has this much ink in empty boxes and beside boxes."""
         ink = max(0.0, self.ink - nothing)
         covered, barest = self._covered() if ink > _FAINT else (0.0, 0.0)
-        return Seen(self._kind(ink, covered, barest, spread), ink, covered, self.left, self.top)
+        return Seen(self._kind(ink, covered, barest, spread, beside), ink, covered, self.left, self.top)
 
-    def _kind(self, ink: float, covered: float, barest: float, spread: float) -> str:
+    def _kind(self, ink: float, covered: float, barest: float, spread: float, beside: float) -> str:
         if ink <= _FAINT:
-            return (EMPTY, EMPTY, UNSURE, CIRCLED, CIRCLED)[self._sides()]
+            return (
+                CIRCLED
+                if self._is_faintly_circled(beside)
+                else (EMPTY, EMPTY, UNSURE, CIRCLED, CIRCLED)[self._sides()]
+            )
         if ink < _CLEAR + spread or self._passes_through(covered) or self._is_aside(covered):
             return CIRCLED if self._sides() >= 3 and ink < _CLEAR + spread else UNSURE
         if covered >= _WHOLLY and barest >= _THIRDS_WHOLLY:
@@ -99,7 +106,8 @@ class _Cut:
         parts = np.sort(cv2.resize(ink, (3, 3), interpolation=cv2.INTER_AREA).ravel())
         return float(ink.mean()), float(parts[1])
 
-    def _ring(self) -> list[float]:
+    @cached_property
+    def ring(self) -> list[float]:
         """The ink above, right, below and left of the box, away from its frame."""
         gap = round((_FAR - _NEAR) * SCALE)
         around = self._around
@@ -108,7 +116,11 @@ class _Cut:
 
     def _sides(self) -> int:
         """On how many sides there is ink outside the box: a circle around it is on all of them."""
-        return sum(ink > 0.22 for ink in self._ring())
+        return sum(ink > _AROUND for ink in self.ring)
+
+    def _is_faintly_circled(self, beside: float) -> bool:
+        """Whether there is more than paper on all sides, as of a circle in light pencil."""
+        return min(self.ring) > beside + _ON_ALL and sum(self.ring) / len(self.ring) > beside + _FAINTLY
 
     def _is_aside(self, covered: float) -> bool:
         """Whether the little that is in the box keeps to its sides, as the end of a stroke that strayed does."""
@@ -119,8 +131,8 @@ class _Cut:
         return float((middle > max(25.0, 0.4 * float(self._inner.max()))).mean()) < 0.03
 
     def _passes_through(self, covered: float) -> bool:
-        """Whether a thin stroke enters far from the box on one side and leaves it far on the other."""
-        if covered > 0.3:
+        """Whether a stroke enters far from the box on one side and leaves it far on the other."""
+        if covered > 0.5:
             return False
         gap = max(1, round((_FAR - _NEAR) * SCALE / 3))
         around, clear = self._around, max(32.0, 0.4 * float(self._inner.max()))

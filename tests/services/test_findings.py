@@ -1,6 +1,9 @@
 """Choices of several and numbers: counted with intervals, and protected like all else."""
 
+import math
+
 import openpyxl
+import pyreadstat
 import pytest
 
 from sla_desktop.domain.feedback import wilson
@@ -133,6 +136,17 @@ def test_the_spreadsheet_has_shares_and_numbers(tmp_path, store, event, asked):
     assert numbers[1][:3] == ("For how many years?", 10, 3)
     counts = {row[:2]: row[2:4] for row in book["Counts"].iter_rows(values_only=True)}
     assert counts["What did you talk about?", "Housing"] == (10, 1)
+
+
+def test_spss_gets_labelled_counts_with_what_is_hidden_missing(tmp_path, store, event, asked):
+    give(store, event, 18, topics="a b")
+    give(store, event, 3, topics="b c")
+    report_out.write_report(store, event.id, tmp_path / "report.sav")
+    frame, told = pyreadstat.read_sav(tmp_path / "report.sav", apply_value_formats=True)
+    rows = {row.answer: row.people for row in frame.itertuples() if row.question == "What did you talk about?"}
+    assert rows["Health"] == 21
+    assert math.isnan(rows["Schools"])
+    assert told.column_names_to_labels["people"] == "People who answered so; missing where hidden"
 
 
 def test_words_that_could_name_somebody_are_counted_and_not_shown(store, event, register):

@@ -2,7 +2,7 @@
 
 import time
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 import numpy as np
 import pypdfium2
@@ -58,18 +58,21 @@ class Tally:
     pages: int = 0
     seconds: float = 0.0
 
+    def __add__(self, other):
+        return Tally(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(self)))
+
     @property
     def share(self):
         return sum(self.review.values()) / max(1, self.questions)
 
 
-def simulate(level, pages, seed, folder, *, edition=layout.USUAL):
-    """Fill in, scan and read so many pages; what was misread in silence, sent to review, or not read."""
+def simulate(level, pages, seed, folder, *, edition=layout.USUAL, first=0):
+    """Fill in, scan and read so many pages from one on; what was misread in silence, sent to review, or not read."""
     asked = questionnaire()
     sheet = layout.lay_out(asked, PrintType(), edition=edition, version="1")
     blanks = printed(sheet, folder)
     tally = Tally()
-    for nth in range(pages):
+    for nth in range(first, first + pages):
         rng = np.random.default_rng([seed, pens.LEVELS.index(level), nth])
         number = nth % len(sheet.pages)
         filled = pens.Filled(sheet.pages[number], sheet.box, rng, blanks[number])

@@ -167,7 +167,7 @@ def scanned(picture, level, rng):
         picture = bent(picture, rng)
     picture = cv2.GaussianBlur(picture, (0, 0), rng.uniform(*blur)).astype(np.float32)
     picture = shaded(picture, shade, rng)
-    picture += rng.normal(0, rng.uniform(*noise), picture.shape).astype(np.float32)
+    picture += rng.standard_normal(picture.shape, np.float32) * np.float32(rng.uniform(*noise))
     picture = picture.clip(0, 255).astype(np.uint8)
     if level == "bad":
         specks = rng.random(picture.shape, np.float32)

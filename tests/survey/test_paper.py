@@ -142,6 +142,12 @@ def test_nothing_is_misread_in_silence(level, tmp_path):
     assert tally.questions == 72
 
 
+@pytest.mark.parametrize("first", [182, 283], ids=["circles in light pencil", "a broad stroke through a box"])
+def test_pages_that_were_once_misread_in_silence_are_not(first, tmp_path):
+    tally = simulate("bad", 1, SEED, tmp_path, first=first)
+    assert (tally.silent, tally.unread) == ([], [])
+
+
 def test_the_large_edition_is_read_as_well(tmp_path):
     tally = simulate("photo", 3, SEED, tmp_path, edition=layout.LARGE)
     assert (tally.silent, tally.unread) == ([], []), f"seed {SEED}"

@@ -137,5 +137,5 @@ class AnswerBox(QWidget):
             button.setChecked(chosen)
             if several:
                 place = f"{self._chosen.index(value) + 1}." if chosen else "–"
-                sign = place if self._question.kind == model.RANK else "✓" if chosen else "○"
+                sign = place if self._question.kind == model.RANK else "✓" if chosen else "□"
                 button.setText(f"{sign}  {button.property('told')}".replace("&", "&&"))

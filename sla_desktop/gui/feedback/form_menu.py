@@ -17,6 +17,7 @@ from sla_desktop.services.forms import Imported
 from sla_desktop.storage.store import Store
 
 _FORMS = "XLSForms (*.xlsx *.xls *.xlsm *.csv);;All files (*)"
+_REPORTS = "Spreadsheets (*.xlsx *.csv);;SPSS (*.sav)"
 _MOST_WARNINGS = 6
 
 
@@ -67,7 +68,7 @@ class FormMenu(QObject):
 
     def _on_report_wanted(self) -> None:
         start = Path.home() / "feedback.xlsx"
-        path = self._prompts.file_to_save(self._window, "Write the report", start, "Spreadsheets (*.xlsx *.csv)")
+        path = self._prompts.file_to_save(self._window, "Write the report", start, _REPORTS)
         if path is not None:
             work = lambda: report_out.write_report(self._store, self._event_id, path)  # noqa: E731
             self._run(work, lambda _: self.done.emit(f"Wrote {path.name}. It has protected numbers only."))

@@ -99,6 +99,9 @@ QPushButton[look="answer"]:checked { background: $accent_soft; border: 2px solid
 QPushButton[look="start"] { font-size: $heading; font-weight: 600; border-radius: 12px; padding: $p14 $p40;
   min-height: $p24; background: $accent; color: $on_accent; border: 2px solid $accent; }
 QPushButton[look="start"]:focus { border-color: $text; }
+QPushButton[look="start"]:disabled { background: $sunken; color: $muted; border-color: $border; }
+QLineEdit[look="kiosk"] { font-size: $heading; padding: $p14 $p16; border-radius: 12px; }
+QLineEdit[look="kiosk"]:focus { padding: $q14 $q16; }
 QPlainTextEdit[look="kiosk"] { font-size: $heading; padding: $p12; min-height: $p100; }
 QLineEdit[look="kiosk"] { font-size: $heading; padding: $p12 $p16; min-height: $search_high; border-radius: 12px; }
 QLineEdit[look="kiosk"]:focus { padding: $q12 $q16; }
