@@ -122,17 +122,17 @@ class BreakoutsPage(Page):
     def _arrange(self) -> None:
         letter, ui = self.fontMetrics().averageCharWidth(), self.ui
         narrow = self.width() < letter * _NARROW_LETTERS
+        views = [ASK] * narrow + list(self._pages)
+        shown = ASK if narrow and not self._history else self._view_shown if self._view_shown in views else TABLES
+        page = self._pages.get(shown, ui.plan_page)
+        ui.stack.setCurrentWidget(page if self._history else ui.empty_page)
         bar = ui.settings_scroll.verticalScrollBar().sizeHint().width()
         width = ui.settings_scroll_body.minimumSizeHint().width() + bar
         ui.settings_panel.setMinimumWidth(0 if narrow else width)
         ui.settings_panel.setMaximumWidth(_ANY_WIDTH if narrow else width)
-        views = [ASK] * narrow + list(self._pages)
-        if self._view_shown not in views:
-            self._view_shown = TABLES
-        ui.stack.setCurrentWidget(self._pages.get(self._view_shown, ui.plan_page) if self._history else ui.empty_page)
-        ui.settings_panel.setVisible(not narrow or self._view_shown == ASK)
-        ui.stack.setVisible(self._view_shown != ASK)
-        flow_choices(ui.views_box, [(view, view) for view in views], self._view_shown, self.show_view)
+        ui.settings_panel.setVisible(not narrow or shown == ASK)
+        ui.stack.setVisible(shown != ASK)
+        flow_choices(ui.views_box, [(view, view) for view in views], shown, self.show_view)
 
     def _load(self, unkept: bool) -> "Loaded":
         """What shows, read away from the window."""

@@ -359,6 +359,15 @@ def test_rules_that_contradict_each_other_are_told_by_name(qtbot, room, page):
     assert room[1].name in page.ui.banner.sentence
 
 
+def test_in_a_narrow_window_the_settings_show_until_there_are_groups(qtbot, room, page):
+    page.resize(600, 600)
+    assert page.ui.form_button.isVisible()
+    assert not page.ui.stack.isVisible()
+    form(qtbot, page)
+    assert page.ui.stack.currentWidget() is page.ui.plan_page
+    assert page.ui.stack.isVisible()
+
+
 @pytest.mark.parametrize("size", [10.0, 20.0])
 def test_with_large_text_what_is_asked_for_has_the_page_to_itself(qtbot, appearance, page, planned, size):
     page.resize(1090, 600)
