@@ -41,7 +41,15 @@ def _exposed(pack: Pack, guarded: set[Key], hidden: set[Key], earlier: Sequence[
         bare = guarded - exchangeable(pack, hidden)
         if any(_cover(pack, hidden, key) for key in bare):
             return bare
-    return set(Attack(pack, frozenset(hidden), earlier).found(guarded))
+    return _lost(pack, guarded, hidden, earlier)
+
+
+def _lost(pack: Pack, guarded: set[Key], hidden: set[Key], earlier: Sequence[Earlier]) -> set[Key]:
+    """Guarded cells that can be worked out, also once it is known that cells of a narrow range are whole numbers."""
+    told = recoverable(pack, hidden, earlier)
+    if told & guarded or not told:
+        return told & guarded
+    return set(Attack(pack, frozenset(hidden - told), earlier).found(guarded))
 
 
 def _tells_late(pack: Pack, before: Earlier, key: Key, threshold: int) -> bool:
@@ -102,6 +110,6 @@ def _spared(pack: Pack, primary: set[Key], hidden: set[Key], earlier: Sequence[E
     """What must stay hidden: each further cell is shown again if no guarded one can be worked out then."""
     guarded = primary - pack.harmless
     for key in sorted(hidden - primary, key=lambda key: (not _is_precious(pack, key), -pack.cells[key], sorted(key))):
-        if not any(True for _ in Attack(pack, frozenset(hidden - {key}), earlier).found(guarded)):
+        if not _lost(pack, guarded, hidden - {key}, earlier):
             hidden = hidden - {key}
     return hidden

@@ -84,6 +84,11 @@ def test_no_hidden_cell_of_a_random_pack_can_be_worked_out(seed):
     check(seed, questions=1 + seed % 2, sectors=4)
 
 
+@pytest.mark.parametrize("seed", [1903, 2058, 4414, 5827])
+def test_what_a_narrow_range_tells_of_a_whole_number_tells_nothing_more(seed):
+    check(seed, questions=1 + seed % 3)
+
+
 @pytest.mark.slow
 def test_no_hidden_cell_of_ten_thousand_random_packs_can_be_worked_out():
     for seed in range(10_000):
