@@ -48,7 +48,7 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
     ),
     "family": listed(
         "attendee last name, last name, surname, family name, family, attendee surname, second name, "
-        "attendee name family name, lname, nachname, familienname, nom, nom de famille, apellidos, apellido, "
+        "attendee name family name, lname, nachname, zuname, familienname, nom, nom de famille, apellidos, apellido, "
         "achternaam, cognome, sobrenome, apelido, nazwisko, cyfenw, efternamn, etternavn, sukunimi"
     ),
     "known_as": listed(
@@ -67,7 +67,7 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
         "organisation, organization, organisation name, organization name, company, company name, employer, "
         "affiliation, institution, trust, practice, practice name, organisation you work for, place of work, "
         "workplace, employing organisation, nhs trust, company organisation, organisation company, trust "
-        "organisation, organisation trust, department organisation, firma, unternehmen, einrichtung, "
+        "organisation, organisation trust, department organisation, firma, betrieb, unternehmen, einrichtung, "
         "arbeitgeber, societe, entreprise, organisme, etablissement, empresa, organizacion, entidad, "
         "organisatie, bedrijf, azienda, ente, organizzazione, organizacja, instytucja, organizacao, "
         "sefydliad, foretag"

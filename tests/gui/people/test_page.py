@@ -165,7 +165,7 @@ def test_what_an_import_did_is_no_longer_told_when_the_page_was_left(event, peop
 def test_an_unknown_file_is_read_once_somebody_said_which_column_is_which(qtbot, store, event, dialog, tmp_path):
     def write(name, *lines):
         path = tmp_path / name
-        path.write_text("\n".join(("Vorname;Zuname;Betrieb", *lines)) + "\n", encoding="utf-8")
+        path.write_text("\n".join(("Jina;Ukoo;Kampuni", *lines)) + "\n", encoding="utf-8")
         return path
 
     dialog.read(write("liste.csv", "Änne;Müller;Oxleas"))
@@ -173,7 +173,7 @@ def test_an_unknown_file_is_read_once_somebody_said_which_column_is_which(qtbot,
     dialog.ui.columns_button.click()
     qtbot.waitUntil(lambda: dialog.findChild(ColumnsDialog) is not None)
     columns = dialog.findChild(ColumnsDialog)
-    for name, heading in (("given", "Vorname"), ("family", "Zuname"), ("organisation", "Betrieb")):
+    for name, heading in (("given", "Jina"), ("family", "Ukoo"), ("organisation", "Kampuni")):
         columns.boxes[name].setCurrentIndex(columns.boxes[name].findData(heading))
     columns.accept()
     qtbot.waitUntil(dialog.ui.import_button.isEnabled)
