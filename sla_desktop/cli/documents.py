@@ -142,7 +142,10 @@ def register(event: str, output: Output) -> None:
 def print_it(what: str, event: str, output: Path, draw: Callable[[Store, EventId, Path], int]) -> None:
     found = events.find_event(context.store(), event)
     pages = draw(context.store(), found.id, output)
-    if what in _LISTS and (told := documents.spelt_words(context.store(), found)):
+    told = documents.spelt_words(context.store(), found) if what in _LISTS else ""
+    if what == "badges":
+        told = paper_badges.left_out(context.store(), found)
+    if told:
         print(told, file=sys.stderr)
     say({"document": what, "path": output, "pages": pages}, written(what, output, pages))
 

@@ -88,7 +88,7 @@ class Case:
 
 def refused(case: Case) -> Refused | None:
     """Why somebody is not let in, or None. The first of the reasons counts: ticket, time, type, payment, rules."""
-    for check in (_status, _window, _type, _payment, _again, _limits, _questions, _capacity):
+    for check in (_let_in_before, _status, _window, _type, _payment, _again, _limits, _questions, _capacity):
         found = check(case)
         if found is not None:
             return found
@@ -117,6 +117,11 @@ def add_on(case: Case) -> str:
         return ""
     fitting = [one for one in case.registration.add_ons if case.door.takes(one)]
     return fitting[0] if len(fitting) == 1 else ""
+
+
+def _let_in_before(case: Case) -> Refused | None:
+    """Who was let in for a reason is in: the ticket is not judged once more."""
+    return _again(case) if case.is_inside and case.last is not None and case.last.override else None
 
 
 def _status(case: Case) -> Refused | None:

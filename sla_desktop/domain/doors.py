@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import Any
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import DoorId, EventId, SessionId, natural_id
@@ -69,9 +69,16 @@ def question(told: Mapping[str, Any]) -> Question:
     kind = told.get("kind", TEXT)
     if kind not in KINDS:
         raise SlaError(f"“{kind}” is no kind of question. Use one of: {', '.join(KINDS)}.")
-    lists = {name: tuple(cast("list[str]", told.get(name, ()))) for name in ("choices", "ticket_types")}
+    lists = {name: told.get(name, ()) for name in ("choices", "ticket_types")}
+    if wrong := [name for name, value in lists.items() if not is_texts(value)]:
+        raise SlaError(f'“{wrong[0]}” of a question at the door is a list of words, such as ["Yes", "No"].')
     text, required = str(told.get("text") or told["name"]), bool(told.get("required", False))
-    return Question(str(told["name"]), text, kind, required, **lists)
+    return Question(str(told["name"]), text, kind, required, **{name: tuple(value) for name, value in lists.items()})
+
+
+def is_texts(value: object) -> bool:
+    """Whether a value from outside is a list of words, none of them empty."""
+    return isinstance(value, list | tuple) and all(isinstance(one, str) and one for one in value)
 
 
 def open_questions(

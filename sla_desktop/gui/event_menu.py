@@ -61,7 +61,7 @@ class EventMenu(QObject):
 
         event = self._window.shown_event
         if event is not None:
-            SessionsDialog(self._store, event, self._window).open()
+            SessionsDialog(self._store, event, self._prompts, self._window).open()
 
     def _on_rules_wanted(self) -> None:
         from sla_desktop.gui.events.rules_dialog import RulesDialog

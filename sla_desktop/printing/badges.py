@@ -66,6 +66,11 @@ def _drawn(
     return document
 
 
+def can_be_drawn(badge: Badge) -> bool:
+    """Whether the fonts have all letters of a badge."""
+    return not any(map(fonts.missing, _texts(badge)))
+
+
 def _texts(badge: Badge) -> Iterator[str]:
     yield from (badge.name, badge.pronouns, badge.organisation, badge.role, badge.code, *badge.lines)
 

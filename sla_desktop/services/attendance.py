@@ -32,13 +32,17 @@ _INSTANT = timedelta(microseconds=1)
 def find_person(store: Store, event_id: EventId, text: str) -> Attendee | None:
     """The one person meant by a ticket code, registration id or search text, or None.
 
-    SlaError when several fit equally well: a door never guesses.
+    SlaError when several fit equally well: a door never guesses, and takes nobody for somebody of a similar name.
     """
     everybody = people.attendees(store, event_id)
     for person in everybody:
         if text == str(person.id):
             return person
-    found = Index(everybody).find(text, limit=6)
+    index = Index(everybody)
+    found = index.meant(text, limit=6)
+    if not found and (near := index.find(text, limit=5)):
+        told = "; ".join(map(_described, near))
+        raise SlaError(f"Nobody is called “{text}”. The nearest: {told}. Use a ticket code or the whole name.")
     exact = [person for person in found if clean(text).casefold() == person.name.casefold()]
     if len(found) > 1 and len(exact) != 1:
         told = "; ".join(_described(person) for person in found[:5])
@@ -74,6 +78,8 @@ def check_in(
         entry = entry or Entry()
         scene = look(store, tx.connection, event_id, registration, session)
         done = _done_before(tx.connection, scene, entry.request)
+        if done is not None and done.id not in {fact.id for fact in scene.facts}:
+            raise SlaError(f"The request “{entry.request}” was noted before and undone since. Give it another name.")
         if done is not None:
             return replace(welcome(scene, done), fact_id=done.id)
         why = refused(scene.case(at or scene.now, entry)) or (elsewhen(scene.event, at) if at else None)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from sla_desktop.domain.certificates import BADGE, PrintRecord
 from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.events import Event
 from sla_desktop.domain.ids import EventId, PrintId, RegistrationId, new_id
-from sla_desktop.domain.text import fold
+from sla_desktop.domain.text import fold, joined
 from sla_desktop.services import groups
 from sla_desktop.services.clock import now
 from sla_desktop.services.documents import expected
@@ -54,7 +55,10 @@ def print_badges(
     progress: Progress | None = None,
     early: Early | None = None,
 ) -> int:
-    """A badge for everybody registered, by name; pages. `early` takes the first sheet while the others are made."""
+    """A badge for everybody registered, by name; pages. `early` takes the first sheet while the others are made.
+
+    One name with a letter that no font has does not hold up the others (`left_out`). SlaError if there are no others.
+    """
     from sla_desktop.printing import badges as paper
     from sla_desktop.printing.labels import Adjustment
 
@@ -65,8 +69,12 @@ def print_badges(
         people = [person for person in people if person.id not in before]
         if not people:
             raise SlaError("Every badge of this event was printed before, so there is no new one.")
+    made = _badges(store, event_id, people)
+    drawn = [place for place, badge in enumerate(made) if paper.can_be_drawn(badge)]
+    if drawn:
+        made, people = [made[place] for place in drawn], [people[place] for place in drawn]
     pages = paper.print_badges(
-        _badges(store, event_id, people),
+        made,
         path,
         identity=identity_of(store, get_event(store, event_id)),
         stock=sheet.stock,
@@ -79,6 +87,18 @@ def print_badges(
     )
     _note(store, event_id, "badges", pages, people, sheet.reason)
     return pages
+
+
+def left_out(store: Store, event: Event) -> str:
+    """Who has no badge on the sheets, since no font has a letter of it; nothing where there is nobody."""
+    from sla_desktop.printing.badges import can_be_drawn
+
+    people = expected(store, event.id)
+    made = _badges(store, event.id, people)
+    names = [one.name for one, badge in zip(people, made, strict=True) if not can_be_drawn(badge)]
+    if not names:
+        return ""
+    return f"No badge for {joined(names)}: no font has the letters. Write it by hand, or correct the name on People."
 
 
 def print_badge(

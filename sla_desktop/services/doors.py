@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from sla_desktop.domain.decisions import session_here
-from sla_desktop.domain.doors import ENTRIES, Door, door_id, open_door, question
+from sla_desktop.domain.doors import ENTRIES, Door, door_id, is_texts, open_door, question
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Room, Session
 from sla_desktop.domain.ids import EventId, SessionId
@@ -15,6 +15,12 @@ from sla_desktop.domain.text import fold
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
 
+_SHAPES = {
+    "admits": 'a list of ticket types, such as ["Delegate"]',
+    "questions": 'a list of questions, such as [{"name": "lunch", "text": "Will you stay for lunch?"}]',
+    "limits": 'limits by name, such as {"most_entries": 2}',
+    "unpaid": "true or false",
+}
 RULES = ("admits", "entries", "unpaid", "limits", "questions")
 
 
@@ -51,12 +57,24 @@ def session_in(store: Store, event_id: EventId, room: str, at: datetime) -> Sess
 
 
 def _value(name: str, value: Any) -> Any:
+    _check_shape(name, value)
     if name == "limits":
         return dict(checked(value))
     if name == "questions":
         return tuple(dict(one) for one in value if question(one))
     if name == "admits":
-        return tuple(str(one) for one in value)
+        return tuple(value)
     if name == "entries" and value not in ENTRIES:
         raise SlaError(f"“{value}” is no rule for coming again. Use one of: {', '.join(ENTRIES)}.")
     return value
+
+
+def _check_shape(name: str, value: Any) -> None:
+    sound = {
+        "admits": is_texts(value),
+        "questions": isinstance(value, list | tuple) and all(isinstance(one, Mapping) for one in value),
+        "limits": isinstance(value, Mapping),
+        "unpaid": isinstance(value, bool),
+    }
+    if not sound.get(name, True):
+        raise SlaError(f"“{name}” is {_SHAPES[name]}.")

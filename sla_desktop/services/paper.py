@@ -162,7 +162,7 @@ class _Sheet:
         return PaperFate(line, ENTERED, f"{verdict.name} {self._let_out(verdict, left)}")
 
     def _who(self, line: PaperLine) -> list[Attendee]:
-        found = self._index.find(line.who, limit=6)
+        found = self._index.meant(line.who, limit=6, beginnings=False)
         exact = [one for one in found if fold(one.name) == fold(line.who)]
         placed = [
             one for one in exact or found if line.organisation and fold(one.organisation) == fold(line.organisation)
@@ -198,7 +198,9 @@ class _Sheet:
 
     def _add(self, line: PaperLine, came: datetime, left: datetime | None) -> PaperFate:
         if not self._add_unknown:
-            return PaperFate(line, UNCLEAR, f"Nobody on the list fits “{line.who}”.")
+            near = [f"{one.name}, {one.organisation}" for one in self._index.find(line.who, limit=3)]
+            told = f" The nearest: {'; '.join(near)}." if near else ""
+            return PaperFate(line, UNCLEAR, f"Nobody on the list is called “{line.who}”.{told}")
         given, _, family = line.who.partition(" ")
         person = NewPerson(given, family, line.organisation)
         verdict = walk_ins.walk_in(

@@ -15,6 +15,7 @@ from sla_desktop.services.vocabulary import Vocabulary
 _NAME, _CHOSEN, _OTHER = 0, 1, 2
 _STEWARD_LETTERS, _STEWARD_SEES = 4, 5
 _MOST_WORDS = 12
+_SHORTEST = 3
 
 # Hundreds of people share an organisation.
 _organisation_words = lru_cache(maxsize=4096)(tokens)
@@ -75,14 +76,22 @@ class Index:
 
     def find(self, text: str, limit: int = 20) -> list[Attendee]:
         """People who fit every word of the text, best first; those not yet in come before those who are."""
-        code = read_code(text)
-        if code is not None and code in self._codes:
-            return [self._people[self._codes[code]]]
         wanted = tokens(text)[:_MOST_WORDS]
-        if not wanted or (len(wanted) == 1 and len(wanted[0]) == 1 and wanted[0].isascii()):
-            return []
-        found = self._best(wanted, limit) or self._best([self._closest(word) for word in wanted], limit)
+        found = self._fitting(text, wanted, limit)
+        if not found and not _is_letter(wanted):
+            found = self._best([self._closest(word) for word in wanted], limit)
         return [self._people[place] for place in found]
+
+    def meant(self, text: str, limit: int = 20, *, beginnings: bool = True) -> list[Attendee]:
+        """Those whom a text names without a slip, for acts that nobody looks at before: "Mario" is never Maria.
+
+        Its words may be beginnings of theirs, unless all are as short as initials, or none may be.
+        """
+        wanted = tokens(text)[:_MOST_WORDS]
+        found = [self._people[place] for place in self._fitting(text, wanted, limit)]
+        if read_code(text) in self._codes or (beginnings and not all(map(_is_short, wanted))):
+            return found
+        return [one for one in found if set(wanted) <= {word for word, _ in _words(one)}]
 
     def find_for_steward(self, text: str) -> list[Attendee]:
         """The same for somebody who may look people up one at a time and has no list to browse.
@@ -94,6 +103,18 @@ class Index:
         if any(len(word) >= _STEWARD_LETTERS for word in wanted):
             return found
         return [one for one in found if set(wanted) <= set(tokens(one.name))]
+
+    def _fitting(self, text: str, wanted: Sequence[str], limit: int) -> list[int]:
+        """The places of those who have all the words, or whose code it is."""
+        code = read_code(text)
+        if code is not None and code in self._codes:
+            return [self._codes[code]]
+        if _is_letter(wanted):
+            return []
+        # Whoever is called just so is meant, also where they came already and others who fit have not.
+        called = fold(text)
+        exact = sorted(place for place in self._whole(wanted) if self._names[place] == called)
+        return [*exact, *(place for place in self._best(wanted, limit) if place not in exact)][:limit]
 
     def _whole(self, wanted: Sequence[str]) -> set[int]:
         """Those of whose name these are whole words."""
@@ -191,6 +212,15 @@ def found_as(person: Attendee, text: str) -> str:
     missed = [word for word in tokens(text) if not any(known.startswith(word) for known in now)]
     meant = bool(missed) and all(any(old.startswith(word) for old in tokens(before)) for word in missed)
     return before if meant else ""
+
+
+def _is_short(word: str) -> bool:
+    return len(word) < _SHORTEST and word.isascii()
+
+
+def _is_letter(wanted: Sequence[str]) -> bool:
+    """Whether too little is typed to look for: nothing, or one letter of an alphabet."""
+    return not wanted or (len(wanted) == 1 and len(wanted[0]) == 1 and wanted[0].isascii())
 
 
 def _blank(person: Attendee) -> Registration:

@@ -110,6 +110,10 @@ def _holder(store: Store, places: Sequence[Place], text: str) -> tuple[Registrat
     by_event = {place.event_id: place for place in places}
     known = _registered(store, text)
     here = [one for one in known if one.event_id in by_event]
+    alike = sum(one.event_id == here[0].event_id for one in here) if here else 0
+    if alike > 1:
+        told = f"{alike} people of this event have the code {text[:40]}. Check them in by name."
+        return Verdict(codes.AMBIGUOUS, "Which one?", detail=told)
     if here and not _is_known(store, here[0].member_id):
         told = "Whoever had this ticket is no longer on the list."
         return Verdict(codes.NOT_ON_LIST, "Not on the list", detail=told)
@@ -119,12 +123,18 @@ def _holder(store: Store, places: Sequence[Place], text: str) -> tuple[Registrat
     if known:
         return _elsewhere(store, known[0].event_id)
     if opened is None and not text.startswith(_PREFIX):
-        return Verdict(codes.NOT_ON_LIST, "Not on the list", detail=f"No ticket here has the code {text[:40]}.")
+        return Verdict(codes.NOT_ON_LIST, "Not on the list", detail=_unknown(text))
     ticket = _registration(opened[0]) if opened and opened[1] else None
     if ticket is None:
         return Verdict(codes.NOT_GENUINE, "Not genuine", detail="No laptop of this team signed this ticket.")
     place = by_event.get(ticket.event_id)
     return (ticket, place) if place else _elsewhere(store, ticket.event_id)
+
+
+def _unknown(text: str) -> str:
+    if _is_name(text):
+        return f"Nobody on the list is called {text[:40]}. If they are welcome, register them as a walk-in."
+    return f"No ticket here has the code {text[:40]}."
 
 
 def _registered(store: Store, text: str) -> list[Registration]:

@@ -85,7 +85,7 @@ def dialog(request, qtbot, store, event, jobs, prompts, people):
         "import": lambda: ImportDialog(store, event.id, jobs, prompts),
         "walk-in": lambda: WalkInDialog(store, event.id, "Desk 1", None, Index()),
         "event": lambda: EventDialog(store),
-        "sessions": lambda: SessionsDialog(store, event),
+        "sessions": lambda: SessionsDialog(store, event, prompts),
         "rules": lambda: RulesDialog(store, event),
         "check-up": lambda: CheckUpDialog(store, event.id, jobs),
         "list": lambda: ListDialog(None, "Who saw what", "Newest first", list, lambda one: Row(one)),

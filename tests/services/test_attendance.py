@@ -112,6 +112,19 @@ def test_a_person_is_meant_by_code_id_or_enough_of_a_name(store, event, people):
         attendance.find_person(store, event.id, "okafor")
 
 
+@pytest.mark.parametrize("text", ["Sian Bhriann", "Sian Briain"])
+def test_nobody_is_taken_for_somebody_of_a_similar_name(store, event, people, text):
+    with pytest.raises(SlaError, match=r"Nobody is called .* The nearest: Siân Ní Bhriain"):
+        attendance.find_person(store, event.id, text)
+
+
+def test_initials_name_nobody(store, event, register):
+    register(store, event.id, "David,Lee,d@x.org,Oxleas", "Jo,Ng,j@x.org,Oxleas")
+    assert attendance.find_person(store, event.id, "ng jo").name == "Jo Ng"
+    with pytest.raises(SlaError, match="Nobody is called “D L”"):
+        attendance.find_person(store, event.id, "D L")
+
+
 def test_a_walk_in_is_registered_and_in_with_one_commit(store, event):
     heard = []
     store.listen(heard.append)

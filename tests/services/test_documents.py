@@ -74,6 +74,15 @@ def test_badges_and_sign_in_sheet_hold_everybody_expected(store, event, people, 
         assert all(person.registration.code in text for person in people)
 
 
+def test_one_name_that_no_font_has_does_not_hold_up_the_badges(store, event, people, register, tmp_path):
+    register(store, event.id, "𒀀,,a@x.org,Oxleas")
+    badges.print_badges(store, event.id, tmp_path / "b.pdf")
+    assert all(person.registration.code in text_of(tmp_path / "b.pdf") for person in people)
+    assert badges.left_out(store, event).startswith("No badge for 𒀀: no font has the letters.")
+    without = {one.id for one in attendees(store, event.id)} - badges.printed_before(store, event.id)
+    assert len(without) == 1
+
+
 def test_table_lists_need_groups_and_then_hold_all_seats(store, event, people, tmp_path):
     with pytest.raises(SlaError, match="No groups were formed"):
         documents.print_tables(store, event.id, tmp_path / "t.pdf")

@@ -33,6 +33,7 @@ from sla_desktop.services import (
 )
 from sla_desktop.services.people import attendees
 from sla_desktop.services.places import NewPlace
+from sla_desktop.services.scenes import Entry
 from sla_desktop.services.tickets import Place
 from sla_desktop.services.walk_ins import NewPerson
 from tests.conftest import ENDS, STARTS
@@ -103,6 +104,12 @@ def test_rules_that_there_are_not_are_refused_and_nothing_changes(store, event):
         ({"limits": {"only_while": "near"}}, "inside or outside"),
         ({"questions": [{"text": "?"}]}, "needs a name"),
         ({"questions": [{"name": "x", "kind": "colour"}]}, "is no kind of question"),
+        ({"questions": [{"name": "x", "choices": 5}]}, "is a list of words"),
+        ({"questions": [5]}, "is a list of questions"),
+        ({"admits": "Delegate"}, "is a list of ticket types"),
+        ({"admits": [None]}, "is a list of ticket types"),
+        ({"limits": [{"x": 1}]}, "is limits by name"),
+        ({"unpaid": "yes"}, "is true or false"),
     ):
         with pytest.raises(SlaError, match=sentence):
             doors.set_rules(store, event.id, rules)
@@ -205,6 +212,14 @@ def test_a_paper_sheet_is_history_even_where_the_door_would_have_said_no(store, 
     assert [one.fate for one in fates] == ["entered", "unclear"]
     (there,) = presence.present(store, event.id)
     assert (there.last.source, there.last.override, there.last.overruled) == ("paper", paper.REASON, "cancelled")
+
+
+@pytest.mark.parametrize("written", ["Anne Lee", "A. Lee", "An Lee"])
+def test_nobody_is_entered_for_somebody_of_a_similar_name(store, event, people, written):
+    (fate,) = paper.enter(store, event.id, paper.lines_of(f"09:05 {written}"), desk="A")
+    assert fate.fate == "unclear"
+    assert "The nearest: Ann Lee" in fate.words
+    assert presence.present(store, event.id) == []
 
 
 def test_a_line_without_a_time_waits_and_keeps_nobody_else_out(store, event, people):
@@ -376,3 +391,28 @@ def test_who_is_in_a_session_is_counted_as_the_facts_say(store, event, people, s
             for chosen in (halls, halls[:1]):
                 counted = sum(occupancy(facts).get(hall, 0) for hall in chosen)
                 assert timeline.inside(connection, event.id, chosen) == counted
+
+
+def test_who_was_let_in_for_a_reason_is_in_whatever_their_ticket_says(store, event, people):
+    places.change_place(store, people[0].id, {"status": "refunded"})
+    assert attendance.check_in(store, event.id, people[0].id, desk="A").code == "cancelled"
+    assert attendance.check_in(store, event.id, people[0].id, desk="A", override="Paid in cash").recorded
+    assert attendance.check_in(store, event.id, people[0].id, desk="A").code == "already-in"
+    attendance.check_out(store, event.id, people[0].id, desk="A")
+    assert attendance.check_in(store, event.id, people[0].id, desk="A").code == "cancelled"
+
+
+def test_a_sellers_code_that_two_people_have_lets_in_neither(store, event, people):
+    for person in people[:2]:
+        places.change_place(store, person.id, {"external_code": "ABC123"})
+    verdict = scan(store, event, "ABC123")
+    assert (verdict.code, verdict.recorded) == ("ambiguous", False)
+    assert "2 people of this event have the code ABC123" in verdict.detail
+
+
+def test_a_request_that_was_undone_is_not_green_again(store, event, people):
+    entry = Entry(request="till 7")
+    attendance.check_in(store, event.id, people[0].id, desk="A", entry=entry)
+    attendance.undo_last(store, event.id, people[0].id, desk="A")
+    with pytest.raises(SlaError, match="undone since"):
+        attendance.check_in(store, event.id, people[0].id, desk="A", entry=entry)

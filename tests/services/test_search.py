@@ -120,3 +120,12 @@ def test_somebody_who_was_corrected_is_found_by_the_name_on_the_list_and_says_so
 def test_somebody_called_by_an_emoji_is_found(store, event, register):
     found = register(store, event.id, "🎉,,,Mind", "Ann,Lee,a@x.org,Mind")
     assert names(found, "🎉") == ["🎉"]
+
+
+def test_whoever_is_called_just_so_comes_first_also_when_they_are_in(store, event, register):
+    register(store, event.id, "Jo,,jo@x.org,Oxleas", *(f"Aisha,Jones{n},a{n}@x.org,Oxleas" for n in range(9)))
+    (jo,) = [one for one in attendees(store, event.id) if one.name == "Jo"]
+    attendance.check_in(store, event.id, jo.id, desk="A")
+    index = Index(attendees(store, event.id))
+    assert index.find("jo")[0].id == jo.id
+    assert [one.id for one in index.find_for_steward("jo")] == [jo.id]

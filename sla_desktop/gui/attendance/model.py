@@ -1,9 +1,10 @@
 """How people found, arrivals and verdicts look at the door."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from sla_desktop.domain.attendance import IN, LEFT, UNDONE, Verdict
-from sla_desktop.domain.events import clock
+from sla_desktop.domain.events import Event, clock, local, long_date
 from sla_desktop.domain.roles import Role
 from sla_desktop.gui.shared.chips import BAD, GOOD, PLAIN, Chip
 from sla_desktop.gui.shared.rows import Row
@@ -60,6 +61,20 @@ def face_of(verdict: Verdict, zone: str) -> Face:
     light = "note" if verdict.code in _NOTES else verdict.light
     icon = _NOTES.get(verdict.code) or _ICONS[light]
     return Face(light, verdict.words, verdict.name, verdict.organisation, detail, icon, verdict.attention)
+
+
+def not_done(why: str) -> Face:
+    """The face where nothing could be decided: whoever was let in before must not be seen in its place."""
+    return Face("amber", "Not let in", detail=why, icon=_ICONS["amber"])
+
+
+def event_words(event: Event, at: datetime) -> str:
+    """The event, and where it is not today's, its days."""
+    first, last = event.day, local(event.ends, event.zone).date()
+    if first <= local(at, event.zone).date() <= last:
+        return event.title
+    days = f"on {long_date(first)}" if first == last else f"from {long_date(first)} to {long_date(last)}"
+    return f"{event.title}, which is not today but {days}"
 
 
 def sent_on(face: Face) -> Face:

@@ -1,6 +1,7 @@
 """The Check-in page: one box, one big verdict, and who came last."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtGui import QHideEvent, QKeyEvent
 
@@ -25,6 +26,7 @@ from sla_desktop.gui.shared.page import Page
 from sla_desktop.gui.shared.prompts import Prompts
 from sla_desktop.gui.shared.rows import RowList, dress_list
 from sla_desktop.services import attendance, cards, tickets
+from sla_desktop.services.clock import now
 from sla_desktop.services.people import Attendee
 from sla_desktop.services.presence import Arrival
 from sla_desktop.services.tickets import Place
@@ -100,7 +102,7 @@ class CheckInPage(Page):
             if self._last is None:
                 self._panel.show(model.READING)
             return
-        self.ui.subtitle_label.setText(f"{self._desk}, {self._event.title}")
+        self.ui.subtitle_label.setText(f"{self._desk}, {model.event_words(self._event, now())}")
         self.arrivals.show(self._reader.roll.recent(_LIMIT))
         self.ui.undo_button.setEnabled(bool(self.arrivals.records))
         self._on_arrival_changed()
@@ -228,7 +230,8 @@ class CheckInPage(Page):
     def _on_settle_clicked(self) -> None:
         known = self._reader.roll.cards()
         if known:
-            self._show(cards.settle(self._store, known[0], desk=self._desk))
+            settled = cards.settle(self._store, known[0], desk=self._desk)
+            self._show(replace(settled, words="Settled"))
 
     def _on_highlight_changed(self) -> None:
         person = self._highlighted()
@@ -243,8 +246,9 @@ class CheckInPage(Page):
         try:
             verdict = decide()
         except SlaError as error:
+            self._last = None
             self.ui.search_edit.clear()
-            self.ui.banner.say(str(error), "bad")
+            self._tell(model.not_done(str(error)))
             return
         self._show(verdict)
 
@@ -283,7 +287,10 @@ class CheckInPage(Page):
         face, overridable = model.face_of(verdict, self._event.zone), verdict.code in _OVERRIDABLE
         if overridable and not self._role.overrules:
             face = model.sent_on(face)
-        self._panel.show(face, overridable=overridable and self._role.overrules)
+        self._tell(face, overridable=overridable and self._role.overrules)
+
+    def _tell(self, face: model.Face, *, overridable: bool = False) -> None:
+        self._panel.show(face, overridable=overridable)
         self.focus_search()
         self._panel.tell(face)
 

@@ -178,7 +178,7 @@ TEST_SHEET = Document("test_sheet", "Test sheet", ".pdf", _test_sheet)
 ROLL_CALL = Document("roll_call", "Roll call", ".pdf", _roll_call)
 DOCUMENTS = (
     Document("certificates", "Certificates", ".pdf", _certificates, left_out=_without_certificate),
-    Document("badges", "Badges", ".pdf", _badges),
+    Document("badges", "Badges", ".pdf", _badges, left_out=badges.left_out),
     Document("sign_in", "Sign-in sheet", ".pdf", _signin, left_out=documents.spelt_words),
     Document("tables", "Table lists", ".pdf", _tables, left_out=documents.spelt_words),
     Document("pack", "Summary pack", ".pdf", _pack),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event
@@ -182,6 +183,8 @@ class DocumentsPage(Page):
         if columns == self._columns:
             return
         self._columns = columns
+        down = QBoxLayout.Direction.TopToBottom if columns == 1 else QBoxLayout.Direction.LeftToRight
+        self.ui.done_layout.setDirection(down)
         for place, key in enumerate(self.buttons):
             card = getattr(self.ui, f"{key}_card")
             self.ui.cards_grid.addWidget(card, place // columns, place % columns)

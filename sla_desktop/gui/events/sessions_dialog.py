@@ -15,6 +15,7 @@ from sla_desktop.gui.shared import icons
 from sla_desktop.gui.shared.banner import announce
 from sla_desktop.gui.shared.chips import Chip
 from sla_desktop.gui.shared.layouts import fit
+from sla_desktop.gui.shared.prompts import Prompts
 from sla_desktop.gui.shared.rows import Row, RowList, dress_list
 from sla_desktop.services import event_changes, events
 from sla_desktop.storage.store import Store
@@ -25,12 +26,12 @@ _MOST_DAYS = 60
 class SessionsDialog(QDialog):
     """Adds sessions one after the other, or changes the one chosen in the list."""
 
-    def __init__(self, store: Store, event: Event, parent: QWidget | None = None) -> None:
+    def __init__(self, store: Store, event: Event, prompts: Prompts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.ui = Ui_SessionsDialog()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._store, self._event = store, event
+        self._store, self._event, self._prompts = store, event, prompts
         self._rooms: dict[RoomId, str] = {}
         self.sessions = RowList[Session](self._row, self)
         dress_list(self.ui.sessions_list, self.sessions)
@@ -103,7 +104,8 @@ class SessionsDialog(QDialog):
 
     def _on_remove_clicked(self) -> None:
         session = self._chosen
-        if session is not None:
+        question = f"Take “{session.title}” out of the event, on all laptops?" if session else ""
+        if session is not None and self._prompts.ask(self, question, "Remove session"):
             self._do(lambda: event_changes.remove_session(self._store, session))
 
     def _do(self, work: Callable[[], object]) -> None:

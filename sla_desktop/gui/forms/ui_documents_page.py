@@ -86,45 +86,45 @@ class Ui_DocumentsPage(object):
         self.done_card = QFrame(DocumentsPage)
         self.done_card.setObjectName(u"done_card")
         self.done_card.setProperty(u"look", u"card")
-        self.layout_7 = QHBoxLayout(self.done_card)
-        self.layout_7.setSpacing(10)
-        self.layout_7.setObjectName(u"layout_7")
-        self.layout_7.setContentsMargins(14, 10, 14, 10)
+        self.done_layout = QHBoxLayout(self.done_card)
+        self.done_layout.setSpacing(10)
+        self.done_layout.setObjectName(u"done_layout")
+        self.done_layout.setContentsMargins(14, 10, 14, 10)
         self.label_6 = QLabel(self.done_card)
         self.label_6.setObjectName(u"label_6")
         self.label_6.setProperty(u"icon_name", u"circle-check")
         self.label_6.setProperty(u"icon_colour", u"good")
         self.label_6.setProperty(u"icon_size", 22)
 
-        self.layout_7.addWidget(self.label_6)
+        self.done_layout.addWidget(self.label_6)
 
         self.done_label = QLabel(self.done_card)
         self.done_label.setObjectName(u"done_label")
         self.done_label.setWordWrap(True)
         self.done_label.setTextFormat(Qt.TextFormat.PlainText)
 
-        self.layout_7.addWidget(self.done_label)
+        self.done_layout.addWidget(self.done_label)
 
         self.look_button = QPushButton(self.done_card)
         self.look_button.setObjectName(u"look_button")
         self.look_button.setProperty(u"icon_name", u"printer")
 
-        self.layout_7.addWidget(self.look_button)
+        self.done_layout.addWidget(self.look_button)
 
         self.open_button = QPushButton(self.done_card)
         self.open_button.setObjectName(u"open_button")
         self.open_button.setProperty(u"look", u"primary")
         self.open_button.setProperty(u"icon_name", u"external-link")
 
-        self.layout_7.addWidget(self.open_button)
+        self.done_layout.addWidget(self.open_button)
 
         self.show_button = QPushButton(self.done_card)
         self.show_button.setObjectName(u"show_button")
         self.show_button.setProperty(u"icon_name", u"folder")
 
-        self.layout_7.addWidget(self.show_button)
+        self.done_layout.addWidget(self.show_button)
 
-        self.layout_7.setStretch(1, 1)
+        self.done_layout.setStretch(1, 1)
 
         self.layout_33.addWidget(self.done_card)
 

@@ -35,6 +35,7 @@ class PeoplePage(Page):
         self.table = RecordTable[Listed](model.columns(event.zone), key=lambda person: person.id, parent=self)
         dress_table(self.ui.people_table, self.table)
         self.ui.find_edit.textChanged.connect(self._on_filter_changed)
+        self.ui.find_edit.returnPressed.connect(self._go_to_first)
         for group in (model.EVERYONE, model.HERE, model.EXPECTED, model.CANCELLED):
             button = getattr(self.ui, f"{group}_button")
             button.clicked.connect(lambda _checked, chosen=group: self._choose(chosen))
@@ -79,11 +80,20 @@ class PeoplePage(Page):
             self.ui.banner.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter on a row opens it."""
+        """Enter on a row opens it; Enter or Down in the box goes to the rows."""
+        if event.key() == Qt.Key.Key_Down and self.focusWidget() is self.ui.find_edit:
+            self._go_to_first()
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.focusWidget() is self.ui.people_table:
             self.edit()
             return
         super().keyPressEvent(event)
+
+    def _go_to_first(self) -> None:
+        """Select the first person found, in the table."""
+        if self.table.rowCount():
+            self.ui.people_table.setFocus()
+            self.ui.people_table.setCurrentIndex(self.table.index(0, 0))
 
     def _connect_editing(self) -> None:
         table = self.ui.people_table

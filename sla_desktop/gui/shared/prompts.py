@@ -102,4 +102,5 @@ class Prompts:
 
     def show_file(self, path: Path) -> None:
         """Open a file or folder in the program that the computer uses for it."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self.tell(None, f"No program on this computer opens {path.name}. It is in {path.parent}.")

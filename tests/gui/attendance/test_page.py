@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from sla_desktop.gui.attendance import model
 from sla_desktop.gui.attendance.page import CheckInPage
 from sla_desktop.services import (
     attendance,
@@ -72,8 +73,8 @@ def test_nothing_is_green_that_is_not_in_the_record(qtbot, event, page, monkeypa
 
     monkeypatch.setattr(module.attendance, "check_in", full)
     type_in(qtbot, page, "ha")
-    assert light(page) != "green"
-    assert page.ui.banner.sentence == "The disk is full."
+    assert light(page) == "amber"
+    assert (page.ui.word_label.text(), page.ui.detail_label.text()) == ("Not let in", "The disk is full.")
     assert inside(page, event) == set()
 
 
@@ -409,10 +410,18 @@ def test_a_desk_in_a_room_needs_no_session_to_be_chosen(qtbot, store, event, peo
 def test_a_desk_in_a_room_where_nothing_is_on_says_so(qtbot, store, event, people, page):
     events.add_room(store, event.id, "Vestry")
     page.refresh()
+    type_in(qtbot, page, "owain")
     page.ui.session_combo.setCurrentText("Whatever is on in Vestry")
     type_in(qtbot, page, "ha")
-    assert inside(page, event) == set()
-    assert "Nothing is on in Vestry" in page.ui.banner.sentence
+    assert len(inside(page, event)) == 1
+    # The welcome of the person before must not stand where somebody else was not let in.
+    assert (light(page), page.ui.name_label.text()) == ("amber", "")
+    assert "Nothing is on in Vestry" in page.ui.detail_label.text()
+
+
+def test_an_event_of_another_day_says_so(page, event):
+    assert page.ui.subtitle_label.text() == "Desk 1, Community day, which is not today but on 24 November 2026"
+    assert model.event_words(event, event.starts) == "Community day"
 
 
 def test_somebody_let_in_at_two_desks_is_a_card_settled_with_one_key(

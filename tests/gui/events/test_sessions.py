@@ -49,7 +49,7 @@ def test_a_session_that_ends_before_it_starts_is_refused_in_words(qtbot, store, 
     assert events.sessions(store, event.id) == []
 
 
-def test_a_session_is_changed_and_removed_by_choosing_it(qtbot, store, event, dialog):
+def test_a_session_is_changed_and_removed_by_choosing_it(qtbot, store, event, dialog, prompts):
     for title in ("Welcome", "Workshops"):
         qtbot.keyClicks(dialog.ui.title_edit, title)
         qtbot.keyClick(dialog.ui.title_edit, Qt.Key.Key_Return)
@@ -62,13 +62,16 @@ def test_a_session_is_changed_and_removed_by_choosing_it(qtbot, store, event, di
     assert dialog.ui.add_button.text() == "Add session"
     dialog.ui.sessions_list.setCurrentIndex(dialog.sessions.index(0))
     qtbot.mouseClick(dialog.ui.remove_button, Qt.MouseButton.LeftButton)
+    assert len(events.sessions(store, event.id)) == 2
+    prompts.agrees = True
+    qtbot.mouseClick(dialog.ui.remove_button, Qt.MouseButton.LeftButton)
     assert [one.title for one in events.sessions(store, event.id)] == ["World café"]
     assert not dialog.ui.remove_button.isVisible()
 
 
-def test_an_event_of_several_days_asks_which_day(qtbot, store, event, desktop):
+def test_an_event_of_several_days_asks_which_day(qtbot, store, event, desktop, prompts):
     event_changes.change_event(store, event.id, {"ends": event.ends + timedelta(days=1)})
-    dialog = SessionsDialog(store, events.get_event(store, event.id))
+    dialog = SessionsDialog(store, events.get_event(store, event.id), prompts)
     qtbot.addWidget(dialog)
     assert [dialog.ui.day_combo.itemText(row) for row in range(2)] == ["Tue 24 Nov", "Wed 25 Nov"]
     dialog.ui.day_combo.setCurrentIndex(1)

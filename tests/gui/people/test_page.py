@@ -162,6 +162,16 @@ def test_what_an_import_did_is_no_longer_told_when_the_page_was_left(event, peop
     assert page.ui.banner.sentence == ""
 
 
+def test_the_keys_go_from_the_box_to_the_person(qtbot, page, people):
+    page.refresh()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Down):
+        page.focus_search()
+        page.ui.people_table.clearSelection()
+        qtbot.keyClick(page.ui.find_edit, key)
+        assert page.ui.people_table.hasFocus()
+        assert page.ui.edit_button.isEnabled()
+
+
 def test_an_unknown_file_is_read_once_somebody_said_which_column_is_which(qtbot, store, event, dialog, tmp_path):
     def write(name, *lines):
         path = tmp_path / name
