@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
+from uuid import UUID
 
 from sqlalchemy import Connection, Select, case, func, select
 
@@ -80,8 +81,10 @@ def listed(store: Store, event_id: EventId) -> list[Listed]:
         gone = {registration_id(event_id, one) for one in _doubles(connection, event_id)}
         names = _counted_names(connection, event_id)
     found: dict[RegistrationId, Listed] = {}
-    for key, name, *told, status, main in rows:
-        if key not in gone and (main or key not in found):
+    hats: dict[RegistrationId, tuple[bool, UUID]] = {}
+    for key, name, *told, status, main, hat in rows:
+        if key not in gone and (key not in hats or (not main, hat) < hats[key]):
+            hats[key] = not main, hat
             organisation, sector, place, ticket = (text or "" for text in told)
             found[key] = Listed(
                 key, names.get(key, name), organisation, sector, place, ticket, status in GONE, facts.get(key)
@@ -235,9 +238,9 @@ def find_member(store: Store, text: str) -> Member:
 
 
 def _begin(wanted: Collection[str], name: str) -> bool:
-    """Whether each of some words begins a word of a name."""
+    """Whether each of some words begins a word of a name; initials begin too many."""
     words = name.split()
-    return all(any(word.startswith(one) for word in words) for one in wanted)
+    return all(one in words or (len(one) > 2 and any(word.startswith(one) for word in words)) for one in wanted)
 
 
 def hats_of(connection: Connection, members: list[MemberId]) -> dict[MemberId, list[Affiliation]]:
@@ -277,6 +280,7 @@ def _listing(event_id: EventId) -> Select[Any]:
         registration.c.ticket_type,
         registration.c.status,
         hat.c.main,
+        hat.c.id,
     )
     return select(*columns).select_from(joined).where(registration.c.event_id == event_id)
 
@@ -289,5 +293,8 @@ def _by_member(hats: Iterable[Affiliation]) -> dict[MemberId, list[Affiliation]]
 
 
 def main_hat(hats: Sequence[Affiliation]) -> Affiliation | None:
-    """The hat by which somebody is shown: the main one, else the first."""
-    return next((one for one in hats if one.main), hats[0] if hats else None)
+    """The hat by which somebody is shown: of the main ones, else of all, the first by id.
+
+    Two desks may each have noted a main one, and every laptop must show the same.
+    """
+    return min(hats, key=lambda one: (not one.main, one.id), default=None)

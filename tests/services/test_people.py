@@ -24,6 +24,19 @@ def test_a_row_of_the_list_says_what_the_whole_record_says(store, event, registe
     assert rows == {}
 
 
+def test_of_two_main_hats_every_list_on_every_laptop_shows_the_same(store, event, register):
+    (person,) = register(store, event.id, "Ann,Lee,ann@x.org,")
+    for name in ("Kings", "Guys", "Oxleas"):
+        where = organisation_id(name)
+        hat = Affiliation(affiliation_id(person.member.id, name), person.member.id, where, main=True)
+        with store.change() as tx:
+            tx.put(Organisation(where, name), hat)
+    (listed,) = people.listed(store, event.id)
+    (shown,) = people.attendees(store, event.id)
+    first = min(("Kings", "Guys", "Oxleas"), key=lambda name: affiliation_id(person.member.id, name))
+    assert listed.organisation == shown.organisation == first
+
+
 def test_of_many_hats_the_main_one_is_shown_once(store, event, register):
     (person,) = register(store, event.id, "Ann,Lee,a@x.org,Oxleas")
     name = "A Charity"

@@ -30,8 +30,8 @@ from tests.door import recent
 @pytest.fixture
 def page(qtbot, store, event, people, prompts):
     made = CheckInPage(store, event, prompts)
-    for model in (made.results, made.arrivals):
-        QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
+    for rows in (made.results, made.arrivals):
+        QAbstractItemModelTester(rows, QAbstractItemModelTester.FailureReportingMode.Fatal, rows)
     qtbot.addWidget(made)
     made.resize(1000, 640)
     made.show()
