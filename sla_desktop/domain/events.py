@@ -10,6 +10,8 @@ from sla_desktop.domain.ids import EventId, ProgrammeId, RoomId, SessionId, natu
 from sla_desktop.domain.text import clean, fold
 
 DEFAULT_ZONE = "Europe/London"
+# Times outside are no times of events; some cannot be written or read in every zone.
+FIRST_YEAR, LAST_YEAR = 1900, 2199
 
 
 @dataclass(frozen=True)
@@ -95,6 +97,13 @@ def _sound(timed: _Timed, noun: str) -> _Timed:
 def programme_id(title: str) -> ProgrammeId:
     """Programmes of the same title are the same, whichever laptop made them."""
     return ProgrammeId(natural_id("programme", fold(title)))
+
+
+def within_reach(moment: datetime) -> datetime:
+    """The same moment. SlaError for one so far away that its year must be a slip."""
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise SlaError(f"No time in the year {moment.year} can be kept. Give one from {FIRST_YEAR} to {LAST_YEAR}.")
+    return moment
 
 
 def local(moment: datetime, zone: str) -> datetime:
