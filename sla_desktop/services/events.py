@@ -193,13 +193,13 @@ def moment_told(text: str, zone: str, *, day: datetime | None = None) -> tuple[d
         told = ""
         if found.tzinfo is None:
             found = found.replace(tzinfo=ZoneInfo(zone))
-            told = _shown_twice(found)
+            told = shown_twice(found)
         return within_reach(found.astimezone(UTC)), told
     except (ValueError, OverflowError) as error:
         raise SlaError(f"“{text}” is not a time. Write it as 2026-11-22 09:30, or 09:30.") from error
 
 
-def _shown_twice(at: datetime) -> str:
+def shown_twice(at: datetime) -> str:
     """Which of two a local time is taken for, if it is one of two. SlaError for one that clocks leave out."""
     day, later = long_date(at.date()), at.replace(fold=1)
     if at.astimezone(UTC).astimezone(at.tzinfo).replace(tzinfo=None) != at.replace(tzinfo=None):

@@ -28,6 +28,41 @@ def test_sessions_keep_their_times_of_day_when_the_event_moves_into_summer(store
     assert clock(session.starts, event.zone) == clock(opening.starts, event.zone)
 
 
+@pytest.fixture
+def night(store):
+    """An event with a session at a time of day that the clocks of its zone leave out a week later."""
+    begins = events.moment("2026-03-22 00:30", "Europe/London")
+    made = events.add_event(store, title="Night", starts=begins, ends=begins + 8 * HOUR)
+    late = events.add_session(store, made.id, title="Late", starts=begins + HOUR, ends=begins + 1.7 * HOUR)
+    return made, late
+
+
+def test_an_event_does_not_move_onto_a_night_without_a_sessions_time_of_day(store, night):
+    event, late = night
+    with pytest.raises(SlaError, match="“Late” would move with the event, but cannot. There is no 01:30 on 29 March"):
+        event_changes.change_event(store, event.id, event_changes.new_times(event, "2026-03-29 00:30", None, event.zone))
+    assert events.get_event(store, event.id) == event
+    assert events.sessions(store, event.id) == [late]
+
+
+def test_an_end_that_clocks_leave_out_is_told_and_one_typed_instead_is_taken(store):
+    begins = events.moment("2026-03-20 22:00", "Europe/London")
+    event = events.add_event(store, title="Night", starts=begins, ends=begins + 3.5 * HOUR)
+    with pytest.raises(SlaError, match="no 01:30 on 29 March 2026"):
+        event_changes.new_times(event, "2026-03-28 22:00", None, event.zone)
+    told = event_changes.new_times(event, "2026-03-28 22:00", "02:30", event.zone)
+    assert told["ends"] == events.moment("2026-03-29 02:30", event.zone)
+
+
+def test_a_session_in_the_hour_that_clocks_show_twice_stays_where_it_is_when_the_event_gets_a_venue(store):
+    begins = events.moment("2026-10-25 00:10", "Europe/London")
+    event = events.add_event(store, title="Night", starts=begins, ends=begins + 8 * HOUR)
+    second = events.moment("2026-10-25 01:30+00:00", event.zone)
+    late = events.add_session(store, event.id, title="Late", starts=second, ends=second + HOUR)
+    event_changes.change_event(store, event.id, {"venue": "Hall"})
+    assert events.sessions(store, event.id) == [late]
+
+
 def test_a_renamed_session_is_still_the_one_that_certificates_need(store, event, opening):
     awards.set_award(store, event.id, {"sessions": ["Opening"]})
     event_changes.change_session(store, opening, {"title": "Welcome"}, room="")
