@@ -11,7 +11,17 @@ from sqlalchemy import Connection
 from sla_desktop.domain.attendance import IN, standing
 from sla_desktop.domain.certificates import Award
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.events import Event, Session, local, sound_event, sound_session
+from sla_desktop.domain.events import (
+    DEFAULT_ZONE,
+    Event,
+    Session,
+    clock,
+    is_twisted,
+    local,
+    long_date,
+    sound_event,
+    sound_session,
+)
 from sla_desktop.domain.ids import EventId
 from sla_desktop.services import timeline
 from sla_desktop.services.events import moment, room_named, shown_twice
@@ -29,7 +39,7 @@ def change_event(store: Store, event_id: EventId, changes: Mapping[str, Any]) ->
         known = query.get(tx.connection, Event, event_id)
         if known is None:
             raise SlaError("That event is not on this laptop.")
-        changed = sound_event(replace(known, **changes))
+        changed = sound_event(replace(known, **changes), known)
         sessions = query.find(tx.connection, Session, event_id=event_id)
         tx.put(changed, *(_moved(one, known, changed) for one in sessions))
     return changed
@@ -52,7 +62,7 @@ def change_session(store: Store, session: Session, changes: Mapping[str, Any], *
     """
     with store.change() as tx:
         known = _known(tx.connection, session)
-        changed = sound_session(replace(known, **changes))
+        changed = sound_session(replace(known, **changes), known)
         if room is not None:
             changed = replace(changed, room_id=room_named(tx, session.event_id, room))
         tx.put(changed)
@@ -75,6 +85,20 @@ def remove_session(store: Store, session: Session) -> None:
         if any(known.title in one.sessions for one in _awards(tx.connection, known)):
             raise SlaError(f"Certificates need “{known.title}”, so it stays. Take it out of what is certified first.")
         tx.remove(known)
+
+
+def twisted(store: Store) -> list[str]:
+    """A sentence for each event and session that ends before it starts, since two laptops changed a time each."""
+    with store.read() as connection:
+        events, sessions = query.find(connection, Event), query.find(connection, Session)
+    zones = {event.id: event.zone for event in events}
+    told = [(one, one.zone) for one in events] + [(one, zones.get(one.event_id, DEFAULT_ZONE)) for one in sessions]
+    return [_twisted_words(one, zone) for one, zone in told if is_twisted(one)]
+
+
+def _twisted_words(timed: Event | Session, zone: str) -> str:
+    start, end = (f"{clock(at, zone)} on {long_date(local(at, zone).date())}" for at in (timed.starts, timed.ends))
+    return f"“{timed.title}” starts at {start} but ends at {end}: two laptops changed a time each. Put them right."
 
 
 def _known(connection: Connection, session: Session) -> Session:
