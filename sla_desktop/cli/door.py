@@ -61,7 +61,7 @@ def checkin(
     session: str = "",
     at: Annotated[str, typer.Option(help="When it happened: 09:12 or a whole date and time.")] = "",
     desk: str = "",
-    out: Annotated[bool, typer.Option("--out", help="The person leaves.")] = False,
+    out: Annotated[bool, typer.Option("--out", help="The person leaves; with --session only who is in it.")] = False,
     undo: Annotated[bool, typer.Option("--undo", help="Undo the person's last entry.")] = False,
     reason: str = "",
     override: Annotated[str, typer.Option(help="Let in anyway, for this reason.")] = "",
@@ -74,22 +74,22 @@ def checkin(
     store = context.store()
     found = events.find_event(store, event)
     when, where = _when(at, found), desk or store.desk
+    why = override or (reason if out else "")
     entry = Entry(gate, _answers(answer or []), request)
     chosen = events.find_session(store, found.id, session).id if session else None
     place = Place(found.id, chosen, "" if out or undo else room)
     who = None if tickets.is_ticket(person) and not undo else attendance.find_person(store, found.id, person)
     if who is None:
-        verdict = tickets.scan(
-            store, [place], person, desk=where, at=when, leaving=out, override=override, entry=entry
-        )
+        verdict = tickets.scan(store, [place], person, desk=where, at=when, leaving=out, override=why, entry=entry)
         return _tell(verdict, found)
     if undo:
         return _tell(attendance.undo_last(store, found.id, who.id, desk=where, reason=reason), found)
     if out:
-        return _tell(attendance.check_out(store, found.id, who.id, desk=where, at=when), found)
+        verdict = attendance.check_out(store, found.id, who.id, desk=where, at=when, reason=why, session=chosen)
+        return _tell(verdict, found)
     here = tickets.session_of(store, place, when)
     verdict = attendance.check_in(
-        store, found.id, who.id, desk=where, session=here, at=when, override=override, entry=entry
+        store, found.id, who.id, desk=where, session=here, at=when, override=why, entry=entry
     )
     return _tell(verdict, found)
 

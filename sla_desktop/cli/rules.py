@@ -30,7 +30,7 @@ from sla_desktop.services.places import NewPlace
 
 Who = Annotated[str, typer.Argument(help="Ticket code, registration id, or enough of a name.")]
 place_app = typer.Typer(help="A person's place at an event.", no_args_is_help=True)
-card_app = typer.Typer(help="People whom two desks saw differently, not knowing of each other.", no_args_is_help=True)
+card_app = typer.Typer(help="What two desks saw differently, not knowing of each other.", no_args_is_help=True)
 merge_app = typer.Typer(help="Two records of one person.", no_args_is_help=True)
 
 
@@ -171,11 +171,11 @@ def edit(
 
 @card_app.command("list")
 def cards(event: str) -> None:
-    """List whom two desks saw differently: let in twice, or seen after an undo."""
+    """List what desks saw differently: people let in twice or seen after an undo, sessions removed meanwhile."""
     found = events.find_event(context.store(), event)
     known = door_cards.cards(context.store(), found.id)
     told = [{"name": one.name, "words": one.words, "answer": one.answer} for one in known]
-    say({"cards": told}, _counted_out(known) or "No two desks saw anybody differently.")
+    say({"cards": told}, _counted_out(known) or "No two desks saw anything differently.")
 
 
 @card_app.command("settle")

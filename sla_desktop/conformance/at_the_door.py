@@ -51,7 +51,8 @@ def check_out(world: World, desk: Desk, step: Step) -> Outcome:
     event = world.event(step.get("event", desk.event))
     person = world.person(desk, step["what"], event)
     at = world.moment(step["typed_at"]) if "typed_at" in step else None
-    return Outcome(attendance.check_out(desk.store, event.id, person.id, desk=desk.name, at=at))
+    override = step.get("override", "")
+    return Outcome(attendance.check_out(desk.store, event.id, person.id, desk=desk.name, at=at, reason=override))
 
 
 def walk_in(world: World, desk: Desk, step: Step) -> Outcome:

@@ -17,7 +17,10 @@ from sla_desktop.domain.registrations import Registration
 _EARLY, _CHANGING = timedelta(minutes=30), timedelta(minutes=10)
 # People come the evening before, and leave after midnight.
 _NIGHT = timedelta(hours=12)
+# Clocks on walls are a little fast, and people round times.
+_FAST = timedelta(minutes=5)
 _ASK = "Ask the lead facilitator."
+_RIGHT = "Give the right time, or a reason if it is right."
 _STATUS = {
     registrations.CANCELLED: (codes.CANCELLED, "Cancelled", f"This registration was cancelled. {_ASK}"),
     registrations.REFUNDED: (codes.CANCELLED, "Refunded", f"The ticket was refunded. {_ASK}"),
@@ -95,8 +98,15 @@ def refused(case: Case) -> Refused | None:
     return None
 
 
-def elsewhen(event: Event, at: datetime) -> Refused | None:
-    """Why a time that somebody typed is hardly one of this event: it is on none of its days, nor just beside them."""
+def elsewhen(event: Event, session: Session | None, at: datetime, now: datetime) -> Refused | None:
+    """Why a time that somebody typed is hardly right: of another day, still to come, or not the session's.
+
+    Before the event nothing is still to come: people try out how a desk works.
+    """
+    return _other_day(event, at) or _to_come(event, at, now) or (_other_hour(event, session, at) if session else None)
+
+
+def _other_day(event: Event, at: datetime) -> Refused | None:
     first, last, day = event.day, local(event.ends, event.zone).date(), local(at, event.zone).date()
     if first <= day <= last or event.starts - _NIGHT <= at <= event.ends + _NIGHT:
         return None
@@ -104,6 +114,22 @@ def elsewhen(event: Event, at: datetime) -> Refused | None:
     days = f"on {long_date(first)}" if first == last else f"from {long_date(first)} to {long_date(last)}"
     told = f"{clock(at, event.zone)} on {long_date(day)} is {where} the event, which is {days}."
     return Refused(code, "Check the time", f"{told} Give the right day with the time, or a reason if it is right.")
+
+
+def _to_come(event: Event, at: datetime, now: datetime) -> Refused | None:
+    if at <= now + _FAST or now < event.starts - _NIGHT:
+        return None
+    told = f"{_when(at, event, now)} is still to come: it is {clock(now, event.zone)}."
+    return Refused(codes.NOT_YET, "Check the time", f"{told} {_RIGHT}")
+
+
+def _other_hour(event: Event, session: Session, at: datetime) -> Refused | None:
+    if session.starts - _EARLY <= at <= session.ends:
+        return None
+    code, where = (codes.NOT_YET, "long before") if at < session.starts else (codes.NO_LONGER, "after")
+    span = f"{clock(session.starts, event.zone)} to {clock(session.ends, event.zone)}"
+    told = f"{_when(at, event, session.starts)} is {where} “{session.title}”, which is from {span}."
+    return Refused(code, "Check the time", f"{told} {_RIGHT}")
 
 
 def can_overrule(why: Refused, door: Door) -> bool:
@@ -132,9 +158,9 @@ def _status(case: Case) -> Refused | None:
 def _window(case: Case) -> Refused | None:
     start, end = case.registration.valid_from, case.registration.valid_until
     if start is not None and case.at < start:
-        return Refused(codes.NOT_YET, "Not yet", f"The ticket is valid from {_when(case, start)}.")
+        return Refused(codes.NOT_YET, "Not yet", f"The ticket is valid from {_when(start, case.event, case.at)}.")
     if end is not None and case.at >= end:
-        return Refused(codes.NO_LONGER, "No longer", f"The ticket was valid until {_when(case, end)}.")
+        return Refused(codes.NO_LONGER, "No longer", f"The ticket was valid until {_when(end, case.event, case.at)}.")
     return None
 
 
@@ -201,9 +227,10 @@ def _capacity(case: Case) -> Refused | None:
     return Refused(codes.FULL, "Session full", told)
 
 
-def _when(case: Case, moment: datetime) -> str:
-    there = local(moment, case.event.zone)
-    same = there.date() == local(case.at, case.event.zone).date()
+def _when(moment: datetime, event: Event, beside: datetime) -> str:
+    """A time of day, with its date where that is not the one of another moment."""
+    there = local(moment, event.zone)
+    same = there.date() == local(beside, event.zone).date()
     return f"{there:%H:%M}" if same else f"{there:%H:%M} on {long_date(there.date())}"
 
 

@@ -10,6 +10,8 @@ from sla_desktop.domain.ids import EventId, ProgrammeId, RoomId, SessionId, natu
 from sla_desktop.domain.text import clean, fold
 
 DEFAULT_ZONE = "Europe/London"
+# Times outside are no times of events; some cannot be written or read in every zone.
+FIRST_YEAR, LAST_YEAR = 1900, 2199
 
 
 @dataclass(frozen=True)
@@ -69,25 +71,33 @@ class Session:
 _Timed = TypeVar("_Timed", Event, Session)
 
 
-def sound_event(event: Event) -> Event:
-    """An event with its texts cleaned. SlaError for an empty title or an end before the start."""
-    return _sound(event, "event")
+def is_twisted(timed: Event | Session) -> bool:
+    """Whether it ends before it starts, or just then."""
+    return timed.ends <= timed.starts
 
 
-def sound_session(session: Session) -> Session:
+def sound_event(event: Event, before: Event | None = None) -> Event:
+    """An event with its texts cleaned. SlaError for an empty title or an end before the start.
+
+    Times that were so `before`, since two laptops changed one each, are in the way of no other change.
+    """
+    return _sound(event, before, "event")
+
+
+def sound_session(session: Session, before: Session | None = None) -> Session:
     """The same of a session. SlaError also for fewer than one place."""
     if session.capacity is not None and session.capacity < 1:
         raise SlaError("A session's capacity is 1 or more; leave it out for no limit.")
-    return _sound(session, "session")
+    return _sound(session, before, "session")
 
 
-def _sound(timed: _Timed, noun: str) -> _Timed:
+def _sound(timed: _Timed, before: _Timed | None, noun: str) -> _Timed:
     told = {one.name: getattr(timed, one.name) for one in fields(timed)}
     texts: dict[str, Any] = {name: clean(value) for name, value in told.items() if isinstance(value, str)}
     found = replace(timed, **texts)
     if not found.title:
         raise SlaError(f"The {noun} needs a title.")
-    if found.ends <= found.starts:
+    if is_twisted(found) and (before is None or (before.starts, before.ends) != (found.starts, found.ends)):
         raise SlaError(f"The end of the {noun} {found.title} must be later than its start.")
     return found
 
@@ -95,6 +105,13 @@ def _sound(timed: _Timed, noun: str) -> _Timed:
 def programme_id(title: str) -> ProgrammeId:
     """Programmes of the same title are the same, whichever laptop made them."""
     return ProgrammeId(natural_id("programme", fold(title)))
+
+
+def within_reach(moment: datetime) -> datetime:
+    """The same moment. SlaError for one so far away that its year must be a slip."""
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise SlaError(f"No time in the year {moment.year} can be kept. Give one from {FIRST_YEAR} to {LAST_YEAR}.")
+    return moment
 
 
 def local(moment: datetime, zone: str) -> datetime:

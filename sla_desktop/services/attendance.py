@@ -82,7 +82,7 @@ def check_in(
             raise SlaError(f"The request “{entry.request}” was noted before and undone since. Give it another name.")
         if done is not None:
             return replace(welcome(scene, done), fact_id=done.id)
-        why = refused(scene.case(at or scene.now, entry)) or (elsewhen(scene.event, at) if at else None)
+        why = refused(scene.case(at or scene.now, entry)) or _elsewhen(scene, at)
         early = _too_early(scene, at) if why is None or override else None
         if early is not None:
             return early
@@ -102,16 +102,25 @@ def check_out(
     desk: str,
     at: datetime | None = None,
     source: str = "search",
+    reason: str = "",
+    session: SessionId | None = None,
 ) -> Verdict:
-    """Note that somebody left. Neither the ticket's times nor the door's rules keep anybody from leaving."""
+    """Note that somebody left. Neither the ticket's times nor the door's rules keep anybody from leaving.
+
+    `reason` is why an unlikely time is right; with a session only who is in there leaves.
+    """
     with store.change() as tx:
         scene = look(store, tx.connection, event_id, registration, None)
         if scene.last is None or scene.last.kind != rules.IN:
             return _verdict(scene, rules.NOT_IN, "Was not in", "There is no arrival to end.")
-        early = _too_early(scene, at) or _elsewhen(scene, at)
-        if early is not None:
-            return early
-        fact = new_fact(scene, rules.OUT, desk=desk, at=at, source=source)
+        if session and scene.last.session_id != session:
+            told = "They are at the event, but not in this session. Without a session they leave the event."
+            return _verdict(scene, rules.NOT_IN, "Was not in", told)
+        why = _elsewhen(scene, at) if not reason else None
+        wrong = _too_early(scene, at) or (_verdict(scene, why.code, why.words, why.detail) if why else None)
+        if wrong is not None:
+            return wrong
+        fact = new_fact(scene, rules.OUT, desk=desk, at=at, source=source, reason=reason)
         tx.put(fact)
     return replace(_verdict(scene, rules.LEFT, "Left", "", _true_time(scene, fact)), fact_id=fact.id)
 
@@ -182,9 +191,8 @@ def _too_early(scene: Scene, at: datetime | None) -> Verdict | None:
     return _verdict(scene, rules.EARLIER, "Check the time", told)
 
 
-def _elsewhen(scene: Scene, at: datetime | None) -> Verdict | None:
-    why = elsewhen(scene.event, at) if at else None
-    return _verdict(scene, why.code, why.words, why.detail) if why else None
+def _elsewhen(scene: Scene, at: datetime | None) -> Refused | None:
+    return elsewhen(scene.event, scene.session, at, scene.now) if at else None
 
 
 def welcome(scene: Scene, fact: AttendanceFact) -> Verdict:

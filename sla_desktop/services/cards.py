@@ -9,11 +9,12 @@ from sla_desktop.domain.ids import EventId
 from sla_desktop.services import timeline
 from sla_desktop.services.double_entries import DoubleEntry, double_entries, undo_second
 from sla_desktop.services.left_after_undo import LeftAfterUndo, left_after_undo, were_there
+from sla_desktop.services.removed_sessions import RemovedSession, bring_back, removed_sessions
 from sla_desktop.services.seen_after_undo import SeenAfterUndo, let_in, seen_after_undo
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
 
-Card = DoubleEntry | SeenAfterUndo | LeftAfterUndo
+Card = DoubleEntry | SeenAfterUndo | LeftAfterUndo | RemovedSession
 
 
 def cards(store: Store, event_id: EventId, facts: Sequence[AttendanceFact] | None = None) -> list[Card]:
@@ -26,7 +27,7 @@ def cards(store: Store, event_id: EventId, facts: Sequence[AttendanceFact] | Non
         if event is None:
             raise SlaError("There is no such event on this laptop.")
         known = timeline.facts(connection, event_id) if facts is None else facts
-        kinds = (double_entries, seen_after_undo, left_after_undo)
+        kinds = (double_entries, seen_after_undo, left_after_undo, removed_sessions)
         return [card for told in kinds for card in told(connection, event, known)]
 
 
@@ -36,4 +37,6 @@ def settle(store: Store, card: Card, *, desk: str) -> Verdict:
         return undo_second(store, card, desk=desk)
     if isinstance(card, LeftAfterUndo):
         return were_there(store, card, desk=desk)
+    if isinstance(card, RemovedSession):
+        return bring_back(store, card)
     return let_in(store, card, desk=desk)

@@ -11,7 +11,7 @@ from sla_desktop import assets
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import EventId
 from sla_desktop.domain.registrations import read_code
-from sla_desktop.services import documents, exchange
+from sla_desktop.services import documents, event_changes, exchange
 from sla_desktop.services.events import get_event
 from sla_desktop.services.people import attendees
 from sla_desktop.services.search import Index
@@ -37,6 +37,7 @@ def examine(store: Store, event_id: EventId | None = None) -> list[Finding]:
         ("Saving", lambda: _saving(store)),
         ("Disk", lambda: _disk(store.path)),
         ("Fonts and forms", _resources),
+        ("Times", lambda: _times(store)),
         ("Sharing", lambda: _sharing(store)),
     ]
     if event_id is not None:
@@ -85,6 +86,12 @@ def _resources() -> str:
         except FileNotFoundError as error:
             raise SlaError(f"The program's file {name} is missing. Install the program again.") from error
     return "All fonts and forms are on this laptop."
+
+
+def _times(store: Store) -> str:
+    if told := event_changes.twisted(store):
+        raise SlaError(" ".join(told))
+    return "Every event and session ends after it starts."
 
 
 def _sharing(store: Store) -> str:

@@ -14,6 +14,7 @@ from sla_desktop.services import awards, timeline
 from sla_desktop.services.awards import Earned
 from sla_desktop.services.clock import now
 from sla_desktop.services.people import Attendee, attendees
+from sla_desktop.services.removed_sessions import removed
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
 
@@ -71,7 +72,8 @@ def attended(store: Store, event: Event, people: Sequence[Attendee] | None = Non
     """
     with store.read() as connection:
         facts = timeline.facts(connection, event.id)
-        sessions = query.find(connection, Session, order="starts", event_id=event.id)
+        sessions = [*query.find(connection, Session, event_id=event.id), *removed(connection, event.id)]
+        sessions.sort(key=lambda one: (one.starts, one.id))
     at = now()
     end = at if event.starts <= at < event.ends else event.ends
     there = hours.attended(facts, sessions or [_whole(event)], end)

@@ -11,10 +11,20 @@ from sqlalchemy import Connection
 from sla_desktop.domain.attendance import IN, standing
 from sla_desktop.domain.certificates import Award
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.events import Event, Session, local, sound_event, sound_session
+from sla_desktop.domain.events import (
+    DEFAULT_ZONE,
+    Event,
+    Session,
+    clock,
+    is_twisted,
+    local,
+    long_date,
+    sound_event,
+    sound_session,
+)
 from sla_desktop.domain.ids import EventId
 from sla_desktop.services import timeline
-from sla_desktop.services.events import moment, room_named
+from sla_desktop.services.events import moment, room_named, shown_twice
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
 from sla_desktop.storage.transaction import Transaction
@@ -23,13 +33,13 @@ from sla_desktop.storage.transaction import Transaction
 def change_event(store: Store, event_id: EventId, changes: Mapping[str, Any]) -> Event:
     """Change an event, by the names of its fields. Its sessions move with its first day, and keep their times of day.
 
-    SlaError for an empty title or an end before the start.
+    SlaError for an empty title, an end before the start, or a time that the clocks of the new day leave out.
     """
     with store.change() as tx:
         known = query.get(tx.connection, Event, event_id)
         if known is None:
             raise SlaError("That event is not on this laptop.")
-        changed = sound_event(replace(known, **changes))
+        changed = sound_event(replace(known, **changes), known)
         sessions = query.find(tx.connection, Session, event_id=event_id)
         tx.put(changed, *(_moved(one, known, changed) for one in sessions))
     return changed
@@ -40,11 +50,9 @@ def new_times(event: Event, start: str | None, end: str | None, zone: str) -> di
 
     A start on another day takes an end that was not typed along. SlaError for what is not a time.
     """
-    same = {name: _read_anew(getattr(event, name), event.zone, zone, timedelta()) for name in ("starts", "ends")}
-    starts = moment(start, zone, day=same["starts"]) if start else same["starts"]
+    starts = _typed_anew(start, event.starts, event.zone, zone, timedelta())
     days = local(starts, zone).date() - event.day
-    ends = _read_anew(same["ends"], zone, zone, days)
-    return {"zone": zone, "starts": starts, "ends": moment(end, zone, day=ends) if end else ends}
+    return {"zone": zone, "starts": starts, "ends": _typed_anew(end, event.ends, event.zone, zone, days)}
 
 
 def change_session(store: Store, session: Session, changes: Mapping[str, Any], *, room: str | None = None) -> Session:
@@ -54,7 +62,7 @@ def change_session(store: Store, session: Session, changes: Mapping[str, Any], *
     """
     with store.change() as tx:
         known = _known(tx.connection, session)
-        changed = sound_session(replace(known, **changes))
+        changed = sound_session(replace(known, **changes), known)
         if room is not None:
             changed = replace(changed, room_id=room_named(tx, session.event_id, room))
         tx.put(changed)
@@ -79,6 +87,20 @@ def remove_session(store: Store, session: Session) -> None:
         tx.remove(known)
 
 
+def twisted(store: Store) -> list[str]:
+    """A sentence for each event and session that ends before it starts, since two laptops changed a time each."""
+    with store.read() as connection:
+        events, sessions = query.find(connection, Event), query.find(connection, Session)
+    zones = {event.id: event.zone for event in events}
+    told = [(one, one.zone) for one in events] + [(one, zones.get(one.event_id, DEFAULT_ZONE)) for one in sessions]
+    return [_twisted_words(one, zone) for one, zone in told if is_twisted(one)]
+
+
+def _twisted_words(timed: Event | Session, zone: str) -> str:
+    start, end = (f"{clock(at, zone)} on {long_date(local(at, zone).date())}" for at in (timed.starts, timed.ends))
+    return f"“{timed.title}” starts at {start} but ends at {end}: two laptops changed a time each. Put them right."
+
+
 def _known(connection: Connection, session: Session) -> Session:
     known = query.get(connection, Session, session.id)
     if known is None:
@@ -89,12 +111,30 @@ def _known(connection: Connection, session: Session) -> Session:
 def _moved(session: Session, before: Event, after: Event) -> Session:
     """A session as many days later as its event is, at the same time of day, also in another zone."""
     days = after.day - before.day
-    starts, ends = (_read_anew(one, before.zone, after.zone, days) for one in (session.starts, session.ends))
+    try:
+        starts, ends = (_read_anew(one, before.zone, after.zone, days) for one in (session.starts, session.ends))
+    except SlaError as error:
+        raise SlaError(f"“{session.title}” would move with the event, but cannot. {error}") from error
     return replace(session, starts=starts, ends=ends)
 
 
-def _read_anew(moment: datetime, before: str, after: str, days: timedelta) -> datetime:
-    return (local(moment, before).replace(tzinfo=ZoneInfo(after)) + days).astimezone(UTC)
+def _typed_anew(text: str | None, known: datetime, before: str, after: str, days: timedelta) -> datetime:
+    if text:
+        return moment(text, after, day=_on_the_wall(known, before, after, days))
+    return _read_anew(known, before, after, days)
+
+
+def _read_anew(known: datetime, before: str, after: str, days: timedelta) -> datetime:
+    """The same time of day in another zone, or days later. SlaError for one that clocks leave out."""
+    if before == after and not days:
+        return known
+    found = _on_the_wall(known, before, after, days)
+    shown_twice(found)
+    return found.astimezone(UTC)
+
+
+def _on_the_wall(known: datetime, before: str, after: str, days: timedelta) -> datetime:
+    return local(known, before).replace(tzinfo=ZoneInfo(after)) + days
 
 
 def _rename_in_awards(tx: Transaction, session: Session, title: str) -> None:

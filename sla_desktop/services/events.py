@@ -17,6 +17,7 @@ from sla_desktop.domain.events import (
     programme_id,
     sound_event,
     sound_session,
+    within_reach,
 )
 from sla_desktop.domain.ids import EventId, RoomId, SessionId, new_id
 from sla_desktop.domain.text import clean, fold
@@ -176,7 +177,7 @@ def find_session(store: Store, event_id: EventId, text: str) -> Session:
 def moment(text: str, zone: str, *, day: datetime | None = None) -> datetime:
     """A time as people write it, in UTC: "2026-11-22 09:30", ISO 8601 with or without offset, or "09:30" on `day`.
 
-    Raises SlaError when it is none of these, or when clocks that are put forward leave it out.
+    Raises SlaError when it is none of these, when clocks that are put forward leave it out, or for a far-off year.
     """
     return moment_told(text, zone, day=day)[0]
 
@@ -192,13 +193,13 @@ def moment_told(text: str, zone: str, *, day: datetime | None = None) -> tuple[d
         told = ""
         if found.tzinfo is None:
             found = found.replace(tzinfo=ZoneInfo(zone))
-            told = _shown_twice(found)
-        return found.astimezone(UTC), told
+            told = shown_twice(found)
+        return within_reach(found.astimezone(UTC)), told
     except (ValueError, OverflowError) as error:
         raise SlaError(f"“{text}” is not a time. Write it as 2026-11-22 09:30, or 09:30.") from error
 
 
-def _shown_twice(at: datetime) -> str:
+def shown_twice(at: datetime) -> str:
     """Which of two a local time is taken for, if it is one of two. SlaError for one that clocks leave out."""
     day, later = long_date(at.date()), at.replace(fold=1)
     if at.astimezone(UTC).astimezone(at.tzinfo).replace(tzinfo=None) != at.replace(tzinfo=None):

@@ -92,6 +92,8 @@ def sync(store: Store, url: str, *, progress: Progress | None = None, join: bool
     """
     from sla_desktop.services.desk_names import namesakes
     from sla_desktop.services.erasure import doubles_left, tidy
+    from sla_desktop.services.event_changes import twisted
+    from sla_desktop.services.removed_sessions import left_without
     from sla_desktop.sync.desk import exchange_with
     from sla_desktop.sync.exchange import exchange
 
@@ -114,6 +116,8 @@ def sync(store: Store, url: str, *, progress: Progress | None = None, join: bool
         *words,
         *tidy(store, date.today()),
         *doubles_left(store),
+        *twisted(store),
+        *left_without(store),
         namesakes(store),
     ]
     return SyncResult(done.sent, done.received, " ".join(filter(None, words)), complete=not done.faults)

@@ -99,11 +99,13 @@ def enter(
     A sheet that is typed in twice changes nothing the second time.
     """
     event = get_event(store, event_id)
+    with store.read() as connection:
+        today = timeline.true_now(connection, store.public_key)
     sheet = _Sheet(store, event_id, desk, session, add_unknown, attendees(store, event_id))
     fates = []
     for done, line in enumerate(lines):
         try:
-            came, left, told = _times(line, event)
+            came, left, told = _times(line, event, today)
             fate = sheet.enter(line, came, left)
             fates.append(replace(fate, words=" ".join(filter(None, (fate.words, told)))))
         except SlaError as error:
@@ -113,7 +115,7 @@ def enter(
     return fates
 
 
-def _times(line: PaperLine, event: Event) -> tuple[datetime, datetime | None, str]:
+def _times(line: PaperLine, event: Event, today: datetime) -> tuple[datetime, datetime | None, str]:
     """When they came and left, and which of two times was taken. SlaError for a line of which that is not sure."""
     if _UNREADABLE in f"{line.who}{line.came}{line.left}{line.organisation}":
         raise SlaError(f"“{line.who}” has a letter that cannot be read. Type this line again.")
@@ -122,7 +124,7 @@ def _times(line: PaperLine, event: Event) -> tuple[datetime, datetime | None, st
     came, told = moment_told(line.came, event.zone, day=event.starts)
     left, told_of_left = moment_told(line.left, event.zone, day=came) if line.left else (None, "")
     for at in filter(None, (came, left)):
-        if why := elsewhen(event, at):
+        if why := elsewhen(event, None, at, today):
             raise SlaError(f"“{line.who}”: {why.detail}")
     return came, left, " ".join(filter(None, (told, told_of_left)))
 

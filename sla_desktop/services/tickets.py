@@ -16,7 +16,6 @@ from sla_desktop.domain.members import Member
 from sla_desktop.domain.registrations import Registration, read_code, registration_id, ticket_code
 from sla_desktop.domain.text import clean_line
 from sla_desktop.services import attendance, doors, refusals, signing, timeline
-from sla_desktop.services.clock import now
 from sla_desktop.services.scenes import Entry
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
@@ -79,7 +78,16 @@ def scan(
         return found
     registration, place = found
     if leaving:
-        return attendance.check_out(store, place.event_id, registration.id, desk=desk, at=at, source="scan")
+        return attendance.check_out(
+            store,
+            place.event_id,
+            registration.id,
+            desk=desk,
+            at=at,
+            source="scan",
+            reason=override,
+            session=place.session_id,
+        )
     session = _session(store, place, at)
     if isinstance(session, Verdict):
         refusals.note(store, place.event_id, text, session.code, desk=desk)
@@ -167,7 +175,7 @@ def _session(store: Store, place: Place, at: datetime | None) -> SessionId | Ver
     if place.session_id or not place.room:
         return place.session_id
     with store.read() as connection:
-        moment = at or now() + timeline.shift(connection, store.public_key, now())
+        moment = at or timeline.true_now(connection, store.public_key)
         event = query.get(connection, Event, place.event_id)
     session = doors.session_in(store, place.event_id, place.room, moment)
     if session is None:

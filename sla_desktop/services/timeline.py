@@ -104,6 +104,11 @@ def shift(connection: Connection, public_key: bytes, at: datetime) -> timedelta:
     return _shift(_readings(connection), device_id(public_key), at)
 
 
+def true_now(connection: Connection, public_key: bytes) -> datetime:
+    """This moment by the team's clock, as far as this laptop's was measured."""
+    return now() + shift(connection, public_key, now())
+
+
 def corrected(connection: Connection) -> dict[DeviceId, timedelta]:
     """The laptops whose clock was found wrong, and by how much at the last measuring."""
     found = {device: timedelta(seconds=told[-1].ahead) for device, told in _readings(connection).items()}

@@ -18,7 +18,7 @@ from sla_desktop.domain.members import (
 )
 from sla_desktop.domain.registrations import Registration, registration_id, ticket_code
 from sla_desktop.domain.text import clean_line, tokens
-from sla_desktop.services import people
+from sla_desktop.services import people, timeline
 from sla_desktop.services.attendance import new_fact, welcome
 from sla_desktop.services.clock import now
 from sla_desktop.services.events import get_event
@@ -70,7 +70,7 @@ def walk_in(
     doubt = (
         None
         if sure
-        else _elsewhen(store, event_id, at, member.full_name)
+        else _elsewhen(store, event_id, session, at, member.full_name)
         or _listed(known or Index(people.attendees(store, event_id)), member)
         or _full(store, session, member.full_name)
     )
@@ -85,8 +85,14 @@ def walk_in(
     return replace(welcome(scene, fact), fact_id=fact.id)
 
 
-def _elsewhen(store: Store, event_id: EventId, at: datetime | None, name: str) -> Verdict | None:
-    why = elsewhen(get_event(store, event_id), at) if at else None
+def _elsewhen(
+    store: Store, event_id: EventId, session: SessionId | None, at: datetime | None, name: str
+) -> Verdict | None:
+    if at is None:
+        return None
+    with store.read() as connection:
+        chosen, now_ = query.get(connection, Session, session), timeline.true_now(connection, store.public_key)
+    why = elsewhen(get_event(store, event_id), chosen, at, now_)
     return Verdict(why.code, why.words, name, detail=why.detail) if why else None
 
 

@@ -10,7 +10,8 @@ from sqlalchemy import Connection, select
 
 from sla_desktop.domain.certificates import hours_text
 from sla_desktop.domain.events import clock, local, long_date
-from sla_desktop.storage import schema
+from sla_desktop.storage import projection, schema
+from sla_desktop.storage.entities import BY_NAME
 
 _FIELDS = {
     "full_name": "name",
@@ -42,6 +43,7 @@ _FIELDS = {
     "undoes": "entry taken back",
     "member_id": "person",
     "consent.given": "answer",
+    "session.event_id": "place in the programme",
     "valid_from": "start of the ticket",
     "valid_until": "end of the ticket",
     "attention": "note for the desk",
@@ -117,7 +119,9 @@ def thing_words(connection: Connection, entity: str, key: UUID, zone: str) -> st
     row = connection.execute(select(table).where(table.c.id == key)).mappings().one_or_none()
     noun = entity.replace("_", " ")
     if row is None:
-        return f"one {noun} that is not known here"
+        # A session is the one thing with a name that people take out.
+        title = projection.folded(connection, BY_NAME[entity], key).values.get("title") if entity == "session" else ""
+        return f"the session {title}" if title else f"one {noun} that is not known here"
     template = _THINGS.get(entity, f"one {noun}")
     if entity == "affiliation" and row["organisation_id"] is None:
         template = "{member_id}’s work"

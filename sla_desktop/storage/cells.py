@@ -14,11 +14,10 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Table
 
-from sla_desktop.storage.entities import BY_NAME, Column, Entity, stamp, to_json
+from sla_desktop.domain.events import FIRST_YEAR, LAST_YEAR
+from sla_desktop.storage.entities import BY_NAME, Column, Entity, read_stamp, stamp, to_json
 from sla_desktop.storage.schema import TABLES, id_from_hex
 
-# Times outside are no times of events; some cannot be written or read in every zone.
-_FIRST_YEAR, _LAST_YEAR = 1900, 2199
 Convert = Callable[[Any], Any]
 
 
@@ -39,7 +38,7 @@ def _id(value: str) -> str:
 
 def _moment(value: str) -> str:
     moment = datetime.fromisoformat(value)
-    if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
         raise ValueError(value)
     # Nearly all are written as this program writes them.
     written = len(value) == 32 and value[10] == "T" and value[19] == "." and value.endswith("+00:00")
@@ -76,7 +75,7 @@ _CHECKED: Mapping[type, Convert] = {
 }
 _READ: Mapping[type, Convert] = {
     UUID: id_from_hex,
-    datetime: datetime.fromisoformat,
+    datetime: read_stamp,
     date: date.fromisoformat,
     bool: bool,
     # Most such cells of most rows are empty, and lists of people are long.

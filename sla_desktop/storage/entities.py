@@ -28,6 +28,7 @@ from sla_desktop.domain import (
     team,
     themes,
 )
+from sla_desktop.domain.events import FIRST_YEAR, LAST_YEAR, within_reach
 from sla_desktop.domain.ids import natural_id
 
 CONTROL = natural_id("scope", "control")
@@ -266,9 +267,20 @@ def to_json(value: Any) -> Any:
     return value
 
 
+_STAMP = len("2026-11-28T09:00:00.000000+00:00")
+
+
 def stamp(moment: datetime) -> str:
-    """A UTC moment as fixed-width ISO text that sorts by time."""
-    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%f}+00:00"
+    """A UTC moment as fixed-width ISO text that sorts by time. SlaError for a year that cannot be kept."""
+    return within_reach(moment.astimezone(UTC)).isoformat(timespec="microseconds")
+
+
+def read_stamp(text: str) -> datetime:
+    """The moment of such a text; a far-off year, which older versions wrote, reads as a leap year in reach."""
+    moment = datetime.fromisoformat(text.zfill(_STAMP))
+    if FIRST_YEAR <= moment.year <= LAST_YEAR:
+        return moment
+    return moment.replace(year=min(max(moment.year, FIRST_YEAR + 4), LAST_YEAR - 3))
 
 
 def _column(name: str, hint: Any, choices: tuple[str, ...]) -> Column:

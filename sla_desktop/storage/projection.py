@@ -2,18 +2,20 @@
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Connection, delete, insert, select, true
 
 from sla_desktop.storage import cells, orders, past, schema
 from sla_desktop.storage.batches import batched
-from sla_desktop.storage.entities import BY_NAME, Entity
+from sla_desktop.storage.entities import BY_NAME, BY_TYPE, Entity
 from sla_desktop.storage.fold import CREATE, Edit, Folded, fold
 from sla_desktop.storage.log import Change
 from sla_desktop.storage.past import Said
 from sla_desktop.storage.schema import id_from_hex
+
+Value = TypeVar("Value")
 
 _CHUNK = 5000
 _PLAIN = frozenset(entity.name for entity in BY_NAME.values() if not entity.control)
@@ -163,6 +165,22 @@ def _forget(connection: Connection, histories: Mapping[str, Sequence[Change]]) -
 def sound_edits(entity: Entity, changes: Iterable[Change]) -> list[Edit]:
     """The edits of changes that are what they say."""
     return [told[0] for change in changes if (told := _checked(entity, change, (), {}))]
+
+
+def folded(connection: Connection, entity: Entity, key: UUID) -> Folded:
+    """What the log says of one thing."""
+    return fold(sound_edits(entity, past.changes_of(connection, [key.hex])[key.hex]))
+
+
+def removed(connection: Connection, kind: type[Value], key: UUID, event_id: UUID) -> Value | None:
+    """A thing as it was when it was taken out of an event; None if it was not, or is not known whole."""
+    entity = BY_TYPE[kind]
+    said = folded(connection, entity, key)
+    told = {name: value for name, value in said.values.items() if value is not None}
+    if not said.exists or entity.scope in told or not entity.required <= {entity.scope, *told}:
+        return None
+    known = {name: cells.value_from_json(entity.by_name[name], told[name]) for name in told.keys() & entity.by_name}
+    return kind(**{**known, "id": key, entity.scope: event_id})
 
 
 def _checked(

@@ -27,7 +27,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeEngine
 
-from sla_desktop.storage.entities import ENTITIES, Entity, stamp
+from sla_desktop.storage.entities import ENTITIES, Entity, read_stamp, stamp
 
 VERSION = 7
 METADATA = MetaData()
@@ -51,7 +51,7 @@ class UtcTime(TypeDecorator[datetime]):
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         if isinstance(value, str):
-            return datetime.fromisoformat(value)
+            return read_stamp(value)
         return value.astimezone(UTC) if value is not None else None
 
 

@@ -78,10 +78,17 @@ class Transaction:
 
         Its record stays in the log.
         """
+        self._place(value, None)
+
+    def restore(self, value: Any) -> None:
+        """Put a thing that was taken out back into its event, on every laptop, with what is known of it."""
+        self._place(value, getattr(value, entity_of(value).scope))
+
+    def _place(self, value: Any, scope: UUID | None) -> None:
         self.flush()
         entity = entity_of(value)
         replaces = {entity.scope: self._leaves(entity, value.id)[entity.scope]}
-        self._record(entity, value, UPDATE, {entity.scope: None}, replaces, personal=False)
+        self._record(entity, value, UPDATE, {entity.scope: to_json(scope)}, replaces, personal=False)
         self.flush()
         projection.refold(self.connection, [value.id.hex])
 
@@ -111,8 +118,7 @@ class Transaction:
         projection.refold(self.connection, [key.hex])
 
     def _leaves(self, entity: Entity, key: UUID) -> Mapping[str, Sequence[str]]:
-        history = past.changes_of(self.connection, [key.hex])[key.hex]
-        return fold(projection.sound_edits(entity, history)).leaves
+        return projection.folded(self.connection, entity, key).leaves
 
     def _create(self, entity: Entity, value: Any, said: Mapping[str, Any]) -> None:
         """Record a new value; what is personal in it stands in a change of its own, so that it can be erased."""

@@ -9,7 +9,7 @@ from sla_desktop.domain import attendance as rules
 from sla_desktop.domain.attendance import AttendanceFact
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import new_id
-from sla_desktop.services import attendance, events, presence, walk_ins
+from sla_desktop.services import attendance, clock, events, presence, walk_ins
 from sla_desktop.services.people import attendees
 from sla_desktop.services.walk_ins import NewPerson
 from sla_desktop.storage import query
@@ -186,3 +186,47 @@ def test_a_walk_ins_address_is_an_address_or_left_out(store, event):
     with pytest.raises(SlaError, match="no e-mail address"):
         walk_ins.walk_in(store, event.id, NewPerson("Ann", email="nonsense"), desk="D")
     assert attendees(store, event.id) == []
+
+
+def test_a_time_that_is_still_to_come_waits_for_a_reason(store, event, people):
+    ada, ben, _ = people
+    with clock.played(NINE + timedelta(hours=1)):
+        verdict = attendance.check_in(store, event.id, ada.id, desk="D", at=ENDS)
+        assert (verdict.light, verdict.words) == ("amber", "Check the time")
+        assert verdict.detail.startswith("16:00 is still to come: it is 10:00.")
+        assert walk_ins.walk_in(store, event.id, NewPerson("Eve"), desk="D", at=ENDS).words == "Check the time"
+        assert attendance.check_in(store, event.id, ada.id, desk="D", at=NINE + timedelta(minutes=64)).code == "valid"
+        assert attendance.check_in(store, event.id, ben.id, desk="D", at=ENDS, override="Test").overruled == "not-yet"
+        assert attendance.check_out(store, event.id, ada.id, desk="D", at=ENDS).words == "Check the time"
+        assert attendance.check_out(store, event.id, ada.id, desk="D", at=ENDS, reason="Going soon").code == "left"
+
+
+def test_before_the_day_a_desk_can_be_tried_out_with_the_times_of_the_day(store, event, people):
+    with clock.played(NINE - timedelta(days=3)):
+        assert attendance.check_in(store, event.id, people[0].id, desk="D", at=NINE).code == "valid"
+
+
+@pytest.mark.parametrize(
+    ("minutes", "told"),
+    [(-31, "08:29 is long before “Talk”, which is from 09:00 to 10:15."), (780, "22:00 is after “Talk”")],
+)
+def test_a_time_beside_the_session_waits_for_a_reason(store, event, people, minutes, told):
+    talk = events.add_session(store, event.id, title="Talk", starts=NINE, ends=NINE + timedelta(minutes=75))
+    at = NINE + timedelta(minutes=minutes)
+    verdict = attendance.check_in(store, event.id, people[0].id, desk="D", session=talk.id, at=at)
+    assert (verdict.light, verdict.detail.startswith(told)) == ("amber", True)
+    for right in (talk.starts, talk.ends):
+        verdict = attendance.check_in(
+            store, event.id, people[0].id, desk="D", session=talk.id, at=right, override="x"
+        )
+        assert verdict.overruled in ("", "already-in")
+
+
+def test_somebody_leaves_a_session_only_if_they_are_in_it(store, event, people):
+    first, second = (
+        events.add_session(store, event.id, title=title, starts=STARTS, ends=ENDS).id for title in ("One", "Two")
+    )
+    attendance.check_in(store, event.id, people[0].id, desk="D", session=first, at=NINE)
+    assert attendance.check_out(store, event.id, people[0].id, desk="D", session=second).words == "Was not in"
+    assert presence.counts(store, event.id).inside == 1
+    assert attendance.check_out(store, event.id, people[0].id, desk="D", session=first).code == "left"

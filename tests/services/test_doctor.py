@@ -26,6 +26,7 @@ def test_without_an_event_only_the_laptop_is_examined(store):
         "Saving",
         "Disk",
         "Fonts and forms",
+        "Times",
         "Sharing",
     }
 

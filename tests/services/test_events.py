@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.services import events
+from sla_desktop.services import event_changes, events
 from tests.conftest import ENDS, STARTS
 
 
@@ -76,6 +76,31 @@ def test_a_bare_time_is_on_the_events_day(text):
 def test_times_that_no_clock_has_are_told(text):
     with pytest.raises(SlaError, match="not a time"):
         events.moment(text, "Europe/London", day=STARTS)
+
+
+@pytest.mark.parametrize("text", ["0026-11-28 09:00", "1026-11-28 09:00", "2300-11-28 09:00", "0001-01-01 00:30"])
+def test_a_year_that_must_be_a_slip_is_told(text):
+    with pytest.raises(SlaError, match="Give one from 1900 to 2199"):
+        events.moment(text, "Europe/London")
+
+
+@pytest.mark.parametrize("year", [1, 26, 1026, 1899, 2200, 9999])
+def test_a_time_in_such_a_year_is_kept_nowhere(store, event, year):
+    slip = STARTS.replace(year=year)
+    with pytest.raises(SlaError, match=f"No time in the year {year} can be kept"):
+        events.add_event(store, title="Slip", starts=min(slip, STARTS), ends=max(slip, ENDS))
+    with pytest.raises(SlaError, match="No time"):
+        event_changes.change_event(store, event.id, {"starts": min(slip, STARTS), "ends": max(slip, ENDS)})
+    assert events.list_events(store) == [event]
+
+
+@pytest.mark.parametrize("written", ["26-11-24T09:00:00.000000+00:00", "9999-11-24T09:00:00.000000+00:00"])
+def test_a_data_file_that_has_such_a_time_from_before_stays_readable_and_is_put_right(store, event, written):
+    with store.change() as tx:
+        tx.connection.exec_driver_sql("UPDATE event SET starts = ?", (written,))
+    assert "11-24 09:00" in f"{events.find_event(store, 'community').starts:%Y-%m-%d %H:%M}"
+    event_changes.change_event(store, event.id, {"starts": STARTS})
+    assert events.find_event(store, "community") == event
 
 
 def test_what_is_no_time_or_zone_is_told():

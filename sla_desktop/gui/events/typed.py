@@ -4,7 +4,7 @@ import re
 from datetime import UTC, date, datetime, time
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.events import local, long_date
+from sla_desktop.domain.events import LAST_YEAR, local, long_date
 from sla_desktop.domain.text import clean
 from sla_desktop.services import events
 
@@ -19,7 +19,7 @@ _WORDS = re.compile(
 
 
 def read_day(text: str) -> date:
-    """A day such as "24/11/2026", "24 Nov 2026" or "2026-11-24". SlaError if it is none, or before the year 2000."""
+    """A day such as "24/11/2026", "24 Nov 2026" or "2026-11-24". SlaError if it is none, or out of reach."""
     text = clean(text)
     found = next((match for form in (_NUMBERS, _YEAR_FIRST, _WORDS) if (match := form.fullmatch(text))), None)
     try:
@@ -31,6 +31,8 @@ def read_day(text: str) -> date:
         raise SlaError(f"“{text}” is not a date. Write it as 24/11/2026 or 24 Nov 2026.") from None
     if day.year < FIRST_YEAR:
         raise SlaError(f"{long_date(day)} is too long ago. Give a date in the year {FIRST_YEAR} or later.")
+    if day.year > LAST_YEAR:
+        raise SlaError(f"{long_date(day)} is too far ahead. Give a date in the year {LAST_YEAR} or before.")
     return day
 
 
