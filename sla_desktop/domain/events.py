@@ -110,7 +110,7 @@ def programme_id(title: str) -> ProgrammeId:
 def within_reach(moment: datetime) -> datetime:
     """The same moment. SlaError for one so far away that its year must be a slip."""
     if not FIRST_YEAR <= moment.year <= LAST_YEAR:
-        raise SlaError(f"No time in the year {moment.year} can be kept. Give one from {FIRST_YEAR} to {LAST_YEAR}.")
+        raise SlaError(f"The year {moment.year} must be a slip. Give a time from {FIRST_YEAR} to {LAST_YEAR}.")
     return moment
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.events import clock, local
+from sla_desktop.domain.events import clock, local, within_reach
 from sla_desktop.domain.text import counted, fold
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -175,8 +175,8 @@ def _moment(text: str, at: datetime, zone: str) -> datetime:
             day = local(at, zone).date()
             return datetime.combine(day, time.fromisoformat(text.zfill(5)), ZoneInfo(zone)).astimezone(UTC)
         found = datetime.fromisoformat(text)
-        return (found if found.tzinfo else found.replace(tzinfo=ZoneInfo(zone))).astimezone(UTC)
-    except ValueError:
+        return within_reach((found if found.tzinfo else found.replace(tzinfo=ZoneInfo(zone))).astimezone(UTC))
+    except (ValueError, OverflowError):
         raise SlaError(f"“{text}” is not a time. Write it as 09:30, or 2026-11-22 09:30.") from None
 
 

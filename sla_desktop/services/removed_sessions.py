@@ -68,6 +68,6 @@ def bring_back(store: Store, card: RemovedSession) -> Verdict:
 def _words(session: Session, count: int) -> str:
     who = "1 person was" if count == 1 else f"{count} people were"
     return (
-        f"{who} let into “{session.title}”, which another laptop took out of the event meanwhile. "
+        f"{who} let into “{session.title}”, which a laptop that did not know took out of the event. "
         "Their time there counts. Bring the session back?"
     )

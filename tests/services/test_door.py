@@ -99,6 +99,7 @@ def test_rules_that_there_are_not_are_refused_and_nothing_changes(store, event):
         ({"limits": {"weekdays": ["Someday"]}}, "“Someday” is no day of the week"),
         ({"limits": {"most_entries": "three"}}, "“most_entries” is a number"),
         ({"limits": {"not_before": "late"}}, "“late” is not a time"),
+        ({"limits": {"not_after": "9999-12-31 23:59"}}, "The year 9999 must be a slip"),
         ({"limits": {"any": []}}, "at least one thing"),
         ({"limits": {"not": 3}}, "“not” holds limits"),
         ({"limits": {"only_while": "near"}}, "inside or outside"),

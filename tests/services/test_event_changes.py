@@ -131,7 +131,7 @@ def test_people_let_into_a_session_that_another_laptop_removed_keep_their_time_a
     event_changes.remove_session(store, opening)
     event_changes.change_session(other, opening, {"title": "Welcome"})
     attendance.check_in(other, event.id, ann.id, desk="Desk 2", session=opening.id, at=opening.starts)
-    told = "1 person was let into “Welcome”, which another laptop took out of the event meanwhile."
+    told = "1 person was let into “Welcome”, which a laptop that did not know took out of the event."
     assert told in meet()
     assert "changed place in the programme of the session Welcome" in {line.words for line in audit.lines(store)}
     for laptop in (store, other):

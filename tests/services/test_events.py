@@ -80,16 +80,16 @@ def test_times_that_no_clock_has_are_told(text):
 
 @pytest.mark.parametrize("text", ["0026-11-28 09:00", "1026-11-28 09:00", "2300-11-28 09:00", "0001-01-01 00:30"])
 def test_a_year_that_must_be_a_slip_is_told(text):
-    with pytest.raises(SlaError, match="Give one from 1900 to 2199"):
+    with pytest.raises(SlaError, match="Give a time from 1900 to 2199"):
         events.moment(text, "Europe/London")
 
 
 @pytest.mark.parametrize("year", [1, 26, 1026, 1899, 2200, 9999])
 def test_a_time_in_such_a_year_is_kept_nowhere(store, event, year):
     slip = STARTS.replace(year=year)
-    with pytest.raises(SlaError, match=f"No time in the year {year} can be kept"):
+    with pytest.raises(SlaError, match=f"The year {year} must be a slip"):
         events.add_event(store, title="Slip", starts=min(slip, STARTS), ends=max(slip, ENDS))
-    with pytest.raises(SlaError, match="No time"):
+    with pytest.raises(SlaError, match="must be a slip"):
         event_changes.change_event(store, event.id, {"starts": min(slip, STARTS), "ends": max(slip, ENDS)})
     assert events.list_events(store) == [event]
 

@@ -13,6 +13,7 @@ from sla_desktop.services import (
     attendance,
     clock,
     doors,
+    event_changes,
     events,
     exchange,
     places,
@@ -441,6 +442,27 @@ def test_somebody_let_in_at_two_desks_is_a_card_settled_with_one_key(
     page.refresh()
     assert page.ui.card_frame.isHidden()
     assert inside(page, event) == {people[0].name}
+
+
+def test_a_session_removed_while_people_were_let_into_it_is_brought_back_with_one_key(
+    qtbot, store, event, people, page, open_laptop, tmp_path
+):
+    share, other = tmp_path / "share", open_laptop("other")
+    share.mkdir()
+    talk = events.add_session(store, event.id, title="Talk", starts=event.starts, ends=event.ends)
+    for one in (store, other):
+        exchange.sync(one, str(share))
+    event_changes.remove_session(store, talk)
+    attendance.check_in(other, event.id, people[0].id, desk="B", session=talk.id)
+    for one in (other, store):
+        exchange.sync(one, str(share))
+    page.refresh()
+    assert "1 person was let into “Talk”" in page.ui.card_label.text()
+    page.ui.settle_button.click()
+    page.refresh()
+    assert page.ui.card_frame.isHidden()
+    assert events.sessions(store, event.id) == [talk]
+    assert page.ui.session_combo.findText("Talk", Qt.MatchFlag.MatchContains) >= 0
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
