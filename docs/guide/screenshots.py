@@ -24,7 +24,7 @@ from sla_desktop.gui.main_window import MainWindow
 from sla_desktop.gui.people.import_dialog import ImportDialog
 from sla_desktop.gui.shared.prompts import Prompts
 from sla_desktop.gui.shared.theme import Scheme
-from sla_desktop.services import awards, badges, certificate_papers, pack
+from sla_desktop.services import awards, badges, certificate_papers, clock, pack
 from sla_desktop.services.people import attendees
 from sla_desktop.storage.store import open_store
 
@@ -210,11 +210,12 @@ def main(folder: Path) -> None:
     event = sample_event.make(desktop.store)
     settle()
     camera.take("events")
-    desktop.window.open_event(event)
-    people(camera, event)
-    door(camera, event)
-    tables(camera)
-    answers(camera, event)
+    with clock.played(sample_event.DAY.replace(hour=9, minute=12)):
+        desktop.window.open_event(event)
+        people(camera, event)
+        door(camera, event)
+        tables(camera)
+        answers(camera, event)
     papers(camera)
     printed(camera, event)
     desktop.close()
