@@ -214,18 +214,6 @@ class Ui_EventDialog(object):
 
         self.layout_12.addWidget(self.contact_edit)
 
-        self.programme_label = QLabel(EventDialog)
-        self.programme_label.setObjectName(u"programme_label")
-        self.programme_label.setProperty(u"look", u"field")
-
-        self.layout_12.addWidget(self.programme_label)
-
-        self.programme_edit = QLineEdit(EventDialog)
-        self.programme_edit.setObjectName(u"programme_edit")
-        self.programme_edit.setMaxLength(200)
-
-        self.layout_12.addWidget(self.programme_edit)
-
 
         self.layout_13.addLayout(self.layout_12)
 
@@ -233,6 +221,25 @@ class Ui_EventDialog(object):
         self.layout_13.setStretch(1, 1)
 
         self.layout_8.addLayout(self.layout_13)
+
+        self.layout_15 = QVBoxLayout()
+        self.layout_15.setSpacing(5)
+        self.layout_15.setObjectName(u"layout_15")
+        self.layout_15.setContentsMargins(0, 0, 0, 0)
+        self.programme_label = QLabel(EventDialog)
+        self.programme_label.setObjectName(u"programme_label")
+        self.programme_label.setProperty(u"look", u"field")
+
+        self.layout_15.addWidget(self.programme_label)
+
+        self.programme_edit = QLineEdit(EventDialog)
+        self.programme_edit.setObjectName(u"programme_edit")
+        self.programme_edit.setMaxLength(200)
+
+        self.layout_15.addWidget(self.programme_edit)
+
+
+        self.layout_8.addLayout(self.layout_15)
 
         self.spacer_9 = QSpacerItem(10, 10, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
