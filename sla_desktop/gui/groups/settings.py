@@ -29,6 +29,7 @@ class Settings:
         ui.tables_radio.toggled.connect(ui.tables_spin.setEnabled)
         grid = QGridLayout()
         grid.setColumnStretch(0, 1)
+        grid.setVerticalSpacing(6)
         ui.mix_layout.addLayout(grid)
         self.mix_boxes: dict[str, QComboBox] = {}
         for row, name in enumerate(MIXABLE):
