@@ -9,6 +9,7 @@ from typing import Any
 from sla_desktop.domain.registrations import GONE
 from sla_desktop.domain.text import clean_line, fold
 from sla_desktop.tables.columns import PERSON_FIELDS, listed
+from sla_desktop.tables.naming import has_in_it
 from sla_desktop.tables.recognise import Layout, column_letter, is_address
 from sla_desktop.tables.statuses import Standing, standing
 from sla_desktop.tables.values import Registrant
@@ -69,6 +70,8 @@ def remarks(person: Registrant, layout: Layout) -> Iterator[str]:
     if all(name in layout.columns for name in half) and not (person.given and person.family):
         missing = "given name" if not person.given else "family name"
         yield f"Row {person.row}: {person.full_name} has no {missing}."
+    if person.family and not has_in_it(person.full_name, person.family):
+        yield f"Row {person.row}: the surname “{person.family}” is not in the name “{person.full_name}”; which is right?"
     meant = repaired(person.full_name)
     if meant:
         yield f"Row {person.row}: “{person.full_name}” was saved with broken letters; was “{meant}” meant?"
