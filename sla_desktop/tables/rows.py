@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.registrations import GONE
-from sla_desktop.domain.text import clean_line, fold
+from sla_desktop.domain.text import clean_line, fold, joined
 from sla_desktop.tables.columns import PERSON_FIELDS, listed
 from sla_desktop.tables.naming import has_in_it
 from sla_desktop.tables.recognise import Layout, column_letter, is_address
@@ -49,19 +50,26 @@ class Row:
 
 
 def registrants(rows: Sequence[Row], layout: Layout) -> Iterator[Registrant]:
-    """The places of all rows, in order; a row that stands for several places yields the named one first."""
+    """The places of all rows, in order; a row that stands for several places yields the named one first.
+
+    Raises SlaError where the rows book more places without a name than any list has.
+    """
     people = [_person(row, layout) for row in rows]
     live = Counter(p.source_ref for p in people if p.source_ref and p.status == "registered")
     names = {(p.source_ref, fold(p.full_name)) for p in people if p.status == "registered"}
     distinct = Counter(ref for ref, _ in names)
+    left = max(_MOST_UNNAMED, len(rows))
     for row, person in zip(rows, people, strict=True):
         yield person
         if person.status == "registered":
-            wanted = _number(row, layout, "quantity")
+            wanted, guests = _number(row, layout, "quantity"), _number(row, layout, "guests")
             one_row_each = wanted == live[person.source_ref] == distinct[person.source_ref]
-            if not one_row_each:
-                yield from _unnamed(person, wanted - 1, "place")
-            yield from _unnamed(person, _number(row, layout, "guests"), "guest")
+            places = 0 if one_row_each else max(0, wanted - 1)
+            left -= places + guests
+            if left < 0:
+                raise _too_many_places(row, layout)
+            yield from _unnamed(person, places, "place")
+            yield from _unnamed(person, guests, "guest")
 
 
 def remarks(person: Registrant, layout: Layout) -> Iterator[str]:
@@ -71,7 +79,7 @@ def remarks(person: Registrant, layout: Layout) -> Iterator[str]:
         missing = "given name" if not person.given else "family name"
         yield f"Row {person.row}: {person.full_name} has no {missing}."
     if person.family and not has_in_it(person.full_name, person.family):
-        yield f"Row {person.row}: the surname “{person.family}” is not in the name “{person.full_name}”; which is right?"
+        yield f"Row {person.row}: the surname “{person.family}” is not in “{person.full_name}”; which is right?"
     meant = repaired(person.full_name)
     if meant:
         yield f"Row {person.row}: “{person.full_name}” was saved with broken letters; was “{meant}” meant?"
@@ -207,10 +215,19 @@ def _standing(row: Row, layout: Layout) -> Standing | None:
 def _number(row: Row, layout: Layout, name: str) -> int:
     """The whole number in a cell, at most 100: more is a mistake or a whole hall booked at once."""
     text = _cell(row, layout.columns.get(name)).lstrip("+")
-    return min(int(text), _MOST_PLACES) if text.isascii() and text.isdigit() else 0
+    return min(int(text[:9]), _MOST_PLACES) if text.isascii() and text.isdigit() else 0
 
 
 _MOST_PLACES = 100
+_MOST_UNNAMED = 2_000
+
+
+def _too_many_places(row: Row, layout: Layout) -> SlaError:
+    numbers = [layout.headers[layout.columns[name]] for name in ("quantity", "guests") if name in layout.columns]
+    return SlaError(
+        f"Up to row {row.number} the column “{joined(numbers)}” books thousands of places without a name. "
+        "Correct the numbers, or say that the column is not used."
+    )
 
 
 def _unnamed(person: Registrant, places: int, kind: str) -> Iterator[Registrant]:

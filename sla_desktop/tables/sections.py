@@ -12,6 +12,7 @@ _CLAIM = re.compile(
     r"(?:participants|registrants|registrations|attendees|delegates|bookings|people|total)"
     r"(?: (?:count|total))?(?: (\d{1,6}))?"
 )
+_CLAIMED = re.compile(r"\d{1,6}")
 
 
 def data_rows(rows: Sequence[Sequence[str]], layout: Layout) -> tuple[tuple[Row, ...], tuple[str, ...]]:
@@ -65,7 +66,7 @@ def _claims(rows: Sequence[Sequence[str]]) -> list[int]:
                 continue
             beside = cells[column + 1] if column + 1 < len(cells) else ""
             below = rows[index + 1][column] if index + 1 < len(rows) and column < len(rows[index + 1]) else ""
-            number = next((n.strip() for n in (match[1] or "", beside, below) if n.strip().isdecimal()), "")
+            number = next((n.strip() for n in (match[1] or "", beside, below) if _CLAIMED.fullmatch(n.strip())), "")
             claims += [int(number)] if number else []
     return claims
 

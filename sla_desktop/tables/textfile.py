@@ -37,7 +37,7 @@ def read_text(data: bytes, name: str, merit: Merit) -> Grid:
         )
     text, hint = _without_separator_line(text)
     delimiter = hint or _best_delimiter(text, merit)
-    limits.check_cells(name, 1, text.count(delimiter))
+    limits.Budget(name).spend(text.count(delimiter), 0)
     pieces = list(islice(cut(text, delimiter), limits.MAX_ROWS + 1))
     limits.check_cells(name, len(pieces), max((len(row) for row, _ in pieces), default=0))
     if hint:

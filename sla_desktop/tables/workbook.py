@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.tables import limits
+from sla_desktop.tables.archive import check_archive
 from sla_desktop.tables.values import Grid
 
 if TYPE_CHECKING:
@@ -33,8 +34,9 @@ def read_sheets(path: Path, sheet: str | None) -> Iterator[Grid]:
         names, notes = _choose(book.book, path, sheet)
         if faulty_cells:
             notes = (*notes, f"Cells with an error instead of a value were left blank: {faulty_cells}.")
+        budget = limits.Budget(path.name)
         for name in names:
-            yield _read(book, path, name, notes)
+            yield _read(book, path, name, notes, budget)
 
 
 def _refuse_foreign(path: Path) -> int:
@@ -45,7 +47,7 @@ def _refuse_foreign(path: Path) -> int:
         if "EncryptedPackage".encode("utf-16-le") in path.read_bytes():
             raise limits.locked(path.name)
         return 0
-    contents = limits.check_archive(path)
+    contents = check_archive(path)
     if not any(part.startswith(_WORKBOOK_PARTS) for part in contents.parts):
         raise SlaError(f"“{path.name}” is not a spreadsheet; choose a CSV, Excel or ODS file.")
     return contents.faulty_cells
@@ -85,13 +87,14 @@ def _choose(book: "CalamineWorkbook", path: Path, sheet: str | None) -> tuple[li
     return shown, tuple(notes)
 
 
-def _read(book: "ExcelFile", path: Path, name: str, notes: tuple[str, ...]) -> Grid:
+def _read(book: "ExcelFile", path: Path, name: str, notes: tuple[str, ...], budget: limits.Budget) -> Grid:
     from pandas import read_excel
     from python_calamine import CalamineError
 
     try:
         size = book.book.get_sheet_by_name(name)
         limits.check_cells(path.name, size.total_height, size.total_width)
+        budget.spend(size.total_height * size.total_width, 0)
         cells = read_excel(book, sheet_name=name, header=None, dtype=object, na_filter=False)
     except (CalamineError, OSError, ValueError) as error:
         raise _unreadable(path) from error

@@ -42,7 +42,7 @@ def test_beside_both_halves_a_name_that_lacks_one_is_left_out_and_told(read):
 def test_a_surname_that_the_name_of_one_row_lacks_is_told(read):
     result = read("Name,Surname\nSian Jones,Jones\nMair Evans,Evans\nAnn Lee,Ray\n")
     assert result.registrants[2].full_name == "Ann Lee"
-    assert "Row 4: the surname “Ray” is not in the name “Ann Lee”; which is right?" in result.notes
+    assert "Row 4: the surname “Ray” is not in “Ann Lee”; which is right?" in result.notes
 
 
 def test_a_name_without_any_surname_beside_it_is_whole(read):
