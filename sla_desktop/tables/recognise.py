@@ -118,8 +118,11 @@ def _with_a_name(found: dict[str, int]) -> dict[str, int]:
 def with_mapping(layout: Layout, mapping: Mapping[str, str]) -> Layout:
     """The layout with the columns a person chose; "" as a heading means that no column is to be used.
 
-    Raises SlaError when a field or a heading does not exist.
+    Raises SlaError when a field or a heading does not exist, or one heading is chosen twice.
     """
+    twice = [header for header in mapping.values() if header and list(mapping.values()).count(header) > 1]
+    if twice:
+        raise SlaError(f"The column “{twice[0]}” is chosen for two fields; choose it for one of them.")
     chosen = {f: c for f, c in layout.columns.items() if f not in mapping}
     for name, header in mapping.items():
         if name not in columns.FIELDS:

@@ -174,7 +174,8 @@ def _nobody_named(path: Path, grid: Grid) -> SlaError:
     beginnings = [" ".join(cell[:80].split())[:40] for cell in first[:8]]
     shown = ", ".join(distinct_headers(beginnings))
     return SlaError(
-        f"No column of “{path.name}” could be recognised as names or e-mail addresses; its first row is: {shown}."
+        f"No column of “{path.name}” could be recognised as names or e-mail addresses; its first row is: {shown}. "
+        "Say which column is the name, or give the columns headings such as Name and Email."
     )
 
 

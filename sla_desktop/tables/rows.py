@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.lengths import called, longest
 from sla_desktop.domain.registrations import GONE
 from sla_desktop.domain.text import clean_line, fold, joined
 from sla_desktop.tables.columns import PERSON_FIELDS, listed
@@ -18,8 +19,6 @@ from sla_desktop.tables.values import Registrant
 _BLANK = frozenset({"-", "--", "—", "n/a"})
 _NAMES = frozenset({"full_name", "given", "family"})
 _ADDRESSED = re.compile(r"(?P<name>[^<>]+?)\s*<(?P<email>[^<>\s]+)>")
-_LONGEST_NAME = 200
-_LONGEST_EMAIL = 254
 _LONGEST_CELL = 32_767
 _NO_NAME = _BLANK | {"anonymous"}
 _NO_EMAIL = _BLANK | {"na", "none", "no email", "anonymous"}
@@ -135,9 +134,10 @@ def _judged(person: Registrant, row: Row, layout: Layout) -> Registrant:
     oversized = _why_oversized(person, row)
     if oversized:
         return replace(person, status="rejected", reason=oversized)
+    person = _shortened(person)
     place = _standing(row, layout)
     if place is not None:
-        person = replace(person, standing=place.status, reason=place.reason)
+        person = replace(person, standing=place.status, reason=" ".join(filter(None, (place.reason, person.reason))))
     if place is not None and place.status in GONE:
         return replace(_with_good_address(person), status="cancelled")
     ticket = person.ticket_code or (person.ticket_type and person.source_ref)
@@ -162,16 +162,28 @@ def _with_good_address(person: Registrant) -> Registrant:
 
 
 def _why_oversized(person: Registrant, row: Row) -> str:
-    for what, text, most in (
-        ("name", person.full_name, _LONGEST_NAME),
-        ("e-mail address", person.email, _LONGEST_EMAIL),
-    ):
-        if len(text) > most:
-            return f"The {what} in this row has {len(text):,} characters; the longest allowed has {most}."
-    longest = max(map(len, row.cells), default=0)
-    if longest > _LONGEST_CELL:
-        return f"A cell in this row has {longest:,} characters; the longest allowed has {_LONGEST_CELL:,}."
+    for field, text in (("full_name", person.full_name), ("email", person.email)):
+        if len(text) > longest(field):
+            return (
+                f"The {called(field)} in this row has {len(text):,} characters; "
+                f"the longest allowed has {longest(field)}."
+            )
+    widest = max(map(len, row.cells), default=0)
+    if widest > _LONGEST_CELL:
+        return f"A cell in this row has {widest:,} characters; the longest allowed has {_LONGEST_CELL:,}."
     return ""
+
+
+def _shortened(person: Registrant) -> Registrant:
+    """The person with long texts cut, which is told: what nobody can print is no reason to lose the person."""
+    long = {name: text for name in PERSON_FIELDS if len(text := getattr(person, name)) > longest(name)}
+    if not long:
+        return person
+    told = " ".join(
+        f"The {called(name)} has {len(text):,} letters; the first {longest(name):,} were kept."
+        for name, text in long.items()
+    )
+    return replace(person, reason=told, **{name: text[: longest(name)].rstrip() for name, text in long.items()})
 
 
 def _is_placeholder(person: Registrant) -> bool:

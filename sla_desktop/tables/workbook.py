@@ -1,6 +1,6 @@
 """Workbooks (XLSX, XLSM, XLSB, XLS, ODS) read as cells of text, as people see them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.tables import limits
 from sla_desktop.tables.archive import check_archive
+from sla_desktop.tables.recognise import column_letter
 from sla_desktop.tables.values import Grid
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 ZIP_MAGIC = b"PK\x03\x04"
 OLE_MAGIC = b"\xd0\xcf\x11\xe0"
+_NAMED_RANGES = 5
 _WORKBOOK_PARTS = ("xl/", "content.xml")
 
 
@@ -99,7 +101,20 @@ def _read(book: "ExcelFile", path: Path, name: str, notes: tuple[str, ...], budg
     except (CalamineError, OSError, ValueError) as error:
         raise _unreadable(path) from error
     rows = tuple(tuple(as_text(value) for value in row) for row in cells.itertuples(index=False, name=None))
-    return Grid(rows, sheet=name, notes=notes)
+    return Grid(rows, sheet=name, notes=(*notes, *_merged(size.merged_cell_ranges or ())))
+
+
+def _merged(ranges: Iterable[tuple[tuple[int, int], tuple[int, int]]]) -> Iterator[str]:
+    """Says where one column has cells merged over several rows: of those only the first row has the text."""
+    found = [
+        f"{column_letter(left)}{top + 1}:{column_letter(left)}{bottom + 1}"
+        for (top, left), (bottom, right) in ranges
+        if left == right and bottom > top
+    ]
+    if found:
+        more = f" and {len(found) - _NAMED_RANGES:,} more" if len(found) > _NAMED_RANGES else ""
+        where = ", ".join(found[:_NAMED_RANGES])
+        yield f"Cells are merged over several rows ({where}{more}): only the first row of each has the text."
 
 
 def as_text(value: object) -> str:
