@@ -66,7 +66,7 @@ def read_sheet(path: Path) -> list[PaperLine]:
 
 
 def lines_of(text: str) -> list[PaperLine]:
-    """The lines of a typed sheet, "09:12 Siân Ní Bhriain, Oxleas" "9:12am-3:30pm K7XM2P4T"; blank ones do not count.
+    """The lines of a typed sheet, "09:12 Siân Ní Bhriain, Oxleas" or "9:12am-3pm K7XM2P4T"; blank ones do not count.
 
     Before a time may stand its day, "2026-11-25T09:12", and after it its offset. A line that is not a time and a name
     has no time here, and stays unclear.

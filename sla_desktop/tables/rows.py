@@ -108,6 +108,8 @@ def _likelier_domain(domain: str) -> str:
 
 def split_name(full_name: str) -> tuple[str, str]:
     """(given, family) of "Surname, Given" where nothing else can be meant, else ("", "")."""
+    if len(full_name) > longest("full_name"):
+        return "", ""
     family, comma, given = (part.strip() for part in full_name.partition(","))
     odd = any(ch.isdigit() or ch in ",()/&;" for ch in family + given)
     if not (family and comma and given) or odd or fold(given.split()[0]) in _SUFFIXES:

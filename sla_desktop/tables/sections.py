@@ -12,6 +12,7 @@ _CLAIM = re.compile(
     r"(?:participants|registrants|registrations|attendees|delegates|bookings|people|total)"
     r"(?: (?:count|total))?(?: (\d{1,6}))?"
 )
+_LONGEST_CLAIM = 80
 _CLAIMED = re.compile(r"\d{1,6}")
 
 
@@ -34,6 +35,8 @@ def data_rows(rows: Sequence[Sequence[str]], layout: Layout) -> tuple[tuple[Row,
 
 def _tidy(cell: str) -> str:
     """`clean`, with a short way for plain text: a wide file has hundreds of thousands of cells."""
+    if not cell:
+        return ""
     plain = cell.isascii() and cell.isprintable() and "  " not in cell
     return cell.strip() if plain else clean(cell)
 
@@ -61,7 +64,7 @@ def _claims(rows: Sequence[Sequence[str]]) -> list[int]:
     claims = []
     for index, cells in enumerate(rows):
         for column, cell in enumerate(cells):
-            match = _CLAIM.fullmatch(fold(cell))
+            match = _CLAIM.fullmatch(fold(cell)) if 0 < len(cell) <= _LONGEST_CLAIM else None
             if not match:
                 continue
             beside = cells[column + 1] if column + 1 < len(cells) else ""

@@ -119,6 +119,8 @@ def _merged(ranges: Iterable[tuple[tuple[int, int], tuple[int, int]]]) -> Iterat
 
 def as_text(value: object) -> str:
     """A cell as a person reads it: whole numbers without ".0", dates as ISO text, yes and no as TRUE and FALSE."""
+    if isinstance(value, str):
+        return value
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, float):
