@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import EventId, ProgrammeId, RoomId, SessionId, natural_id
+from sla_desktop.domain.lengths import check_lengths
 from sla_desktop.domain.text import clean, fold
 
 DEFAULT_ZONE = "Europe/London"
@@ -77,7 +78,7 @@ def is_twisted(timed: Event | Session) -> bool:
 
 
 def sound_event(event: Event, before: Event | None = None) -> Event:
-    """An event with its texts cleaned. SlaError for an empty title or an end before the start.
+    """An event with its texts cleaned. SlaError for an empty or long title, or an end before the start.
 
     Times that were so `before`, since two laptops changed one each, are in the way of no other change.
     """
@@ -94,6 +95,7 @@ def sound_session(session: Session, before: Session | None = None) -> Session:
 def _sound(timed: _Timed, before: _Timed | None, noun: str) -> _Timed:
     told = {one.name: getattr(timed, one.name) for one in fields(timed)}
     texts: dict[str, Any] = {name: clean(value) for name, value in told.items() if isinstance(value, str)}
+    check_lengths(texts)
     found = replace(timed, **texts)
     if not found.title:
         raise SlaError(f"The {noun} needs a title.")

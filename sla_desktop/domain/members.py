@@ -16,10 +16,8 @@ from sla_desktop.domain.ids import (
     natural_id,
     new_id,
 )
+from sla_desktop.domain.lengths import check_lengths
 from sla_desktop.domain.text import clean_line, fold
-
-LONGEST_NAME = 200
-
 
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 
@@ -113,12 +111,11 @@ def new_member(full_name: str, *, given: str = "", family: str = "", email: str 
 
 
 def corrected(member: Member) -> Member:
-    """A member as typed by hand, made fit to keep. SlaError without a name, or with one of over 200 letters."""
+    """A member as typed by hand, made fit to keep. SlaError without a name, or for a text that is too long."""
     name = clean_line(member.full_name)
     if not name:
         raise SlaError("A person needs a name.")
-    if len(name) > LONGEST_NAME:
-        raise SlaError(f"The name has {len(name)} letters; {LONGEST_NAME} is the most.")
+    check_lengths({**vars(member), "full_name": name})
     email = clean_line(member.email)
     if email and not _ADDRESS.fullmatch(email):
         raise SlaError(f"“{email}” is no e-mail address. Correct it, or leave it out.")

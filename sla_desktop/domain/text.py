@@ -16,8 +16,8 @@ def clean(value: str) -> str:
     Control characters, lone surrogates, marks that turn the writing direction and zero-width junk go; runs of
     white space inside a line become one space; case is never touched.
     """
-    kept = "".join(ch for ch in value if _can_be_seen(ch))
-    lines = (" ".join(line.split()) for line in unicodedata.normalize("NFC", kept).splitlines())
+    kept = unicodedata.normalize("NFC", value.translate(_SEEN))
+    lines = (" ".join(line.split()) for line in kept.splitlines())
     return "\n".join(lines).strip()
 
 
@@ -26,10 +26,17 @@ def clean_line(value: str) -> str:
     return " ".join(clean(value).split())
 
 
-def _can_be_seen(character: str) -> bool:
-    if character in _KEPT_CONTROLS or character in _JOINERS:
-        return True
-    return unicodedata.category(character) not in ("Cc", "Cf", "Cs")
+class _Seen(dict[int, int | None]):
+    """What is kept of each character as typed, worked out when it is first met."""
+
+    def __missing__(self, point: int) -> int | None:
+        character = chr(point)
+        kept = character in _KEPT_CONTROLS | _JOINERS or unicodedata.category(character) not in ("Cc", "Cf", "Cs")
+        self[point] = point if kept else None
+        return self[point]
+
+
+_SEEN = _Seen()
 
 
 class _Folding(dict[int, str]):

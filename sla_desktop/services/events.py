@@ -20,6 +20,7 @@ from sla_desktop.domain.events import (
     within_reach,
 )
 from sla_desktop.domain.ids import EventId, RoomId, SessionId, new_id
+from sla_desktop.domain.lengths import check_lengths
 from sla_desktop.domain.text import clean, fold
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
@@ -63,6 +64,7 @@ def add_event(
 def set_programme(store: Store, event: Event, title: str) -> Event:
     """Put an event into the programme of a title, made if there is none; an empty title takes it out."""
     title = clean(title)
+    check_lengths({"title of the programme": title})
     made = replace(event, programme_id=programme_id(title) if title else None)
     with store.change() as tx:
         if made.programme_id and query.get(tx.connection, Programme, made.programme_id) is None:
@@ -224,6 +226,7 @@ def check_zone(zone: str) -> str:
 def room_named(tx: Transaction, event_id: EventId, name: str) -> RoomId | None:
     """The event's room of that name, made if there is none; no room for no name."""
     name = clean(name)
+    check_lengths({"name of the room": name})
     known = next((room.id for room in query.find(tx.connection, Room, event_id=event_id) if room.name == name), None)
     if known is None and name:
         known = RoomId(new_id())

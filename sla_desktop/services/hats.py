@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from sla_desktop.domain.ids import MemberId, OrganisationId
+from sla_desktop.domain.lengths import check_lengths
 from sla_desktop.domain.members import Affiliation, Organisation, affiliation_id, organisation_id
 from sla_desktop.domain.text import clean_line
 from sla_desktop.services import people
@@ -14,8 +15,12 @@ HAT = ("organisation", "role", "sector", "place", "profession", "level")
 
 
 def put_hat(tx: Transaction, member_id: MemberId, told: Mapping[str, str]) -> None:
-    """Change somebody's main hat, or give them their first one; of the fields of `HAT` those told change."""
+    """Change somebody's main hat, or give them their first one; of the fields of `HAT` those told change.
+
+    SlaError for a text that is too long.
+    """
     fields = {name: clean_line(text) for name, text in told.items()}
+    check_lengths(fields)
     hats = people.hats_of(tx.connection, [member_id]).get(member_id, [])
     main = people.main_hat(hats)
     if not fields or (main is None and not any(fields.values())):

@@ -27,6 +27,7 @@ ENTERED, ADDED, KNOWN, UNCLEAR, REFUSED = "entered", "added", "known", "unclear"
 
 _TIME = r"(?:\d{4}-\d\d-\d\dT)?[^-+Z]+(?:\+\d\d:\d\d|Z)?"
 _TIMES = re.compile(f"(?P<came>{_TIME})(?:-(?P<left>{_TIME}))?")
+_HALF_DAY = re.compile(r"\b(0?\d|1[0-2])(?:[:.](\d\d))?([ap])m\b", re.IGNORECASE)
 _UNREADABLE = "\ufffd"
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -65,7 +66,7 @@ def read_sheet(path: Path) -> list[PaperLine]:
 
 
 def lines_of(text: str) -> list[PaperLine]:
-    """The lines of a typed sheet, "09:12 Siân Ní Bhriain, Oxleas" or "09:12-15:30 K7XM2P4T"; blank ones are skipped.
+    """The lines of a typed sheet, "09:12 Siân Ní Bhriain, Oxleas" or "9:12am-3pm K7XM2P4T"; blank ones do not count.
 
     Before a time may stand its day, "2026-11-25T09:12", and after it its offset. A line that is not a time and a name
     has no time here, and stays unclear.
@@ -75,13 +76,20 @@ def lines_of(text: str) -> list[PaperLine]:
 
 
 def _line(line: str, row: int) -> PaperLine:
-    times, _, rest = line.partition(" ")
-    if not times[:1].isdigit() or not rest.strip():
+    times, *others = line.split(maxsplit=1)
+    rest = "".join(others)
+    if not times[:1].isdigit() or not rest:
         return PaperLine(line, "", row=row)
-    dated = _TIMES.fullmatch(times.replace("–", "-"))
+    times = _HALF_DAY.sub(_on_24_hours, times.replace("–", "-"))
+    dated = _TIMES.fullmatch(times)
     came, left = dated.group("came", "left") if dated else (times, "")
     who, _, organisation = rest.partition(",")
     return PaperLine(who.strip(), came, left or "", organisation.strip(), row)
+
+
+def _on_24_hours(time: re.Match[str]) -> str:
+    afternoon = time[3].lower() == "p"
+    return f"{int(time[1]) % 12 + 12 * afternoon:02}:{time[2] or '00'}"
 
 
 def enter(

@@ -7,6 +7,7 @@ from typing import Any
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import EventId, RegistrationId
+from sla_desktop.domain.lengths import check_lengths
 from sla_desktop.domain.members import (
     Member,
     corrected,
@@ -59,6 +60,7 @@ def add_place(store: Store, event_id: EventId, person: NewPlace, *, source: str 
     member = corrected(replace(new_member(name), **known))
     key = registration_id(event_id, member.id)
     ticket = {name: getattr(person, name) for name in (*CHANGEABLE, "source_ref")}
+    check_lengths(ticket)
     made = Registration(key, event_id, member.id, source=source, code=ticket_code(key), registered_at=now(), **ticket)
     with store.change() as tx:
         tx.put(member, made)
@@ -72,6 +74,7 @@ def change_place(store: Store, registration: RegistrationId, changes: Mapping[st
     if strange:
         raise SlaError(f"“{strange[0]}” of a place cannot be changed. These can: {', '.join(CHANGEABLE)}.")
     _check_status(changes.get("status", REGISTERED))
+    check_lengths(changes)
     with store.change() as tx:
         known = query.get(tx.connection, Registration, registration)
         if known is None:

@@ -125,9 +125,6 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
     "guests": listed("guests, number of guests, additional guests, plus ones"),
 }
 
-# Where the word for a name stands beside one of these, it means the family name.
-FAMILY_NAME_BESIDE = ({"name", "vorname"}, {"naam", "voornaam"})
-
 # Headings that are whole questions: any of these phrases inside them, unless the heading asks about someone else.
 KEYWORDS: Mapping[str, tuple[str, ...]] = {
     "full_name": listed("full name, your name, name for, name on, name as"),

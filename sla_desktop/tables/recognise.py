@@ -99,7 +99,7 @@ def _layout_of(cells: Sequence[str], index: int) -> Layout | None:
         return None
     keys = [key(cell) for cell in cells]
     known = _known_format(keys)
-    found = _with_a_name(_fill_by_words(cells, keys, known), keys)
+    found = _with_a_name(_fill_by_words(cells, keys, known))
     twins = {name: keys.index(k) for name, k in known.fallback.items() if k in keys}
     asked = {"given", "family"} & set(found)
     named = {**{name: column for name, column in twins.items() if not (asked and name == "full_name")}, **found}
@@ -108,21 +108,21 @@ def _layout_of(cells: Sequence[str], index: int) -> Layout | None:
     return Layout(known.name, index, distinct_headers(cells), named, twins, known.stacked)
 
 
-def _with_a_name(found: dict[str, int], keys: Sequence[str]) -> dict[str, int]:
-    """A chosen name is the whole name where a list has no other; beside "Vorname", "Name" is the family name."""
-    beside = {keys[found[name]] for name in ("full_name", "given") if name in found}
-    if "family" not in found and beside in columns.FAMILY_NAME_BESIDE:
-        found["family"] = found.pop("full_name")
-    if "known_as" in found and {"full_name", "given", "family"}.isdisjoint(found):
-        found["full_name"] = found.pop("known_as")
+def _with_a_name(found: dict[str, int]) -> dict[str, int]:
+    """A chosen name is the whole name where a list has no other, and the given name beside a surname alone."""
+    if "known_as" in found and {"full_name", "given"}.isdisjoint(found):
+        found["given" if "family" in found else "full_name"] = found.pop("known_as")
     return found
 
 
 def with_mapping(layout: Layout, mapping: Mapping[str, str]) -> Layout:
     """The layout with the columns a person chose; "" as a heading means that no column is to be used.
 
-    Raises SlaError when a field or a heading does not exist.
+    Raises SlaError when a field or a heading does not exist, or one heading is chosen twice.
     """
+    twice = [header for header in mapping.values() if header and list(mapping.values()).count(header) > 1]
+    if twice:
+        raise SlaError(f"The column “{twice[0]}” is chosen for two fields; choose it for one of them.")
     chosen = {f: c for f, c in layout.columns.items() if f not in mapping}
     for name, header in mapping.items():
         if name not in columns.FIELDS:

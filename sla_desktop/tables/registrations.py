@@ -7,6 +7,7 @@ from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.text import clean_line
 from sla_desktop.tables import limits, sections, textfile, workbook
 from sla_desktop.tables.headerless import find_headerless
+from sla_desktop.tables.naming import with_halves
 from sla_desktop.tables.recognise import Layout, distinct_headers, find_layout, rivals, with_mapping
 from sla_desktop.tables.rows import registrants, remarks
 from sla_desktop.tables.values import Columns, Grid, ReadResult, Registrant
@@ -156,7 +157,8 @@ def sense_of(rows: Sequence[Sequence[str]]) -> tuple[float, ...]:
 
 def _layout(rows: Sequence[Sequence[str]], mapping: Mapping[str, str]) -> Layout | None:
     """What is recognised; if that has not all the chosen headings, the first row that does."""
-    found = find_layout(rows) or find_headerless(rows)
+    headed = find_layout(rows)
+    found = with_halves(headed, rows) if headed else find_headerless(rows)
     chosen = {header for header in mapping.values() if header}
     if not chosen or (found and chosen <= set(found.headers)):
         return found
@@ -172,7 +174,8 @@ def _nobody_named(path: Path, grid: Grid) -> SlaError:
     beginnings = [" ".join(cell[:80].split())[:40] for cell in first[:8]]
     shown = ", ".join(distinct_headers(beginnings))
     return SlaError(
-        f"No column of “{path.name}” could be recognised as names or e-mail addresses; its first row is: {shown}."
+        f"No column of “{path.name}” could be recognised as names or e-mail addresses; its first row is: {shown}. "
+        "Say which column is the name, or give the columns headings such as Name and Email."
     )
 
 

@@ -6,9 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.lengths import called, longest
 from sla_desktop.domain.registrations import GONE
-from sla_desktop.domain.text import clean_line, fold
+from sla_desktop.domain.text import clean_line, fold, joined
 from sla_desktop.tables.columns import PERSON_FIELDS, listed
+from sla_desktop.tables.naming import has_in_it
 from sla_desktop.tables.recognise import Layout, column_letter, is_address
 from sla_desktop.tables.statuses import Standing, standing
 from sla_desktop.tables.values import Registrant
@@ -16,8 +19,6 @@ from sla_desktop.tables.values import Registrant
 _BLANK = frozenset({"-", "--", "—", "n/a"})
 _NAMES = frozenset({"full_name", "given", "family"})
 _ADDRESSED = re.compile(r"(?P<name>[^<>]+?)\s*<(?P<email>[^<>\s]+)>")
-_LONGEST_NAME = 200
-_LONGEST_EMAIL = 254
 _LONGEST_CELL = 32_767
 _NO_NAME = _BLANK | {"anonymous"}
 _NO_EMAIL = _BLANK | {"na", "none", "no email", "anonymous"}
@@ -48,19 +49,26 @@ class Row:
 
 
 def registrants(rows: Sequence[Row], layout: Layout) -> Iterator[Registrant]:
-    """The places of all rows, in order; a row that stands for several places yields the named one first."""
+    """The places of all rows, in order; a row that stands for several places yields the named one first.
+
+    Raises SlaError where the rows book more places without a name than any list has.
+    """
     people = [_person(row, layout) for row in rows]
     live = Counter(p.source_ref for p in people if p.source_ref and p.status == "registered")
     names = {(p.source_ref, fold(p.full_name)) for p in people if p.status == "registered"}
     distinct = Counter(ref for ref, _ in names)
+    left = max(_MOST_UNNAMED, len(rows))
     for row, person in zip(rows, people, strict=True):
         yield person
         if person.status == "registered":
-            wanted = _number(row, layout, "quantity")
+            wanted, guests = _number(row, layout, "quantity"), _number(row, layout, "guests")
             one_row_each = wanted == live[person.source_ref] == distinct[person.source_ref]
-            if not one_row_each:
-                yield from _unnamed(person, wanted - 1, "place")
-            yield from _unnamed(person, _number(row, layout, "guests"), "guest")
+            places = 0 if one_row_each else max(0, wanted - 1)
+            left -= places + guests
+            if left < 0:
+                raise _too_many_places(row, layout)
+            yield from _unnamed(person, places, "place")
+            yield from _unnamed(person, guests, "guest")
 
 
 def remarks(person: Registrant, layout: Layout) -> Iterator[str]:
@@ -69,6 +77,8 @@ def remarks(person: Registrant, layout: Layout) -> Iterator[str]:
     if all(name in layout.columns for name in half) and not (person.given and person.family):
         missing = "given name" if not person.given else "family name"
         yield f"Row {person.row}: {person.full_name} has no {missing}."
+    if person.family and not has_in_it(person.full_name, person.family):
+        yield f"Row {person.row}: the surname “{person.family}” is not in “{person.full_name}”; which is right?"
     meant = repaired(person.full_name)
     if meant:
         yield f"Row {person.row}: “{person.full_name}” was saved with broken letters; was “{meant}” meant?"
@@ -98,6 +108,8 @@ def _likelier_domain(domain: str) -> str:
 
 def split_name(full_name: str) -> tuple[str, str]:
     """(given, family) of "Surname, Given" where nothing else can be meant, else ("", "")."""
+    if len(full_name) > longest("full_name"):
+        return "", ""
     family, comma, given = (part.strip() for part in full_name.partition(","))
     odd = any(ch.isdigit() or ch in ",()/&;" for ch in family + given)
     if not (family and comma and given) or odd or fold(given.split()[0]) in _SUFFIXES:
@@ -124,9 +136,10 @@ def _judged(person: Registrant, row: Row, layout: Layout) -> Registrant:
     oversized = _why_oversized(person, row)
     if oversized:
         return replace(person, status="rejected", reason=oversized)
+    person = _shortened(person)
     place = _standing(row, layout)
     if place is not None:
-        person = replace(person, standing=place.status, reason=place.reason)
+        person = replace(person, standing=place.status, reason=" ".join(filter(None, (place.reason, person.reason))))
     if place is not None and place.status in GONE:
         return replace(_with_good_address(person), status="cancelled")
     ticket = person.ticket_code or (person.ticket_type and person.source_ref)
@@ -151,16 +164,28 @@ def _with_good_address(person: Registrant) -> Registrant:
 
 
 def _why_oversized(person: Registrant, row: Row) -> str:
-    for what, text, most in (
-        ("name", person.full_name, _LONGEST_NAME),
-        ("e-mail address", person.email, _LONGEST_EMAIL),
-    ):
-        if len(text) > most:
-            return f"The {what} in this row has {len(text):,} characters; the longest allowed has {most}."
-    longest = max(map(len, row.cells), default=0)
-    if longest > _LONGEST_CELL:
-        return f"A cell in this row has {longest:,} characters; the longest allowed has {_LONGEST_CELL:,}."
+    for field, text in (("full_name", person.full_name), ("email", person.email)):
+        if len(text) > longest(field):
+            return (
+                f"The {called(field)} in this row has {len(text):,} characters; "
+                f"the longest allowed has {longest(field)}."
+            )
+    widest = max(map(len, row.cells), default=0)
+    if widest > _LONGEST_CELL:
+        return f"A cell in this row has {widest:,} characters; the longest allowed has {_LONGEST_CELL:,}."
     return ""
+
+
+def _shortened(person: Registrant) -> Registrant:
+    """The person with long texts cut, which is told: what nobody can print is no reason to lose the person."""
+    long = {name: text for name in PERSON_FIELDS if len(text := getattr(person, name)) > longest(name)}
+    if not long:
+        return person
+    told = " ".join(
+        f"The {called(name)} has {len(text):,} letters; the first {longest(name):,} were kept."
+        for name, text in long.items()
+    )
+    return replace(person, reason=told, **{name: text[: longest(name)].rstrip() for name, text in long.items()})
 
 
 def _is_placeholder(person: Registrant) -> bool:
@@ -204,10 +229,19 @@ def _standing(row: Row, layout: Layout) -> Standing | None:
 def _number(row: Row, layout: Layout, name: str) -> int:
     """The whole number in a cell, at most 100: more is a mistake or a whole hall booked at once."""
     text = _cell(row, layout.columns.get(name)).lstrip("+")
-    return min(int(text), _MOST_PLACES) if text.isascii() and text.isdigit() else 0
+    return min(int(text[:9]), _MOST_PLACES) if text.isascii() and text.isdigit() else 0
 
 
 _MOST_PLACES = 100
+_MOST_UNNAMED = 2_000
+
+
+def _too_many_places(row: Row, layout: Layout) -> SlaError:
+    numbers = [layout.headers[layout.columns[name]] for name in ("quantity", "guests") if name in layout.columns]
+    return SlaError(
+        f"Up to row {row.number} the column “{joined(numbers)}” books thousands of places without a name. "
+        "Correct the numbers, or say that the column is not used."
+    )
 
 
 def _unnamed(person: Registrant, places: int, kind: str) -> Iterator[Registrant]:

@@ -12,6 +12,8 @@ _CLAIM = re.compile(
     r"(?:participants|registrants|registrations|attendees|delegates|bookings|people|total)"
     r"(?: (?:count|total))?(?: (\d{1,6}))?"
 )
+_LONGEST_CLAIM = 80
+_CLAIMED = re.compile(r"\d{1,6}")
 
 
 def data_rows(rows: Sequence[Sequence[str]], layout: Layout) -> tuple[tuple[Row, ...], tuple[str, ...]]:
@@ -33,6 +35,8 @@ def data_rows(rows: Sequence[Sequence[str]], layout: Layout) -> tuple[tuple[Row,
 
 def _tidy(cell: str) -> str:
     """`clean`, with a short way for plain text: a wide file has hundreds of thousands of cells."""
+    if not cell:
+        return ""
     plain = cell.isascii() and cell.isprintable() and "  " not in cell
     return cell.strip() if plain else clean(cell)
 
@@ -60,12 +64,12 @@ def _claims(rows: Sequence[Sequence[str]]) -> list[int]:
     claims = []
     for index, cells in enumerate(rows):
         for column, cell in enumerate(cells):
-            match = _CLAIM.fullmatch(fold(cell))
+            match = _CLAIM.fullmatch(fold(cell)) if 0 < len(cell) <= _LONGEST_CLAIM else None
             if not match:
                 continue
             beside = cells[column + 1] if column + 1 < len(cells) else ""
             below = rows[index + 1][column] if index + 1 < len(rows) and column < len(rows[index + 1]) else ""
-            number = next((n.strip() for n in (match[1] or "", beside, below) if n.strip().isdecimal()), "")
+            number = next((n.strip() for n in (match[1] or "", beside, below) if _CLAIMED.fullmatch(n.strip())), "")
             claims += [int(number)] if number else []
     return claims
 

@@ -1,7 +1,9 @@
 """Text files of any encoding and delimiter, read as cells."""
 
 import codecs
+import re
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from itertools import islice
 
 from sla_desktop.domain.errors import SlaError
@@ -20,6 +22,18 @@ _SAMPLE_ROWS = 60
 _SAMPLE_COLUMNS = 2_000
 _SAMPLE_BYTES = 20_000
 _SAMPLE_LETTERS = 200_000
+_SIGN_IN_WORD = re.compile(r"(?<=[^\W\d_])[¹³¿¡£¥¯¢¦±¼¾](?=[^\W\d_])|(?<!\w)[£¯¥](?=[^\W\d_])")
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
+_SCRIPTS = {
+    "cp1252": "Western European",
+    "cp1250": "Central European",
+    "cp1251": "Cyrillic",
+    "cp1253": "Greek",
+    "cp932": "Japanese",
+    "gb18030": "Chinese",
+    "big5": "Chinese",
+    "cp949": "Korean",
+}
 _UNCLOSED_QUOTE_LINES = 40
 _NAMED_ROWS = 20
 
@@ -37,12 +51,12 @@ def read_text(data: bytes, name: str, merit: Merit) -> Grid:
         )
     text, hint = _without_separator_line(text)
     delimiter = hint or _best_delimiter(text, merit)
-    limits.check_cells(name, 1, text.count(delimiter))
+    limits.Budget(name).spend(text.count(delimiter), 0)
     pieces = list(islice(cut(text, delimiter), limits.MAX_ROWS + 1))
     limits.check_cells(name, len(pieces), max((len(row) for row, _ in pieces), default=0))
     if hint:
         pieces = [((), False), *pieces]
-    notes = (*_letter_notes(data, text), *_quote_notes(pieces))
+    notes = (*_letter_notes(data, text, encoding), *_quote_notes(pieces))
     return Grid(tuple(row for row, _ in pieces), encoding, delimiter, notes=notes)
 
 
@@ -106,15 +120,32 @@ def _refuse_binary(data: bytes, name: str) -> None:
 
 
 def _decode_legacy(data: bytes, name: str) -> tuple[str, str]:
-    try:
-        return _without_zeros(data.decode("cp1252")), "cp1252"
-    except UnicodeDecodeError:
-        from charset_normalizer import from_bytes
+    """Western European, unless its words would be no words: then Central European, or what another script looks like.
 
-        best = from_bytes(data).best()
+    Words of Latin letters have few accents in a row and no signs such as ³ or £ inside, as “Pawe³” would have.
+    """
+    from charset_normalizer import from_bytes
+
+    with suppress(UnicodeDecodeError):
+        text = data.decode("cp1252")
+        if not _in_another_script(text):
+            encoding = "cp1250" if _has_signs_in_words(text) else "cp1252"
+            return _without_zeros(data.decode(encoding)), encoding
+    best = from_bytes(data).best()
     if best is None:
         raise SlaError(f"The letters in “{name}” could not be read; save it again as CSV UTF-8.")
     return _without_zeros(str(best)), best.encoding
+
+
+def _has_signs_in_words(text: str) -> bool:
+    """Whether a tenth of what is not A to Z are signs inside words; one slip is none."""
+    return len(_SIGN_IN_WORD.findall(text)) * 10 > sum(map(len, _FOREIGN.findall(text)))
+
+
+def _in_another_script(text: str) -> bool:
+    """Whether most letters beyond A to Z stand three or more in a row."""
+    runs = [len(run) for run in _FOREIGN.findall(text)]
+    return sum(run for run in runs if run >= 3) * 2 > sum(runs)
 
 
 def _without_separator_line(text: str) -> tuple[str, str]:
@@ -133,9 +164,15 @@ def _best_delimiter(text: str, merit: Merit) -> str:
     )
 
 
-def _letter_notes(data: bytes, text: str) -> list[str]:
-    lost = "Some letters in the file could not be read; check names with accents."
-    return [lost] if "\ufffd" in text and "\ufffd".encode() not in data else []
+def _letter_notes(data: bytes, text: str, encoding: str) -> Iterator[str]:
+    if not encoding.startswith("utf"):
+        called = f"{_SCRIPTS[encoding]} ({encoding})" if encoding in _SCRIPTS else encoding
+        yield (
+            f"The file does not say which letters it has: they were read as {called}. "
+            "If names look wrong, save it again as CSV UTF-8."
+        )
+    if "\ufffd" in text and "\ufffd".encode() not in data:
+        yield "Some letters in the file could not be read; check names with accents."
 
 
 def _quote_notes(pieces: Sequence[tuple[Sequence[str], bool]]) -> Iterator[str]:

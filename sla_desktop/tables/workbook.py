@@ -1,12 +1,14 @@
 """Workbooks (XLSX, XLSM, XLSB, XLS, ODS) read as cells of text, as people see them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.tables import limits
+from sla_desktop.tables.archive import check_archive
+from sla_desktop.tables.recognise import column_letter
 from sla_desktop.tables.values import Grid
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
 ZIP_MAGIC = b"PK\x03\x04"
 OLE_MAGIC = b"\xd0\xcf\x11\xe0"
+_NAMED_RANGES = 5
 _WORKBOOK_PARTS = ("xl/", "content.xml")
 
 
@@ -33,8 +36,9 @@ def read_sheets(path: Path, sheet: str | None) -> Iterator[Grid]:
         names, notes = _choose(book.book, path, sheet)
         if faulty_cells:
             notes = (*notes, f"Cells with an error instead of a value were left blank: {faulty_cells}.")
+        budget = limits.Budget(path.name)
         for name in names:
-            yield _read(book, path, name, notes)
+            yield _read(book, path, name, notes, budget)
 
 
 def _refuse_foreign(path: Path) -> int:
@@ -45,7 +49,7 @@ def _refuse_foreign(path: Path) -> int:
         if "EncryptedPackage".encode("utf-16-le") in path.read_bytes():
             raise limits.locked(path.name)
         return 0
-    contents = limits.check_archive(path)
+    contents = check_archive(path)
     if not any(part.startswith(_WORKBOOK_PARTS) for part in contents.parts):
         raise SlaError(f"“{path.name}” is not a spreadsheet; choose a CSV, Excel or ODS file.")
     return contents.faulty_cells
@@ -85,22 +89,38 @@ def _choose(book: "CalamineWorkbook", path: Path, sheet: str | None) -> tuple[li
     return shown, tuple(notes)
 
 
-def _read(book: "ExcelFile", path: Path, name: str, notes: tuple[str, ...]) -> Grid:
+def _read(book: "ExcelFile", path: Path, name: str, notes: tuple[str, ...], budget: limits.Budget) -> Grid:
     from pandas import read_excel
     from python_calamine import CalamineError
 
     try:
         size = book.book.get_sheet_by_name(name)
         limits.check_cells(path.name, size.total_height, size.total_width)
+        budget.spend(size.total_height * size.total_width, 0)
         cells = read_excel(book, sheet_name=name, header=None, dtype=object, na_filter=False)
     except (CalamineError, OSError, ValueError) as error:
         raise _unreadable(path) from error
     rows = tuple(tuple(as_text(value) for value in row) for row in cells.itertuples(index=False, name=None))
-    return Grid(rows, sheet=name, notes=notes)
+    return Grid(rows, sheet=name, notes=(*notes, *_merged(size.merged_cell_ranges or ())))
+
+
+def _merged(ranges: Iterable[tuple[tuple[int, int], tuple[int, int]]]) -> Iterator[str]:
+    """Says where one column has cells merged over several rows: of those only the first row has the text."""
+    found = [
+        f"{column_letter(left)}{top + 1}:{column_letter(left)}{bottom + 1}"
+        for (top, left), (bottom, right) in ranges
+        if left == right and bottom > top
+    ]
+    if found:
+        more = f" and {len(found) - _NAMED_RANGES:,} more" if len(found) > _NAMED_RANGES else ""
+        where = ", ".join(found[:_NAMED_RANGES])
+        yield f"Cells are merged over several rows ({where}{more}): only the first row of each has the text."
 
 
 def as_text(value: object) -> str:
     """A cell as a person reads it: whole numbers without ".0", dates as ISO text, yes and no as TRUE and FALSE."""
+    if isinstance(value, str):
+        return value
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, float):

@@ -11,11 +11,13 @@ from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.files import is_other_kind, write_whole
 
 Rows = Iterable[Sequence[object]]
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+# Spreadsheets in East Asian languages take the full-width signs for the others.
+_FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
 _NUMBER_OR_PHONE = re.compile(r"[+-]?[\d\s().,/]+(?:-[\d\s().,/]+)*")
 _SHEET_NAME_SIGNS = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_SHEET_NAME = 31
 _LONGEST_CELL = 32_767
+_CUT = " … (A cell holds no more than this; CSV has the whole text.)"
 _WIDEST_COLUMN_PIXELS = 420
 
 
@@ -36,7 +38,7 @@ def write_csv(path: Path, headers: Sequence[str], rows: Rows) -> None:
 def write_xlsx(path: Path, sheets: Mapping[str, tuple[Sequence[str], Rows]]) -> None:
     """Writes one sheet per name with bold, frozen headings; texts stay texts, numbers and dates keep their type.
 
-    Raises SlaError when the place cannot be written to or a text is longer than a cell can hold.
+    A text longer than a cell can hold is cut, which its end says. Raises SlaError when the place cannot be written.
     """
     import xlsxwriter
 
@@ -55,10 +57,10 @@ def write_xlsx(path: Path, sheets: Mapping[str, tuple[Sequence[str], Rows]]) -> 
         for name, (headers, rows) in zip(sheet_names(sheets), sheets.values(), strict=True):
             sheet = book.add_worksheet(name)
             for column, header in enumerate(headers):
-                sheet.write_string(0, column, _checked(header, path), bold)
+                sheet.write_string(0, column, _fitting(header), bold)
             for number, row in enumerate(rows, 1):
                 for column, value in enumerate(row):
-                    _write_cell(sheet, number, column, value, day, path)
+                    _write_cell(sheet, number, column, value, day)
             sheet.freeze_panes(1, 0)
             sheet.autofit(_WIDEST_COLUMN_PIXELS)
     replace_file(path, buffer.getvalue())
@@ -71,7 +73,7 @@ def _harmless(value: object) -> str:
     return text
 
 
-def _write_cell(sheet, number: int, column: int, value: object, day, path: Path) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def _write_cell(sheet, number: int, column: int, value: object, day) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     if value is None or value == "":
         return
     if isinstance(value, bool | int | float):
@@ -81,15 +83,14 @@ def _write_cell(sheet, number: int, column: int, value: object, day, path: Path)
     elif isinstance(value, date):
         sheet.write_datetime(number, column, value, day)
     else:
-        sheet.write_string(number, column, _checked(str(value), path))
+        sheet.write_string(number, column, _fitting(str(value)))
 
 
-def _checked(text: str, path: Path) -> str:
-    if len(text) > _LONGEST_CELL:
-        raise SlaError(
-            f"A text that begins “{text[:40]}” is too long for a cell of “{path.name}”; write CSV instead."
-        )
-    return text
+def _fitting(text: str) -> str:
+    units = text.encode("utf-16-le", "surrogatepass")
+    if len(units) <= 2 * _LONGEST_CELL:
+        return text
+    return units[: 2 * (_LONGEST_CELL - len(_CUT))].decode("utf-16-le", "ignore") + _CUT
 
 
 def sheet_names(names: Iterable[str]) -> list[str]:

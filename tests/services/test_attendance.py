@@ -143,6 +143,12 @@ def test_a_walk_in_without_a_name_is_asked_for_one(store, event):
     assert attendees(store, event.id) == []
 
 
+def test_a_walk_in_whose_role_is_as_long_as_a_book_is_refused_and_not_half_written(store, event):
+    with pytest.raises(SlaError, match="The role has 100,000 letters; 300 is the most"):
+        walk_ins.walk_in(store, event.id, NewPerson("Ann", role="x" * 100_000), desk="D")
+    assert attendees(store, event.id) == []
+
+
 def test_who_is_present_can_be_asked_for_any_moment(store, event, people):
     attendance.check_in(store, event.id, people[0].id, desk="D", at=NINE)
     attendance.check_out(store, event.id, people[0].id, desk="D", at=NINE + timedelta(hours=1))

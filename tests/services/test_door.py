@@ -232,6 +232,15 @@ def test_a_line_without_a_time_waits_and_keeps_nobody_else_out(store, event, peo
     assert [one.name for one in presence.present(store, event.id)] == ["Ann Lee"]
 
 
+def test_times_on_paper_are_read_as_people_in_a_hurry_write_them():
+    lines = paper.lines_of("9:12am\tAnn Lee\n12.05pm-3PM  Bob Ray, Oxleas\n12am Cy Dee\n")
+    assert [(one.came, one.left, one.who) for one in lines] == [
+        ("09:12", "", "Ann Lee"),
+        ("12:05", "15:00", "Bob Ray"),
+        ("00:00", "", "Cy Dee"),
+    ]
+
+
 def test_a_stray_byte_keeps_one_line_of_a_sheet_waiting_and_lets_the_others_in(store, event, people, tmp_path):
     sheet = tmp_path / "sheet.txt"
     sheet.write_bytes("09:05 Ann Lee\r\n09:06 Zoë\r\n".encode() + b"09:07 B\xffb Ray\r\n\r\n09:08 Bob Ray\r\n")

@@ -33,6 +33,11 @@ def test_an_event_ends_after_it_starts_and_has_a_title(store):
         events.add_event(store, title="  ", starts=STARTS, ends=ENDS)
 
 
+def test_the_name_of_a_room_that_is_too_long_is_refused(store, event):
+    with pytest.raises(SlaError, match="name of the room has 10,000 letters; 300 is the most"):
+        events.add_room(store, event.id, "x" * 10_000)
+
+
 def test_sessions_share_a_room_by_its_name(store, event):
     for hour in (0, 1):
         begins = STARTS + timedelta(hours=hour)

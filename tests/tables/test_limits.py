@@ -61,6 +61,47 @@ def test_a_cell_at_the_far_end_of_the_sheet_is_refused(forge):
     assert "reaches to row 1,048,576" in refusal(forge(**{SHEET: sheet(far)}))
 
 
+@pytest.mark.parametrize("reference", ["XFD1048576", "xfd1048576", "CV1000000", "Z1048576"])
+def test_a_far_cell_is_refused_whatever_row_it_claims_to_stand_in(forge, reference: str):
+    row = f'<row r="2"><c r="{reference}"><v>1</v></c></row>'
+    assert "reaches to row 1,0" in refusal(forge(**{SHEET: sheet(row)}))
+
+
+@pytest.mark.parametrize("inside", ["<v/>", "<f/>", "<is><t/></is>"])
+def test_a_far_cell_that_holds_an_empty_text_is_refused(forge, inside: str):
+    row = f'<row r="2"><c r="Z104857" t="inlineStr">{inside}</c></row>'
+    assert "reaches to row 104,857" in refusal(forge(**{SHEET: sheet(row)}))
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        '<row r="abc"><c r="A1"><v>1</v></c></row>',
+        '<row r="2.5"><c r="A1"><v>1</v></c></row>',
+        f'<row r="1"><c r="A{"9" * 2000}"><v>1</v></c></row>',
+        '<row r="1"><c r="1"><v>1</v></c></row>',
+    ],
+)
+def test_rows_and_cells_that_are_not_numbered_are_refused(forge, row: str):
+    assert "damaged" in refusal(forge(**{SHEET: sheet(row)}))
+
+
+def test_all_sheets_together_may_hold_so_many_cells(forge):
+    far = '<row r="1"><c r="A1"><v>1</v></c></row><row r="90000"><c r="T90000"><v>1</v></c></row>'
+    path = forge(**{SHEET: sheet(far)})
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("xl/worksheets/sheet2.xml", sheet(far))
+    assert "it has more than 2,000,000 cells" in refusal(path)
+
+
+def test_a_sheet_under_a_name_that_no_program_gives_it_is_refused(forge):
+    relations = "xl/_rels/workbook.xml.rels"
+    path = forge()
+    with zipfile.ZipFile(path) as archive:
+        known = archive.read(relations).decode()
+    assert "damaged" in refusal(forge(**{relations: known.replace("worksheets/sheet1.xml", "media/sheet1.png")}))
+
+
 def test_a_far_cell_that_is_only_coloured_does_no_harm(forge):
     rows = (
         '<row r="1"><c r="A1" t="inlineStr"><is><t>Name</t></is></c></row>'
@@ -79,9 +120,18 @@ def test_printer_settings_and_macros_do_no_harm(forge):
 
 
 def test_one_long_text_shown_in_many_cells_is_refused(forge):
-    rows = "".join(f'<row r="{r}"><c r="A{r}" t="s"><v>0</v></c></row>' for r in range(1, 20_001))
-    strings = f"<sst {MAIN}><si><t>{'x' * 30_000}</t></si></sst>"
+    rows = "".join(f'<row r="{r}"><c r="A{r}" t="s"><v>0</v></c></row>' for r in range(1, 1_598))
+    strings = f"<sst {MAIN}><si><t>{'x' * 60_000}</t></si></sst>"
     assert "more text" in refusal(forge(**{SHEET: sheet(rows), "xl/sharedStrings.xml": strings}))
+
+
+def test_one_long_text_shown_in_many_cells_of_a_binary_workbook_is_refused(forge):
+    path = forge()
+    cells = b"".join(struct.pack("<BBIBBIII", 0, 4, row, 7, 12, 0, 0, 2) for row in range(1_000))
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("xl/sharedStrings.bin", b"\x13\xc0\xa9\x07" + b"x" * 120_000)
+        archive.writestr("xl/worksheets/sheet2.bin", cells)
+    assert "more text" in refusal(path)
 
 
 def test_a_part_that_unpacks_to_hundreds_of_megabytes_is_refused(forge):
@@ -135,11 +185,48 @@ def test_millions_of_empty_records_in_a_binary_workbook_are_refused(forge):
     assert "entries" in refusal(path)
 
 
-def test_repeated_rows_and_columns_of_an_ods_are_refused(tmp_path: Path):
-    path = tmp_path / "people.ods"
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("content.xml", ODS)
-    assert "reaches to row" in refusal(path)
+@pytest.fixture
+def ods(tmp_path: Path):
+    def document(content: str) -> Path:
+        path = tmp_path / "people.ods"
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr("content.xml", content)
+        return path
+
+    return document
+
+
+def test_repeated_rows_and_columns_of_an_ods_are_refused(ods):
+    assert "reaches to row" in refusal(ods(ODS))
+
+
+@pytest.mark.parametrize("times", [20_000_000, 999_999_999])
+def test_millions_of_blanks_in_a_cell_of_an_ods_are_refused(ods, times: int):
+    one = ODS.replace("90000", "1").replace("9000", "1")
+    assert "more text" in refusal(ods(one.replace("Name", f'Name<text:s text:c="{times}"/>')))
+
+
+@pytest.mark.parametrize("times", ["abc", "-1", "2.5", "9" * 2000])
+def test_repeats_of_an_ods_that_are_no_numbers_are_refused(ods, times: str):
+    assert "damaged" in refusal(ods(ODS.replace("90000", times)))
+
+
+def test_a_list_that_books_thousands_of_places_without_names_is_refused_with_the_row(tmp_path: Path):
+    path = tmp_path / "people.csv"
+    path.write_text("Name,Quantity\n" + "".join(f"Ada {n},999999\n" for n in range(2_000)))
+    assert "Up to row 22 the column “Quantity” books thousands of places" in refusal(path)
+
+
+def test_a_long_list_may_book_one_guest_for_everybody(tmp_path: Path):
+    path = tmp_path / "people.csv"
+    path.write_text("Name,Guests\n" + "".join(f"Ada {n},1\n" for n in range(2_500)))
+    assert len(read_registrations(path).registrants) == 5_000
+
+
+def test_a_text_file_of_thousands_of_columns_is_refused(tmp_path: Path):
+    path = tmp_path / "people.csv"
+    path.write_text("Name," + ",".join(f"Question {n}" for n in range(30_000)) + "\nAda\n")
+    assert "column 30,00" in refusal(path)
 
 
 def test_a_text_file_with_too_many_rows_is_refused(tmp_path: Path):

@@ -51,6 +51,11 @@ def test_a_heading_about_something_else_stays_an_extra_column(read, heading: str
     assert result.registrants[0].extra == ((heading, "x"),)
 
 
+def test_one_column_cannot_be_chosen_for_two_fields(read):
+    with pytest.raises(SlaError, match="“Where” is chosen for two fields"):
+        read("Name,Where\nAda,Oxleas\n", mapping={"organisation": "Where", "place": "Where"})
+
+
 def test_a_buyer_is_not_the_attendee(read):
     result = read(
         "Order ID,Order date,Attendee first name,Attendee last name,Attendee email,Buyer first name,Buyer last name,"

@@ -128,6 +128,12 @@ def test_an_unclosed_quote_mark_swallows_nobody_and_is_pointed_out(read, end: st
     assert result.notes == ("Row 2 has a quote mark that is not closed; check this row and the ones after it.",)
 
 
+def test_a_long_text_is_cut_and_told_and_the_person_kept(read):
+    (person,) = read(f"Name,Job title\nAda,{'x' * 20_000}\n").registrants
+    assert (person.status, person.role) == ("registered", "x" * 300)
+    assert person.reason == "The role has 20,000 letters; the first 300 were kept."
+
+
 def test_quote_marks_left_open_by_the_thousand_are_told_in_few_words(read):
     result = read("Name,Email\n" + "".join(f'"Ada {i},a{i}@example.org\n' for i in range(2_000)))
     assert len(result.registrants) == 2_000

@@ -41,7 +41,7 @@ def test_any_table_in_any_unicode_encoding_comes_back_cell_for_cell(rows, delimi
 
 
 @given(
-    names=st.lists(st.text("abcdefgh éèñöü’", min_size=1, max_size=12), min_size=1, max_size=8),
+    names=st.lists(st.text("abcdefgh éèñöü’", min_size=1, max_size=12).map("a".join), min_size=1, max_size=8),
     delimiter=st.sampled_from(DELIMITERS),
 )
 def test_windows_files_come_back_with_their_accents(names, delimiter):
@@ -53,6 +53,22 @@ def test_windows_files_come_back_with_their_accents(names, delimiter):
 def test_what_is_no_text_is_refused():
     with pytest.raises(SlaError, match="not a spreadsheet"):
         decode(bytes(range(256)) * 10, "picture.png")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "called", "text"),
+    [
+        ("cp1251", "Cyrillic (cp1251)", "Имя,Организация\nАнна Петрова,Городская больница\nИван Смирнов,Школа\n"),
+        ("cp1250", "Central European (cp1250)", "Imię i nazwisko,Email\nPaweł Gąsior,\nŻaneta Śliwińska,\n"),
+        ("cp932", "Japanese (cp932)", "Name,Company\n山田太郎,東京病院\n佐藤花子,大阪大学\n"),
+        ("cp1252", "Western European (cp1252)", "Name,Note\nZoë Núñez,£5 – ¿Cómo?\n"),
+    ],
+)
+def test_letters_that_a_file_does_not_name_are_guessed_and_told(encoding, called, text):
+    grid = read_text(text.encode(encoding), "people.csv", sense_of)
+    assert "\n".join(",".join(row) for row in grid.rows) == text.strip()
+    assert f"they were read as {called}. If names look wrong, save it again as CSV UTF-8." in grid.notes[0]
+    assert grid.encoding == encoding
 
 
 def test_an_encoding_of_another_country_is_guessed():

@@ -106,3 +106,15 @@ def test_another_office_document_is_no_spreadsheet(tmp_path: Path):
         archive.writestr("word/document.xml", "<document/>")
     with pytest.raises(SlaError, match="not a spreadsheet"):
         read_registrations(path)
+
+
+def test_cells_merged_over_several_rows_are_told(tmp_path: Path):
+    path = tmp_path / "people.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.merge_range("A1:B1", "People of the day")
+        sheet.write_column("A2", ["Name", "Ada", "Ben", "Cy"])
+        sheet.write("B2", "Organisation")
+        sheet.merge_range("B3:B5", "Oxleas")
+    told = "Cells are merged over several rows (B3:B5): only the first row of each has the text."
+    assert told in read_registrations(path).notes

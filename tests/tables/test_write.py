@@ -1,6 +1,7 @@
 """Spreadsheets out: nothing runs, nothing is lost, nothing is half written."""
 
 import csv
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +15,16 @@ from sla_desktop.tables.registrations import read_registrations
 from sla_desktop.tables.write import write_csv, write_xlsx
 
 HOSTILE = Path(__file__).parents[3] / "shared" / "data" / "hostile"
-FORMULAS = ["=1+1", "+cmd|' /C calc'!A0", "-2+3+cmd|' /C calc'!A0", "@SUM(1)", '=HYPERLINK("http://x","y")', "\t=1"]
+FORMULAS = [
+    "=1+1",
+    "+cmd|' /C calc'!A0",
+    "-2+3+cmd|' /C calc'!A0",
+    "@SUM(1)",
+    '=HYPERLINK("http://x","y")',
+    "\t=1",
+    "＝1+1",
+    "＠SUM(1)",
+]
 PHONES = ["+44 20 7946 0000", "+447700900123", "+1-202-555-0140", "020 7946 0000", "-5", "+44 (0)20 7946 0000"]
 
 
@@ -76,11 +86,24 @@ def test_a_place_that_cannot_be_written_is_said_in_a_sentence(tmp_path: Path):
             write(tmp_path / "missing" / "a.out")
 
 
+def test_a_text_longer_than_a_cell_is_cut_and_says_so(tmp_path: Path):
+    path = tmp_path / "a.xlsx"
+    write_xlsx(path, {"x": (["Name", "Note"], [["Ada", "😀" * 40_000]])})
+    ((_, note),) = read_registrations(path).registrants[0].extra
+    assert note.startswith("😀" * 16_000)
+    assert note.endswith("CSV has the whole text.)")
+
+
 def test_a_failed_write_leaves_the_old_file_and_nothing_else(tmp_path: Path):
     path = tmp_path / "a.xlsx"
     path.write_text("old")
-    with pytest.raises(SlaError, match="too long"):
-        write_xlsx(path, {"x": (["x"], [["y" * 40_000]])})
+
+    def broken() -> Iterator[list[str]]:
+        yield ["y"]
+        raise SlaError("The table cannot be read any further.")
+
+    with pytest.raises(SlaError, match="any further"):
+        write_xlsx(path, {"x": (["x"], broken())})
     assert path.read_text() == "old"
     assert list(tmp_path.iterdir()) == [path]
 

@@ -1,0 +1,37 @@
+"""What a column called "Name" holds beside one for surnames or given names: in any language the rows tell."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sla_desktop.domain.text import tokens
+from sla_desktop.tables.recognise import Layout
+
+_HALVES = ("given", "family")
+
+
+def with_halves(layout: Layout, rows: Sequence[Sequence[str]]) -> Layout:
+    """The layout in which "Name" is the other half where most names lack the half that has its own column.
+
+    Beside both halves it is then left out, as it says less than they do.
+    """
+    columns = dict(layout.columns)
+    halves = [name for name in _HALVES if name in columns]
+    name = columns.pop("full_name", None)
+    if name is None or not halves:
+        return layout
+    told = [_is_whole(row, name, [columns[half] for half in halves]) for row in rows[layout.header_index + 1 :]]
+    if told.count(False) <= told.count(True):
+        return layout
+    missing = [half for half in _HALVES if half not in halves]
+    return replace(layout, columns=columns | dict.fromkeys(missing, name))
+
+
+def _is_whole(row: Sequence[str], name: int, halves: Sequence[int]) -> bool | None:
+    """Whether the name of a row has its halves in it; None where the row does not tell."""
+    whole, *typed = [row[column].strip() if column < len(row) else "" for column in (name, *halves)]
+    return all(has_in_it(whole, half) for half in typed) if whole and any(typed) else None
+
+
+def has_in_it(name: str, half: str) -> bool:
+    """Whether all words of a half stand in a name, however they are spelt."""
+    return set(tokens(half)) <= set(tokens(name))
