@@ -77,8 +77,8 @@ def question(told: Mapping[str, Any]) -> Question:
 
 
 def is_texts(value: object) -> bool:
-    """Whether a value from outside is a list of words, none of them empty."""
-    return isinstance(value, list | tuple) and all(isinstance(one, str) and one for one in value)
+    """Whether a value from outside is a list of words; an empty one stands for a ticket without a type."""
+    return isinstance(value, list | tuple) and all(isinstance(one, str) for one in value)
 
 
 def open_questions(
