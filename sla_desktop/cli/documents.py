@@ -18,6 +18,8 @@ from sla_desktop.storage.store import Store
 
 app = typer.Typer(help="Print an event's papers as PDF.", no_args_is_help=True)
 _LISTS = ("sign-in sheet", "itineraries", "name list", "roll call", "table lists")
+# What a paper says of names that no font has.
+_LEFT_OUT = {"badges": paper_badges.left_out, **dict.fromkeys(_LISTS, documents.spelt_words)}
 Output = Annotated[Path, typer.Option("-o", "--output", help="The PDF to write.")]
 
 
@@ -142,10 +144,7 @@ def register(event: str, output: Output) -> None:
 def print_it(what: str, event: str, output: Path, draw: Callable[[Store, EventId, Path], int]) -> None:
     found = events.find_event(context.store(), event)
     pages = draw(context.store(), found.id, output)
-    told = documents.spelt_words(context.store(), found) if what in _LISTS else ""
-    if what == "badges":
-        told = paper_badges.left_out(context.store(), found)
-    if told:
+    if what in _LEFT_OUT and (told := _LEFT_OUT[what](context.store(), found)):
         print(told, file=sys.stderr)
     say({"document": what, "path": output, "pages": pages}, written(what, output, pages))
 
