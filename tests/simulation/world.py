@@ -10,6 +10,7 @@ import time
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import cycle, islice
 from uuid import UUID
 
 from sqlalchemy import select
@@ -385,16 +386,15 @@ class World:
     def settle(self):
         """Everything works again: all laptops sync until nothing moves."""
         self.crashes.arm(None)
-        for _ in range(30):
-            moved = 0
-            for laptop in self.laptops:
-                self.skew = laptop.skew
-                with self.hub.carrier(laptop.store) as carrier:
-                    done = exchange(laptop.store, carrier, join=True)
-                    assert not done.faults, done.faults
-                moved += done.sent + done.received + done.healed
-                self.tally["healed"] += done.healed
-            if not moved:
+        quiet = 0
+        for laptop in islice(cycle(self.laptops), 30 * len(self.laptops)):
+            self.skew = laptop.skew
+            with self.hub.carrier(laptop.store) as carrier:
+                done = exchange(laptop.store, carrier, join=True)
+                assert not done.faults, done.faults
+            self.tally["healed"] += done.healed
+            quiet = 0 if done.sent + done.received + done.healed else quiet + 1
+            if quiet == len(self.laptops):
                 return
         raise AssertionError("the laptops do not come to rest")
 
