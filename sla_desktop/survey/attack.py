@@ -8,6 +8,7 @@ from sla_desktop.survey.cells import EVERYBODY, MEAN_STEP, Earlier, Key, Pack, m
 from sla_desktop.survey.moves import exchangeable
 
 if TYPE_CHECKING:
+    import highspy
     import numpy as np
 
 # A range narrower than one person tells the number.
@@ -58,40 +59,37 @@ class Attack:
                 continue
             for sign in (1, -1):
                 if high[place] - low[place] < _NARROW:
-                    aim = np.zeros(len(self._names))
-                    aim[place] = sign
-                    self._widen(aim, low, high)
+                    self._widen(place, sign, low, high)
             if high[place] - low[place] < _NARROW:
                 yield key
 
-    def _widen(self, aim: "np.ndarray", low: "np.ndarray", high: "np.ndarray") -> None:
-        import numpy as np
-        from scipy.optimize import linprog
-
-        (left, right), (less, most) = self._matrices
-        solved = linprog(aim, A_ub=less, b_ub=most, A_eq=left, b_eq=right, bounds=self._bounds, method="highs")
-        if solved.status == 0:
-            np.minimum(low, solved.x, out=low)
-            np.maximum(high, solved.x, out=high)
-
     @cached_property
-    def _matrices(
-        self,
-    ) -> "tuple[tuple[np.ndarray | None, np.ndarray | None], tuple[np.ndarray | None, np.ndarray | None]]":
-        return self._matrix(self._equal), self._matrix(self._most)
+    def _program(self) -> "highspy.Highs":
+        """The constraints. One solver keeps them, so that each further aim starts where the one before ended."""
+        import highspy
 
-    def _matrix(
-        self, rows: Sequence[tuple[dict[int, float], float]]
-    ) -> "tuple[np.ndarray | None, np.ndarray | None]":
+        program = highspy.Highs()  # type: ignore[no-untyped-call]
+        program.silent()
+        for least, most in self._bounds:
+            program.addVar(least, most)
+        for terms, known in self._equal:
+            program.addRow(known, known, len(terms), [*terms], [*terms.values()])
+        for terms, most in self._most:
+            program.addRow(-highspy.kHighsInf, most, len(terms), [*terms], [*terms.values()])
+        return program
+
+    def _widen(self, place: int, sign: int, low: "np.ndarray", high: "np.ndarray") -> None:
+        import highspy
         import numpy as np
 
-        if not rows:
-            return None, None
-        made = np.zeros((len(rows), len(self._names)))
-        for number, (terms, _) in enumerate(rows):
-            for place, factor in terms.items():
-                made[number, place] = factor
-        return made, np.array([bound for _, bound in rows])
+        program = self._program
+        program.changeColCost(place, sign)
+        program.run()
+        if program.getModelStatus() == highspy.HighsModelStatus.kOptimal:
+            found = np.array(program.getSolution().col_value)
+            np.minimum(low, found, out=low)
+            np.maximum(high, found, out=high)
+        program.changeColCost(place, 0)
 
     def _learn(
         self, number: int, sums: Iterable[tuple[Key, tuple[Key, ...]]], shown: Mapping[Key, int | None]
