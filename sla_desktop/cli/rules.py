@@ -171,19 +171,27 @@ def edit(
 
 @card_app.command("list")
 def cards(event: str) -> None:
-    """List what desks saw differently: people let in twice or seen after an undo, sessions removed meanwhile."""
+    """List what desks saw differently: people let in or added twice or seen after an undo, sessions removed."""
     found = events.find_event(context.store(), event)
     known = door_cards.cards(context.store(), found.id)
-    told = [{"name": one.name, "words": one.words, "answer": one.answer} for one in known]
+    told = [
+        {"name": one.name, "words": one.words, "answer": one.answer, "other": door_cards.other_answer(one)}
+        for one in known
+    ]
     say({"cards": told}, _counted_out(known) or "No two desks saw anything differently.")
 
 
 @card_app.command("settle")
-def settle(event: str, number: int) -> None:
+def settle(
+    event: str,
+    number: int,
+    other: Annotated[bool, typer.Option("--other", help="The other answer: they are two people.")] = False,
+) -> None:
     """Do what a card proposes; what both desks noted stays in the record."""
     store = context.store()
     found = events.find_event(store, event)
-    verdict = door_cards.settle(store, _numbered(door_cards.cards(store, found.id), number), desk=store.desk)
+    answer = door_cards.settle_otherwise if other else door_cards.settle
+    verdict = answer(store, _numbered(door_cards.cards(store, found.id), number), desk=store.desk)
     say(verdict, f"{verdict.name}: {verdict.detail}")
 
 

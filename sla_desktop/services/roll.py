@@ -16,6 +16,7 @@ from sla_desktop.domain.registrations import Registration, registration_id
 from sla_desktop.domain.team import device_id
 from sla_desktop.services import cards, people, presence, timeline
 from sla_desktop.services.cards import Card
+from sla_desktop.services.double_records import WALK_IN
 from sla_desktop.services.news import News, Records
 from sla_desktop.services.people import Attendee
 from sla_desktop.services.presence import Arrival, Counts, Fullness
@@ -36,6 +37,7 @@ class Roll:
         self._facts: dict[RegistrationId, dict[FactId, AttendanceFact]] = {}
         self._standing: dict[RegistrationId, list[AttendanceFact]] = {}
         self._last: dict[RegistrationId, AttendanceFact] = {}
+        self._walk_ins: set[RegistrationId] = set()
         self._noted: dict[FactId, datetime] = {}
         self._own, self._newest = device_id(store.public_key), datetime.min.replace(tzinfo=UTC)
         self._counts = Counts(0, 0, 0, 0)
@@ -86,12 +88,17 @@ class Roll:
     def cards(self) -> list[Card]:
         """What two desks saw differently and nobody has settled. Only who was noted twice can be among them."""
         facts = chain(*(known.values() for known in self._facts.values() if len(known) > 1))
-        return cards.cards(self._store, self._event_id, list(facts))
+        walk_ins = [one.name for one in map(self.index.get, self._walk_ins) if one is not None]
+        namesakes = {one.id: one for name in walk_ins for one in self.index.called(name)}
+        return cards.cards(self._store, self._event_id, list(facts), list(namesakes.values()))
 
     def _read_all(self, connection: Connection) -> None:
         self._facts, self._standing, self._last = {}, {}, {}
         self._take_facts(timeline.facts(connection, self._event_id))
-        self.index.show(people.read_attendees(connection, self._event_id, last=self._last))
+        self._walk_ins = set()
+        everybody = people.read_attendees(connection, self._event_id, last=self._last)
+        self.index.show(everybody)
+        self._take_walk_ins(everybody)
 
     def _read_some(self, connection: Connection, news: Records) -> None:
         fresh = [FactId(key) for key in news.get("attendance", ())]
@@ -101,7 +108,11 @@ class Roll:
             known = people.read_some(connection, self._event_id, list(told), self._last)
             self.index.drop(told - {person.id for person in known})
             self.index.take(known)
+            self._take_walk_ins(known)
         self.index.take(self._with_last(touched - told))
+
+    def _take_walk_ins(self, people: Iterable[Attendee]) -> None:
+        self._walk_ins |= {one.id for one in people if one.registration.source == WALK_IN}
 
     def _take_facts(self, facts: Iterable[AttendanceFact]) -> set[RegistrationId]:
         """Keep facts; those of whom there is something new."""

@@ -172,6 +172,9 @@ def test_a_double_entry_is_one_card_and_knowing_ones_are_none(store, event, peop
     meet()
     (card,) = cards.cards(store, event.id)
     assert card.words.startswith("Ann Lee was let in twice: B at 09:01, and A at 09:03.")
+    assert cards.other_answer(card) == ""
+    with pytest.raises(SlaError, match="only one answer"):
+        cards.settle_otherwise(store, card, desk="A")
     cards.settle(store, card, desk="A")
     meet()
     assert cards.cards(other, event.id) == []

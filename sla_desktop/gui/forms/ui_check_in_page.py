@@ -104,6 +104,11 @@ class Ui_CheckInPage(object):
 
         self.layout_30.addWidget(self.settle_button)
 
+        self.other_button = QPushButton(self.card_frame)
+        self.other_button.setObjectName(u"other_button")
+
+        self.layout_30.addWidget(self.other_button)
+
         self.layout_30.setStretch(0, 1)
 
         self.layout_19.addWidget(self.card_frame)
@@ -554,6 +559,13 @@ class Ui_CheckInPage(object):
 #endif // QT_CONFIG(tooltip)
 #if QT_CONFIG(shortcut)
         self.settle_button.setShortcut(QCoreApplication.translate("CheckInPage", u"F8", None))
+#endif // QT_CONFIG(shortcut)
+        self.other_button.setText(QCoreApplication.translate("CheckInPage", u"They are two people", None))
+#if QT_CONFIG(tooltip)
+        self.other_button.setToolTip(QCoreApplication.translate("CheckInPage", u"Nobody will ask again (Shift+F8)", None))
+#endif // QT_CONFIG(tooltip)
+#if QT_CONFIG(shortcut)
+        self.other_button.setShortcut(QCoreApplication.translate("CheckInPage", u"Shift+F8", None))
 #endif // QT_CONFIG(shortcut)
         self.search_label.setText(QCoreApplication.translate("CheckInPage", u"Name, organisation or ticket &code", None))
         self.search_edit.setPlaceholderText(QCoreApplication.translate("CheckInPage", u"Scan or type", None))

@@ -444,6 +444,34 @@ def test_somebody_let_in_at_two_desks_is_a_card_settled_with_one_key(
     assert inside(page, event) == {people[0].name}
 
 
+def test_a_walk_in_of_two_desks_is_a_card_with_two_answers_a_key_each(
+    qtbot, store, event, people, page, open_laptop, tmp_path
+):
+    share, other = tmp_path / "share", open_laptop("other")
+    share.mkdir()
+    for one in (store, other):
+        exchange.sync(one, str(share))
+    for one, desk in ((store, "A"), (other, "B")):
+        walk_ins.walk_in(one, event.id, NewPerson("Ann", "Lee"), desk=desk)
+        walk_ins.walk_in(one, event.id, NewPerson("Bob", "Ray"), desk=desk)
+    for one in (other, store):
+        exchange.sync(one, str(share))
+    page.refresh()
+    first = page.ui.card_label.text().split(" is here twice")[0]
+    assert "(1 more)" in page.ui.card_label.text()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    QTest.keyClick(page.windowHandle(), Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: f"{first} and {first} are two people" in page.ui.detail_label.text())
+    page.refresh()
+    assert not page.ui.card_label.text().startswith(first)
+    QTest.keyClick(page.windowHandle(), Qt.Key.Key_F8)
+    qtbot.waitUntil(lambda: "are one person now" in page.ui.detail_label.text())
+    page.refresh()
+    assert page.ui.card_frame.isHidden()
+    assert presence.counts(store, event.id).inside == 3
+
+
 def test_a_session_removed_while_people_were_let_into_it_is_brought_back_with_one_key(
     qtbot, store, event, people, page, open_laptop, tmp_path
 ):
