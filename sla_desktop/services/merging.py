@@ -6,7 +6,7 @@ from itertools import chain, combinations, product
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event
-from sla_desktop.domain.ids import EventId
+from sla_desktop.domain.ids import EventId, MemberId
 from sla_desktop.domain.members import Member, Merge, merge_id
 from sla_desktop.domain.nicknames import may_be_short_for
 from sla_desktop.domain.text import fold, tokens
@@ -98,8 +98,13 @@ def merge(store: Store, double: Member, keep: Member, *, desk: str) -> str:
 def keep_apart(store: Store, double: Member, keep: Member, *, desk: str) -> str:
     """Note that two records of one name are two people, so that nobody asks again; in words."""
     with store.change() as tx:
-        tx.put(Merge(merge_id(double.id, keep.id), double.id, keep.id, now(), desk, stands=False))
+        tx.put(two_people(double.id, keep.id, desk))
     return f"{double.full_name} and {keep.full_name} are two people. Nobody will ask again."
+
+
+def two_people(double: MemberId, keep: MemberId, desk: str) -> Merge:
+    """The decision that two records are two people."""
+    return Merge(merge_id(double, keep), double, keep, now(), desk, stands=False)
 
 
 def part(store: Store, double: Member, keep: Member) -> str:

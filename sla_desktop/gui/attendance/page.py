@@ -154,6 +154,7 @@ class CheckInPage(Page):
         dialog = WalkInDialog(self._store, self._event.id, self._desk, session, known, self)
         dialog.start_with(self.ui.search_edit.text())
         dialog.decided.connect(self._show)
+        dialog.found.connect(lambda known: self._decide_by(lambda: self._door.check_in(known)))
         dialog.open()
 
     def _connect(self) -> None:

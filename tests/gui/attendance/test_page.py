@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from sla_desktop.gui.attendance import model
 from sla_desktop.gui.attendance.page import CheckInPage
+from sla_desktop.gui.attendance.walk_in_dialog import WalkInDialog
 from sla_desktop.services import (
     attendance,
     clock,
@@ -16,6 +17,7 @@ from sla_desktop.services import (
     event_changes,
     events,
     exchange,
+    merging,
     places,
     presence,
     refusals,
@@ -502,6 +504,23 @@ def test_a_walk_in_who_seems_to_be_on_the_list_is_asked_about_first(qtbot, event
     assert inside(page, event) == set()
     qtbot.keyClick(dialog.ui.given_edit, Qt.Key.Key_Return)
     assert inside(page, event) == {"Hannah McDonald"}
+    assert presence.counts(page._store, event.id).registered == len(people) + 1
+    assert merging.proposals(page._store, event.id) == [], "they said that it is somebody else"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_walk_in_who_is_on_the_list_is_let_in_with_one_key(qtbot, event, people, page):
+    qtbot.keyClicks(page.ui.search_edit, "hannah mcdonald")
+    page.open_walk_in()
+    dialog = page.findChild(WalkInDialog)
+    assert dialog.ui.same_button.isHidden()
+    qtbot.keyClick(dialog.ui.given_edit, Qt.Key.Key_Return)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_F8)
+    qtbot.waitUntil(lambda: inside(page, event) == {"Hannah McDonald"})
+    assert light(page) == "green"
+    assert presence.counts(page._store, event.id).registered == len(people)
 
 
 def test_the_roll_call_is_one_key_from_anywhere(qtbot, store, event, people, desktop, prompts):
