@@ -82,7 +82,7 @@ def check_in(
             raise SlaError(f"The request “{entry.request}” was noted before and undone since. Give it another name.")
         if done is not None:
             return replace(welcome(scene, done), fact_id=done.id)
-        why = refused(scene.case(at or scene.now, entry)) or _elsewhen(scene, at)
+        why = refused(scene.case(at, entry)) or _elsewhen(scene, at)
         early = _too_early(scene, at) if why is None or override else None
         if early is not None:
             return early

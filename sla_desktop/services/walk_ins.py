@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sla_desktop.domain import attendance as rules
 from sla_desktop.domain.attendance import Verdict
-from sla_desktop.domain.decisions import elsewhen
+from sla_desktop.domain.decisions import elsewhen, over
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Session
 from sla_desktop.domain.ids import EventId, RegistrationId, SessionId
@@ -62,8 +62,9 @@ def walk_in(
 ) -> Verdict:
     """Register somebody who was not on the list and let them in, in one commit. SlaError without a name.
 
-    Somebody of that name or e-mail address on the list, or a full session, is told first, unless `sure`; `besides` is
-    whoever was told and is somebody else, about which nobody asks again. `known` are the people of the event, where they are at hand.
+    Somebody of that name or e-mail address on the list, or a session that is full or over, is told first, unless
+    `sure`; `besides` is whoever was told and is somebody else: nobody asks about the two again. `known` are those
+    of the event, where they are at hand.
     """
     given, family = clean_line(person.given), clean_line(person.family)
     if not (given or family):
@@ -92,11 +93,10 @@ def walk_in(
 def _elsewhen(
     store: Store, event_id: EventId, session: SessionId | None, at: datetime | None, name: str
 ) -> Verdict | None:
-    if at is None:
-        return None
     with store.read() as connection:
         chosen, now_ = query.get(connection, Session, session), timeline.true_now(connection, store.public_key)
-    why = elsewhen(get_event(store, event_id), chosen, at, now_)
+    event = get_event(store, event_id)
+    why = elsewhen(event, chosen, at, now_) if at else over(event, chosen, now_)
     return Verdict(why.code, why.words, name, detail=why.detail) if why else None
 
 

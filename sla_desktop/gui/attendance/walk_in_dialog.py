@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from sla_desktop.domain.attendance import FULL, PERHAPS_LISTED
+from sla_desktop.domain.attendance import PERHAPS_LISTED
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import EventId, RegistrationId, SessionId
 from sla_desktop.gui.forms.ui_walk_in_dialog import Ui_WalkInDialog
@@ -15,10 +15,8 @@ from sla_desktop.services.search import Index
 from sla_desktop.services.walk_ins import NewPerson
 from sla_desktop.storage.store import Store
 
-_NEXT = {
-    PERHAPS_LISTED: "If so, press F8. If they are somebody else, press Check in again.",
-    FULL: "Press Check in again to let them in all the same.",
-}
+_LISTED = "If so, press F8. If they are somebody else, press Check in again."
+_ANYWAY = "Press Check in again to let them in all the same."
 
 
 class WalkInDialog(QDialog):
@@ -86,7 +84,7 @@ class WalkInDialog(QDialog):
             return
         if not verdict.recorded:
             self._sure, self._listed = person, verdict.registration_id
-            self._refuse(f"{verdict.detail} {_NEXT[verdict.code]}")
+            self._refuse(f"{verdict.detail} {_LISTED if verdict.code == PERHAPS_LISTED else _ANYWAY}")
             return
         self.accept()
         self.decided.emit(verdict)

@@ -446,6 +446,25 @@ def test_somebody_let_in_at_two_desks_is_a_card_settled_with_one_key(
     assert inside(page, event) == {people[0].name}
 
 
+def test_a_session_that_is_over_says_so_and_lets_in_for_a_reason(qtbot, store, event, people, page, prompts):
+    ends = event.starts + timedelta(hours=1, minutes=30)
+    events.add_session(store, event.id, title="Talk", starts=event.starts, ends=ends, capacity=9)
+    with clock.played(ends + timedelta(minutes=1)):
+        page.refresh()
+        place = page.ui.session_combo.findText("09:00  Talk  (ended at 10:30)")
+        page.ui.session_combo.setCurrentIndex(place)
+        page.ui.session_combo.activated.emit(place)
+        assert page.ui.present_words.text() == "in this session, which is over"
+        page.take_scan(people[0].registration.code)
+        assert (light(page), page.ui.detail_label.text()) == (
+            "amber",
+            "“Talk” ended at 10:30. Let in with a reason if it goes on.",
+        )
+        prompts.texts = ["It runs late"]
+        page.ui.override_button.click()
+    assert light(page) == "green"
+
+
 def test_a_walk_in_of_two_desks_is_a_card_with_two_answers_a_key_each(
     qtbot, store, event, people, page, open_laptop, tmp_path
 ):
