@@ -117,14 +117,16 @@ def _words(
 ) -> str:
     """The question; who came first by true time is told first, and who did not come last."""
     ordered = sorted(came, key=lambda one: (one[1] is None, one[1].happened_at if one[1] else None))
-    told = f"{came[0][0].name} is here twice: {joined([_told(*one, event) for one in ordered])}."
+    differ = len({person.organisation for person, _ in came}) > 1
+    homes = [f" ({person.organisation})" if differ and person.organisation else "" for person, _ in ordered]
+    parts = [f"{_told(person, fact, event)}{home}" for (person, fact), home in zip(ordered, homes, strict=True)]
     clocks = [clock_words(fact, wrong) for _, fact in ordered if fact]
-    return " ".join(filter(None, [told, *clocks, "Both stay in the record; is it one person?"]))
+    return " ".join(
+        filter(None, [f"{came[0][0].name} is here twice: {joined(parts)}.", *clocks, "Is it one person?"])
+    )
 
 
 def _told(person: Attendee, fact: AttendanceFact | None, event: Event) -> str:
     at = f" by {fact.desk} at {clock(fact.happened_at, event.zone)}" if fact else ""
-    how = (
-        "added as a walk-in" if _walked_in(person) else "let in from the list" if fact else "on the list, not in yet"
-    )
-    return f"{how}{at}{f' ({person.organisation})' if person.organisation else ''}"
+    how = "walk-in added" if _walked_in(person) else "let in from the list" if fact else "on the list, not in yet"
+    return f"{how}{at}"

@@ -71,11 +71,12 @@ class Fullness:
 
 @dataclass(frozen=True)
 class Arrival:
-    """A recent fact at a door, for the list that can be undone."""
+    """A recent fact at a door, for the list that can be undone; `session` is the title of the one it is about."""
 
     fact: AttendanceFact
     name: str
     organisation: str
+    session: str = ""
 
 
 def present(store: Store, event_id: EventId, *, at: datetime | None = None) -> list[Attendee]:

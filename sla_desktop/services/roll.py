@@ -1,6 +1,6 @@
 """Everybody at an event and what happened at its doors, kept in memory and brought up to date after each commit."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from heapq import nlargest
@@ -10,7 +10,8 @@ from sqlalchemy import Connection
 
 from sla_desktop.domain import attendance as rules
 from sla_desktop.domain.attendance import AttendanceFact
-from sla_desktop.domain.ids import EventId, FactId, MemberId, RegistrationId
+from sla_desktop.domain.events import Session
+from sla_desktop.domain.ids import EventId, FactId, MemberId, RegistrationId, SessionId
 from sla_desktop.domain.members import Affiliation
 from sla_desktop.domain.registrations import Registration, registration_id
 from sla_desktop.domain.team import device_id
@@ -74,7 +75,10 @@ class Roll:
     def recent(self, limit: int) -> list[Arrival]:
         """The latest standing facts, newest first: what this desk noted last, even where its clock was put back."""
         facts = nlargest(limit, chain(*self._standing.values()), key=lambda fact: (self._noted[fact.id], fact.id))
-        return [self._arrival(fact) for fact in facts]
+        with self._store.read() as connection:
+            sessions = query.find(connection, Session, event_id=self._event_id)
+        titles = {one.id: one.title for one in sessions}
+        return [self._arrival(fact, titles) for fact in facts]
 
     def fullness(self) -> list[Fullness]:
         """How full each session is now."""
@@ -150,10 +154,11 @@ class Roll:
         known = ((self.index.get(key), self._last.get(key)) for key in keys)
         return [replace(person, last=last) for person, last in known if person is not None]
 
-    def _arrival(self, fact: AttendanceFact) -> Arrival:
+    def _arrival(self, fact: AttendanceFact, titles: Mapping[SessionId, str]) -> Arrival:
         person = self.index.get(fact.registration_id)
         name = presence.named(person.member if person else None)
-        return Arrival(fact, name, person.organisation if person else "")
+        session = titles.get(fact.session_id, "") if fact.session_id else ""
+        return Arrival(fact, name, person.organisation if person else "", session)
 
 
 def _registered(connection: Connection, event_id: EventId) -> int:

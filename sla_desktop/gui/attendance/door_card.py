@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QBoxLayout, QPushButton
 
 from sla_desktop.domain.attendance import Verdict
 from sla_desktop.domain.errors import SlaError
@@ -28,8 +28,10 @@ class DoorCard(QObject):
         ui.settle_button.clicked.connect(lambda: self._settle(cards.settle))
         ui.other_button.clicked.connect(lambda: self._settle(cards.settle_otherwise))
 
-    def show(self, known: list[Card]) -> None:
-        """Show the first of these, and how many more there are."""
+    def show(self, known: list[Card], *, roomy: bool) -> None:
+        """Show the first of these, and how many more there are; the answers below the question where it is narrow."""
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._ui.card_layout.setDirection(beside if roomy else below)
         self._card = known[0] if known else None
         self._ui.card_frame.setVisible(bool(known))
         if self._card is None:

@@ -109,7 +109,8 @@ def arrival_row(arrival: Arrival, zone: str) -> Row:
     """A line of the latest arrivals."""
     fact = arrival.fact
     chip = None if fact.kind == IN else Chip("Left", PLAIN, "logout")
-    return Row(arrival.name, arrival.organisation, chip, lead=clock(fact.happened_at, zone))
+    told = "  ·  ".join(filter(None, (arrival.session, arrival.organisation)))
+    return Row(arrival.name, told, chip, lead=clock(fact.happened_at, zone))
 
 
 def session_words(full: Fullness, zone: str) -> str:

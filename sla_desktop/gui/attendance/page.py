@@ -265,9 +265,9 @@ class CheckInPage(Page):
 
     def _show_card(self) -> None:
         known = self._reader.roll.cards() if self._role.overrules else []
-        self._card.show(known)
         # With large text there is room for the card or the words, and the words say what the picture does.
         roomy = self.height() > _ROOMY_LINES * self.fontMetrics().height()
+        self._card.show(known, roomy=roomy)
         self.ui.verdict_icon.setVisible(roomy or not (known or self._last))
 
     def _show(self, verdict: Verdict) -> None:

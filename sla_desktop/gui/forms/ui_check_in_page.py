@@ -89,27 +89,33 @@ class Ui_CheckInPage(object):
         self.card_frame = QFrame(CheckInPage)
         self.card_frame.setObjectName(u"card_frame")
         self.card_frame.setProperty(u"look", u"card")
-        self.layout_30 = QHBoxLayout(self.card_frame)
-        self.layout_30.setSpacing(12)
-        self.layout_30.setObjectName(u"layout_30")
+        self.card_layout = QHBoxLayout(self.card_frame)
+        self.card_layout.setSpacing(12)
+        self.card_layout.setObjectName(u"card_layout")
         self.card_label = QLabel(self.card_frame)
         self.card_label.setObjectName(u"card_label")
         self.card_label.setWordWrap(True)
         self.card_label.setTextFormat(Qt.TextFormat.PlainText)
 
-        self.layout_30.addWidget(self.card_label)
+        self.card_layout.addWidget(self.card_label)
 
+        self.answers_layout = QHBoxLayout()
+        self.answers_layout.setSpacing(12)
+        self.answers_layout.setObjectName(u"answers_layout")
         self.settle_button = QPushButton(self.card_frame)
         self.settle_button.setObjectName(u"settle_button")
 
-        self.layout_30.addWidget(self.settle_button)
+        self.answers_layout.addWidget(self.settle_button)
 
         self.other_button = QPushButton(self.card_frame)
         self.other_button.setObjectName(u"other_button")
 
-        self.layout_30.addWidget(self.other_button)
+        self.answers_layout.addWidget(self.other_button)
 
-        self.layout_30.setStretch(0, 1)
+
+        self.card_layout.addLayout(self.answers_layout)
+
+        self.card_layout.setStretch(0, 1)
 
         self.layout_19.addWidget(self.card_frame)
 
