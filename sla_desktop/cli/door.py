@@ -85,7 +85,9 @@ def checkin(
     if undo:
         return _tell(attendance.undo_last(store, found.id, who.id, desk=where, reason=reason), found)
     if out:
-        verdict = attendance.check_out(store, found.id, who.id, desk=where, at=when, reason=why, session=chosen)
+        verdict = attendance.check_out(
+            store, found.id, who.id, desk=where, at=when, reason=why, session=chosen, request=request
+        )
         return _tell(verdict, found)
     here = tickets.session_of(store, place, when)
     verdict = attendance.check_in(

@@ -94,6 +94,8 @@ def paper_(
     told = [{"row": one.line.row, "who": one.line.who, "fate": one.fate, "reason": one.words} for one in fates]
     left = [one for one in fates if one.fate in (paper.UNCLEAR, paper.REFUSED)]
     lines_told = [f"  row {one.line.row}: {one.fate}: {one.words}" for one in left]
+    if not add_unknown and any(one.fate == paper.UNCLEAR for one in left):
+        lines_told.append("Whoever was there without being on the list is registered with --add-unknown.")
     say(
         {"lines": told},
         "\n".join([f"{len(fates) - len(left)} of {len(fates)} lines are in the record.", *lines_told]),
@@ -108,17 +110,26 @@ def full(event: str, at: str = "") -> None:
     moment = events.moment(at, found.zone, day=found.starts) if at else None
     sessions = presence.fullness(store, found.id, at=moment)
     kinds = presence.by_ticket_type(store, found.id)
-    lines = [f"{one.inside} of {one.capacity or 'any number'}  {one.session.title}  {one.room}" for one in sessions]
+    lines = [f"{_filled(one)}  {one.session.title}  {one.room}" for one in sessions]
     lines += [f"{one.arrived} of {one.registered}  {one.ticket_type or 'no ticket type'}" for one in kinds]
     say({"sessions": sessions, "ticket_types": kinds}, "\n".join(lines) or "There are no sessions and no people yet.")
+
+
+def _filled(full: presence.Fullness) -> str:
+    return f"{full.inside} of {full.capacity}" if full.capacity else f"{full.inside} in, no limit"
 
 
 def refused(event: str) -> None:
     """Every scan that let nobody in: when, where, what was scanned, and why."""
     found = events.find_event(context.store(), event)
     known = refusals.refusals(context.store(), found.id)
-    lines = [f"{clock(one.happened_at, found.zone)}  {one.desk}  {one.verdict}  {one.text}" for one in known]
-    say({"refusals": known}, "\n".join(lines) or "No scan was refused.")
+    names = refusals.names(context.store(), known)
+    rows = [{**vars(one), "name": names.get(one.member_id, "") if one.member_id else ""} for one in known]
+    lines = [
+        f"{clock(row['happened_at'], found.zone)}  {row['desk']}  {row['verdict']}  {row['name'] or row['text']}"
+        for row in rows
+    ]
+    say({"refusals": rows}, "\n".join(lines) or "No scan was refused.")
 
 
 @place_app.command("add")
@@ -171,19 +182,27 @@ def edit(
 
 @card_app.command("list")
 def cards(event: str) -> None:
-    """List what desks saw differently: people let in twice or seen after an undo, sessions removed meanwhile."""
+    """List what desks saw differently: people let in or added twice or seen after an undo, sessions removed."""
     found = events.find_event(context.store(), event)
     known = door_cards.cards(context.store(), found.id)
-    told = [{"name": one.name, "words": one.words, "answer": one.answer} for one in known]
+    told = [
+        {"name": one.name, "words": one.words, "answer": one.answer, "other": door_cards.other_answer(one)}
+        for one in known
+    ]
     say({"cards": told}, _counted_out(known) or "No two desks saw anything differently.")
 
 
 @card_app.command("settle")
-def settle(event: str, number: int) -> None:
+def settle(
+    event: str,
+    number: int,
+    other: Annotated[bool, typer.Option("--other", help="The other answer: they are two people.")] = False,
+) -> None:
     """Do what a card proposes; what both desks noted stays in the record."""
     store = context.store()
     found = events.find_event(store, event)
-    verdict = door_cards.settle(store, _numbered(door_cards.cards(store, found.id), number), desk=store.desk)
+    answer = door_cards.settle_otherwise if other else door_cards.settle
+    verdict = answer(store, _numbered(door_cards.cards(store, found.id), number), desk=store.desk)
     say(verdict, f"{verdict.name}: {verdict.detail}")
 
 

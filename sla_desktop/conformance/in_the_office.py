@@ -89,7 +89,8 @@ def settle(world: World, desk: Desk, step: Step) -> Outcome:
     event = world.event(step.get("event", desk.event))
     for card in cards.cards(desk.store, event.id):
         if fold(card.name) == fold(step["what"]):
-            return Outcome(cards.settle(desk.store, card, desk=desk.name))
+            answer = cards.settle_otherwise if step.get("otherwise") else cards.settle
+            return Outcome(answer(desk.store, card, desk=desk.name))
     raise SlaError(f"There is no card about “{step['what']}” at {desk.name}.")
 
 

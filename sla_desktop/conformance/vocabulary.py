@@ -120,7 +120,7 @@ VERBS: Mapping[str, tuple[Any, Mapping[str, Any]]] = {
     "erase": (TEXT, {"event": TEXT, "reason": TEXT}),
     "merge": (TEXT, {"into": TEXT, "event": TEXT}),
     "part": (TEXT, {"from": TEXT, "event": TEXT}),
-    "settle": (TEXT, {"event": TEXT}),
+    "settle": (TEXT, {"event": TEXT, "otherwise": YES_NO}),
     "choose": (TEXT, {}),
     "print_badge": (TEXT, {"event": TEXT, "reason": TEXT}),
     "sync": (Either((TEXT, NAMES)), {"stops_after": NUMBER}),

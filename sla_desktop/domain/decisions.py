@@ -50,7 +50,7 @@ class Refused:
 class Case:
     """What a desk knows when it decides. `facts` are the person's standing ones, by time.
 
-    `capacity` is that of the session or its room, `inside` how many are there; `name` is what it is called.
+    `capacity` is that of the session or its room, `inside` how many are there; `typed` says that a person gave `at`.
     """
 
     event: Event
@@ -63,6 +63,7 @@ class Case:
     inside: int = 0
     gate: str = ""
     answers: Mapping[str, str] = field(default_factory=dict)
+    typed: bool = False
 
     @property
     def last(self) -> AttendanceFact | None:
@@ -91,7 +92,7 @@ class Case:
 
 def refused(case: Case) -> Refused | None:
     """Why somebody is not let in, or None. The first of the reasons counts: ticket, time, type, payment, rules."""
-    for check in (_let_in_before, _status, _window, _type, _payment, _again, _limits, _questions, _capacity):
+    for check in (_let_in_before, _status, _window, _type, _payment, _again, _over, _limits, _questions, _capacity):
         found = check(case)
         if found is not None:
             return found
@@ -104,6 +105,14 @@ def elsewhen(event: Event, session: Session | None, at: datetime, now: datetime)
     Before the event nothing is still to come: people try out how a desk works.
     """
     return _other_day(event, at) or _to_come(event, at, now) or (_other_hour(event, session, at) if session else None)
+
+
+def over(event: Event, session: Session | None, at: datetime) -> Refused | None:
+    """Why nobody comes to a session any more. Long after the event there is no door: people look how a desk works."""
+    if session is None or not session.ends <= at <= event.ends + _NIGHT:
+        return None
+    told = f"“{session.title}” ended at {_when(session.ends, event, at)}. Let in with a reason if it goes on."
+    return Refused(codes.NO_LONGER, "Session over", told)
 
 
 def _other_day(event: Event, at: datetime) -> Refused | None:
@@ -194,6 +203,10 @@ def _again(case: Case) -> Refused | None:
         told = f"The ticket lets in once, and was used at {clock(first.happened_at, case.event.zone)}, {first.desk}."
         return Refused(codes.ALREADY_IN, "Used already", told, first.happened_at)
     return None
+
+
+def _over(case: Case) -> Refused | None:
+    return None if case.typed else over(case.event, case.session, case.at)
 
 
 def _limits(case: Case) -> Refused | None:

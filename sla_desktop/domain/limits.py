@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import clock, local, within_reach
 from sla_desktop.domain.text import counted, fold
+from sla_desktop.domain.times import HOW, on_24_hours, with_24_hours
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -172,12 +173,12 @@ def _moment(text: str, at: datetime, zone: str) -> datetime:
     """A whole date and time, or a time of the scan's own day, where the event is. SlaError if it is neither."""
     try:
         if len(text) <= 8:
-            day = local(at, zone).date()
-            return datetime.combine(day, time.fromisoformat(text.zfill(5)), ZoneInfo(zone)).astimezone(UTC)
-        found = datetime.fromisoformat(text)
+            day, clock = local(at, zone).date(), on_24_hours(text) or text.zfill(5)
+            return datetime.combine(day, time.fromisoformat(clock), ZoneInfo(zone)).astimezone(UTC)
+        found = datetime.fromisoformat(with_24_hours(text))
         return within_reach((found if found.tzinfo else found.replace(tzinfo=ZoneInfo(zone))).astimezone(UTC))
     except (ValueError, OverflowError):
-        raise SlaError(f"“{text}” is not a time. Write it as 09:30, or 2026-11-22 09:30.") from None
+        raise SlaError(f"“{text}” is not a time. Write it as {HOW}, or 2026-11-22 09:30.") from None
 
 
 def _said(moment: datetime, visit: Visit) -> str:

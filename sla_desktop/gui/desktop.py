@@ -216,7 +216,7 @@ class Desktop(QObject):
     def _on_guide_wanted(self) -> None:
         from sla_desktop.gui.guide_window import GuideWindow
 
-        self.guide = GuideWindow()
+        self.guide = GuideWindow(self.window.stage)
         self.guide.show()
 
     def _on_about_wanted(self) -> None:

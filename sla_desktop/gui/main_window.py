@@ -57,6 +57,11 @@ class MainWindow(QMainWindow):
         return cast(Page, self.ui.pages.currentWidget())
 
     @property
+    def stage(self) -> str:
+        """The stage that shows, or nothing where an event is chosen."""
+        return next((stage for stage, page in self._pages.items() if page is self.page), "")
+
+    @property
     def shown_event(self) -> Event | None:
         """The event that is open, if one is."""
         return self._event
@@ -96,13 +101,13 @@ class MainWindow(QMainWindow):
 
     def take_event(self, event: Event) -> None:
         """Show the open event as it is now. Only Sync is not made anew: it may be busy with what brought this."""
-        shown = next((stage for stage, page in self._pages.items() if page is self.page), None)
+        shown = self.stage
         sync = self._pages.pop(SYNC, None)
         self._drop_pages()
         self._name_event(event)
         if sync is not None:
             self._pages[SYNC] = sync
-        if shown is not None:
+        if shown:
             self.go(shown)
 
     def allow(self, stages: Sequence[str]) -> None:

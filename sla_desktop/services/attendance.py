@@ -77,12 +77,10 @@ def check_in(
     with store.change() as tx:
         entry = entry or Entry()
         scene = look(store, tx.connection, event_id, registration, session)
-        done = _done_before(tx.connection, scene, entry.request)
-        if done is not None and done.id not in {fact.id for fact in scene.facts}:
-            raise SlaError(f"The request “{entry.request}” was noted before and undone since. Give it another name.")
+        done = _done_before(tx.connection, scene, entry.request, rules.IN)
         if done is not None:
             return replace(welcome(scene, done), fact_id=done.id)
-        why = refused(scene.case(at or scene.now, entry)) or _elsewhen(scene, at)
+        why = refused(scene.case(at, entry)) or _elsewhen(scene, at)
         early = _too_early(scene, at) if why is None or override else None
         if early is not None:
             return early
@@ -104,13 +102,18 @@ def check_out(
     source: str = "search",
     reason: str = "",
     session: SessionId | None = None,
+    request: str = "",
 ) -> Verdict:
     """Note that somebody left. Neither the ticket's times nor the door's rules keep anybody from leaving.
 
-    `reason` is why an unlikely time is right; with a session only who is in there leaves.
+    `reason` is why an unlikely time is right; with a session only who is in there leaves. The same `request` twice is
+    one departure.
     """
     with store.change() as tx:
         scene = look(store, tx.connection, event_id, registration, None)
+        done = _done_before(tx.connection, scene, request, rules.OUT)
+        if done is not None:
+            return _departed(scene, done)
         if scene.last is None or scene.last.kind != rules.IN:
             return _verdict(scene, rules.NOT_IN, "Was not in", "There is no arrival to end.")
         if session and scene.last.session_id != session:
@@ -120,9 +123,10 @@ def check_out(
         wrong = _too_early(scene, at) or (_verdict(scene, why.code, why.words, why.detail) if why else None)
         if wrong is not None:
             return wrong
-        fact = new_fact(scene, rules.OUT, desk=desk, at=at, source=source, reason=reason)
+        entry = Entry(request=request)
+        fact = new_fact(scene, rules.OUT, desk=desk, at=at, source=source, reason=reason, entry=entry)
         tx.put(fact)
-    return replace(_verdict(scene, rules.LEFT, "Left", "", _true_time(scene, fact)), fact_id=fact.id)
+    return _departed(scene, fact)
 
 
 def undo(store: Store, event_id: EventId, fact_id: FactId, *, desk: str, reason: str = "") -> Verdict:
@@ -167,13 +171,24 @@ def undo_last(
     return undo(store, event_id, scene.last.id, desk=desk, reason=reason)
 
 
-def _done_before(connection: Connection, scene: Scene, request: str) -> AttendanceFact | None:
-    """The fact that this very request made already: a desk that got no answer asks once more."""
-    return query.get(connection, AttendanceFact, _request_id(scene, request)) if request else None
+def _departed(scene: Scene, fact: AttendanceFact) -> Verdict:
+    return replace(_verdict(scene, rules.LEFT, "Left", "", _true_time(scene, fact)), fact_id=fact.id)
 
 
-def _request_id(scene: Scene, request: str) -> UUID:
-    return natural_id("request", scene.registration.id, scene.session.id if scene.session else "", request)
+def _done_before(connection: Connection, scene: Scene, request: str, kind: str) -> AttendanceFact | None:
+    """The fact that this very request made already: a desk that got no answer asks once more.
+
+    SlaError where that was undone since.
+    """
+    done = query.get(connection, AttendanceFact, _request_id(scene, request, kind)) if request else None
+    if done is not None and done.id not in {fact.id for fact in scene.facts}:
+        raise SlaError(f"The request “{request}” was noted before and undone since. Give it another name.")
+    return done
+
+
+def _request_id(scene: Scene, request: str, kind: str) -> UUID:
+    where = kind if kind == rules.OUT else scene.session.id if scene.session else ""
+    return natural_id("request", scene.registration.id, where, request)
 
 
 def _refuse(tx: Transaction, scene: Scene, why: Refused, desk: str) -> Verdict:
@@ -237,7 +252,7 @@ def new_fact(
     # Whatever the clock says, this happens after what this desk already knows of the person.
     happened = max(recorded, scene.last.happened_at - scene.shift + _INSTANT) if scene.last else recorded
     return AttendanceFact(
-        id=FactId(_request_id(scene, entry.request) if entry.request else new_id()),
+        id=FactId(_request_id(scene, entry.request, kind) if entry.request else new_id()),
         event_id=scene.event.id,
         registration_id=scene.registration.id,
         member_id=scene.registration.member_id,

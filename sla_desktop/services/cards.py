@@ -8,35 +8,65 @@ from sla_desktop.domain.events import Event
 from sla_desktop.domain.ids import EventId
 from sla_desktop.services import timeline
 from sla_desktop.services.double_entries import DoubleEntry, double_entries, undo_second
+from sla_desktop.services.double_records import (
+    DoubleRecord,
+    are_one,
+    are_two,
+    double_records,
+    namesakes_of_walk_ins,
+)
 from sla_desktop.services.left_after_undo import LeftAfterUndo, left_after_undo, were_there
+from sla_desktop.services.people import Attendee
 from sla_desktop.services.removed_sessions import RemovedSession, bring_back, removed_sessions
 from sla_desktop.services.seen_after_undo import SeenAfterUndo, let_in, seen_after_undo
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
 
-Card = DoubleEntry | SeenAfterUndo | LeftAfterUndo | RemovedSession
+Card = DoubleRecord | DoubleEntry | SeenAfterUndo | LeftAfterUndo | RemovedSession
 
 
-def cards(store: Store, event_id: EventId, facts: Sequence[AttendanceFact] | None = None) -> list[Card]:
+def cards(
+    store: Store,
+    event_id: EventId,
+    facts: Sequence[AttendanceFact] | None = None,
+    namesakes: Sequence[Attendee] | None = None,
+) -> list[Card]:
     """All that nobody has settled. SlaError if there is no such event.
 
-    `facts` are those of everybody who was noted more than once, where they are known already.
+    `facts` are those of everybody who was noted more than once, and `namesakes` walk-ins with whoever has their
+    names, where they are known already.
     """
     with store.read() as connection:
         event = query.get(connection, Event, event_id)
         if event is None:
             raise SlaError("There is no such event on this laptop.")
         known = timeline.facts(connection, event_id) if facts is None else facts
+        alike = namesakes_of_walk_ins(connection, event) if namesakes is None else namesakes
         kinds = (double_entries, seen_after_undo, left_after_undo, removed_sessions)
-        return [card for told in kinds for card in told(connection, event, known)]
+        told = [card for kind in kinds for card in kind(connection, event, known)]
+        return [*told, *double_records(connection, event, alike)]
 
 
 def settle(store: Store, card: Card, *, desk: str) -> Verdict:
     """Do what the card proposes (its `answer`); what both desks noted stays in the record."""
     if isinstance(card, DoubleEntry):
         return undo_second(store, card, desk=desk)
+    if isinstance(card, DoubleRecord):
+        return are_one(store, card, desk=desk)
     if isinstance(card, LeftAfterUndo):
         return were_there(store, card, desk=desk)
     if isinstance(card, RemovedSession):
         return bring_back(store, card)
     return let_in(store, card, desk=desk)
+
+
+def other_answer(card: Card) -> str:
+    """What may be answered instead of the proposal, or nothing: any other card goes once its proposal is done."""
+    return card.other if isinstance(card, DoubleRecord) else ""
+
+
+def settle_otherwise(store: Store, card: Card, *, desk: str) -> Verdict:
+    """Do what the other answer says. SlaError where a card has none."""
+    if not isinstance(card, DoubleRecord):
+        raise SlaError(f"There is only one answer to this: “{card.answer}”.")
+    return are_two(store, card, desk=desk)

@@ -1,6 +1,6 @@
 """One person let in twice because two desks did not know of each other: told in a sentence, settled with one key."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -34,7 +34,8 @@ class DoubleEntry:
 def double_entries(connection: Connection, event: Event, facts: Sequence[AttendanceFact]) -> list[DoubleEntry]:
     """Every double entry among an event's facts that nobody has settled, by time."""
     free = {door.session_id for door in query.find(connection, Door, event_id=event.id, entries=EVERY_SCAN)}
-    pairs = list(_pairs([fact for fact in rules.standing(facts) if fact.session_id not in free]))
+    seen = _pairs([fact for fact in rules.standing(facts) if fact.session_id not in free])
+    pairs = [pair for pair in seen if _of_one_record(connection, *pair)]
     if not pairs:
         return []
     wrong = timeline.corrected(connection)
@@ -64,16 +65,22 @@ def _pairs(facts: list[AttendanceFact]) -> Iterator[tuple[AttendanceFact, Attend
         last[fact.registration_id] = fact
 
 
+def _of_one_record(connection: Connection, first: AttendanceFact, second: AttendanceFact) -> bool:
+    """Whether both were noted of one record: that two records are one person was somebody's decision."""
+    noted = query.get_many(connection, AttendanceFact, [first.id, second.id])
+    return len({fact.registration_id for fact in noted.values()}) == 1
+
+
 def _own(before: AttendanceFact, fact: AttendanceFact) -> bool:
     """Whether one desk noted both: it knew what it did (somebody who came back on another day)."""
     return before.device_id == fact.device_id and before.device_id is not None
 
 
 def _words(
-    name: str, first: AttendanceFact, second: AttendanceFact, event: Event, wrong: dict[DeviceId, timedelta]
+    name: str, first: AttendanceFact, second: AttendanceFact, event: Event, wrong: Mapping[DeviceId, timedelta]
 ) -> str:
     told = f"{name} was let in twice: {_place(first, event)}, and {_place(second, event)}."
-    apart = [_clock_words(fact, wrong) for fact in (first, second)]
+    apart = [clock_words(fact, wrong) for fact in (first, second)]
     return " ".join(filter(None, [told, *apart, "Both stay in the record; is it one person?"]))
 
 
@@ -81,7 +88,8 @@ def _place(fact: AttendanceFact, event: Event) -> str:
     return f"{fact.desk} at {clock(fact.happened_at, event.zone)}"
 
 
-def _clock_words(fact: AttendanceFact, wrong: dict[DeviceId, timedelta]) -> str:
+def clock_words(fact: AttendanceFact, wrong: Mapping[DeviceId, timedelta]) -> str:
+    """That the clock of the desk which noted a fact was wrong, where it was by a minute or more."""
     ahead = wrong.get(fact.device_id) if fact.device_id and not fact.typed_time else None
     if ahead is None or abs(ahead) < timedelta(minutes=1):
         return ""

@@ -1,6 +1,5 @@
 """Events, their sessions and rooms: add, list, find."""
 
-import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -21,12 +20,11 @@ from sla_desktop.domain.events import (
 )
 from sla_desktop.domain.ids import EventId, RoomId, SessionId, new_id
 from sla_desktop.domain.lengths import check_lengths
-from sla_desktop.domain.text import clean, fold
+from sla_desktop.domain.text import clean, clean_line, fold
+from sla_desktop.domain.times import HOW, on_24_hours, with_24_hours
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
 from sla_desktop.storage.transaction import Transaction
-
-_BARE_TIME = re.compile(r"(\d{1,2})[:.]?(\d\d) ?(Z|[+-]\d\d:\d\d)?")
 
 
 def add_event(
@@ -177,7 +175,7 @@ def find_session(store: Store, event_id: EventId, text: str) -> Session:
 
 
 def moment(text: str, zone: str, *, day: datetime | None = None) -> datetime:
-    """A time as people write it, in UTC: "2026-11-22 09:30", ISO 8601 with or without offset, or "09:30" on `day`.
+    """A time as people write it, in UTC: "2026-11-22 09:30", ISO 8601 with or without offset, or "9:30am" on `day`.
 
     Raises SlaError when it is none of these, when clocks that are put forward leave it out, or for a far-off year.
     """
@@ -186,19 +184,17 @@ def moment(text: str, zone: str, *, day: datetime | None = None) -> datetime:
 
 def moment_told(text: str, zone: str, *, day: datetime | None = None) -> tuple[datetime, str]:
     """The same, and which of two it is where clocks that are put back show it twice; else nothing."""
-    text = text.strip()
-    bare = _BARE_TIME.fullmatch(text)
+    text = clean_line(text)
+    bare = on_24_hours(text) if day is not None else ""
     try:
-        if day is not None and bare:
-            text = f"{local(day, zone):%Y-%m-%d} {bare[1].zfill(2)}:{bare[2]}{bare[3] or ''}"
-        found = datetime.fromisoformat(text)
+        found = datetime.fromisoformat(f"{local(day, zone):%Y-%m-%d} {bare}" if day and bare else with_24_hours(text))
         told = ""
         if found.tzinfo is None:
             found = found.replace(tzinfo=ZoneInfo(zone))
             told = shown_twice(found)
         return within_reach(found.astimezone(UTC)), told
     except (ValueError, OverflowError) as error:
-        raise SlaError(f"“{text}” is not a time. Write it as 2026-11-22 09:30, or 09:30.") from error
+        raise SlaError(f"“{text}” is not a time. Write it as {HOW}, with the day as 2026-11-22 09:30.") from error
 
 
 def shown_twice(at: datetime) -> str:

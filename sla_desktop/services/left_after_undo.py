@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from sla_desktop.domain import attendance as rules
 from sla_desktop.domain.attendance import AttendanceFact, Verdict
 from sla_desktop.domain.events import Event, clock
-from sla_desktop.domain.ids import FactId
+from sla_desktop.domain.ids import FactId, RegistrationId
 from sla_desktop.domain.members import Member
 from sla_desktop.services import attendance
 from sla_desktop.storage import query
@@ -48,13 +48,22 @@ def were_there(store: Store, card: LeftAfterUndo, *, desk: str) -> Verdict:
 def _orphans(
     facts: Sequence[AttendanceFact], undoing: Mapping[FactId | None, AttendanceFact]
 ) -> Iterator[tuple[AttendanceFact, AttendanceFact]]:
-    """Departures with nothing before them, each with the undone arrival that it ended."""
-    arrivals = {fact.registration_id: fact for fact in facts if fact.kind == rules.IN and fact.id in undoing}
-    seen = set()
-    for fact in rules.standing(facts):
-        if fact.kind == rules.OUT and fact.registration_id not in seen and fact.registration_id in arrivals:
-            yield fact, arrivals[fact.registration_id]
-        seen.add(fact.registration_id)
+    """Departures that nothing but an undone arrival came before, also where the person had come and left earlier."""
+    undone = [fact for fact in facts if fact.kind == rules.IN and fact.id in undoing]
+    last: dict[RegistrationId, AttendanceFact] = {}
+    for fact in rules.standing(facts) if undone else ():
+        before = last.get(fact.registration_id)
+        if fact.kind == rules.OUT and (before is None or before.kind == rules.OUT):
+            ended = [
+                one for one in undone if one.registration_id == fact.registration_id and _between(before, one, fact)
+            ]
+            yield from ((fact, one) for one in sorted(ended, key=lambda one: one.happened_at)[-1:])
+        last[fact.registration_id] = fact
+
+
+def _between(before: AttendanceFact | None, arrival: AttendanceFact, departure: AttendanceFact) -> bool:
+    after = before is None or before.happened_at < arrival.happened_at
+    return after and arrival.happened_at <= departure.happened_at
 
 
 def _words(name: str, undone: AttendanceFact, departure: AttendanceFact, event: Event) -> str:

@@ -4,15 +4,19 @@ import hashlib
 import hmac
 import json
 import secrets
+from collections.abc import Callable
 from datetime import date
 
 from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.text import counted
 from sla_desktop.services import backups
+from sla_desktop.services.clock import now
 from sla_desktop.storage import keys, meta
 from sla_desktop.storage.store import Store
 
 LEAST_DIGITS = 4
-_PIN = "window lock"
+_PIN, _WRONG = "window lock", "wrong tries"
+_SLIPS, _LONGEST_WAIT = 3, 60
 # 32 MB and about a tenth of a second for each guess (RFC 7914).
 _COST = {"n": 2**15, "r": 8, "p": 1, "maxmem": 2**26}
 
@@ -49,8 +53,30 @@ def has_pin(store: Store) -> bool:
 
 
 def opens(store: Store, typed: str) -> bool:
-    """Whether this is the window's PIN or the data's passphrase; takes up to half a second."""
-    return pin_fits(_kept(store), typed) or is_passphrase(store, typed)
+    """Whether this is the window's PIN or the data's passphrase; takes up to half a second.
+
+    SlaError, without a look, while one has to wait after wrong ones.
+    """
+    return bool(typed) and guessed(store, lambda: pin_fits(_kept(store), typed) or is_passphrase(store, typed))
+
+
+def guessed(store: Store, fits: Callable[[], bool]) -> bool:
+    """Whether a guess fits; after a few wrong ones the next has to wait, longer each time, also after a restart.
+
+    SlaError, without a look, while it has to.
+    """
+    with store.read() as connection:
+        wrong, last = json.loads(meta.get(connection, _WRONG) or "[0, 0]")
+    passed, wait = now().timestamp() - last, _wait(wrong)
+    # A clock that was put back must not lock anybody out.
+    if 0 <= passed < wait:
+        told = counted(max(1, round(wait - passed)), "second")
+        raise SlaError(f"That was wrong {wrong} times. Wait {told}, then try again.")
+    right = fits()
+    if wrong or not right:
+        with store.raw() as connection:
+            meta.put(connection, _WRONG, "" if right else json.dumps([wrong + 1, now().timestamp()]))
+    return right
 
 
 def is_passphrase(store: Store, typed: str) -> bool:
@@ -70,6 +96,11 @@ def pin_fits(kept: str, typed: str) -> bool:
     """Whether this is the PIN that is kept so; "" is no PIN, and nothing fits it."""
     sealed = json.loads(kept or "null")
     return bool(sealed) and hmac.compare_digest(sealed["hash"], _hash(typed, bytes.fromhex(sealed["salt"])))
+
+
+def _wait(wrong: int) -> int:
+    """Seconds: none for the first slips, then twice as long each time."""
+    return 0 if wrong < _SLIPS else min(_LONGEST_WAIT, 5 * 2 ** (wrong - _SLIPS))
 
 
 def _kept(store: Store) -> str:

@@ -6,7 +6,7 @@ from itertools import chain, combinations, product
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event
-from sla_desktop.domain.ids import EventId
+from sla_desktop.domain.ids import EventId, MemberId
 from sla_desktop.domain.members import Member, Merge, merge_id
 from sla_desktop.domain.nicknames import may_be_short_for
 from sla_desktop.domain.text import fold, tokens
@@ -39,27 +39,29 @@ class Proposal:
 
 
 @dataclass(frozen=True)
-class Merged:
-    """Two records that count as one person."""
+class Decided:
+    """Two records that count as one person, or that were said to be two people."""
 
     double: Member
     keep: Member
+    one: bool
 
     @property
     def words(self) -> str:
-        """Who counts for whom."""
-        return f"{self.double.full_name} counts as {self.keep.full_name}"
+        """Who counts for whom, or that they do not."""
+        if self.one:
+            return f"{self.double.full_name} counts as {self.keep.full_name}"
+        return f"{self.double.full_name} and {self.keep.full_name} are two people"
 
 
-def merged(store: Store, event_id: EventId) -> list[Merged]:
-    """The merges that stand and concern the people of an event."""
+def decided(store: Store, event_id: EventId) -> list[Decided]:
+    """What was decided about the people of an event."""
     with store.read() as connection:
         here = {member.id for member in query.find_of(connection, Member, "id", event_id)}
-        standing = [one for one in query.find(connection, Merge) if one.stands]
-        known = [one for one in standing if {one.member_id, one.into_id} & here]
+        known = [one for one in query.find(connection, Merge) if {one.member_id, one.into_id} & here]
         members = query.get_many(connection, Member, [key for one in known for key in (one.member_id, one.into_id)])
     both = [one for one in known if one.member_id in members and one.into_id in members]
-    return [Merged(members[one.member_id], members[one.into_id]) for one in both]
+    return [Decided(members[one.member_id], members[one.into_id], one.stands) for one in both]
 
 
 def proposals(store: Store, event_id: EventId) -> list[Proposal]:
@@ -91,6 +93,18 @@ def merge(store: Store, double: Member, keep: Member, *, desk: str) -> str:
             raise SlaError(f"{keep.full_name} was merged into {double.full_name} already.")
         tx.put(Merge(merge_id(double.id, keep.id), double.id, keep.id, now(), desk))
     return f"{double.full_name} and {keep.full_name} are one person now. What was noted of either counts."
+
+
+def keep_apart(store: Store, double: Member, keep: Member, *, desk: str) -> str:
+    """Note that two records of one name are two people, so that nobody asks again; in words."""
+    with store.change() as tx:
+        tx.put(two_people(double.id, keep.id, desk))
+    return f"{double.full_name} and {keep.full_name} are two people. Nobody will ask again."
+
+
+def two_people(double: MemberId, keep: MemberId, desk: str) -> Merge:
+    """The decision that two records are two people."""
+    return Merge(merge_id(double, keep), double, keep, now(), desk, stands=False)
 
 
 def part(store: Store, double: Member, keep: Member) -> str:
@@ -143,7 +157,7 @@ def _reason(one: Attendee, other: Attendee, *, together: bool) -> str:
         return _same_mail(one, other, likeness)
     if not likeness:
         return ""
-    if both_mails and _two_nhs_addresses(*mails):
+    if both_mails and two_nhs_addresses(*mails):
         return f"{likeness}, and one address is at nhs.net, the other the same at a trust"
     if _digits(one) and _digits(one) == _digits(other):
         return f"{likeness}, and they have the same telephone number"
@@ -179,7 +193,7 @@ def _same_mail(one: Attendee, other: Attendee, likeness: str) -> str:
     return told if shared else ""
 
 
-def _two_nhs_addresses(one: str, other: str) -> bool:
+def two_nhs_addresses(one: str, other: str) -> bool:
     """The same name before the @, once at nhs.net and once at a trust: people have both for years."""
     (name, _, home), (same, _, there) = one.partition("@"), other.partition("@")
     return name == same and "nhs.net" in (home, there) and any(at.endswith(".nhs.uk") for at in (home, there))

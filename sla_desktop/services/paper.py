@@ -15,6 +15,7 @@ from sla_desktop.domain.events import Event
 from sla_desktop.domain.files import read_whole
 from sla_desktop.domain.ids import EventId, SessionId
 from sla_desktop.domain.text import fold
+from sla_desktop.domain.times import on_24_hours
 from sla_desktop.services import attendance, timeline, walk_ins
 from sla_desktop.services.events import get_event, moment_told
 from sla_desktop.services.people import Attendee, attendees
@@ -27,7 +28,9 @@ ENTERED, ADDED, KNOWN, UNCLEAR, REFUSED = "entered", "added", "known", "unclear"
 
 _TIME = r"(?:\d{4}-\d\d-\d\dT)?[^-+Z]+(?:\+\d\d:\d\d|Z)?"
 _TIMES = re.compile(f"(?P<came>{_TIME})(?:-(?P<left>{_TIME}))?")
-_HALF_DAY = re.compile(r"\b(0?\d|1[0-2])(?:[:.](\d\d))?([ap])m\b", re.IGNORECASE)
+# Am is a name.
+_WRITTEN = r"[\d:.]+(?: ?(?:[ap]\.?m\.?|[AP]\.?M\.?))?"
+_HEAD = re.compile(rf"({_WRITTEN})(?:\s*[-–]\s*({_WRITTEN}))?(?=\s)")
 _UNREADABLE = "\ufffd"
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -66,7 +69,7 @@ def read_sheet(path: Path) -> list[PaperLine]:
 
 
 def lines_of(text: str) -> list[PaperLine]:
-    """The lines of a typed sheet, "09:12 Siân Ní Bhriain, Oxleas" or "9:12am-3pm K7XM2P4T"; blank ones do not count.
+    """The lines of a typed sheet, "09:12 Siân Ní Bhriain, Oxleas" or "9:12 am-3pm K7XM2P4T"; not the blank.
 
     Before a time may stand its day, "2026-11-25T09:12", and after it its offset. A line that is not a time and a name
     has no time here, and stays unclear.
@@ -76,20 +79,17 @@ def lines_of(text: str) -> list[PaperLine]:
 
 
 def _line(line: str, row: int) -> PaperLine:
+    if head := _HEAD.match(line):
+        line = "-".join(on_24_hours(one) or one for one in head.groups() if one) + line[head.end() :]
     times, *others = line.split(maxsplit=1)
     rest = "".join(others)
     if not times[:1].isdigit() or not rest:
         return PaperLine(line, "", row=row)
-    times = _HALF_DAY.sub(_on_24_hours, times.replace("–", "-"))
+    times = times.replace("–", "-")
     dated = _TIMES.fullmatch(times)
     came, left = dated.group("came", "left") if dated else (times, "")
     who, _, organisation = rest.partition(",")
     return PaperLine(who.strip(), came, left or "", organisation.strip(), row)
-
-
-def _on_24_hours(time: re.Match[str]) -> str:
-    afternoon = time[3].lower() == "p"
-    return f"{int(time[1]) % 12 + 12 * afternoon:02}:{time[2] or '00'}"
 
 
 def enter(

@@ -57,21 +57,26 @@ class TypeCount:
 
 @dataclass(frozen=True)
 class Fullness:
-    """How full a session is: who is in it now, and the places that it or its room has (None: no limit)."""
+    """How full a session is: who is in it now, and the places that it or its room has (None: no limit).
+
+    Nobody is in one that is over.
+    """
 
     session: Session
     room: str
     inside: int
     capacity: int | None
+    over: bool = False
 
 
 @dataclass(frozen=True)
 class Arrival:
-    """A recent fact at a door, for the list that can be undone."""
+    """A recent fact at a door, for the list that can be undone; `session` is the title of the one it is about."""
 
     fact: AttendanceFact
     name: str
     organisation: str
+    session: str = ""
 
 
 def present(store: Store, event_id: EventId, *, at: datetime | None = None) -> list[Attendee]:
@@ -137,8 +142,9 @@ def fullness_of(
     for session in sessions:
         room = rooms.get(session.room_id) if session.room_id else None
         limits = [one.capacity for one in (session, room) if one is not None and one.capacity]
-        inside = 0 if session.ends <= (at or now()) else there.get(session.id, 0)
-        told.append(Fullness(session, room.name if room else "", inside, min(limits, default=None)))
+        over = session.ends <= (at or now())
+        inside = 0 if over else there.get(session.id, 0)
+        told.append(Fullness(session, room.name if room else "", inside, min(limits, default=None), over))
     return told
 
 

@@ -1,9 +1,12 @@
 """Scans that let nobody in: noted with what was scanned and why, so that nothing at a door goes unseen."""
 
+from collections.abc import Sequence
+
 from sla_desktop.domain import attendance as rules
 from sla_desktop.domain.attendance import Refusal
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.ids import EventId, RefusalId, SessionId, new_id
+from sla_desktop.domain.ids import EventId, MemberId, RefusalId, SessionId, new_id
+from sla_desktop.domain.members import Member
 from sla_desktop.domain.team import device_id
 from sla_desktop.domain.text import clean_line
 from sla_desktop.services.clock import now
@@ -36,6 +39,13 @@ def note(
                 RefusalId(new_id()), event_id, verdict, now(), desk, told, None, session, device_id(store.public_key)
             )
         )
+
+
+def names(store: Store, found: Sequence[Refusal]) -> dict[MemberId, str]:
+    """The names of those whom some refusals are about, as far as they are known here."""
+    with store.read() as connection:
+        known = query.get_many(connection, Member, [one.member_id for one in found if one.member_id])
+    return {key: member.full_name for key, member in known.items()}
 
 
 def refusals(store: Store, event_id: EventId) -> list[Refusal]:

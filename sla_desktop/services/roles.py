@@ -23,7 +23,7 @@ def take_role(store: Store, role: Role, pin: str = "") -> str:
     """Show no more and no less than a role sees; what was done, in words. Takes up to half a second.
 
     A facilitator who leaves the laptop to somebody else sets the PIN; whoever goes up gives it (or the passphrase of
-    the data). SlaError when it is too short, or not the one.
+    the data). SlaError when it is too short, not the one, or one has to wait after wrong ones.
     """
     now = role_of(store)
     if role == now:
@@ -40,7 +40,9 @@ def take_role(store: Store, role: Role, pin: str = "") -> str:
 
 
 def _opens(store: Store, typed: str) -> bool:
-    return locks.pin_fits(_kept(store, _PIN), typed) or locks.is_passphrase(store, typed)
+    return locks.guessed(
+        store, lambda: locks.pin_fits(_kept(store, _PIN), typed) or locks.is_passphrase(store, typed)
+    )
 
 
 def _kept(store: Store, key: str) -> str:

@@ -1,6 +1,6 @@
 """Everybody at an event and what happened at its doors, kept in memory and brought up to date after each commit."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from heapq import nlargest
@@ -10,12 +10,14 @@ from sqlalchemy import Connection
 
 from sla_desktop.domain import attendance as rules
 from sla_desktop.domain.attendance import AttendanceFact
-from sla_desktop.domain.ids import EventId, FactId, MemberId, RegistrationId
+from sla_desktop.domain.events import Session
+from sla_desktop.domain.ids import EventId, FactId, MemberId, RegistrationId, SessionId
 from sla_desktop.domain.members import Affiliation
 from sla_desktop.domain.registrations import Registration, registration_id
 from sla_desktop.domain.team import device_id
 from sla_desktop.services import cards, people, presence, timeline
 from sla_desktop.services.cards import Card
+from sla_desktop.services.double_records import WALK_IN
 from sla_desktop.services.news import News, Records
 from sla_desktop.services.people import Attendee
 from sla_desktop.services.presence import Arrival, Counts, Fullness
@@ -36,6 +38,7 @@ class Roll:
         self._facts: dict[RegistrationId, dict[FactId, AttendanceFact]] = {}
         self._standing: dict[RegistrationId, list[AttendanceFact]] = {}
         self._last: dict[RegistrationId, AttendanceFact] = {}
+        self._walk_ins: set[RegistrationId] = set()
         self._noted: dict[FactId, datetime] = {}
         self._own, self._newest = device_id(store.public_key), datetime.min.replace(tzinfo=UTC)
         self._counts = Counts(0, 0, 0, 0)
@@ -72,7 +75,10 @@ class Roll:
     def recent(self, limit: int) -> list[Arrival]:
         """The latest standing facts, newest first: what this desk noted last, even where its clock was put back."""
         facts = nlargest(limit, chain(*self._standing.values()), key=lambda fact: (self._noted[fact.id], fact.id))
-        return [self._arrival(fact) for fact in facts]
+        with self._store.read() as connection:
+            sessions = query.find(connection, Session, event_id=self._event_id)
+        titles = {one.id: one.title for one in sessions}
+        return [self._arrival(fact, titles) for fact in facts]
 
     def fullness(self) -> list[Fullness]:
         """How full each session is now."""
@@ -86,12 +92,17 @@ class Roll:
     def cards(self) -> list[Card]:
         """What two desks saw differently and nobody has settled. Only who was noted twice can be among them."""
         facts = chain(*(known.values() for known in self._facts.values() if len(known) > 1))
-        return cards.cards(self._store, self._event_id, list(facts))
+        walk_ins = [one.name for one in map(self.index.get, self._walk_ins) if one is not None]
+        namesakes = {one.id: one for name in walk_ins for one in self.index.called(name)}
+        return cards.cards(self._store, self._event_id, list(facts), list(namesakes.values()))
 
     def _read_all(self, connection: Connection) -> None:
         self._facts, self._standing, self._last = {}, {}, {}
         self._take_facts(timeline.facts(connection, self._event_id))
-        self.index.show(people.read_attendees(connection, self._event_id, last=self._last))
+        self._walk_ins = set()
+        everybody = people.read_attendees(connection, self._event_id, last=self._last)
+        self.index.show(everybody)
+        self._take_walk_ins(everybody)
 
     def _read_some(self, connection: Connection, news: Records) -> None:
         fresh = [FactId(key) for key in news.get("attendance", ())]
@@ -101,7 +112,11 @@ class Roll:
             known = people.read_some(connection, self._event_id, list(told), self._last)
             self.index.drop(told - {person.id for person in known})
             self.index.take(known)
+            self._take_walk_ins(known)
         self.index.take(self._with_last(touched - told))
+
+    def _take_walk_ins(self, people: Iterable[Attendee]) -> None:
+        self._walk_ins |= {one.id for one in people if one.registration.source == WALK_IN}
 
     def _take_facts(self, facts: Iterable[AttendanceFact]) -> set[RegistrationId]:
         """Keep facts; those of whom there is something new."""
@@ -139,10 +154,11 @@ class Roll:
         known = ((self.index.get(key), self._last.get(key)) for key in keys)
         return [replace(person, last=last) for person, last in known if person is not None]
 
-    def _arrival(self, fact: AttendanceFact) -> Arrival:
+    def _arrival(self, fact: AttendanceFact, titles: Mapping[SessionId, str]) -> Arrival:
         person = self.index.get(fact.registration_id)
         name = presence.named(person.member if person else None)
-        return Arrival(fact, name, person.organisation if person else "")
+        session = titles.get(fact.session_id, "") if fact.session_id else ""
+        return Arrival(fact, name, person.organisation if person else "", session)
 
 
 def _registered(connection: Connection, event_id: EventId) -> int:

@@ -69,15 +69,16 @@ class Scene:
     @property
     def ticket(self) -> str:
         """The ticket type that counts here, or the add-on that does."""
-        return add_on(self.case(self.now, Entry())) or self.registration.ticket_type
+        return add_on(self.case(None, Entry())) or self.registration.ticket_type
 
-    def case(self, at: datetime, entry: Entry) -> Case:
-        """What is to be decided at a moment."""
+    def case(self, at: datetime | None, entry: Entry) -> Case:
+        """What is to be decided, now or at a time that a person gave."""
         return Case(
             event=self.event,
             registration=self.registration,
             door=self.door,
-            at=at,
+            at=at or self.now,
+            typed=at is not None,
             facts=self.facts,
             session=self.session,
             capacity=self.capacity,

@@ -82,6 +82,12 @@ class Index:
             found = self._best([self._closest(word) for word in wanted], limit)
         return [self._people[place] for place in found]
 
+    def called(self, name: str) -> list[Attendee]:
+        """Everybody whose whole name has just these words, in any order."""
+        words = sorted(tokens(name))
+        places = self._whole(words) if words else ()
+        return [self._people[place] for place in places if sorted(self._names[place].split()) == words]
+
     def meant(self, text: str, limit: int = 20, *, beginnings: bool = True) -> list[Attendee]:
         """Those whom a text names without a slip, for acts that nobody looks at before: "Mario" is never Maria.
 

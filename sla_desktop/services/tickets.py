@@ -87,6 +87,7 @@ def scan(
             source="scan",
             reason=override,
             session=place.session_id,
+            request=entry.request if entry else "",
         )
     session = _session(store, place, at)
     if isinstance(session, Verdict):

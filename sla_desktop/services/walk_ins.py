@@ -5,10 +5,10 @@ from datetime import datetime
 
 from sla_desktop.domain import attendance as rules
 from sla_desktop.domain.attendance import Verdict
-from sla_desktop.domain.decisions import elsewhen
+from sla_desktop.domain.decisions import elsewhen, over
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Session
-from sla_desktop.domain.ids import EventId, SessionId
+from sla_desktop.domain.ids import EventId, RegistrationId, SessionId
 from sla_desktop.domain.members import (
     Member,
     Organisation,
@@ -23,6 +23,7 @@ from sla_desktop.services.attendance import new_fact, welcome
 from sla_desktop.services.clock import now
 from sla_desktop.services.events import get_event
 from sla_desktop.services.hats import put_hat
+from sla_desktop.services.merging import two_people
 from sla_desktop.services.scenes import look, room_left
 from sla_desktop.services.search import Index
 from sla_desktop.storage import query
@@ -55,13 +56,15 @@ def walk_in(
     session: SessionId | None = None,
     at: datetime | None = None,
     sure: bool = False,
+    besides: RegistrationId | None = None,
     source: str = "walk-in",
     known: Index | None = None,
 ) -> Verdict:
     """Register somebody who was not on the list and let them in, in one commit. SlaError without a name.
 
-    Somebody of that name or e-mail address on the list, or a full session, is told first, unless `sure`.
-    `known` are the people of the event, where they are at hand.
+    Somebody of that name or e-mail address on the list, or a session that is full or over, is told first, unless
+    `sure`; `besides` is whoever was told and is somebody else: nobody asks about the two again. `known` are those
+    of the event, where they are at hand.
     """
     given, family = clean_line(person.given), clean_line(person.family)
     if not (given or family):
@@ -78,6 +81,8 @@ def walk_in(
         return doubt
     with store.change() as tx:
         registration = _register(tx, event_id, member, at or now())
+        if listed := query.get(tx.connection, Registration, besides):
+            tx.put(two_people(member.id, listed.member_id, desk))
         put_hat(tx, member.id, {name: getattr(person, name) for name in _HAT})
         scene = look(store, tx.connection, event_id, registration.id, session)
         fact = new_fact(scene, rules.IN, desk=desk, at=at, source=source)
@@ -88,11 +93,10 @@ def walk_in(
 def _elsewhen(
     store: Store, event_id: EventId, session: SessionId | None, at: datetime | None, name: str
 ) -> Verdict | None:
-    if at is None:
-        return None
     with store.read() as connection:
         chosen, now_ = query.get(connection, Session, session), timeline.true_now(connection, store.public_key)
-    why = elsewhen(get_event(store, event_id), chosen, at, now_)
+    event = get_event(store, event_id)
+    why = elsewhen(event, chosen, at, now_) if at else over(event, chosen, now_)
     return Verdict(why.code, why.words, name, detail=why.detail) if why else None
 
 

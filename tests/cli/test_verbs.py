@@ -677,3 +677,25 @@ def test_comments_are_coded_from_the_terminal(sla, day, tmp_path):
     assert (
         sla("themes", "code", "Day", "--coder", "Ann", "--codings", '{"question": "enabler", "text": "No"}')[0] == 1
     )
+
+
+def test_what_the_door_refused_has_names_and_what_is_open_has_plain_words(sla, day, tmp_path):
+    sla("session", "add", "Day", "--title", "Talk", "--start", "09:00", "--end", "10:00")
+    sla("place", "edit", "Day", "Ann Lee", "--status", "blocked")
+    sla("checkin", "Day", "Ann Lee")
+    code, told, _ = sla("refusals", "Day", "--json")
+    assert [(one["name"], one["verdict"]) for one in told["refusals"]] == [("Ann Lee", "blocked")]
+    assert "blocked  Ann Lee" in sla("refusals", "Day")[1]
+    assert "0 in, no limit  Talk" in sla("full", "Day")[1]
+    sheet = tmp_path / "sheet.txt"
+    sheet.write_text("9:12 am Zoë Nobody\n2 pm Bob Ray\n", encoding="utf-8")
+    code, said, _ = sla("paper", "Day", sheet)
+    assert code == 3
+    assert "registered with --add-unknown" in said
+
+
+def test_the_same_request_to_leave_is_one_departure(sla, day):
+    sla("checkin", "Day", "Bob Ray")
+    first, again = (sla("checkin", "Day", "Bob Ray", "--out", "--request", "R1", "--json")[1] for _ in range(2))
+    assert first["verdict"] == again["verdict"] == "left"
+    assert first["fact"] == again["fact"]

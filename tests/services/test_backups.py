@@ -2,13 +2,13 @@
 
 import os
 import stat
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.members import Member, new_member
-from sla_desktop.services import backups, bundles, documents, exchange, locks, subject
+from sla_desktop.services import backups, bundles, clock, documents, exchange, locks, subject
 from sla_desktop.storage import query
 from sla_desktop.storage.store import open_store
 from tests.conftest import RAW_KEY
@@ -186,6 +186,22 @@ def test_the_window_opens_with_its_pin_or_the_passphrase_and_nothing_else(tmp_pa
     assert not locks.has_pin(store)
     assert not locks.opens(store, "")
     store.close()
+
+
+def test_after_a_few_wrong_pins_the_next_has_to_wait_longer_each_time_and_the_right_one_ends_it(store):
+    locks.set_pin(store, "2468")
+    at = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+    for wait in (0, 0, 0, 5, 10, 20, 40, 60, 60):
+        if wait:
+            with clock.played(at), pytest.raises(SlaError, match=f"Wait {wait} seconds, then try again"):
+                locks.opens(store, "2468")
+        at += timedelta(seconds=wait)
+        with clock.played(at):
+            assert not locks.opens(store, "1111")
+    with clock.played(at - timedelta(hours=1)):
+        assert locks.opens(store, "2468"), "a clock that was put back locks nobody out"
+    with clock.played(at):
+        assert not locks.opens(store, "1111"), "and slips are free again"
 
 
 def test_what_a_killed_restore_or_copy_left_is_removed_at_the_next_start_and_restore(store, tmp_path):

@@ -172,6 +172,9 @@ def test_a_double_entry_is_one_card_and_knowing_ones_are_none(store, event, peop
     meet()
     (card,) = cards.cards(store, event.id)
     assert card.words.startswith("Ann Lee was let in twice: B at 09:01, and A at 09:03.")
+    assert cards.other_answer(card) == ""
+    with pytest.raises(SlaError, match="only one answer"):
+        cards.settle_otherwise(store, card, desk="A")
     cards.settle(store, card, desk="A")
     meet()
     assert cards.cards(other, event.id) == []
@@ -233,11 +236,12 @@ def test_a_line_without_a_time_waits_and_keeps_nobody_else_out(store, event, peo
 
 
 def test_times_on_paper_are_read_as_people_in_a_hurry_write_them():
-    lines = paper.lines_of("9:12am\tAnn Lee\n12.05pm-3PM  Bob Ray, Oxleas\n12am Cy Dee\n")
+    lines = paper.lines_of("9:12am\tAnn Lee\n12.05 pm - 3PM  Bob Ray, Oxleas\n12am Cy Dee\n9.12 Am Lee\n")
     assert [(one.came, one.left, one.who) for one in lines] == [
         ("09:12", "", "Ann Lee"),
         ("12:05", "15:00", "Bob Ray"),
         ("00:00", "", "Cy Dee"),
+        ("09:12", "", "Am Lee"),
     ]
 
 

@@ -128,7 +128,7 @@ def test_what_is_merged_across_events_is_one_history_and_can_be_parted(store, ev
     assert [row.name for row in listed(store, event.id)] == ["Ann Lee"]
     with clock.played(ENDS):
         assert [row.person.member.id for row in earning.earned(store, event)] == [one.keep.member.id]
-    (merged,) = merging.merged(store, event.id)
+    (merged,) = merging.decided(store, event.id)
     merging.part(store, merged.double, merged.keep)
     assert [one.member for one in attendees(store, event.id)] == [one.double.member]
     assert merging.proposals(store, event.id) == []

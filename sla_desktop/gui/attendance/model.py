@@ -109,12 +109,14 @@ def arrival_row(arrival: Arrival, zone: str) -> Row:
     """A line of the latest arrivals."""
     fact = arrival.fact
     chip = None if fact.kind == IN else Chip("Left", PLAIN, "logout")
-    return Row(arrival.name, arrival.organisation, chip, lead=clock(fact.happened_at, zone))
+    told = "  ·  ".join(filter(None, (arrival.session, arrival.organisation)))
+    return Row(arrival.name, told, chip, lead=clock(fact.happened_at, zone))
 
 
 def session_words(full: Fullness, zone: str) -> str:
-    """A session in the chooser, and how full it is where it has so many places."""
+    """A session in the chooser, and how full it is where it has so many places, or that it is over."""
     taken = f"  ({full.inside} of {full.capacity})" if full.capacity else ""
+    taken = f"  (ended at {clock(full.session.ends, zone)})" if full.over else taken
     return f"{clock(full.session.starts, zone)}  {full.session.title}{taken}"
 
 
@@ -122,6 +124,8 @@ def filling(counts: Counts, full: Fullness | None) -> tuple[int, int, str]:
     """How many are in, of how many, and the words for it: in a session, or at the event."""
     if full is None:
         return counts.inside, counts.registered, f"of {counts.registered} in the room"
+    if full.over:
+        return full.inside, counts.inside, "in this session, which is over"
     if full.capacity:
         return full.inside, full.capacity, f"of {full.capacity} places in this session"
     return full.inside, counts.inside, f"of {counts.inside} here, in this session"

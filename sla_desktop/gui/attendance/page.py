@@ -1,7 +1,6 @@
 """The Check-in page: one box, one big verdict, and who came last."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtGui import QHideEvent, QKeyEvent
 
@@ -15,6 +14,7 @@ from sla_desktop.domain.roles import FACILITATOR, Role
 from sla_desktop.gui.attendance import model
 from sla_desktop.gui.attendance.camera import CameraButton
 from sla_desktop.gui.attendance.desk import Desk
+from sla_desktop.gui.attendance.door_card import DoorCard
 from sla_desktop.gui.attendance.frames import Camera, FrameSource
 from sla_desktop.gui.attendance.keys import DoorKeys
 from sla_desktop.gui.attendance.panel import VerdictPanel
@@ -25,7 +25,7 @@ from sla_desktop.gui.forms.ui_check_in_page import Ui_CheckInPage
 from sla_desktop.gui.shared.page import Page
 from sla_desktop.gui.shared.prompts import Prompts
 from sla_desktop.gui.shared.rows import RowList, dress_list
-from sla_desktop.services import attendance, cards, tickets
+from sla_desktop.services import attendance, tickets
 from sla_desktop.services.clock import now
 from sla_desktop.services.people import Attendee
 from sla_desktop.services.presence import Arrival
@@ -71,7 +71,7 @@ class CheckInPage(Page):
         dress_list(self.ui.results_list, self.results, scale=1.25)
         dress_list(self.ui.arrivals_list, self.arrivals)
         self._keys = DoorKeys(self.ui.search_edit, self.ui.results_list, (self.ui.arrivals_list,))
-        self.ui.card_frame.hide()
+        self._card = DoorCard(self.ui, store, self)
         self.ui.arrivals_card.setVisible(role.browses)
         self._ready = model.READY if role.browses else model.READY_STEWARD
         self._panel.show(self._ready)
@@ -154,6 +154,7 @@ class CheckInPage(Page):
         dialog = WalkInDialog(self._store, self._event.id, self._desk, session, known, self)
         dialog.start_with(self.ui.search_edit.text())
         dialog.decided.connect(self._show)
+        dialog.found.connect(lambda known: self._decide_by(lambda: self._door.check_in(known)))
         dialog.open()
 
     def _connect(self) -> None:
@@ -170,7 +171,8 @@ class CheckInPage(Page):
         ui.arrivals_list.selectionModel().selectionChanged.connect(self._on_arrival_changed)
         ui.override_button.clicked.connect(self._on_override_clicked)
         ui.undo_button.clicked.connect(self.undo)
-        ui.settle_button.clicked.connect(self._on_settle_clicked)
+        self._card.settled.connect(self._show)
+        self._card.failed.connect(lambda sentence: ui.banner.say(sentence, "bad"))
         ui.walk_in_button.clicked.connect(self.open_walk_in)
         ui.nobody_walk_in_button.clicked.connect(self.open_walk_in)
 
@@ -227,12 +229,6 @@ class CheckInPage(Page):
         if reason:
             self._decide_by(lambda: self._door.check_in(known, override=reason))
 
-    def _on_settle_clicked(self) -> None:
-        known = self._reader.roll.cards()
-        if known:
-            settled = cards.settle(self._store, known[0], desk=self._desk)
-            self._show(replace(settled, words="Settled"))
-
     def _on_highlight_changed(self) -> None:
         person = self._highlighted()
         self.ui.leave_button.setVisible(person is not None and person.inside)
@@ -269,14 +265,10 @@ class CheckInPage(Page):
 
     def _show_card(self) -> None:
         known = self._reader.roll.cards() if self._role.overrules else []
-        self.ui.card_frame.setVisible(bool(known))
         # With large text there is room for the card or the words, and the words say what the picture does.
         roomy = self.height() > _ROOMY_LINES * self.fontMetrics().height()
+        self._card.show(known, roomy=roomy)
         self.ui.verdict_icon.setVisible(roomy or not (known or self._last))
-        if known:
-            more = f" ({len(known) - 1} more)" if len(known) > 1 else ""
-            self.ui.card_label.setText(f"{known[0].words}{more}")
-            self.ui.settle_button.setText(known[0].answer)
 
     def _show(self, verdict: Verdict) -> None:
         self._last = verdict

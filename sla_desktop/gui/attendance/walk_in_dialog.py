@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from sla_desktop.domain.attendance import FULL, PERHAPS_LISTED
+from sla_desktop.domain.attendance import PERHAPS_LISTED
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.ids import EventId, SessionId
+from sla_desktop.domain.ids import EventId, RegistrationId, SessionId
 from sla_desktop.gui.forms.ui_walk_in_dialog import Ui_WalkInDialog
 from sla_desktop.gui.shared import icons
 from sla_desktop.gui.shared.layouts import complete, fit
@@ -15,16 +15,14 @@ from sla_desktop.services.search import Index
 from sla_desktop.services.walk_ins import NewPerson
 from sla_desktop.storage.store import Store
 
-_NEXT = {
-    PERHAPS_LISTED: "If not, press Check in again. If so, press Esc and find them by name.",
-    FULL: "Press Check in again to let them in all the same.",
-}
+_LISTED = "If so, press F8. If they are somebody else, press Check in again."
+_ANYWAY = "Press Check in again to let them in all the same."
 
 
 class WalkInDialog(QDialog):
-    """Registers and checks in; `decided` carries the verdict."""
+    """Registers and checks in; `decided` carries the verdict, `found` who was on the list after all."""
 
-    decided = Signal(object)
+    decided, found = Signal(object), Signal(object)
 
     def __init__(
         self,
@@ -41,9 +39,12 @@ class WalkInDialog(QDialog):
         self._store, self._event_id, self._desk, self._session = store, event_id, desk, session
         self._known = known
         self._sure: NewPerson | None = None
+        self._listed: RegistrationId | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         complete(self.ui.organisation_edit, walk_ins.organisations(store))
         self.ui.error_label.hide()
+        self.ui.same_button.hide()
+        self.ui.same_button.clicked.connect(self._on_same_clicked)
         self.ui.check_in_button.clicked.connect(self._on_check_in_clicked)
         self.ui.cancel_button.clicked.connect(self.reject)
         icons.dress(self)
@@ -74,20 +75,27 @@ class WalkInDialog(QDialog):
                 desk=self._desk,
                 session=self._session,
                 sure=self._sure == person,
+                besides=self._listed if self._sure == person else None,
                 known=self._known,
             )
         except SlaError as error:
+            self._listed = None
             self._refuse(str(error))
             return
         if not verdict.recorded:
-            self._sure = person
-            self._refuse(f"{verdict.detail} {_NEXT[verdict.code]}")
+            self._sure, self._listed = person, verdict.registration_id
+            self._refuse(f"{verdict.detail} {_LISTED if verdict.code == PERHAPS_LISTED else _ANYWAY}")
             return
         self.accept()
         self.decided.emit(verdict)
 
+    def _on_same_clicked(self) -> None:
+        self.accept()
+        self.found.emit(self._listed)
+
     def _refuse(self, sentence: str) -> None:
         self.ui.error_label.setText(sentence)
         self.ui.error_label.show()
+        self.ui.same_button.setVisible(self._listed is not None)
         set_look(self.ui.given_edit, "wrong", "true")
         self.ui.given_edit.setFocus()

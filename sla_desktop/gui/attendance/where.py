@@ -21,6 +21,8 @@ class Where:
     def __init__(self, combo: QComboBox, store: Store, event: Event) -> None:
         self._combo, self._store, self._event = combo, store, event
         self._offered: dict[str, tuple[str, Place]] = {}
+        # The box is narrower than the names of sessions.
+        combo.currentTextChanged.connect(combo.setToolTip)
 
     @property
     def place(self) -> Place:

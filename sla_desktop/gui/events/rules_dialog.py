@@ -11,6 +11,7 @@ from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event, Room, clock, local
 from sla_desktop.domain.ids import SessionId
 from sla_desktop.domain.text import clean_line, counted, joined
+from sla_desktop.domain.times import on_24_hours
 from sla_desktop.gui.events.typed import read_time
 from sla_desktop.gui.forms.ui_rules_dialog import Ui_RulesDialog
 from sla_desktop.gui.shared import icons
@@ -115,7 +116,7 @@ class RulesDialog(QDialog):
         text, zone = clean_line(text), self._event.zone
         if not text:
             return ""
-        if len(text) <= len("00:00:00"):
+        if on_24_hours(text) or not text[:4].isdecimal():
             return f"{local(read_time(text, self._event.day, zone), zone):%H:%M}"
         return f"{local(events.moment(text, zone), zone):%Y-%m-%d %H:%M}"
 

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-from PySide6.QtCore import Qt, QTime
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event, Session, clock, local
 from sla_desktop.domain.ids import RoomId
+from sla_desktop.gui.events.typed import read_time
 from sla_desktop.gui.forms.ui_sessions_dialog import Ui_SessionsDialog
 from sla_desktop.gui.shared import icons
 from sla_desktop.gui.shared.banner import announce
@@ -87,9 +88,8 @@ class SessionsDialog(QDialog):
         ui, begins = self.ui, local(starts, self._event.zone)
         ui.title_edit.setText(title)
         ui.day_combo.setCurrentIndex(max(0, ui.day_combo.findData(begins.date())))
-        ui.starts_edit.setTime(QTime(begins.hour, begins.minute))
-        over = local(ends or starts + timedelta(hours=1), self._event.zone)
-        ui.ends_edit.setTime(QTime(over.hour, over.minute))
+        ui.starts_edit.setText(clock(starts, self._event.zone))
+        ui.ends_edit.setText(clock(ends or starts + timedelta(hours=1), self._event.zone))
 
     def _show_mode(self) -> None:
         ui, changing = self.ui, self._chosen is not None
@@ -129,14 +129,14 @@ class SessionsDialog(QDialog):
         ui = self.ui
         return {
             "title": ui.title_edit.text(),
-            "starts": self._moment(ui.starts_edit.time()),
-            "ends": self._moment(ui.ends_edit.time()),
+            "starts": self._moment(ui.starts_edit.text()),
+            "ends": self._moment(ui.ends_edit.text()),
             "capacity": ui.places_spin.value() or None,
             "counts": ui.counts_box.isChecked(),
         }
 
-    def _moment(self, at: QTime) -> datetime:
-        return events.moment(f"{self.ui.day_combo.currentData()} {at.toString('HH:mm')}", self._event.zone)
+    def _moment(self, text: str) -> datetime:
+        return read_time(text, self.ui.day_combo.currentData(), self._event.zone)
 
     def _row(self, session: Session) -> Row:
         zone = self._event.zone

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import LAST_YEAR, local, long_date
 from sla_desktop.domain.text import clean
+from sla_desktop.domain.times import HOW
 from sla_desktop.services import events
 
 FIRST_YEAR = 2000
@@ -37,8 +38,8 @@ def read_day(text: str) -> date:
 
 
 def read_time(text: str, day: date, zone: str) -> datetime:
-    """A time of that day such as "0900", "9:00" or "09.00", in UTC. SlaError if it is none."""
-    wrong = SlaError(f"“{clean(text)}” is not a time. Write it as 09:00, 0900 or 9.00.")
+    """A time of that day such as "0900", "9:00", "09.00" or "9am", in UTC. SlaError if it is none."""
+    wrong = SlaError(f"“{clean(text)}” is not a time. Write it as {HOW}.")
     try:
         found = events.moment(text, zone, day=datetime.combine(day, time(12), UTC))
     except SlaError:

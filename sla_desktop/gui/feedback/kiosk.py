@@ -241,6 +241,7 @@ class KioskWindow(QWidget):
 
         job = self._jobs.prepare(work)
         job.succeeded.connect(lambda fits: self.leave() if fits else self.start_again())
+        job.failed.connect(lambda _sentence: self.start_again())
         self._jobs.start(job)
 
     def _offer_button(self, label: str, act: Callable[[], None]) -> QPushButton:

@@ -89,22 +89,33 @@ class Ui_CheckInPage(object):
         self.card_frame = QFrame(CheckInPage)
         self.card_frame.setObjectName(u"card_frame")
         self.card_frame.setProperty(u"look", u"card")
-        self.layout_30 = QHBoxLayout(self.card_frame)
-        self.layout_30.setSpacing(12)
-        self.layout_30.setObjectName(u"layout_30")
+        self.card_layout = QHBoxLayout(self.card_frame)
+        self.card_layout.setSpacing(12)
+        self.card_layout.setObjectName(u"card_layout")
         self.card_label = QLabel(self.card_frame)
         self.card_label.setObjectName(u"card_label")
         self.card_label.setWordWrap(True)
         self.card_label.setTextFormat(Qt.TextFormat.PlainText)
 
-        self.layout_30.addWidget(self.card_label)
+        self.card_layout.addWidget(self.card_label)
 
+        self.answers_layout = QHBoxLayout()
+        self.answers_layout.setSpacing(12)
+        self.answers_layout.setObjectName(u"answers_layout")
         self.settle_button = QPushButton(self.card_frame)
         self.settle_button.setObjectName(u"settle_button")
 
-        self.layout_30.addWidget(self.settle_button)
+        self.answers_layout.addWidget(self.settle_button)
 
-        self.layout_30.setStretch(0, 1)
+        self.other_button = QPushButton(self.card_frame)
+        self.other_button.setObjectName(u"other_button")
+
+        self.answers_layout.addWidget(self.other_button)
+
+
+        self.card_layout.addLayout(self.answers_layout)
+
+        self.card_layout.setStretch(0, 1)
 
         self.layout_19.addWidget(self.card_frame)
 
@@ -554,6 +565,13 @@ class Ui_CheckInPage(object):
 #endif // QT_CONFIG(tooltip)
 #if QT_CONFIG(shortcut)
         self.settle_button.setShortcut(QCoreApplication.translate("CheckInPage", u"F8", None))
+#endif // QT_CONFIG(shortcut)
+        self.other_button.setText(QCoreApplication.translate("CheckInPage", u"They are two people", None))
+#if QT_CONFIG(tooltip)
+        self.other_button.setToolTip(QCoreApplication.translate("CheckInPage", u"Nobody will ask again (Shift+F8)", None))
+#endif // QT_CONFIG(tooltip)
+#if QT_CONFIG(shortcut)
+        self.other_button.setShortcut(QCoreApplication.translate("CheckInPage", u"Shift+F8", None))
 #endif // QT_CONFIG(shortcut)
         self.search_label.setText(QCoreApplication.translate("CheckInPage", u"Name, organisation or ticket &code", None))
         self.search_edit.setPlaceholderText(QCoreApplication.translate("CheckInPage", u"Scan or type", None))

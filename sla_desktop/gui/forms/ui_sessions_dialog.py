@@ -18,7 +18,7 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
 from PySide6.QtWidgets import (QApplication, QCheckBox, QComboBox, QDialog,
     QFrame, QHBoxLayout, QLabel, QLineEdit,
     QListView, QPushButton, QSizePolicy, QSpacerItem,
-    QSpinBox, QTimeEdit, QVBoxLayout, QWidget)
+    QSpinBox, QVBoxLayout, QWidget)
 
 class Ui_SessionsDialog(object):
     def setupUi(self, SessionsDialog):
@@ -115,8 +115,9 @@ class Ui_SessionsDialog(object):
 
         self.layout_4.addWidget(self.starts_label)
 
-        self.starts_edit = QTimeEdit(SessionsDialog)
+        self.starts_edit = QLineEdit(SessionsDialog)
         self.starts_edit.setObjectName(u"starts_edit")
+        self.starts_edit.setMaxLength(20)
 
         self.layout_4.addWidget(self.starts_edit)
 
@@ -133,8 +134,9 @@ class Ui_SessionsDialog(object):
 
         self.layout_5.addWidget(self.ends_label)
 
-        self.ends_edit = QTimeEdit(SessionsDialog)
+        self.ends_edit = QLineEdit(SessionsDialog)
         self.ends_edit.setObjectName(u"ends_edit")
+        self.ends_edit.setMaxLength(20)
 
         self.layout_5.addWidget(self.ends_edit)
 
@@ -266,9 +268,7 @@ class Ui_SessionsDialog(object):
         self.title_edit.setPlaceholderText(QCoreApplication.translate("SessionsDialog", u"Workshops", None))
         self.day_label.setText(QCoreApplication.translate("SessionsDialog", u"&Day", None))
         self.starts_label.setText(QCoreApplication.translate("SessionsDialog", u"&Starts", None))
-        self.starts_edit.setDisplayFormat(QCoreApplication.translate("SessionsDialog", u"HH:mm", None))
         self.ends_label.setText(QCoreApplication.translate("SessionsDialog", u"&Ends", None))
-        self.ends_edit.setDisplayFormat(QCoreApplication.translate("SessionsDialog", u"HH:mm", None))
         self.room_label.setText(QCoreApplication.translate("SessionsDialog", u"&Room", None))
         self.places_label.setText(QCoreApplication.translate("SessionsDialog", u"&Places", None))
         self.places_spin.setSpecialValueText(QCoreApplication.translate("SessionsDialog", u"No limit", None))

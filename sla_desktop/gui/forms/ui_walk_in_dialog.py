@@ -187,6 +187,12 @@ class Ui_WalkInDialog(object):
 
         self.layout_9.addWidget(self.cancel_button)
 
+        self.same_button = QPushButton(WalkInDialog)
+        self.same_button.setObjectName(u"same_button")
+        self.same_button.setAutoDefault(False)
+
+        self.layout_9.addWidget(self.same_button)
+
         self.check_in_button = QPushButton(WalkInDialog)
         self.check_in_button.setObjectName(u"check_in_button")
         self.check_in_button.setProperty(u"look", u"primary")
@@ -224,6 +230,13 @@ class Ui_WalkInDialog(object):
         self.email_label.setText(QCoreApplication.translate("WalkInDialog", u"&E-mail, if they like", None))
         self.error_label.setText("")
         self.cancel_button.setText(QCoreApplication.translate("WalkInDialog", u"Cancel", None))
+        self.same_button.setText(QCoreApplication.translate("WalkInDialog", u"Yes, it is this person (F8)", None))
+#if QT_CONFIG(tooltip)
+        self.same_button.setToolTip(QCoreApplication.translate("WalkInDialog", u"Check in who is on the list, and add nobody (F8)", None))
+#endif // QT_CONFIG(tooltip)
+#if QT_CONFIG(shortcut)
+        self.same_button.setShortcut(QCoreApplication.translate("WalkInDialog", u"F8", None))
+#endif // QT_CONFIG(shortcut)
         self.check_in_button.setText(QCoreApplication.translate("WalkInDialog", u"Check in", None))
     # retranslateUi
 

@@ -11,10 +11,10 @@ from sla_desktop.gui.shared import icons
 from sla_desktop.gui.shared.list_dialog import ListDialog
 from sla_desktop.gui.shared.rows import Row
 from sla_desktop.services import merging
-from sla_desktop.services.merging import Merged, Proposal
+from sla_desktop.services.merging import Decided, Proposal
 from sla_desktop.storage.store import Store
 
-Pair = Proposal | Merged
+Pair = Proposal | Decided
 _HINT = "Nothing is merged until you say so. What was noted of either counts then, and it can be taken back here."
 
 
@@ -35,10 +35,11 @@ class Doubles(QObject):
         self.dialog.load()
 
     def _pairs(self) -> Sequence[Pair]:
-        return [*merging.proposals(self._store, self._event_id), *merging.merged(self._store, self._event_id)]
+        return [*merging.proposals(self._store, self._event_id), *merging.decided(self._store, self._event_id)]
 
     def _on_chosen_changed(self) -> None:
-        parts = isinstance(self.dialog.chosen, Merged)
+        pair = self.dialog.chosen
+        parts = isinstance(pair, Decided) and pair.one
         self.dialog.ui.act_button.setText("&Two people after all" if parts else "&Merge them")
 
     def _on_wanted(self) -> None:
@@ -54,14 +55,17 @@ class Doubles(QObject):
         self.dialog.load()
 
     def _settle(self, pair: Pair) -> str:
-        if isinstance(pair, Merged):
+        if isinstance(pair, Proposal):
+            return merging.merge(self._store, pair.double.member, pair.keep.member, desk=self._store.desk)
+        if pair.one:
             return merging.part(self._store, pair.double, pair.keep)
-        return merging.merge(self._store, pair.double.member, pair.keep.member, desk=self._store.desk)
+        return merging.merge(self._store, pair.double, pair.keep, desk=self._store.desk)
 
 
 def _row(pair: Pair) -> Row:
-    if isinstance(pair, Merged):
-        return Row(pair.words, "Merged. It can be taken back.", icon="users")
+    if isinstance(pair, Decided):
+        told = "Merged. It can be taken back." if pair.one else "Somebody said so. They can be merged after all."
+        return Row(pair.words, told, icon="users")
     where = pair.keep.organisation or "no organisation"
     known = f"Known from “{pair.known_from}”: " if pair.known_from else ""
     reason = f"{known}{pair.reason}" if known else pair.reason.capitalize()

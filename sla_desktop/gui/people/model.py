@@ -12,12 +12,13 @@ def columns(zone: str) -> tuple[Column[Listed], ...]:
     """The columns of the People table; times are shown in the event's zone."""
     return (
         Column("Name", lambda person: person.name),
+        # What is asked for all day is in sight also where large text leaves room for three columns.
+        Column("Status", lambda person: standing(person).word, sort=rank, chip=standing),
+        Column("Since", lambda person: since(person, zone)),
         Column("Organisation", lambda person: person.organisation, stretch=True),
         Column("Sector", lambda person: person.sector),
         Column("Place", lambda person: person.place),
         Column("Ticket", lambda person: person.ticket_type or "Registered"),
-        Column("Status", lambda person: standing(person).word, sort=rank, chip=standing),
-        Column("Since", lambda person: since(person, zone)),
     )
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from sla_desktop.gui.attendance import model
 from sla_desktop.gui.attendance.page import CheckInPage
+from sla_desktop.gui.attendance.walk_in_dialog import WalkInDialog
 from sla_desktop.services import (
     attendance,
     clock,
@@ -16,6 +17,7 @@ from sla_desktop.services import (
     event_changes,
     events,
     exchange,
+    merging,
     places,
     presence,
     refusals,
@@ -444,6 +446,53 @@ def test_somebody_let_in_at_two_desks_is_a_card_settled_with_one_key(
     assert inside(page, event) == {people[0].name}
 
 
+def test_a_session_that_is_over_says_so_and_lets_in_for_a_reason(qtbot, store, event, people, page, prompts):
+    ends = event.starts + timedelta(hours=1, minutes=30)
+    events.add_session(store, event.id, title="Talk", starts=event.starts, ends=ends, capacity=9)
+    with clock.played(ends + timedelta(minutes=1)):
+        page.refresh()
+        place = page.ui.session_combo.findText("09:00  Talk  (ended at 10:30)")
+        page.ui.session_combo.setCurrentIndex(place)
+        page.ui.session_combo.activated.emit(place)
+        assert page.ui.present_words.text() == "in this session, which is over"
+        page.take_scan(people[0].registration.code)
+        assert (light(page), page.ui.detail_label.text()) == (
+            "amber",
+            "“Talk” ended at 10:30. Let in with a reason if it goes on.",
+        )
+        prompts.texts = ["It runs late"]
+        page.ui.override_button.click()
+    assert light(page) == "green"
+
+
+def test_a_walk_in_of_two_desks_is_a_card_with_two_answers_a_key_each(
+    qtbot, store, event, people, page, open_laptop, tmp_path
+):
+    share, other = tmp_path / "share", open_laptop("other")
+    share.mkdir()
+    for one in (store, other):
+        exchange.sync(one, str(share))
+    for one, desk in ((store, "A"), (other, "B")):
+        walk_ins.walk_in(one, event.id, NewPerson("Ann", "Lee"), desk=desk)
+        walk_ins.walk_in(one, event.id, NewPerson("Bob", "Ray"), desk=desk)
+    for one in (other, store):
+        exchange.sync(one, str(share))
+    page.refresh()
+    first = page.ui.card_label.text().split(" is here twice")[0]
+    assert "(1 more)" in page.ui.card_label.text()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    QTest.keyClick(page.windowHandle(), Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: f"{first} and {first} are two people" in page.ui.detail_label.text())
+    page.refresh()
+    assert not page.ui.card_label.text().startswith(first)
+    QTest.keyClick(page.windowHandle(), Qt.Key.Key_F8)
+    qtbot.waitUntil(lambda: "are one person now" in page.ui.detail_label.text())
+    page.refresh()
+    assert page.ui.card_frame.isHidden()
+    assert presence.counts(store, event.id).inside == 3
+
+
 def test_a_session_removed_while_people_were_let_into_it_is_brought_back_with_one_key(
     qtbot, store, event, people, page, open_laptop, tmp_path
 ):
@@ -474,6 +523,23 @@ def test_a_walk_in_who_seems_to_be_on_the_list_is_asked_about_first(qtbot, event
     assert inside(page, event) == set()
     qtbot.keyClick(dialog.ui.given_edit, Qt.Key.Key_Return)
     assert inside(page, event) == {"Hannah McDonald"}
+    assert presence.counts(page._store, event.id).registered == len(people) + 1
+    assert merging.proposals(page._store, event.id) == [], "they said that it is somebody else"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_walk_in_who_is_on_the_list_is_let_in_with_one_key(qtbot, event, people, page):
+    qtbot.keyClicks(page.ui.search_edit, "hannah mcdonald")
+    page.open_walk_in()
+    dialog = page.findChild(WalkInDialog)
+    assert dialog.ui.same_button.isHidden()
+    qtbot.keyClick(dialog.ui.given_edit, Qt.Key.Key_Return)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_F8)
+    qtbot.waitUntil(lambda: inside(page, event) == {"Hannah McDonald"})
+    assert light(page) == "green"
+    assert presence.counts(page._store, event.id).registered == len(people)
 
 
 def test_the_roll_call_is_one_key_from_anywhere(qtbot, store, event, people, desktop, prompts):

@@ -46,8 +46,8 @@ def test_one_tab_leads_to_each_field_and_typing_replaces_what_stands_there(qtbot
         ("date_edit", "24/11/1800", "24 November 1800 is too long ago. Give a date in the year 2000 or later."),
         ("date_edit", "24/11/2300", "24 November 2300 is too far ahead. Give a date in the year 2199 or before."),
         ("date_edit", "soon", "“soon” is not a date. Write it as 24/11/2026 or 24 Nov 2026."),
-        ("starts_edit", "25:00", "“25:00” is not a time. Write it as 09:00, 0900 or 9.00."),
-        ("ends_edit", "late", "“late” is not a time. Write it as 09:00, 0900 or 9.00."),
+        ("starts_edit", "25:00", "“25:00” is not a time. Write it as 09:30, 0930, 9.30 or 9:30am."),
+        ("ends_edit", "late", "“late” is not a time. Write it as 09:30, 0930, 9.30 or 9:30am."),
         ("ends_edit", "0800", "The end of the event Summit must be later than its start."),
     ],
 )

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from sla_desktop.domain.roles import STEWARD
 from sla_desktop.gui.people.doubles import Doubles
 from sla_desktop.services import people, roles, walk_ins
-from sla_desktop.services.merging import Merged, Proposal
+from sla_desktop.services.merging import Decided, Proposal
 from sla_desktop.services.walk_ins import NewPerson
 from tests.gui.test_accessibility import check
 
@@ -39,13 +39,15 @@ def test_a_double_is_merged_and_parted_again(qtbot, doubles, store, event):
     assert "without being on the list" in dialog.rows.index(0).data()
     assert len(listed(store, event)) == 2
     press(qtbot, doubles)
-    qtbot.waitUntil(lambda: isinstance(dialog.chosen, Merged))
+    qtbot.waitUntil(lambda: isinstance(dialog.chosen, Decided))
     assert listed(store, event) == ["Hannah McDonald"]
     assert dialog.ui.act_button.text() == "&Two people after all"
     press(qtbot, doubles)
-    qtbot.waitUntil(lambda: not dialog.rows.records)
+    qtbot.waitUntil(lambda: isinstance(dialog.chosen, Decided) and not dialog.chosen.one)
     assert len(listed(store, event)) == 2, "and who was parted is not proposed again"
     assert "two people again" in dialog.ui.banner.sentence
+    press(qtbot, doubles)
+    qtbot.waitUntil(lambda: dialog.ui.act_button.text() == "&Two people after all")
 
 
 def test_the_list_has_names_and_targets(doubles):
