@@ -59,45 +59,51 @@ def pairs_a_step(seats: Seats) -> int:
     return min(groups // 2, max(1, _WIDEST // max(width, 1)))
 
 
-def stir(seats: Seats, costs: Costs, terms: Terms, temperature: float, steps: int, noise: Noise) -> None:
-    """Swaps people in place.
+class Bath:
+    """One round while it is stirred, in temperatures. Its arrays are used again, since to ask the system for large
+    ones takes longer than to fill them."""
 
-    `seats` is seats x groups, `costs` (n + 1) x (n + 1), symmetric, with a zero diagonal and last row. At every
-    step half of the groups are set against the other half. For each pair of groups one of all swaps between them, or
-    none, is drawn with odds exp(-change / temperature); the swaps of pairs that share no group are then done.
-    """
-    width, groups = seats.shape
-    half, rows = pairs_a_step(seats), min(width, _WIDEST)
-    if not half or not width:
-        return
-    if rows < width:
-        seats[:] = seats[noise.rng.permutation(width)]
-    bath = _Bath(seats, costs, terms, temperature)
-    orders = noise.rng.permuted(np.broadcast_to(np.arange(groups), (steps, groups)), axis=1)
-    nothing = noise.fresh((steps, half, half))
-    stretches = noise.stretches((half * rows) ** 2, steps)
-    for order, none, stretch in zip(orders, nothing, stretches, strict=True):
-        bath.step(order[:half], order[half : 2 * half], stretch, none)
+    def __init__(self, seats: Seats, people: int, terms: Terms, noise: Noise) -> None:
+        self._seats, self._terms, self._noise = seats, terms, noise
+        self._half, self._rows = pairs_a_step(seats), min(len(seats), _WIDEST)
+        moving = self._half * self._rows
+        self._costs = np.empty((people + 1, people + 1), np.float32)
+        self._gathered = np.empty((moving, people + 1), np.float32)
+        self._change = np.empty((moving, moving), np.float32)
+        self._stays = terms.frozen * _BARRED
 
+    def stir(self, costs: Costs, temperature: float, steps: int) -> None:
+        """Swaps people in place.
 
-class _Bath:
-    """One round while it is stirred: costs over the temperature, and the load of every person on every group."""
+        `costs` is (n + 1) x (n + 1), symmetric, with a zero diagonal and last row. At every step half of the groups
+        are set against the other half. For each pair of groups one of all swaps between them, or none, is drawn with
+        odds exp(-change / temperature); the swaps of pairs that share no group are then done.
+        """
+        half, (width, groups) = self._half, self._seats.shape
+        if not half or not width:
+            return
+        if self._rows < width:
+            self._seats[:] = self._seats[self._noise.rng.permutation(width)]
+        self._begin(costs, np.float32(1 / temperature))
+        orders = self._noise.rng.permuted(np.broadcast_to(np.arange(groups), (steps, groups)), axis=1)
+        nothing = self._noise.fresh((steps, half, half))
+        stretches = self._noise.stretches(self._change.size, steps)
+        for order, none, stretch in zip(orders, nothing, stretches, strict=True):
+            self._step(order[:half], order[half : 2 * half], stretch, none)
 
-    def __init__(self, seats: Seats, costs: Costs, terms: Terms, temperature: float) -> None:
-        scale = np.float32(1 / temperature)
-        self._seats, self._costs, self._limits = seats, costs * scale, terms.limits
-        width, groups = seats.shape
-        self._load = self._costs.take(seats.ravel(), 0).reshape(width, groups, -1).sum(0)
-        if terms.wishes is not None:
-            self._load += terms.wishes.T * scale
-        self._minus_twice = self._costs * np.float32(-2)
-        self._minus_twice[terms.frozen] = _BARRED
-        self._minus_twice[:, terms.frozen] = _BARRED
-        self._minus_twice[-1, -1] = _BARRED
+    def _begin(self, costs: Costs, scale: np.float32) -> None:
+        """Takes in the costs, and works out the load of every person on every group."""
+        np.multiply(costs, scale, out=self._costs)
+        self._load = self._costs.take(self._seats[0], 0)
+        for row in self._seats[1:]:
+            self._load += self._costs.take(row, 0)
+        if self._terms.wishes is not None:
+            self._load += self._terms.wishes.T * scale
 
-    def step(self, left: Seats, right: Seats, noise: Costs, none: Costs) -> None:
+    def _step(self, left: Seats, right: Seats, noise: Costs, none: Costs) -> None:
         """Draws a swap, or none, for every pair of a group at the left and one at the right, and does some."""
-        ones, others = self._seats[:_WIDEST].take(left, 1), self._seats[:_WIDEST].take(right, 1)
+        seats = self._seats[: self._rows]
+        ones, others = seats.take(left, 1), seats.take(right, 1)
         change = self._changes(left, right, ones, others)
         change -= noise.reshape(change.shape)
         best = change.min(0).min(1)
@@ -111,15 +117,18 @@ class _Bath:
 
     def _changes(self, left: Seats, right: Seats, ones: Seats, others: Seats) -> Costs:
         """Seats x groups x seats x groups: what each swap would change."""
-        half, width = len(left), len(ones)
-        rows = np.arange(half)
-        at_left, at_right = self._load.take(left, 0), self._load.take(right, 0)
+        width, half = ones.shape
+        at_left, at_right, rows = self._load.take(left, 0), self._load.take(right, 0), np.arange(half)
         going = at_right.take(ones.ravel(), 1).reshape(half, width, half).transpose(1, 2, 0)
-        going = going - at_left[rows, ones][:, :, None]
-        coming = at_left.take(others.ravel(), 1).reshape(half, width, half) - at_right[rows, others]
-        if self._limits is not None:
-            self._bar_sizes(self._limits, (left, right), (ones, others), (going, coming))
-        change = self._minus_twice.take(ones.ravel(), 0).take(others.ravel(), 1).reshape(width, half, width, half)
+        going = going + (self._stays[ones] - at_left[rows, ones])[:, :, None]
+        coming = at_left.take(others.ravel(), 1).reshape(half, width, half)
+        coming += self._stays[others] - at_right[rows, others]
+        if self._terms.limits is not None:
+            self._bar_sizes(self._terms.limits, (left, right), (ones, others), (going, coming))
+        gathered = self._costs.take(ones.ravel(), 0, out=self._gathered, mode="clip")
+        pairs = gathered.take(others.ravel(), 1, out=self._change, mode="clip")
+        pairs *= np.float32(-2)
+        change = pairs.reshape(width, half, width, half)
         change += going[:, :, None]
         change += coming
         return change
@@ -138,7 +147,7 @@ class _Bath:
     def _swap(self, one: tuple[Seats, Seats, Seats], other: tuple[Seats, Seats, Seats]) -> None:
         (a, g, i), (b, h, j) = one, other
         self._seats[a, g], self._seats[b, h] = j, i
-        difference = self._costs[j] - self._costs[i]
+        difference = self._costs.take(j, 0) - self._costs.take(i, 0)
         self._load[g] += difference
         self._load[h] -= difference
 

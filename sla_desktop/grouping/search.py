@@ -6,7 +6,7 @@ import numpy as np
 from numpy.random import Generator
 
 from sla_desktop.grouping.costs import MEETING, familiarity, forbidden_costs, likeness_costs, wish_costs
-from sla_desktop.grouping.heat import Costs, Limits, Noise, Terms, move_blocks, pairs_a_step, stir
+from sla_desktop.grouping.heat import Bath, Costs, Limits, Noise, Terms, move_blocks, pairs_a_step
 from sla_desktop.grouping.rules import Seating, seatings
 from sla_desktop.grouping.start import Seats, first_seats
 from sla_desktop.grouping.values import Assignment, Case, Round
@@ -14,10 +14,11 @@ from sla_desktop.grouping.wishes import grant_wishes
 
 _FEWEST_STEPS, _GROUPS_A_STEP, _STEPS_IN_ONE_ROUND = 6, 4, 48
 _STEP_SECONDS = 110e-6
-_CELL_SECONDS = 7e-9
-_PAIR_SECONDS = 8e-9
+_CELL_SECONDS = 4.5e-9
+_PAIR_SECONDS = 3e-9
 _VISIT_SECONDS = 60e-6
-_BLOCK_SECONDS = 350e-6
+_BLOCK_SECONDS = 600e-6
+_SETUP_SECONDS, _SETUP_PAIR_SECONDS = 10e-3, 150e-9
 _FEWEST_SWEEPS = 3
 
 
@@ -52,14 +53,18 @@ class Search:
             if terms.wishes is not None:
                 grant_wishes(seats, terms.wishes, terms.frozen, _limits(spec))
         self._known = familiarity(case)
-        self._met = np.zeros_like(self._likeness)
+        self._met, self._costs = np.zeros_like(self._likeness), np.empty_like(self._likeness)
         for seats in self._seats:
             self._count(seats, 1)
+        self._baths = [
+            Bath(seats, len(case.people), terms, self._noise)
+            for seats, terms in zip(self._seats, self._terms, strict=True)
+        ]
         self._best: list[Seats] = []
         self._best_energy = np.inf
 
     def sweep_seconds(self) -> float:
-        """About how long one sweep over all rounds takes on an ordinary laptop."""
+        """About how long one sweep over all rounds takes on an ordinary laptop that does other things too."""
         cells = sum((pairs_a_step(seats) * len(seats)) ** 2 for seats in self._seats)
         steps = self._steps * (_STEP_SECONDS * len(self._seats) + _CELL_SECONDS * cells)
         steps += _BLOCK_SECONDS * sum(len(terms.blocks) for terms in self._terms)
@@ -67,25 +72,30 @@ class Search:
 
     def sweeps(self, seconds: float) -> int:
         """How many sweeps about fill these seconds; where they are few, shorter ones, so that a search cools down."""
-        fit = seconds / self.sweep_seconds()
+        fit = (seconds - _SETUP_SECONDS - _SETUP_PAIR_SECONDS * self._likeness.size) / self.sweep_seconds()
         if fit < _FEWEST_SWEEPS:
-            self._steps = max(1, int(self._steps * fit / _FEWEST_SWEEPS))
+            self._steps = max(1, int(self._steps * max(0, fit) / _FEWEST_SWEEPS))
         return max(_FEWEST_SWEEPS, round(fit))
 
     def sweep(self, heat: Heat) -> None:
         """Stirs every round once, the others as they are."""
-        for seats, forbidden, terms in zip(self._seats, self._forbidden, self._terms, strict=True):
+        rounds = zip(self._seats, self._forbidden, self._terms, self._baths, strict=True)
+        for seats, forbidden, terms, bath in rounds:
             self._count(seats, -1)
-            costs = self._met + self._known
-            costs *= np.float32(heat.meeting)
-            costs += self._likeness
-            if forbidden is not None:
-                costs += forbidden
-            costs[-1] = costs[:, -1] = 0
-            np.fill_diagonal(costs, 0)
-            stir(seats, costs, terms, heat.temperature, self._steps, self._noise)
+            costs = self._round_costs(heat.meeting, forbidden)
+            bath.stir(costs, heat.temperature, self._steps)
             move_blocks(seats, costs, terms, heat.temperature, self._noise.rng)
             self._count(seats, 1)
+
+    def _round_costs(self, meeting: float, forbidden: Costs | None) -> Costs:
+        """(n + 1) x (n + 1) costs of sitting together in a round whose own meetings are not counted."""
+        costs = np.add(self._met, self._known, out=self._costs)
+        costs *= np.float32(meeting)
+        costs += self._likeness
+        if forbidden is not None:
+            costs += forbidden
+        _clear(costs)
+        return costs
 
     def keep(self) -> None:
         """Remembers the seats as they are if no better ones were remembered before."""
@@ -95,7 +105,8 @@ class Search:
 
     def repeats(self) -> int:
         """Meetings as people sit now that bring nobody new."""
-        met = self._meetings()
+        met = self._met.copy()
+        _clear(met)
         return int((met.sum() - ((met > 0) & (self._known == 0)).sum()) / 2)
 
     def perfect(self) -> bool:
@@ -115,23 +126,28 @@ class Search:
         pairs = (seats * len(self._met))[:, None] + seats
         self._met.ravel()[pairs] += np.float32(times)
 
-    def _meetings(self) -> Costs:
-        met = self._met.copy()
-        met[-1] = met[:, -1] = 0
-        np.fill_diagonal(met, 0)
-        return met
-
     def _energy(self) -> float:
         """The sum of all costs: likeness, meetings with known people, forbidden pairs, wishes not granted."""
-        met = self._meetings()
-        again = met * ((met - 1) / 2 + self._known)
-        energy = float((self._likeness * met + MEETING * again).sum()) / 2
+        costs = np.subtract(self._met, 1, out=self._costs)
+        costs /= 2
+        costs += self._known
+        costs *= MEETING
+        costs += self._likeness
+        costs *= self._met
+        _clear(costs)
+        energy = float(costs.sum()) / 2
         for seats, forbidden, terms in zip(self._seats, self._forbidden, self._terms, strict=True):
             if forbidden is not None:
                 energy += float(forbidden[seats[:, None], seats].sum()) / 2
             if terms.wishes is not None:
                 energy += float(terms.wishes[seats, np.arange(seats.shape[1])].sum())
         return energy
+
+
+def _clear(pairs: Costs) -> None:
+    """Nobody sits with themselves, or with an empty seat."""
+    pairs[-1] = pairs[:, -1] = 0
+    np.fill_diagonal(pairs, 0)
 
 
 def _with_large_groups(seating: Seating, spec: Round, case: Case) -> Seating:
