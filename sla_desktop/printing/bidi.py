@@ -10,11 +10,12 @@ from itertools import pairwise
 _BRACKETS = {")": "(", "]": "[", "}": "{", "⟩": "⟨", "〉": "〈", "»": "«", "”": "“"}
 _BACKWARDS = {"R", "AL", "AN"}
 _NEUTRAL = {"B", "S", "WS", "ON"}
+_FIRST = "\u0590"  # no letter before it is written from right to left
 
 
 def is_mixed(text: str) -> bool:
     """Whether some of the text is written from right to left."""
-    return any(unicodedata.bidirectional(ch) in _BACKWARDS for ch in text)
+    return max(text, default="") >= _FIRST and any(unicodedata.bidirectional(ch) in _BACKWARDS for ch in text)
 
 
 def levels(text: str) -> list[int]:

@@ -7,6 +7,7 @@ from typing import Any
 from sla_desktop.domain.errors import SlaError
 
 _AS_DIGITS = b"0" + b"1" * 255
+_LONG = 100
 QUIET_ZONE = 4  # modules of white that the standard asks for on every side (ISO/IEC 18004)
 
 
@@ -23,8 +24,10 @@ def qr(text: str) -> Symbol:
     """The QR code of a text at error correction level M; raises SlaError when the text is too long for one."""
     import zxingcpp
 
+    # A long text, signed or random, looks the same under every mask; to compare all eight takes most of the time.
+    chosen = {"data_mask": 0} if len(text) > _LONG else {}
     try:
-        code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
+        code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M", **chosen)
     except (RuntimeError, ValueError):
         raise SlaError(f"A QR code cannot hold the text “{text[:40]}”: it is empty or too long.") from None
     image: Any = code.to_image(scale=1, add_quiet_zones=False)

@@ -1,5 +1,6 @@
 """The faces in resources/fonts: which one has a character, and the refusal when none has."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -20,24 +21,19 @@ _SCRIPTS = (
     "",
 )
 _JOINERS = {"\u200c", "\u200d"}
+_SIMPLE = re.compile("[\0-\u02ff\u1e00-\u1eff]*")
 _NAMED_AT_MOST = 5
 _WAY_OUT = "On the People page, open the person and write the name in letters that print, or ask how they write it."
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Face:
-    """One font file, opened for shaping; `covered` holds the code points it can draw."""
+    """One font file, opened for shaping once (`face`); `covered` holds the code points it can draw."""
 
     name: str
     data: bytes = field(repr=False)
     font: Any = field(repr=False)
     covered: frozenset[int] = field(repr=False)
-
-    def __hash__(self) -> int:
-        return hash(self.name)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Face) and other.name == self.name
 
     def draws(self, cluster: str) -> bool:
         """Whether every visible character of a cluster is in this face."""
@@ -101,7 +97,7 @@ def clusters(text: str) -> list[str]:
 
 def is_simple(text: str) -> bool:
     """Whether every character is a letter by itself, written from left to right, as in most European names."""
-    return all(ch < "\u0300" or "\u1e00" <= ch <= "\u1eff" for ch in text)
+    return _SIMPLE.fullmatch(text) is not None
 
 
 def is_joiner(ch: str) -> bool:
@@ -112,10 +108,10 @@ def is_joiner(ch: str) -> bool:
 @lru_cache(maxsize=16384)
 def visible(text: str) -> str:
     """The text as it is drawn: cleaned, in one line, without direction marks and other controls."""
-    kept = (
-        ch for ch in clean(text).replace("\n", " ") if is_joiner(ch) or unicodedata.category(ch) not in ("Cc", "Cf")
-    )
-    return "".join(kept)
+    line = clean(text).replace("\n", " ")
+    if line.isprintable():  # no controls among it
+        return line
+    return "".join(ch for ch in line if is_joiner(ch) or unicodedata.category(ch) not in ("Cc", "Cf"))
 
 
 @lru_cache(maxsize=16384)

@@ -1,6 +1,7 @@
 """PDF operators as text: numbers, colours, and glyphs in their places."""
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from sla_desktop.printing.shaping import Glyph, Run
 from sla_desktop.printing.style import Colour
@@ -14,14 +15,17 @@ def letters(run: Run, code: Code, size: float) -> str:
     array: list[str] = []
     pen = target = rise = 0.0
     for glyph in run.glyphs:
-        if glyph.is_mark:
+        _, source, advance, dx, dy, width = glyph
+        if not source and not advance:
             continue
-        if glyph.dy != rise:
-            parts += [*_shown(array), f"{number(glyph.dy * size / 1000)} Ts"]
-            array, rise = [], glyph.dy
-        array += [*_shift(pen - target - glyph.dx), f"<{code(glyph)}>"]
-        pen = target + glyph.dx + glyph.width
-        target += glyph.advance
+        if dy != rise:
+            parts += [*_shown(array), f"{number(dy * size / 1000)} Ts"]
+            array, rise = [], dy
+        if back := round(pen - target - dx):
+            array.append(str(back))
+        array.append(f"<{code(glyph)}>")
+        pen = target + dx + width
+        target += advance
     return " ".join([*parts, *_shown([*array, *_shift(pen - target)]), *(["0 Ts"] if rise else [])])
 
 
@@ -50,6 +54,7 @@ def _shown(array: list[str]) -> Iterator[str]:
         yield f"[{''.join(array).replace('><', '')}] TJ"
 
 
+@lru_cache(maxsize=65536)
 def number(value: float) -> str:
     """A number as PDF writes it: two decimals are a 7,200th of an inch."""
     return f"{value:.2f}".rstrip("0").rstrip(".") if value else "0"

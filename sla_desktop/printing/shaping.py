@@ -91,7 +91,7 @@ def width(text: str, weight: str = fonts.REGULAR, tabular: bool = False) -> floa
 
 @lru_cache(maxsize=16384)
 def _wide(word: str, face: Face, tabular: bool) -> float:
-    return sum(glyph.advance for glyph in _glyphs(word, face, 0, tabular))
+    return sum(glyph.advance for glyph in _shaped(word, face, 0, tabular))
 
 
 def _pieces(text: str, weight: str) -> list[tuple[str, Face, int]]:
@@ -146,6 +146,8 @@ def _shaped(text: str, face: Face, level: int, tabular: bool) -> tuple[Glyph, ..
     sources = _sources(text, [info.cluster for info in infos])
     scale = 1000 / face.font.face.upem
     glyphs = [_glyph(face, *each, scale) for each in zip(infos, places, sources, strict=True)]
+    if all(glyph.advance for glyph in glyphs):
+        return tuple(glyphs)
     return tuple(_with_marks(glyphs, backwards=level % 2 == 1))
 
 

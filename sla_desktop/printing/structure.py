@@ -122,7 +122,7 @@ def _element(
     element: Element, parent: Element | None, numbers: dict[int, int], pages: Sequence[int], root: int
 ) -> bytes:
     page = next((kid.page for kid in element.kids if not isinstance(kid, Element)), None)
-    kids = " ".join(_kid(kid, page, numbers, pages) for kid in element.kids)
+    kids = " ".join([_kid(kid, page, numbers, pages) for kid in element.kids])
     above = numbers[id(parent)] if parent else root
     own = f"/Pg {pages[page]} 0 R" if page is not None else ""
     return f"<</S/{element.kind}/P {above} 0 R{own}/K[{kids}]{element.entries}>>".encode("latin-1")

@@ -22,6 +22,8 @@ from sla_desktop.storage.store import Store
 if TYPE_CHECKING:
     from sla_desktop.printing.badges import Badge
 
+    _Made = tuple[Attendee, Badge]
+
 DEFAULT_STOCK = "L4785"
 _LANGUAGES = {"language", "languages", "languages spoken", "spoken languages"}
 Progress = Callable[[int, int], None]
@@ -69,12 +71,9 @@ def print_badges(
         people = [person for person in people if person.id not in before]
         if not people:
             raise SlaError("Every badge of this event was printed before, so there is no new one.")
-    made = _badges(store, event_id, people)
-    drawn = [place for place, badge in enumerate(made) if paper.can_be_drawn(badge)]
-    if drawn:
-        made, people = [made[place] for place in drawn], [people[place] for place in drawn]
+    made, without = _made(store, event_id, people)
     pages = paper.print_badges(
-        made,
+        [badge for _, badge in made or without],
         path,
         identity=identity_of(store, get_event(store, event_id)),
         stock=sheet.stock,
@@ -85,20 +84,17 @@ def print_badges(
         progress=progress,
         early=early,
     )
-    _note(store, event_id, "badges", pages, people, sheet.reason)
+    _note(store, event_id, "badges", pages, [person for person, _ in made], sheet.reason)
     return pages
 
 
 def left_out(store: Store, event: Event) -> str:
     """Who has no badge on the sheets, since no font has a letter of it; nothing where there is nobody."""
-    from sla_desktop.printing.badges import can_be_drawn
-
-    people = expected(store, event.id)
-    made = _badges(store, event.id, people)
-    names = [one.name for one, badge in zip(people, made, strict=True) if not can_be_drawn(badge)]
-    if not names:
+    _, without = _made(store, event.id, expected(store, event.id))
+    if not without:
         return ""
-    return f"No badge for {joined(names)}: no font has the letters. Write it by hand, or correct the name on People."
+    names = joined([person.name for person, _ in without])
+    return f"No badge for {names}: no font has the letters. Write it by hand, or correct the name on People."
 
 
 def print_badge(
@@ -149,6 +145,14 @@ def printed_before(store: Store, event_id: EventId) -> set[RegistrationId]:
     with store.read() as connection:
         records = query.find(connection, PrintRecord, event_id=event_id, document=BADGE)
     return {one.registration_id for one in records if one.registration_id is not None}
+
+
+def _made(store: Store, event_id: EventId, people: Sequence[Attendee]) -> "tuple[list[_Made], list[_Made]]":
+    """Everybody with their badge: those that can be drawn, and those with a letter that no font has."""
+    from sla_desktop.printing.badges import can_be_drawn
+
+    both = list(zip(people, _badges(store, event_id, people), strict=True))
+    return [one for one in both if can_be_drawn(one[1])], [one for one in both if not can_be_drawn(one[1])]
 
 
 def _badges(store: Store, event_id: EventId, people: Sequence[Attendee]) -> "list[Badge]":

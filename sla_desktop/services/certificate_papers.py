@@ -12,7 +12,7 @@ from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event, clock, long_date
 from sla_desktop.domain.ids import EventId, PrintId, RegistrationId, new_id
 from sla_desktop.domain.text import fold, joined
-from sla_desktop.services import awards, certificates, earning, open_badges
+from sla_desktop.services import awards, certificate_codes, certificates, earning, open_badges
 from sla_desktop.services.awards import Earned
 from sla_desktop.services.clock import now
 from sla_desktop.services.documents import note_print
@@ -96,7 +96,7 @@ def preview(store: Store, event_id: EventId, award: Award) -> bytes:
     event = get_event(store, event_id)
     said = {
         "name": "Siân Ní Bhriain-Adébáyò",
-        "qr_text": "SLA1:" + "PREVIEW2" * 30,
+        "qr_text": f"{certificate_codes.PREFIX}:{'PREVIEW2' * 21}",
         "check_code": "0000-0000",
         "number": "000000-PREVIEW",
         "sessions": award.sessions or awards.can_be_asked(store, event, award.kind),
@@ -161,7 +161,7 @@ def _sheet(
 ) -> "Sheet":
     from sla_desktop.printing.certificates import Certificate as Sheet
 
-    proof = certificates.proof_text(store, event, certificate)
+    proof = certificate_codes.proof_text(store, event, certificate)
     imported = row.person.registration.imported
     given = next((value for key, value in imported.items() if fold(key) == fold(award.number_from)), "")
     said = {

@@ -9,22 +9,21 @@ from sla_desktop.domain.certificates import ISSUED, REVOKED, Certificate, certif
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event
 from sla_desktop.domain.ids import EventId
-from sla_desktop.services import awards, earning
+from sla_desktop.services import awards, certificate_codes, earning
 from sla_desktop.services.awards import Earned
 from sla_desktop.services.clock import now
 from sla_desktop.services.events import get_event
-from sla_desktop.services.signing import base32, opened, signed
+from sla_desktop.services.signing import base32
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
 
-_PREFIX = "SLA1"
 # A number as it stands on paper, perhaps with the check code.
 _NUMBER = re.compile(r"\d{6}-[A-Z2-7]{7}(-\d+)?( [0-9A-F]{4}-[0-9A-F]{4})?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Proof:
-    """What a certificate's code says, once its signature was checked."""
+    """What a certificate's code says, once its signature was checked; the title where the record or code has it."""
 
     number: str
     name: str
@@ -89,17 +88,6 @@ def _current(known: Certificate, row: Earned, at: datetime) -> Certificate:
     return replace(known, name=row.person.name, minutes=row.minutes, issued_at=at, edition=known.edition + 1)
 
 
-def proof_text(store: Store, event: Event, certificate: Certificate) -> str:
-    """The signed text of a certificate's QR code: prefix, key id, facts and Ed25519 signature in base 32.
-
-    `event` is what the certificate says was attended (`awards.subject`).
-    """
-    facts = "\x1f".join(
-        (certificate.shown_number, certificate.name, event.title, event.day.isoformat(), str(certificate.minutes))
-    ).encode()
-    return signed(store, _PREFIX, facts)
-
-
 def check_code(text: str) -> str:
     """A short code of a proof for people to compare, "3F7A-90BC"."""
     digest = hashlib.sha256(text.encode()).hexdigest()[:8].upper()
@@ -113,14 +101,15 @@ def verify(store: Store, text: str) -> Proof:
     """
     if _NUMBER.fullmatch(text.strip()):
         return _from_record(store, text.strip().upper())
-    facts, genuine = opened(store, _PREFIX, text) or (b"", False)
-    fields = facts.decode(errors="replace").split("\x1f")
-    if len(fields) != 5 or not fields[4].isdigit():
+    found = certificate_codes.read(store, text)
+    if found is None:
         raise SlaError("This is not the code of one of our certificates.")
-    number, name, title, day, minutes = fields
-    known = find_certificate(store, number)
-    stands = known is None or (known.status == ISSUED and known.shown_number == number)
-    return Proof(number, name, title, day, int(minutes), genuine and stands, _words(known, number, genuine))
+    said, genuine = found
+    known = find_certificate(store, said.number)
+    stands = known is None or (known.status == ISSUED and known.shown_number == said.number)
+    title = said.event_title or (_subject(store, known).title if known else "")
+    words = _words(known, said.number, genuine)
+    return Proof(said.number, said.name, title, said.day, said.minutes, genuine and stands, words)
 
 
 def _from_record(store: Store, typed: str) -> Proof:
@@ -129,13 +118,18 @@ def _from_record(store: Store, typed: str) -> Proof:
     known = find_certificate(store, number)
     if known is None:
         raise SlaError(f"There is no certificate {number} in this laptop's record. Scan its code instead.")
-    event = awards.subject(store, get_event(store, known.event_id), known.kind)
-    right = not code or code == check_code(proof_text(store, event, known))
+    event = _subject(store, known)
+    texts = (make(store, event, known) for make in (certificate_codes.proof_text, certificate_codes.earlier_text))
+    right = not code or code in map(check_code, texts)
     stands = known.status == ISSUED and known.shown_number == number
     words = _words(known, number, True) if right else "The check code does not belong to this number."
     if right and stands:
         words = "In the record of this team."
     return Proof(number, known.name, event.title, event.day.isoformat(), known.minutes, right and stands, words)
+
+
+def _subject(store: Store, known: Certificate) -> Event:
+    return awards.subject(store, get_event(store, known.event_id), known.kind)
 
 
 def _words(known: Certificate | None, number: str, genuine: bool) -> str:
@@ -153,7 +147,8 @@ def _words(known: Certificate | None, number: str, genuine: bool) -> str:
 def describe(proof: Proof) -> str:
     """A proof in one line."""
     time = hours_text(proof.minutes)
-    return f"{proof.words} {proof.name}, {proof.event_title}, {proof.day}, {time}, no. {proof.number}."
+    facts = (proof.name, proof.event_title, proof.day, time, f"no. {proof.number}")
+    return f"{proof.words} {', '.join(filter(None, facts))}."
 
 
 def _new(event: Event, kind: str, row: Earned, at: datetime) -> Certificate:

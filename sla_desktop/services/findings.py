@@ -188,6 +188,7 @@ class Findings:
         if self.answered < THRESHOLD:
             return frozenset(self._pack.cells)
         hidden = disclosure.protect(self._pack, past)
+        hidden |= releases.thin_changes(self._pack, past)
         return hidden.union(*(self._unsafe(one, hidden) for one in counting.several(self._form)))
 
     def _unsafe(self, question: Question, hidden: frozenset[Key]) -> set[Key]:

@@ -10,20 +10,83 @@ from sla_desktop.services.people import Attendee, counted_people
 from sla_desktop.storage.store import Store
 
 _SHORTEST = 3
+# Words that are names as well. They name nobody where they are written small right after one of `_BEFORE`.
+_ORDINARY = frozenset(
+    (
+        *("art", "baker", "best", "bill", "black", "bright", "brook", "brown", "carol", "case", "chance", "chase"),
+        *("church", "cook", "cross", "dawn", "day", "dean", "drew", "faith", "field", "fox", "frank", "gene", "glen"),
+        *("good", "grace", "grant", "gray", "green", "guy", "hall", "hill", "hope", "house", "ivy", "jack", "joy"),
+        *(
+            "king",
+            "lane",
+            "lee",
+            "long",
+            "love",
+            "mark",
+            "may",
+            "miles",
+            "moss",
+            "nick",
+            "noble",
+            "page",
+            "park",
+            "pat",
+        ),
+        *("penny", "poppy", "power", "price", "pride", "ray", "read", "reed", "rich", "rob", "rose", "ruby", "short"),
+        *(
+            "sky",
+            "small",
+            "stone",
+            "strong",
+            "sue",
+            "summer",
+            "swift",
+            "ward",
+            "west",
+            "white",
+            "will",
+            "wise",
+            "wood",
+        ),
+        *("young",),
+    )
+)
+_BEFORE = (
+    r"[Ii]|[Ww]e|[Tt]hey|[Hh]e|[Ss]he|[Ii]t|[Tt]here|[Aa]n?|[Tt]he|[Nn]o|[Ss]ome|[Aa]ny|[Mm]ore|[Mm]uch|[Ss]o|[Vv]ery"
+)
+_OWNER = re.compile(r"['’ʼ´`][sS]\b")
 
 
 @dataclass(frozen=True)
 class Screen:
-    """What names somebody: words of people's names, and whole names of organisations, folded."""
+    """What names somebody: words of people's names, and whole names of organisations, folded.
+
+    `beside` are all words of names, also those too short to name anybody by themselves.
+    """
 
     words: frozenset[str]
     organisations: frozenset[str]
+    beside: frozenset[str]
 
     def lets_through(self, text: str) -> bool:
-        """Whether a text names nobody that is known."""
+        """Whether a text names nobody that is known; an ordinary word counts as a name unless it cannot be one."""
         words = _words(text)
         whole = f" {' '.join(words)} "
-        return not (self.words.intersection(words) or any(f" {one} " in whole for one in self.organisations))
+        if any(f" {one} " in whole for one in self.organisations):
+            return False
+        words = _words(_OWNER.sub("", text)) + _plurals(text)
+        return all(self._is_ordinary(word, text, words.count(word)) for word in self.words.intersection(words))
+
+    def _is_ordinary(self, word: str, text: str, times: int) -> bool:
+        """Whether a word stands for what it means, however often it comes, and no name follows it."""
+        if word not in _ORDINARY:
+            return False
+        plain = re.compile(rf"(?<![\w'’-])(?:{_BEFORE}) +{word}(?=[.,;:!?)]|$| +([\w'’-]+))")
+        following = [_words(found) for found in plain.findall(text)]
+        return len(following) == times and not any(map(self._is_name, following))
+
+    def _is_name(self, words: list[str]) -> bool:
+        return bool(words) and (words[0] in self.beside or (len(words[0]) == 1 and words[0] not in "ai"))
 
 
 def screen(store: Store, event_id: EventId) -> Screen:
@@ -34,14 +97,26 @@ def screen(store: Store, event_id: EventId) -> Screen:
 def screen_of(people: Iterable[Attendee]) -> Screen:
     """The screen of these people."""
     known = list(people)
-    words = (word for one in known for word in _words(one.name))
+    words = [word for one in known for word in _words(one.name)]
     organisations = (" ".join(_words(one.organisation)) for one in known)
     return Screen(
         frozenset(word for word in words if len(word) >= _SHORTEST),
         frozenset(one for one in organisations if len(one) >= _SHORTEST),
+        frozenset(words),
     )
 
 
 def _words(text: str) -> list[str]:
     """The words of a text, folded, without the marks between them."""
     return re.findall(r"\w+", fold(text))
+
+
+def _plurals(text: str) -> list[str]:
+    """What stands before the s of words with a capital: “Marks” may be “Mark's”."""
+    return [
+        word[:-1]
+        for said in re.findall(r"\w+", text)
+        if said[0].isupper()
+        for word in _words(said)
+        if word[-1] == "s"
+    ]

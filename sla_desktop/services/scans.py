@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sla_desktop.domain.errors import SlaError
+from sla_desktop.services import certificate_codes
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -91,4 +92,4 @@ def _codes(image: "Image") -> list[str]:
     import zxingcpp
 
     codes = zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode))
-    return [code.text for code in codes if code.text.startswith("SLA1:")]
+    return [code.text for code in codes if code.text.startswith(certificate_codes.PREFIXES)]

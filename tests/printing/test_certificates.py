@@ -26,7 +26,7 @@ SIAN = Certificate(
     signatory="Dr Ngozi Okonkwo-Hughes",
     number="SLA-2026-00417",
     issued_text="16 November 2026",
-    qr_text="SLA1:K3:01J8Z3N7QK9V5W2B4X6Y8A0C1D:20261112:330:LEAD26:" + "9F3K" * 12,
+    qr_text="SLA2:" + "9F3KA27B" * 21,
     check_code="9F3K-72QM",
 )
 LATIN = ["Siân Ní Bhriain", "O'Neill-Adébáyò", "Nguyễn Thị Ánh", "Łukasz Żółć", "Ŵyn ap Gŵilym", "İpek Şahin"]

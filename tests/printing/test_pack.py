@@ -213,3 +213,13 @@ def test_a_pack_without_sections_is_its_first_page(tmp_path: Path, identity: Ide
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path, identity: Identity):
     with pytest.raises(SlaError, match="is not there"):
         print_pack(PACK, tmp_path / "away" / "p.pdf", identity=identity)
+
+
+@pytest.mark.parametrize("filling", range(9, 17))
+def test_no_section_begins_at_the_foot_of_a_page_without_its_chart(filling, tmp_path: Path, identity: Identity):
+    chart = Bars("Most met somebody", (("Pairs", 9.0, "9"), ("Before", 4.0, "4")), "Pairs", "Source: groups")
+    first = Section("Who came", "Many came", (PARAGRAPH,) * filling)
+    pack = replace(PACK, sections=(first, Section("Connections", "They met", (PARAGRAPH,) * 2, (chart,))))
+    print_pack(pack, tmp_path / "p.pdf", identity=identity)
+    begins = next(page for page in reading.texts(tmp_path / "p.pdf")[1:] if "They met" in page)
+    assert "Most met somebody" in begins

@@ -7,7 +7,8 @@ import pytest
 
 from sla_desktop.domain.certificates import REVOKED, hours_text
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.services import attendance, awards, certificates, clock, earning, events
+from sla_desktop.printing import codes
+from sla_desktop.services import attendance, awards, certificate_codes, certificates, clock, earning, events
 from tests.conftest import ENDS, STARTS
 
 
@@ -80,7 +81,7 @@ def test_a_number_is_kept_when_it_is_printed_again(store, event, people):
 def test_a_proof_is_genuine_and_says_what_was_signed(store, event, people):
     come(store, event, people[0])
     ((_, certificate),) = certificates.issue(store, event)
-    proof = certificates.verify(store, certificates.proof_text(store, event, certificate))
+    proof = certificates.verify(store, certificate_codes.proof_text(store, event, certificate))
     assert proof.genuine
     assert (proof.name, proof.event_title, proof.minutes) == (people[0].name, event.title, 360)
     assert "Genuine" in certificates.describe(proof)
@@ -89,16 +90,39 @@ def test_a_proof_is_genuine_and_says_what_was_signed(store, event, people):
 def test_one_changed_letter_is_not_genuine(store, event, people):
     come(store, event, people[0])
     ((_, certificate),) = certificates.issue(store, event)
-    forged = certificates.proof_text(store, event, replace(certificate, name="Mallory"))
-    real = certificates.proof_text(store, event, certificate)
-    assert not certificates.verify(store, real[:109] + forged[109:]).genuine
+    forged = certificate_codes.proof_text(store, event, replace(certificate, name="Mallory"))
+    real = certificate_codes.proof_text(store, event, certificate)
+    facts = len("SLA2:") + 110  # of the last eight characters of key and signature two bits are the facts'
+    assert not certificates.verify(store, real[:facts] + forged[facts:]).genuine
+
+
+def test_the_code_of_a_usual_name_is_as_small_as_it_can_be_and_long_names_only_make_it_larger(store, event, people):
+    come(store, event, people[0])
+    ((_, certificate),) = certificates.issue(store, event)
+    for name, modules in (("Aoife O'Neill-Adébáyò", 45), ("Siân " * 8, 49), ("Nguyễn " * 40, 97)):
+        text = certificate_codes.proof_text(store, event, replace(certificate, name=name.strip(), edition=12))
+        proof = certificates.verify(store, text)
+        assert (proof.name, proof.number) == (name.strip(), f"{certificate.number}-12")
+        assert codes.qr(text).side <= modules
+
+
+def test_the_code_of_an_earlier_paper_is_still_read(store, event, people, open_laptop):
+    come(store, event, people[0])
+    ((_, certificate),) = certificates.issue(store, event)
+    old = certificate_codes.earlier_text(store, event, certificate)
+    proof = certificates.verify(store, old)
+    assert (proof.genuine, proof.name, proof.event_title) == (True, people[0].name, event.title)
+    assert certificates.verify(store, f"{certificate.number} {certificates.check_code(old)}").genuine
+    assert not certificates.verify(
+        store, certificate_codes.earlier_text(open_laptop("x"), event, certificate)
+    ).genuine
 
 
 def test_a_code_signed_by_a_stranger_is_not_genuine(store, event, people, open_laptop):
     come(store, event, people[0])
     ((_, certificate),) = certificates.issue(store, event)
     stranger = open_laptop("stranger")
-    proof = certificates.verify(store, certificates.proof_text(stranger, event, certificate))
+    proof = certificates.verify(store, certificate_codes.proof_text(stranger, event, certificate))
     assert not proof.genuine
     assert "Not genuine" in proof.words
 
@@ -108,12 +132,15 @@ def test_a_revoked_certificate_is_told(store, event, people):
     ((_, certificate),) = certificates.issue(store, event)
     with store.change() as tx:
         tx.put(replace(certificate, status=REVOKED))
-    proof = certificates.verify(store, certificates.proof_text(store, event, certificate))
+    proof = certificates.verify(store, certificate_codes.proof_text(store, event, certificate))
     assert not proof.genuine
     assert "revoked" in proof.words
 
 
-@pytest.mark.parametrize("text", ["", "hello", "SLA1:", "SLA1:ABC", "SLA1:" + "A" * 200, "https://example.org"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "hello", "SLA1:", "SLA1:ABC", "SLA1:" + "A" * 200, "SLA2:", "SLA2:" + "A" * 200, "https://example.org"],
+)
 def test_any_other_text_is_no_code_of_ours(store, text):
     with pytest.raises(SlaError, match="not the code"):
         certificates.verify(store, text)
@@ -158,7 +185,7 @@ def test_a_rule_that_there_is_not_is_told_before_anything_is_printed(store, even
 def test_a_corrected_name_replaces_the_certificate_and_the_old_paper_says_so(store, event, people):
     come(store, event, people[0])
     ((_, first),) = certificates.issue(store, event)
-    old = certificates.proof_text(store, event, first)
+    old = certificate_codes.proof_text(store, event, first)
     with store.change() as tx:
         tx.put(replace(people[0].member, full_name="Siân Ní Bhríain"))
     ((_, second),) = certificates.issue(store, event)
@@ -166,7 +193,7 @@ def test_a_corrected_name_replaces_the_certificate_and_the_old_paper_says_so(sto
     proof = certificates.verify(store, old)
     assert not proof.genuine
     assert f"replaced: certificate {first.number}-2 stands" in proof.words
-    assert certificates.verify(store, certificates.proof_text(store, event, second)).genuine
+    assert certificates.verify(store, certificate_codes.proof_text(store, event, second)).genuine
 
 
 def test_a_revoked_certificate_is_not_issued_again_and_its_reason_is_told(store, event, people):
@@ -185,7 +212,7 @@ def test_a_revoked_certificate_is_not_issued_again_and_its_reason_is_told(store,
 def test_a_typed_number_is_checked_against_the_record(store, event, people):
     come(store, event, people[0])
     ((_, certificate),) = certificates.issue(store, event)
-    code = certificates.check_code(certificates.proof_text(store, event, certificate))
+    code = certificates.check_code(certificate_codes.proof_text(store, event, certificate))
     assert certificates.verify(store, f"{certificate.number.lower()} {code}").genuine
     assert certificates.verify(store, certificate.number).name == people[0].name
     wrong = certificates.verify(store, f"{certificate.number} 0000-0000")
@@ -243,7 +270,7 @@ def test_completion_adds_up_the_hours_of_a_programme_and_bears_its_name(store, e
     subject = awards.subject(store, last_module, award.kind)
     assert subject.title == "Collaborate"
     issued = {one.name: one for _, one in certificates.issue(store, last_module)}
-    proof = certificates.verify(store, certificates.proof_text(store, subject, issued["Ann Lee"]))
+    proof = certificates.verify(store, certificate_codes.proof_text(store, subject, issued["Ann Lee"]))
     assert (proof.genuine, proof.event_title, proof.minutes) == (True, "Collaborate", 360)
 
 

@@ -81,6 +81,27 @@ def test_coding_anew_after_a_pack_hides_nothing_else(store, event, book):
     assert {one.label: one.count for one in table.counts} == {"People": 0, "Time": 10}
 
 
+def test_a_theme_that_one_of_the_late_chose_is_not_told_by_two_packs(store, event, book):
+    """Six people come late, and one of them wrote of people: 5 and then 6 would tell it."""
+    code_all(store, event, book)
+    feedback.publish(store, event.id)
+    late = [f"Time {nth}" for nth in range(5)] + ["People at last"]
+    feedback.answer_all(store, event.id, [{"enabler": text} for text in late], channel="typed")
+    code(store, event, "Ann", lambda text: [book["Time"] if text in TIME or text in late[:5] else book["People"]])
+    (table,) = themes_of(store, event)
+    assert {one.label: one.count for one in table.counts} == {"People": None, "Time": None}
+    assert not any(one.share for one in table.counts)
+
+
+def test_a_theme_that_five_of_the_late_chose_is_told(store, event, book):
+    code_all(store, event, book)
+    feedback.publish(store, event.id)
+    feedback.answer_all(store, event.id, [{"enabler": f"Time {nth}"} for nth in range(5)], channel="typed")
+    code(store, event, "Ann", lambda text: [book["People" if text in PEOPLE else "Time"]])
+    (table,) = themes_of(store, event)
+    assert {one.label: one.count for one in table.counts} == {"People": 5, "Time": 10}
+
+
 def test_the_same_words_of_two_people_are_coded_together(store, event, book):
     feedback.answer_all(store, event.id, [{"enabler": TIME[0]}], channel="typed")
     one = next(one for one in coding.comments(store, event.id) if one.text == TIME[0])

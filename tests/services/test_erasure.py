@@ -14,6 +14,7 @@ from sla_desktop.services import (
     attendance,
     backups,
     badges,
+    certificate_codes,
     certificate_papers,
     certificates,
     consents,
@@ -161,7 +162,7 @@ def test_a_badge_of_the_person_is_on_no_list_and_nothing_more_can_be_noted(store
 
 def test_a_printed_certificate_stays_genuine(store, event, her):
     (issued,) = [row for row in certificates.issue(store, event) if row[0].person.id == her.id]
-    text = certificates.proof_text(store, event, issued[1])
+    text = certificate_codes.proof_text(store, event, issued[1])
     erase(store, her)
     proof = certificates.verify(store, text)
     assert proof.genuine
