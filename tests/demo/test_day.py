@@ -7,19 +7,25 @@ from sla_desktop.demo.people import make_people
 from sla_desktop.domain.errors import SlaError
 
 
-def test_a_small_day_is_sound_and_leaves_its_papers(tmp_path):
-    told = []
-    account = play(tmp_path / "out", people=40, seed=3, tell=told.append)
+@pytest.fixture(scope="module")
+def day(tmp_path_factory):
+    """A small day that was played: its folder, its account and what it told."""
+    out, told = tmp_path_factory.mktemp("day") / "out", []
+    return out, play(out, people=40, seed=3, tell=told.append), told
+
+
+def test_a_small_day_is_sound_and_leaves_its_papers(day):
+    out, account, told = day
     assert account.sound, account.checks
     assert len(account.checks) == 5
     for name in ("badges.pdf", "sign-in.pdf", "tables.pdf", "certificates.pdf", "summary-pack.pdf", "register.xlsx"):
-        assert (tmp_path / "out" / name).stat().st_size > 2000
+        assert (out / name).stat().st_size > 2000
     assert any("Two" in line or "3 desks" in line for line in told)
 
 
-def test_the_day_can_be_played_again_over_its_own_files(tmp_path):
-    for _ in range(2):
-        assert play(tmp_path, people=20, seed=1, tell=lambda line: None).sound
+def test_the_day_can_be_played_again_over_its_own_files(day):
+    out, _, _ = day
+    assert play(out, people=20, seed=1, tell=lambda line: None).sound
 
 
 def test_a_folder_with_other_files_is_left_alone(tmp_path):
