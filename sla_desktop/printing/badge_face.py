@@ -20,7 +20,10 @@ _SMALLEST = 4.5  # points; less cannot be read at all
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """What one badge says; empty texts take no room; `lines` are small print such as tables by round."""
+    """What one badge says; empty texts take no room; `lines` are small print such as tables by round.
+
+    The event's name is left out where something else would have to give way to it.
+    """
 
     name: str
     pronouns: str
@@ -28,11 +31,12 @@ class Badge:
     role: str
     code: str
     lines: tuple[str, ...] = ()
+    event: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What all badges of a print share; `large` gives names half as much again and leaves the organiser out."""
+    """What all badges of a print share; `large` gives names half as much again and leaves organiser and event out."""
 
     identity: Identity
     accent: Colour
@@ -116,7 +120,8 @@ def _pieces(
             left_over = high - _height(head) - _height(body)
             small = next((each for each in prints if _small_height(each) <= left_over), None)
             if small and _height(head) <= head_high:
-                return head + body, small
+                spare = min(left_over - _small_height(small), head_high - _height(head))
+                return _with_event(head, badge.event, head_wide, scale, spare) + body, small
         scale *= 0.94
     raise SlaError(f"The badge of {badge.name} does not fit on {stock.name}: choose a larger label or fewer lines.")
 
@@ -148,6 +153,15 @@ def _head(badge: Badge, look: Look, room: tuple[float, float], scale: float) -> 
         said = text.fit_line(badge.pronouns, wide, (8.5 * scale, 5.0), REGULAR)
         pieces.append(_Piece(badge.pronouns, said, REGULAR, MUTED, 1.0))
     return pieces
+
+
+def _with_event(head: list[_Piece], event: str, wide: float, scale: float, spare: float) -> list[_Piece]:
+    """The head with the event's name under the organisation, where nothing else has to give way to it."""
+    if not event or head[0].weight == BOLD:
+        return head
+    said = text.fit_line(event, wide, (6.5 * scale, 4.5), REGULAR)
+    piece = _Piece(event, said, REGULAR, MUTED, 1.0)
+    return [head[0], piece, *head[1:]] if piece.height <= spare else head
 
 
 def _body(badge: Badge, wide: float, scale: float) -> list[_Piece]:
