@@ -20,7 +20,10 @@ _SMALLEST = 4.5  # points; less cannot be read at all
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """What one badge says; empty texts take no room; `lines` are small print such as tables by round."""
+    """What one badge says; empty texts take no room; `lines` are small print such as tables by round.
+
+    The event's name is left out where something else would have to give way to it.
+    """
 
     name: str
     pronouns: str
@@ -28,11 +31,12 @@ class Badge:
     role: str
     code: str
     lines: tuple[str, ...] = ()
+    event: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What all badges of a print share; `large` gives names half as much again and leaves the organiser out."""
+    """What all badges of a print share; `large` gives names half as much again and leaves organiser and event out."""
 
     identity: Identity
     accent: Colour
@@ -46,13 +50,14 @@ class _Piece:
     weight: str
     colour: Colour
     before: float
+    height: float
 
-    @property
-    def height(self) -> float:
-        """From the end of the piece before it to its own, below its deepest letter."""
-        lines, size = self.fitted.lines, self.fitted.size
-        deeper = text.depth(lines[-1], size, self.weight) - 0.27 * size if lines else 0
-        return self.before + len(lines) * size * 1.16 + max(deeper, 0)
+
+def _piece(said: str, fitted: text.Fitted, weight: str, colour: Colour, before: float) -> _Piece:
+    """A text with its height: from the end of the piece before it to its own, below its deepest letter."""
+    lines, size = fitted.lines, fitted.size
+    deeper = text.depth(lines[-1], size, weight) - 0.27 * size if lines else 0
+    return _Piece(said, fitted, weight, colour, before, before + len(lines) * size * 1.16 + max(deeper, 0))
 
 
 def draw_face(document: Document, badge: Badge, stock: Stock, x: float, y: float, *, look: Look) -> None:
@@ -116,7 +121,8 @@ def _pieces(
             left_over = high - _height(head) - _height(body)
             small = next((each for each in prints if _small_height(each) <= left_over), None)
             if small and _height(head) <= head_high:
-                return head + body, small
+                spare = min(left_over - _small_height(small), head_high - _height(head))
+                return _with_event(head, badge.event, head_wide, scale, spare) + body, small
         scale *= 0.94
     raise SlaError(f"The badge of {badge.name} does not fit on {stock.name}: choose a larger label or fewer lines.")
 
@@ -141,13 +147,22 @@ def _head(badge: Badge, look: Look, room: tuple[float, float], scale: float) -> 
     pieces = []
     if high > _ROOMY and not look.large:
         said = text.fit_line(look.identity.organisation, wide, (7.0 * scale, 4.0), SEMIBOLD)
-        pieces.append(_Piece(look.identity.organisation, said, SEMIBOLD, look.accent, 0))
+        pieces.append(_piece(look.identity.organisation, said, SEMIBOLD, look.accent, 0))
     name = text.fit_line(badge.name, wide, (size, 0.7 * size), BOLD)
-    pieces.append(_Piece(badge.name, name, BOLD, INK, 0.055 * high))
+    pieces.append(_piece(badge.name, name, BOLD, INK, 0.055 * high))
     if badge.pronouns:
         said = text.fit_line(badge.pronouns, wide, (8.5 * scale, 5.0), REGULAR)
-        pieces.append(_Piece(badge.pronouns, said, REGULAR, MUTED, 1.0))
+        pieces.append(_piece(badge.pronouns, said, REGULAR, MUTED, 1.0))
     return pieces
+
+
+def _with_event(head: list[_Piece], event: str, wide: float, scale: float, spare: float) -> list[_Piece]:
+    """The head with the event's name under the organisation, where nothing else has to give way to it."""
+    if not event or head[0].weight == BOLD:
+        return head
+    said = text.fit_line(event, wide, (6.5 * scale, 4.5), REGULAR)
+    piece = _piece(event, said, REGULAR, MUTED, 1.0)
+    return [head[0], piece, *head[1:]] if piece.height <= spare else head
 
 
 def _body(badge: Badge, wide: float, scale: float) -> list[_Piece]:
@@ -155,10 +170,10 @@ def _body(badge: Badge, wide: float, scale: float) -> list[_Piece]:
     pieces = []
     if badge.organisation:
         said = text.fit_lines(badge.organisation, (wide, 24 * scale), (10.0 * scale, 7.0 * scale), SEMIBOLD)
-        pieces.append(_Piece(badge.organisation, said, SEMIBOLD, INK, 4 * scale))
+        pieces.append(_piece(badge.organisation, said, SEMIBOLD, INK, 4 * scale))
     if badge.role:
         said = text.fit_lines(badge.role, (wide, 22 * scale), (8.5 * scale, 6.5 * scale), REGULAR)
-        pieces.append(_Piece(badge.role, said, REGULAR, MUTED, 1.5 * scale))
+        pieces.append(_piece(badge.role, said, REGULAR, MUTED, 1.5 * scale))
     return pieces
 
 

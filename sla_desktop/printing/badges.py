@@ -1,6 +1,7 @@
 """Name badges on label sheets, on plain paper to be cut, on tent cards and on rolls."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
@@ -72,12 +73,12 @@ def can_be_drawn(badge: Badge) -> bool:
 
 
 def _texts(badge: Badge) -> Iterator[str]:
-    yield from (badge.name, badge.pronouns, badge.organisation, badge.role, badge.code, *badge.lines)
+    yield from (badge.name, badge.pronouns, badge.organisation, badge.role, badge.code, badge.event, *badge.lines)
 
 
 def _draw_sheet(document: Document, placed: list[Placed], sheet: Stock, backs: str, look: Look) -> None:
     if backs == ROUNDS:
-        fronts = [(_without_lines(badge), x, y) for badge, x, y in placed]
+        fronts = [(replace(badge, lines=()), x, y) for badge, x, y in placed]
     else:
         fronts = placed
     _draw_side(document, fronts, sheet, look)
@@ -111,7 +112,3 @@ def draw_crop_marks(document: Document, sheet: Stock) -> None:
     for y in down:
         for x in (near, wide - far, *(at - 2 * MM for at in across)):
             document.rule(x, y, x + 4 * MM, colour=MUTED)
-
-
-def _without_lines(badge: Badge) -> Badge:
-    return Badge(badge.name, badge.pronouns, badge.organisation, badge.role, badge.code)

@@ -23,7 +23,10 @@ _SCRIPTS = (
 _JOINERS = {"\u200c", "\u200d"}
 _SIMPLE = re.compile("[\0-\u02ff\u1e00-\u1eff]*")
 _NAMED_AT_MOST = 5
-_WAY_OUT = "On the People page, open the person and write the name in letters that print, or ask how they write it."
+_WAY_OUT = (
+    "On the People page, open the person and write the name in letters that print, or put a TrueType font that has "
+    "them (.ttf) into the folder {folder} and start the program again."
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,14 +62,20 @@ def stack(weight: str) -> tuple[str, ...]:
     return (*ours, *_added())
 
 
+def folder() -> Path:
+    """Where somebody may put faces of their own."""
+    from platformdirs import user_data_path
+
+    return user_data_path("sla-desktop", appauthor=False) / "fonts"
+
+
 @cache
 def _added() -> dict[str, Path]:
     """Faces that somebody put beside the data, such as those of Chinese, by name; only those that can be embedded."""
     import uharfbuzz
-    from platformdirs import user_data_path
 
     found = {}
-    for path in sorted((user_data_path("sla-desktop", appauthor=False) / "fonts").glob("*.ttf")):
+    for path in sorted(folder().glob("*.ttf")):
         try:
             tags = uharfbuzz.Face(path.read_bytes()).table_tags
         except OSError:
@@ -138,7 +147,8 @@ def check_names(names: Iterable[tuple[str, str]]) -> None:
     told = [f"{label} ({', '.join(dict.fromkeys(map(_shown, chars)))})" for label, chars in bad.items()]
     rest = len(told) - _NAMED_AT_MOST
     listed = "; ".join(told[:_NAMED_AT_MOST]) + (f"; and {rest} more" if rest > 0 else "")
-    raise SlaError(f"Nothing was printed, because some letters are in none of the fonts: {listed}. {_WAY_OUT}")
+    way_out = _WAY_OUT.format(folder=folder())
+    raise SlaError(f"Nothing was printed, because some letters are in none of the fonts: {listed}. {way_out}")
 
 
 def spelt_out(text: str) -> str:

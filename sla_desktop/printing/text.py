@@ -8,6 +8,8 @@ from sla_desktop.printing import fonts, shaping
 
 _STEP = 0.96  # how much smaller the next try is
 _LEADING = 1.15
+_KEEPS_WHOLE = 0.8
+_HYPHENS = re.compile(r"(?<=[-/@])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +104,24 @@ def _glyph_depth(face: fonts.Face, glyph: int) -> float:
 def fit_lines(text: str, box: tuple[float, float], sizes: tuple[float, float], weight: str) -> Fitted:
     """The text wrapped in a box (width, height in points) at the largest size that fits.
 
-    Where even the smallest size does not fit, the size goes on shrinking: whole before pretty.
+    Where even the smallest size does not fit, the size goes on shrinking: whole before pretty. A word that a little
+    less would keep whole is kept whole.
     """
     room, height = box
-    size, smallest = sizes
+    size = sizes[0]
+    smallest = max(_KEEPS_WHOLE * sizes[1], _whole(text, room, sizes[1], weight))
     while True:
         lines = wrap(text, room, size, weight)
         inside = len(lines) * size * _LEADING <= height and all(width(line, size, weight) <= room for line in lines)
         if inside and (size <= smallest or _unbroken(text, lines)):
             return Fitted(balanced(text, room, size, weight), size)
         size *= _STEP
+
+
+def _whole(text: str, room: float, size: float, weight: str) -> float:
+    """The size, `size` or less, at which no word has to be broken but after its hyphens."""
+    units = (unit for word in fonts.visible(text).split() for unit in _HYPHENS.split(word))
+    return min((size_for(unit, room, size, weight) for unit in units), default=size)
 
 
 def _unbroken(text: str, lines: tuple[str, ...]) -> bool:
@@ -123,7 +133,7 @@ def _breakable(word: str, room: float, size: float, weight: str) -> list[str]:
     if width(word, size, weight) <= room:
         return [word]
     units: list[str] = []
-    for part in re.split(r"(?<=[-/@])", word):
+    for part in _HYPHENS.split(word):
         units += [part] if width(part, size, weight) <= room else fonts.clusters(part)
     parts = [units[0]]
     for unit in units[1:]:

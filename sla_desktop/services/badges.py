@@ -109,9 +109,7 @@ def print_badge(
     if not reason and printed(store, registration):
         raise SlaError(f"The badge of {person.name} was printed before. Give a reason to print it again.")
     identity = identity_of(store, get_event(store, event_id))
-    pages = paper.print_badges(
-        _badges(store, event_id, [person]), path, identity=identity, stock=DEFAULT_STOCK, start_at=1
-    )
+    pages = paper.print_badges(_badges(store, event_id, [person]), path, identity=identity)
     record = PrintRecord(PrintId(new_id()), event_id, BADGE, pages, now(), desk, reason, registration)
     with store.change() as tx:
         tx.put(record)
@@ -157,7 +155,9 @@ def _made(store: Store, event_id: EventId, people: Sequence[Attendee]) -> "tuple
 
 def _badges(store: Store, event_id: EventId, people: Sequence[Attendee]) -> "list[Badge]":
     from sla_desktop.printing.badges import Badge
+    from sla_desktop.printing.fonts import spelt_out
 
+    event = spelt_out(get_event(store, event_id).title)
     plan = groups.current_plan(store, event_id)
     tables = plan.tables_by_person() if plan else {}
     titles = plan.plan.rounds if plan else ()
@@ -169,6 +169,7 @@ def _badges(store: Store, event_id: EventId, people: Sequence[Attendee]) -> "lis
             role=person.role,
             code=person.registration.code,
             lines=_rounds_of(titles, tables.get(person.id, ())),
+            event=event,
         )
         for person in people
     ]

@@ -5,12 +5,13 @@ laptop's key knows it from the record, and it made every code two sizes larger.
 """
 
 import base64
+import hashlib
 from dataclasses import dataclass
 from datetime import date
 
 from sla_desktop.domain.certificates import Certificate
 from sla_desktop.domain.events import Event
-from sla_desktop.services.signing import base32, opened, signed
+from sla_desktop.services.signing import base32, opened, signed, unsigned
 from sla_desktop.storage.store import Store
 
 PREFIX, EARLIER = "SLA2", "SLA1"
@@ -46,6 +47,16 @@ def earlier_text(store: Store, event: Event, certificate: Certificate) -> str:
     """The text on papers of before the codes became smaller."""
     said = (certificate.shown_number, certificate.name, event.title, event.day.isoformat(), str(certificate.minutes))
     return signed(store, EARLIER, "\x1f".join(said).encode())
+
+
+def check_code(text: str) -> str:
+    """A short code of a proof for people to compare, "3F7A-90BC": of what is said, whichever laptop signed it.
+
+    Those of earlier papers were made of the signature too, and are known to the laptop that printed them alone.
+    """
+    said = unsigned(text) if text.startswith(f"{PREFIX}:") else text.encode()
+    digest = hashlib.sha256(said).hexdigest()[:8].upper()
+    return f"{digest[:4]}-{digest[4:]}"
 
 
 def read(store: Store, text: str) -> tuple[Facts, bool] | None:

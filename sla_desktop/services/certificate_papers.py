@@ -171,7 +171,7 @@ def _sheet(
         "number": certificate.shown_number,
         "issued_text": long_date(certificate.issued_at.date()),
         "qr_text": proof,
-        "check_code": certificates.check_code(proof),
+        "check_code": certificate_codes.check_code(proof),
         "replaces": certificate.replaces,
         "registration": f"{award.number_from} {given}" if award.number_from and given else "",
         "wording": award.worded(**_fields(event, certificate.name, certificate.minutes)),

@@ -33,6 +33,12 @@ def opened(store: Store, prefix: str, text: str) -> tuple[bytes, bool] | None:
     return facts, genuine
 
 
+def unsigned(text: str) -> bytes:
+    """The facts of a text that `signed` made."""
+    body = text.partition(":")[2]
+    return base64.b32decode(body + "=" * (-len(body) % 8))[_KEY_ID + _SIGNATURE :]
+
+
 def base32(raw: bytes) -> str:
     """Base 32 (RFC 4648) without padding: QR's compact alphabet, and safe through text-only scanners."""
     return base64.b32encode(raw).decode().rstrip("=")

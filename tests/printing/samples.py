@@ -29,7 +29,9 @@ def _certificates(path: Path, identity: Identity) -> None:
 
 def _badges(path: Path, identity: Identity) -> None:
     made = [
-        badges.Badge(name, "she/her", "Oxleas NHS Foundation Trust", "Nurse", f"CODE{nth}", ("Round 1: table 3",))
+        badges.Badge(
+            name, "she/her", "Oxleas NHS Foundation Trust", "Nurse", f"CODE{nth}", ("Round 1: table 3",), "Day"
+        )
         for nth, name in enumerate(NAMES)
     ]
     badges.print_badges(made, path, identity=identity, start_at=5)

@@ -1,5 +1,6 @@
 """Every document is tagged (PDF/UA-1) and archival (PDF/A-2a), and a fault in either is caught."""
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
@@ -178,36 +179,62 @@ def _of_the_rewriting(folder: Path) -> list[str]:
     return conformity.faults(folder / "same.pdf")
 
 
-def test_a_face_that_was_added_beside_the_data_prints_what_the_others_lack(tmp_path, monkeypatch, identity):
+@pytest.fixture
+def font_folder(tmp_path, monkeypatch):
+    """The folder for faces of one's own, empty."""
+    from sla_desktop.printing import fonts, shaping
+
+    folder = tmp_path / "data" / "sla-desktop" / "fonts"
+    folder.mkdir(parents=True)
+    monkeypatch.setattr("platformdirs.user_data_path", lambda *_, **__: folder.parent)
+    caches = (fonts._added, fonts.stack, fonts.face, fonts.face_for, fonts.missing, shaping.shape)
+
+    def forget():
+        for cached in caches:
+            cached.cache_clear()
+
+    forget()
+    yield folder, forget
+    monkeypatch.undo()
+    forget()
+
+
+def test_a_face_that_was_added_beside_the_data_prints_what_the_others_lack(tmp_path, font_folder, identity):
     from fontTools.ttLib import TTFont
 
     from sla_desktop import assets
     from sla_desktop.domain.errors import SlaError
-    from sla_desktop.printing import fonts, shaping
 
+    folder, look_again = font_folder
     name = "Li Wei 李"
     sheets = [replace(SIAN, name=name)]
-    with pytest.raises(SlaError, match="李"):
+    with pytest.raises(SlaError, match="李") as told:
         print_certificates(sheets, tmp_path / "c.pdf", identity=identity)
-    folder = tmp_path / "data" / "sla-desktop" / "fonts"
-    folder.mkdir(parents=True)
+    assert str(folder) in str(told.value)
     made = TTFont(assets.path("fonts/NotoSans-Regular.ttf"))
     for table in made["cmap"].tables:
         table.cmap = {0x674E: table.cmap[ord("A")]}
     made.save(folder / "Added-Face.ttf")
     (folder / "broken.ttf").write_bytes(b"no font")
-    monkeypatch.setattr("platformdirs.user_data_path", lambda *_, **__: folder.parent)
-    caches = (fonts._added, fonts.stack, fonts.face, fonts.face_for, fonts.missing, shaping.shape)
-    for cached in caches:
-        cached.cache_clear()
-    try:
-        print_certificates(sheets, tmp_path / "c.pdf", identity=identity)
-    finally:
-        monkeypatch.undo()
-        for cached in caches:
-            cached.cache_clear()
+    look_again()
+    print_certificates(sheets, tmp_path / "c.pdf", identity=identity)
     assert conformity.faults(tmp_path / "c.pdf") == []
     assert name in conformity.said(tmp_path / "c.pdf")
+
+
+DROID = Path("/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf")
+
+
+@pytest.mark.skipif(not DROID.exists(), reason="no Chinese and Japanese face on this machine")
+def test_names_in_chinese_and_japanese_are_printed_with_a_real_face(tmp_path, font_folder, identity):
+    folder, look_again = font_folder
+    shutil.copy(DROID, folder)
+    look_again()
+    names = ("李小龍", "さくら 田中", "王芳 (Fang Wang)")
+    print_certificates([replace(SIAN, name=name) for name in names], tmp_path / "c.pdf", identity=identity)
+    assert conformity.faults(tmp_path / "c.pdf") == []
+    assert all(name in conformity.said(tmp_path / "c.pdf") for name in names)
+    assert (tmp_path / "c.pdf").stat().st_size < 200_000
 
 
 TRICKY = (

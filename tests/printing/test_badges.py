@@ -4,13 +4,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy
+import pypdf
 import pytest
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.printing import labels
 from sla_desktop.printing.alignment import print_test_sheet
+from sla_desktop.printing.badge_face import Look, _code_side, _pieces
 from sla_desktop.printing.badges import Badge, print_badges
-from sla_desktop.printing.style import Identity
+from sla_desktop.printing.style import MM, Identity
 
 from . import conformity, reading
 
@@ -170,3 +172,29 @@ def test_a_test_sheet_shows_every_label_and_conforms(tmp_path: Path, identity: I
     assert print_test_sheet(tmp_path / "t.pdf", identity=identity, stock=stock) == 1
     assert conformity.faults(tmp_path / "t.pdf") == []
     assert "Test sheet for" in reading.words(reading.texts(tmp_path / "t.pdf")[0])
+
+
+@pytest.mark.parametrize("stock", [name for name, one in labels.STOCKS.items() if not one.tent])
+def test_the_events_name_takes_no_room_from_the_rest(stock: str, identity: Identity):
+    sheet = labels.STOCKS[stock]
+    room = (sheet.width * MM - 6 * MM, sheet.height * MM - 6 * MM)
+    for badge in (
+        SIAN,
+        replace(SIAN, name="Ann Lee", role="", lines=()),
+        replace(SIAN, name=f"{SIAN.name} {SIAN.name}"),
+    ):
+        made = []
+        for event in ("", "Leading across boundaries: community learning day"):
+            look, told = Look(identity, (0.0, 0.0, 0.0)), replace(badge, event=event)
+            try:
+                made.append(_pieces(told, look, room, _code_side(told, sheet), sheet))
+            except SlaError:
+                made.append(([], None))
+        (without, small), (pieces, small_too) = made
+        assert [one for one in pieces if one.said != event] == without
+        assert small_too == small
+
+
+def test_the_events_name_stands_under_the_organisation(tmp_path: Path, identity: Identity):
+    print_badges([replace(SIAN, event="Community day")], tmp_path / "b.pdf", identity=identity)
+    assert f"{identity.organisation}\nCommunity day" in pypdf.PdfReader(tmp_path / "b.pdf").pages[0].extract_text()

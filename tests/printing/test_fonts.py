@@ -37,7 +37,8 @@ def test_a_chinese_name_is_refused_with_the_person_the_letters_and_the_way_out()
         fonts.check_names([("Siân", "Siân"), ("Li Wei (SLA-0042)", "李伟李")])
     assert str(refusal.value) == (
         "Nothing was printed, because some letters are in none of the fonts: Li Wei (SLA-0042) (李, 伟). "
-        "On the People page, open the person and write the name in letters that print, or ask how they write it."
+        "On the People page, open the person and write the name in letters that print, or put a TrueType font that "
+        f"has them (.ttf) into the folder {fonts.folder()} and start the program again."
     )
 
 

@@ -73,3 +73,11 @@ def test_letters_that_reach_far_down_are_known():
     assert text.depth("ace", 10) < 0.5
     assert 1.5 < text.depth("gyp", 10) < 3
     assert text.depth("العربي", 10) > 3
+
+
+def test_a_little_less_keeps_a_word_whole():
+    word = "Featherstonehaugh"
+    room = text.width(f"{word}-", 28, fonts.BOLD)
+    fitted = text.fit_lines(f"Bartholomew {word}-Cholmondeley", (room, 400), (60, 32), fonts.BOLD)
+    assert f"{word}-" in fitted.lines
+    assert 32 > fitted.size > 25

@@ -112,7 +112,7 @@ def test_the_code_of_an_earlier_paper_is_still_read(store, event, people, open_l
     old = certificate_codes.earlier_text(store, event, certificate)
     proof = certificates.verify(store, old)
     assert (proof.genuine, proof.name, proof.event_title) == (True, people[0].name, event.title)
-    assert certificates.verify(store, f"{certificate.number} {certificates.check_code(old)}").genuine
+    assert certificates.verify(store, f"{certificate.number} {certificate_codes.check_code(old)}").genuine
     assert not certificates.verify(
         store, certificate_codes.earlier_text(open_laptop("x"), event, certificate)
     ).genuine
@@ -212,7 +212,7 @@ def test_a_revoked_certificate_is_not_issued_again_and_its_reason_is_told(store,
 def test_a_typed_number_is_checked_against_the_record(store, event, people):
     come(store, event, people[0])
     ((_, certificate),) = certificates.issue(store, event)
-    code = certificates.check_code(certificate_codes.proof_text(store, event, certificate))
+    code = certificate_codes.check_code(certificate_codes.proof_text(store, event, certificate))
     assert certificates.verify(store, f"{certificate.number.lower()} {code}").genuine
     assert certificates.verify(store, certificate.number).name == people[0].name
     wrong = certificates.verify(store, f"{certificate.number} 0000-0000")
@@ -220,6 +220,15 @@ def test_a_typed_number_is_checked_against_the_record(store, event, people):
     assert "does not belong" in wrong.words
     with pytest.raises(SlaError, match="no certificate"):
         certificates.verify(store, "000101-AAAAAAA")
+
+
+def test_a_check_code_is_the_same_whichever_laptop_printed_the_paper(store, event, people, open_laptop):
+    come(store, event, people[0])
+    ((_, certificate),) = certificates.issue(store, event)
+    elsewhere = certificate_codes.check_code(certificate_codes.proof_text(open_laptop("x"), event, certificate))
+    assert certificates.verify(store, f"{certificate.number} {elsewhere}").genuine
+    forged = certificate_codes.proof_text(store, event, replace(certificate, name="Mallory"))
+    assert not certificates.verify(store, f"{certificate.number} {certificate_codes.check_code(forged)}").genuine
 
 
 def test_who_prints_before_the_event_is_over_is_told(store, event):
