@@ -16,7 +16,7 @@ from sla_desktop.domain.members import (
     organisation_id,
 )
 from sla_desktop.domain.registrations import REGISTERED, Registration, registration_id, ticket_code
-from sla_desktop.domain.text import fold
+from sla_desktop.domain.text import counted, fold
 from sla_desktop.services import hats, mappings, presence
 from sla_desktop.services.matching import Directory, Seen, remember, shared_mail, twin
 from sla_desktop.services.people import Attendee, hats_of, organisations_of, read_attendees
@@ -65,6 +65,15 @@ class ImportPlan:
         """How many rows have each fate."""
         return {fate: sum(row.fate == fate for row in self.rows) for fate in FATES}
 
+    @property
+    def family_first(self) -> str:
+        """That names stand as “Lee, Ann”, as which they would be shown and printed; nothing where none does."""
+        from sla_desktop.tables.naming import is_family_first
+
+        found = [one.full_name for one in self.read.registrants if is_family_first(one)]
+        stand = "stands" if len(found) == 1 else "stand"
+        return f"{counted(len(found), 'name')} {stand} as “{found[0]}”, and would be printed so." if found else ""
+
 
 @dataclass(frozen=True)
 class _Write:
@@ -76,13 +85,14 @@ class _Write:
 
 
 def plan_import(
-    store: Store, event_id: EventId, path: Path, *, mapping: Mapping[str, str] | None = None
+    store: Store, event_id: EventId, path: Path, *, mapping: Mapping[str, str] | None = None, turned: bool = False
 ) -> ImportPlan:
     """Read a registration file and decide each row's fate. Nothing is written. SlaError if it cannot be read.
 
     `mapping` (our field -> heading, "" for none) says which column is which; without one, what was chosen for a file
-    with the same headings counts.
+    with the same headings counts. `turned` writes names that stand as “Lee, Ann” as “Ann Lee”.
     """
+    from sla_desktop.tables.naming import turned_round
     from sla_desktop.tables.registrations import read_registrations
 
     def chosen_before(headers: Sequence[str]) -> dict[str, str]:
@@ -90,6 +100,7 @@ def plan_import(
             return mappings.remembered(connection, headers)
 
     result = read_registrations(path, mapping=mapping, chosen_before=chosen_before)
+    result = turned_round(result) if turned else result
     with store.read() as connection:
         here = read_attendees(connection, event_id)
         warning = presence.registered(connection, event_id).erased_words
