@@ -238,6 +238,7 @@ def _import_words(plan: ImportPlan, dry_run: bool) -> str:
     counts = ", ".join(f"{plan.counts[fate]} {fate}" for fate in FATES if plan.counts[fate]) or "no people"
     head = f"{'Would bring in' if dry_run else 'Brought in'} ({plan.read.format}): {counts}."
     lines = [f"  row {row.row}: {row.fate}: {row.name or 'no name'}: {row.reason}" for row in plan.rows if row.reason]
-    notes = [f"{plan.family_first} With --turn-names they are turned round."] if plan.family_first else []
+    told = plan.read.family_first
+    notes = [f"{told} With --turn-names they are turned round."] if told else []
     notes += [*plan.read.notes, *([f"Columns not used: {', '.join(plan.read.unused)}."] if plan.read.unused else [])]
     return "\n".join([head, *(f"  {note}" for note in notes), *lines])

@@ -16,7 +16,7 @@ from sla_desktop.domain.members import (
     organisation_id,
 )
 from sla_desktop.domain.registrations import REGISTERED, Registration, registration_id, ticket_code
-from sla_desktop.domain.text import counted, fold
+from sla_desktop.domain.text import fold
 from sla_desktop.services import hats, mappings, presence
 from sla_desktop.services.matching import Directory, Seen, remember, shared_mail, twin
 from sla_desktop.services.people import Attendee, hats_of, organisations_of, read_attendees
@@ -64,15 +64,6 @@ class ImportPlan:
     def counts(self) -> dict[str, int]:
         """How many rows have each fate."""
         return {fate: sum(row.fate == fate for row in self.rows) for fate in FATES}
-
-    @property
-    def family_first(self) -> str:
-        """That names stand as “Lee, Ann”, as which they would be shown and printed; nothing where none does."""
-        from sla_desktop.tables.naming import is_family_first
-
-        found = [one.full_name for one in self.read.registrants if is_family_first(one)]
-        stand = "stands" if len(found) == 1 else "stand"
-        return f"{counted(len(found), 'name')} {stand} as “{found[0]}”, and would be printed so." if found else ""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sla_desktop.domain.text import tokens
+from sla_desktop.domain.text import counted, tokens
 from sla_desktop.tables.recognise import Layout
 from sla_desktop.tables.values import ReadResult, Registrant
 
@@ -43,10 +43,17 @@ def is_family_first(person: Registrant) -> bool:
     return bool(person.family) and person.full_name == f"{person.family}, {person.given}"
 
 
+def family_first_words(people: Sequence[Registrant]) -> str:
+    """That names stand so, as which they would be shown and printed; nothing where none does."""
+    found = [one.full_name for one in people if is_family_first(one)]
+    stand = "stands" if len(found) == 1 else "stand"
+    return f"{counted(len(found), 'name')} {stand} as “{found[0]}”, and would be printed so." if found else ""
+
+
 def turned_round(result: ReadResult) -> ReadResult:
     """The same people, those with such a name as "Given Surname"."""
     people = (
         replace(one, full_name=f"{one.given} {one.family}") if is_family_first(one) else one
         for one in result.registrants
     )
-    return replace(result, registrants=tuple(people))
+    return replace(result, registrants=tuple(people), family_first="")

@@ -116,8 +116,8 @@ class ImportDialog(QDialog):
         self.ui.import_button.setEnabled(bool(count))
         self.ui.hint_label.setText("" if count else "Nothing in this file is new, so there is nothing to import.")
         (self.ui.import_button if count else self.ui.cancel_button).setFocus()
-        if plan.family_first:
-            self.ui.banner.say(plan.family_first, "info", "&Turn these names round", self._turn_names)
+        if plan.read.family_first:
+            self.ui.banner.say(plan.read.family_first, "info", "&Turn these names round", self._turn_names)
 
     def _turn_names(self) -> None:
         self.read(self._path, self._plan.chosen or None if self._plan else None, turned=True)
