@@ -35,11 +35,12 @@ def import_(
     event: Annotated[str, typer.Option(help="The event's id or title.")],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show each row's fate; write nothing.")] = False,
     map_: Annotated[Path | None, typer.Option("--map", help="JSON: our field -> the file's column.")] = None,
+    turn_names: Annotated[bool, typer.Option("--turn-names", help="Write “Lee, Ann” as “Ann Lee”.")] = False,
 ) -> None:
     """Bring in registrations from a spreadsheet or export."""
     store = context.store()
     found = events.find_event(store, event)
-    plan = registrations.plan_import(store, found.id, file, mapping=_mapping(map_))
+    plan = registrations.plan_import(store, found.id, file, mapping=_mapping(map_), turned=turn_names)
     if not dry_run:
         registrations.apply_import(store, found.id, plan)
     say(_import_result(plan, dry_run), _import_words(plan, dry_run))
@@ -237,5 +238,7 @@ def _import_words(plan: ImportPlan, dry_run: bool) -> str:
     counts = ", ".join(f"{plan.counts[fate]} {fate}" for fate in FATES if plan.counts[fate]) or "no people"
     head = f"{'Would bring in' if dry_run else 'Brought in'} ({plan.read.format}): {counts}."
     lines = [f"  row {row.row}: {row.fate}: {row.name or 'no name'}: {row.reason}" for row in plan.rows if row.reason]
-    notes = [*plan.read.notes, *([f"Columns not used: {', '.join(plan.read.unused)}."] if plan.read.unused else [])]
+    told = plan.read.family_first
+    notes = [f"{told} With --turn-names they are turned round."] if told else []
+    notes += [*plan.read.notes, *([f"Columns not used: {', '.join(plan.read.unused)}."] if plan.read.unused else [])]
     return "\n".join([head, *(f"  {note}" for note in notes), *lines])

@@ -1,15 +1,19 @@
 """Who works at a laptop, and what its window shows them: a steward, a supervisor, or a facilitator."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.text import fold, joined
 
+# So long everybody may take back what they did last.
+OWN_SLIP = timedelta(minutes=1)
+
 
 @dataclass(frozen=True)
 class Role:
-    """`browses` people rather than looking them up one at a time; `overrules` verdicts with a reason, undoes entries
-    and settles what two desks saw differently; `runs` the event, which is everything else.
+    """`browses` people rather than looking them up one at a time; `overrules` verdicts with a reason, undoes any
+    entry and settles what two desks saw differently; `runs` the event, which is everything else.
     """
 
     name: str

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from sla_desktop import __version__, settings
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from sla_desktop.gui.documents.model import Printers
     from sla_desktop.gui.sync.desks_card import DesksCard
 
+_A_MOMENT_MS = 500
 # What phones can answer an event's form with, on an address of this laptop.
 PhonesFor = Callable[[Store, EventId], Callable[[str], Any]]
 
@@ -195,12 +196,21 @@ class Desktop(QObject):
         self.relay.take(changes.entities)
 
     def _on_changed(self, nouns: frozenset[str]) -> None:
-        shown = self.window.shown_event
-        now = events.get_event(self.store, shown.id) if shown and "event" in nouns else shown
-        if now is not None and now != shown:
-            self.window.take_event(now)
+        if "event" in nouns:
+            self._renew_event()
         self.window.take_changes(nouns)
         self._show_status()
+
+    def _renew_event(self) -> None:
+        """Show the event as it is now, once nothing half typed would be lost with its pages."""
+        shown = self.window.shown_event
+        now = events.get_event(self.store, shown.id) if shown else None
+        if now is None or now == shown:
+            return
+        if self.window.half_typed:
+            QTimer.singleShot(_A_MOMENT_MS, self, self._renew_event)
+        else:
+            self.window.take_event(now)
 
     def _on_event_opened(self, event: Event) -> None:
         self._remember(last_event=str(event.id))

@@ -5,7 +5,7 @@ from typing import cast
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QActionGroup, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPushButton
 
 from sla_desktop.domain.events import Event, clock, long_date
 from sla_desktop.domain.text import counted
@@ -60,6 +60,13 @@ class MainWindow(QMainWindow):
     def stage(self) -> str:
         """The stage that shows, or nothing where an event is chosen."""
         return next((stage for stage, page in self._pages.items() if page is self.page), "")
+
+    @property
+    def half_typed(self) -> bool:
+        """Whether somebody is typing, or has a dialog open: a page that is made anew would lose it."""
+        focused = self.focusWidget()
+        typing = isinstance(focused, QLineEdit) and self.page.isAncestorOf(focused) and bool(focused.text())
+        return typing or QApplication.activeModalWidget() is not None
 
     @property
     def shown_event(self) -> Event | None:

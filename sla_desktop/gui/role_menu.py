@@ -84,6 +84,5 @@ class RoleMenu(QObject):
         running += [ui.lock_after_action, ui.pin_action, ui.key_action]
         for action in (*running, ui.data_menu.menuAction(), *ui.data_menu.actions()):
             action.setVisible(role.runs)
-        for action in (ui.paper_action, ui.undo_action):
-            action.setVisible(role.rank >= SUPERVISOR.rank)
+        ui.paper_action.setVisible(role.rank >= SUPERVISOR.rank)
         self._window.allow(stages_of(role))

@@ -76,13 +76,14 @@ class _Write:
 
 
 def plan_import(
-    store: Store, event_id: EventId, path: Path, *, mapping: Mapping[str, str] | None = None
+    store: Store, event_id: EventId, path: Path, *, mapping: Mapping[str, str] | None = None, turned: bool = False
 ) -> ImportPlan:
     """Read a registration file and decide each row's fate. Nothing is written. SlaError if it cannot be read.
 
     `mapping` (our field -> heading, "" for none) says which column is which; without one, what was chosen for a file
-    with the same headings counts.
+    with the same headings counts. `turned` writes names that stand as “Lee, Ann” as “Ann Lee”.
     """
+    from sla_desktop.tables.naming import turned_round
     from sla_desktop.tables.registrations import read_registrations
 
     def chosen_before(headers: Sequence[str]) -> dict[str, str]:
@@ -90,6 +91,7 @@ def plan_import(
             return mappings.remembered(connection, headers)
 
     result = read_registrations(path, mapping=mapping, chosen_before=chosen_before)
+    result = turned_round(result) if turned else result
     with store.read() as connection:
         here = read_attendees(connection, event_id)
         warning = presence.registered(connection, event_id).erased_words

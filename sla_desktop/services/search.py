@@ -8,6 +8,7 @@ from itertools import product
 
 from sla_desktop.domain.ids import RegistrationId
 from sla_desktop.domain.registrations import Registration, read_code
+from sla_desktop.domain.spoken import heard_as
 from sla_desktop.domain.text import fold, tokens
 from sla_desktop.services.people import Attendee
 from sla_desktop.services.vocabulary import Vocabulary
@@ -89,13 +90,16 @@ class Index:
         return [self._people[place] for place in places if sorted(self._names[place].split()) == words]
 
     def meant(self, text: str, limit: int = 20, *, beginnings: bool = True) -> list[Attendee]:
-        """Those whom a text names without a slip, for acts that nobody looks at before: "Mario" is never Maria.
+        """Those whom a text names as they are written, for acts that nobody looks at before: "Mario" is never Maria.
 
         Its words may be beginnings of theirs, unless all are as short as initials, or none may be.
         """
         wanted = tokens(text)[:_MOST_WORDS]
         found = [self._people[place] for place in self._fitting(text, wanted, limit)]
-        if read_code(text) in self._codes or (beginnings and not all(map(_is_short, wanted))):
+        if read_code(text) in self._codes:
+            return found
+        found = [one for one in found if _begin(wanted, one)]
+        if beginnings and not all(map(_is_short, wanted)):
             return found
         return [one for one in found if set(wanted) <= {word for word, _ in _words(one)}]
 
@@ -157,7 +161,7 @@ class Index:
     def _learn(self, places: Sequence[int]) -> None:
         told: tuple[list[tuple[str, int]], ...] = ([], [], [])
         for place in places:
-            for word, weight in set(_words(self._people[place])):
+            for word, weight in _keys(self._people[place]):
                 told[weight].append((word, place))
             self._names[place] = fold(self._people[place].name)
             self._codes[self._people[place].registration.code] = place
@@ -168,7 +172,7 @@ class Index:
 
     def _unlearn(self, place: int) -> None:
         person = self._people[place]
-        for word, weight in set(_words(person)):
+        for word, weight in _keys(person):
             self._words[weight].remove([(word, place)])
         self._codes.pop(person.registration.code, None)
         self._slips.clear()
@@ -252,6 +256,18 @@ def _spelt(person: Attendee) -> tuple[object, ...]:
         *(place.code, place.external_code, place.source_ref, _listed_as(person)),
         *(person.organisation, person.organisations),
     )
+
+
+def _begin(wanted: Sequence[str], person: Attendee) -> bool:
+    """Whether each of some words begins one of a person's."""
+    known = {word for word, _ in _words(person)}
+    return all(any(word.startswith(one) for word in known) for one in wanted)
+
+
+def _keys(person: Attendee) -> set[tuple[str, int]]:
+    """The words of a person, and those that somebody types who only heard the name."""
+    names = (*tokens(person.name), *tokens(person.member.known_as))
+    return {*_words(person), *((heard, _OTHER) for name in names for heard in heard_as(name))}
 
 
 def _words(person: Attendee) -> Iterable[tuple[str, int]]:

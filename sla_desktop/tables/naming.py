@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sla_desktop.domain.text import tokens
+from sla_desktop.domain.text import counted, tokens
 from sla_desktop.tables.recognise import Layout
+from sla_desktop.tables.values import ReadResult, Registrant
 
 _HALVES = ("given", "family")
 
@@ -35,3 +36,24 @@ def _is_whole(row: Sequence[str], name: int, halves: Sequence[int]) -> bool | No
 def has_in_it(name: str, half: str) -> bool:
     """Whether all words of a half stand in a name, however they are spelt."""
     return set(tokens(half)) <= set(tokens(name))
+
+
+def is_family_first(person: Registrant) -> bool:
+    """Whether the name stood in one cell as "Surname, Given"."""
+    return bool(person.family) and person.full_name == f"{person.family}, {person.given}"
+
+
+def family_first_words(people: Sequence[Registrant]) -> str:
+    """That names stand so, as which they would be shown and printed; nothing where none does."""
+    found = [one.full_name for one in people if is_family_first(one)]
+    stand = "stands" if len(found) == 1 else "stand"
+    return f"{counted(len(found), 'name')} {stand} as “{found[0]}”, and would be printed so." if found else ""
+
+
+def turned_round(result: ReadResult) -> ReadResult:
+    """The same people, those with such a name as "Given Surname"."""
+    people = (
+        replace(one, full_name=f"{one.given} {one.family}") if is_family_first(one) else one
+        for one in result.registrants
+    )
+    return replace(result, registrants=tuple(people), family_first="")

@@ -7,7 +7,7 @@ from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.text import clean_line
 from sla_desktop.tables import limits, sections, textfile, workbook
 from sla_desktop.tables.headerless import find_headerless
-from sla_desktop.tables.naming import with_halves
+from sla_desktop.tables.naming import family_first_words, with_halves
 from sla_desktop.tables.recognise import Layout, distinct_headers, find_layout, rivals, with_mapping
 from sla_desktop.tables.rows import registrants, remarks
 from sla_desktop.tables.values import Columns, Grid, ReadResult, Registrant
@@ -63,6 +63,7 @@ def read_registrations(
         notes=(*_other_lists(sheets), *grid.notes, *_spare(grid.rows, layout), *notes, *_remarks(people, layout)),
         headers=layout.headers,
         unused=_unused(people, layout),
+        family_first=family_first_words(people),
     )
 
 

@@ -45,7 +45,7 @@ class Registrant:
 class ReadResult:
     """A registration file, read: what it was taken for, which column is which, every row, and remarks.
 
-    `unused` are the columns that say something nobody takes over.
+    `unused` are the columns that say something nobody takes over, `family_first` that names stand as “Lee, Ann”.
     """
 
     format: str
@@ -58,6 +58,7 @@ class ReadResult:
     notes: tuple[str, ...]
     headers: tuple[str, ...]
     unused: tuple[str, ...] = ()
+    family_first: str = ""
 
 
 @dataclass(frozen=True)

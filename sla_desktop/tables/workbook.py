@@ -9,6 +9,7 @@ from sla_desktop.domain.errors import SlaError
 from sla_desktop.tables import limits
 from sla_desktop.tables.archive import check_archive
 from sla_desktop.tables.recognise import column_letter
+from sla_desktop.tables.sheet_old import check_old
 from sla_desktop.tables.values import Grid
 
 if TYPE_CHECKING:
@@ -46,8 +47,10 @@ def _refuse_foreign(path: Path) -> int:
     with path.open("rb") as stream:
         head = stream.read(8)
     if head.startswith(OLE_MAGIC):
-        if "EncryptedPackage".encode("utf-16-le") in path.read_bytes():
+        data = path.read_bytes()
+        if "EncryptedPackage".encode("utf-16-le") in data:
             raise limits.locked(path.name)
+        check_old(data, path.name)
         return 0
     contents = check_archive(path)
     if not any(part.startswith(_WORKBOOK_PARTS) for part in contents.parts):

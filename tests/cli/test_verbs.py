@@ -699,3 +699,12 @@ def test_the_same_request_to_leave_is_one_departure(sla, day):
     first, again = (sla("checkin", "Day", "Bob Ray", "--out", "--request", "R1", "--json")[1] for _ in range(2))
     assert first["verdict"] == again["verdict"] == "left"
     assert first["fact"] == again["fact"]
+
+
+def test_names_with_the_surname_first_are_told_and_turned_round_when_asked(sla, day, tmp_path):
+    path = tmp_path / "turned.csv"
+    path.write_text('Name,Email\n"Fox, Dan",d@x.org\n', encoding="utf-8")
+    told = sla("import", path, "--event", "Day", "--dry-run")[1]
+    assert "1 name stands as “Fox, Dan”, and would be printed so. With --turn-names" in told
+    told = sla("import", path, "--event", "Day", "--turn-names", "--json")[1]
+    assert [row["name"] for row in told["rows"]] == ["Dan Fox"]

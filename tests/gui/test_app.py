@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from sla_desktop import settings
 from sla_desktop.app import tell_of_bugs, unlock
 from sla_desktop.gui.main_window import STAGES
-from sla_desktop.services import attendance, events, exchange
+from sla_desktop.services import attendance, event_changes, events, exchange
 from sla_desktop.services.editing import save_member
 from sla_desktop.storage.store import open_store
 from sla_desktop.storage.watch import Watch
@@ -232,3 +232,19 @@ def test_a_wrong_passphrase_is_told_and_may_be_typed_again(locked, prompts):
 def test_giving_up_on_the_passphrase_ends_the_program(locked, prompts):
     assert unlock(locked, prompts) is None
     assert prompts.told
+
+
+def test_an_event_changed_elsewhere_is_shown_once_nothing_half_typed_would_be_lost(qtbot, desktop, event, people):
+    desktop.window.show()
+    desktop.window.activateWindow()
+    desktop.window.open_event(event, "check_in")
+    page = desktop.window.page
+    page.focus_search()
+    page.ui.search_edit.setText("Hann")
+    with qtbot.waitSignal(desktop.relay.changed):
+        event_changes.change_event(desktop.store, event.id, {"title": "Another title"})
+    QApplication.processEvents()
+    assert desktop.window.page is page
+    page.ui.search_edit.clear()
+    qtbot.waitUntil(lambda: desktop.window.shown_event.title == "Another title")
+    assert desktop.window.stage == "check_in"

@@ -1,5 +1,7 @@
 """The window shows what the role of the laptop sees; the rest is absent and answers to no key."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -8,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 from sla_desktop.domain.roles import FACILITATOR, STEWARD, SUPERVISOR
 from sla_desktop.gui.desktop import Desktop
 from sla_desktop.gui.main_window import STAGES, MainWindow
-from sla_desktop.services import attendance, exchange, places, presence, roles
+from sla_desktop.services import attendance, clock, exchange, places, presence, roles
 
 
 @pytest.fixture
@@ -53,7 +55,7 @@ def test_a_steward_sees_the_check_in_page_alone(window, become):
         assert window.ui.check_in_button.isChecked()
     window.go("people")
     assert window.ui.check_in_button.isChecked()
-    for action in (window.ui.data_menu.menuAction(), window.ui.pin_action, window.ui.undo_action):
+    for action in (window.ui.data_menu.menuAction(), window.ui.pin_action, window.ui.paper_action):
         assert not action.isVisible()
     assert window.ui.roll_call_action.isVisible(), "in a fire anybody prints who is in"
 
@@ -79,6 +81,27 @@ def test_a_steward_lets_nobody_in_for_a_reason_and_is_told_who_may(window, becom
     assert page.ui.verdict_frame.property("light") == "red"
     assert not page.ui.override_button.isVisible()
     assert "A supervisor can let them in." in page.ui.detail_label.text()
+
+
+def test_a_steward_takes_back_their_own_slip_of_the_last_minute_and_nothing_else(
+    window, become, store, event, people
+):
+    attendance.check_in(store, event.id, people[1].id, desk="Desk 2")
+    become(STEWARD, "2468", "2468")
+    page = window.page
+    page.undo()
+    assert "nothing to undo" in page.ui.banner.sentence
+    at = event.starts
+    with clock.played(at):
+        type_in(page, people[0].registration.code)
+        window.ui.undo_action.trigger()
+    assert [one.id for one in presence.present(store, event.id)] == [people[1].id]
+    with clock.played(at + timedelta(hours=1)):
+        type_in(page, people[0].registration.code)
+    with clock.played(at + timedelta(hours=1, seconds=61)):
+        window.ui.undo_action.trigger()
+    assert "A supervisor can take it back." in page.ui.banner.sentence
+    assert len(presence.present(store, event.id)) == 2
 
 
 def test_a_supervisor_overrules_undoes_and_syncs(window, become, prompts, store, event, people):

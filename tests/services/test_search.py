@@ -129,3 +129,16 @@ def test_whoever_is_called_just_so_comes_first_also_when_they_are_in(store, even
     index = Index(attendees(store, event.id))
     assert index.find("jo")[0].id == jo.id
     assert [one.id for one in index.find_for_steward("jo")] == [jo.id]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [("shan", "Siân Ní Bhriain"), ("shawn murphy", "Seán Murphy"), ("neev", "Niamh Roe"), ("shiv", "")],
+)
+def test_a_name_that_was_only_heard_is_found_and_never_taken_for_what_is_meant(
+    store, event, people, register, text, first
+):
+    everybody = register(store, event.id, "Seán,Murphy,,", "Niamh,Roe,,", "Shawn,Other,,")
+    assert (names(everybody, text) or [""])[0] == first
+    assert Index(everybody).meant(text) == [], "an act that nobody looks at goes by what is written"
+    assert names(everybody, "shawn") == ["Shawn Other", "Seán Murphy"]

@@ -1,6 +1,7 @@
 """The Check-in page: one box, one big verdict, and who came last."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtGui import QHideEvent, QKeyEvent
 
@@ -10,7 +11,7 @@ from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event
 from sla_desktop.domain.ids import FactId
 from sla_desktop.domain.registrations import read_code
-from sla_desktop.domain.roles import FACILITATOR, Role
+from sla_desktop.domain.roles import FACILITATOR, OWN_SLIP, Role
 from sla_desktop.gui.attendance import model
 from sla_desktop.gui.attendance.camera import CameraButton
 from sla_desktop.gui.attendance.desk import Desk
@@ -56,13 +57,13 @@ class CheckInPage(Page):
         self.ui = Ui_CheckInPage()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
         self._store, self._event, self._desk, self._prompts = store, event, store.desk, prompts
-        self._role, self.can_undo = role, role.overrules
+        self._role, self.can_undo = role, True
         self._panel = VerdictPanel(self.ui, self)
         self._reader = RollReader(store, event.id, self)
         self._where = Where(self.ui.session_combo, store, event)
         self._door = Desk(store, event, self._where, prompts, self)
         self._last: Verdict | None = None
-        self._done: list[FactId] = []
+        self._done: list[tuple[FactId, datetime]] = []
         zone = event.zone
         self.results = RowList[Attendee](
             lambda person: model.found_row(person, zone, self.ui.search_edit.text()), self
@@ -130,16 +131,18 @@ class CheckInPage(Page):
         self._decide_by(lambda: self._door.scan(text))
 
     def undo(self) -> None:
-        """Take back the chosen arrival, else the last thing done here since the page was opened."""
+        """Take back the chosen arrival, else the last thing done here; a steward a slip of the last minute."""
         chosen = self.ui.arrivals_list.selectedIndexes()
         if chosen:
             fact = self.arrivals.records[chosen[0].row()].fact.id
+        elif self._done and not self._role.overrules and now() - self._done[-1][1] > OWN_SLIP:
+            self.ui.banner.say("That was more than a minute ago. A supervisor can take it back.", "info")
+            return
         elif self._done:
-            fact = self._done.pop()
+            fact, _ = self._done.pop()
         else:
-            self.ui.banner.say(
-                "There is nothing to undo here. Choose one of the latest arrivals to take it back.", "info"
-            )
+            told = " Choose one of the latest arrivals to take it back." if self._role.browses else ""
+            self.ui.banner.say(f"There is nothing to undo here.{told}", "info")
             return
         self._show(attendance.undo(self._store, self._event.id, fact, desk=self._desk))
 
@@ -273,7 +276,7 @@ class CheckInPage(Page):
     def _show(self, verdict: Verdict) -> None:
         self._last = verdict
         if verdict.fact_id is not None and verdict.code != codes.UNDONE:
-            self._done.append(verdict.fact_id)
+            self._done.append((verdict.fact_id, now()))
         self.ui.search_edit.clear()
         self.ui.arrivals_list.clearSelection()
         face, overridable = model.face_of(verdict, self._event.zone), verdict.code in _OVERRIDABLE

@@ -56,12 +56,17 @@ class ImportDialog(QDialog):
         icons.dress(self)
         fit(self)
 
-    def read(self, path: Path, mapping: Mapping[str, str] | None = None) -> None:
-        """Read a file in the background and show what its rows would do; `mapping` says which column is which."""
+    def read(self, path: Path, mapping: Mapping[str, str] | None = None, *, turned: bool = False) -> None:
+        """Read a file in the background and show what its rows would do; `mapping` says which column is which.
+
+        `turned` writes names that stand as “Lee, Ann” as “Ann Lee”.
+        """
         self._path = path
         self.ui.columns_button.show()
         job = self._jobs.prepare(
-            lambda _report: registrations.plan_import(self._store, self._event_id, path, mapping=mapping)
+            lambda _report: registrations.plan_import(
+                self._store, self._event_id, path, mapping=mapping, turned=turned
+            )
         )
         job.succeeded.connect(self._on_read)
         self._start(job, f"Reading {path.name}")
@@ -111,6 +116,11 @@ class ImportDialog(QDialog):
         self.ui.import_button.setEnabled(bool(count))
         self.ui.hint_label.setText("" if count else "Nothing in this file is new, so there is nothing to import.")
         (self.ui.import_button if count else self.ui.cancel_button).setFocus()
+        if plan.read.family_first:
+            self.ui.banner.say(plan.read.family_first, "info", "&Turn these names round", self._turn_names)
+
+    def _turn_names(self) -> None:
+        self.read(self._path, self._plan.chosen or None if self._plan else None, turned=True)
 
     def _build_fates(self, plan: ImportPlan) -> None:
         known = [("", f"All {len(plan.rows)}")]

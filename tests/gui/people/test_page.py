@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from sla_desktop.gui.people.columns_dialog import ColumnsDialog
 from sla_desktop.gui.people.import_dialog import ImportDialog
@@ -210,3 +210,19 @@ def test_a_column_is_dragged_to_the_detail_that_it_holds(qtbot):
     )
     box.dropEvent(drop)
     assert (box.currentData(), box.currentText()) == ("Zuname", "Zuname  (Müller)")
+
+
+def test_names_with_the_surname_first_are_told_and_turned_round_with_one_key(qtbot, store, event, dialog, tmp_path):
+    path = tmp_path / "people.csv"
+    path.write_text('Name,Email\n"Lee, Ann",a@x.org\n"Ní Bhriain, Siân",s@x.org\nBob Ray,b@x.org\n', encoding="utf-8")
+    dialog.read(path)
+    qtbot.waitUntil(dialog.ui.banner.isVisible)
+    assert dialog.ui.banner.sentence == "2 names stand as “Lee, Ann”, and would be printed so."
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: [row.name for row in dialog.table.records] == ["Ann Lee", "Siân Ní Bhriain", "Bob Ray"])
+    assert not dialog.ui.banner.isVisible()
+    dialog.ui.import_button.click()
+    qtbot.waitUntil(lambda: len(attendees(store, event.id)) == 3)
+    assert {one.name for one in attendees(store, event.id)} == {"Ann Lee", "Siân Ní Bhriain", "Bob Ray"}
