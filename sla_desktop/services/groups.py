@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 DEFAULT_MIX = ("organisation", "sector", "place", "profession")
 
-FIRST_SECONDS = 0.2
+FIRST_SECONDS = 0.1
 
 Progress = Callable[[float, str], None]
 Show = Callable[[BreakoutPlan, "Case", "Assignment", Mapping[str, Attendee]], None]
@@ -96,7 +96,7 @@ def form_groups(
 ) -> PlanView:
     """Form groups from those present and keep them as the event's newest plan.
 
-    Past contacts are those who sat together at earlier events. `show` gets a first plan after a fifth of a second of
+    Past contacts are those who sat together at earlier events. `show` gets a first plan after a tenth of a second of
     searching, and better ones as they are found; they are not kept.
     SlaError when nobody is in, or the numbers make no groups.
     """

@@ -25,6 +25,9 @@ class Loaded:
 def load(store: Store, event_id: EventId, unkept: bool) -> Loaded:
     """Read all of it; not the newest plan while moves are `unkept`."""
     draft = None if unkept else group_drafts.open_draft(store, event_id)
+    if draft is not None:
+        # Worked out here, so that the window need not.
+        _ = draft.view
     return Loaded(
         presence.counts(store, event_id).inside,
         groups.plans(store, event_id),
