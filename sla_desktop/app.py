@@ -28,7 +28,15 @@ if TYPE_CHECKING:
     from sla_desktop.venue.phones import Phones
 
 # Imported after the window shows, in a thread: the first slip of the hand, document or import then costs no more.
-WARMED = ("rapidfuzz.process", "rapidfuzz.fuzz", "numpy", "reportlab.pdfgen.canvas", "pandas", "openpyxl")
+WARMED = (
+    "rapidfuzz.process",
+    "rapidfuzz.fuzz",
+    "numpy",
+    "reportlab.pdfgen.canvas",
+    "pandas",
+    "openpyxl",
+    "sla_desktop.grouping.solve",
+)
 MAX_TRIES = 3
 
 

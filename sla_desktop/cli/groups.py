@@ -1,6 +1,7 @@
 """Verbs on breakout groups."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -10,9 +11,10 @@ from sla_desktop.cli.context import context, say
 from sla_desktop.cli.json_files import json_in
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.files import is_other_kind, write_whole
-from sla_desktop.services import events, group_changes, groups
-from sla_desktop.services.group_locks import Locks
-from sla_desktop.services.groups import DEFAULT_MIX, PlanView, Wish
+from sla_desktop.services import events, group_changes, group_wishes, groups
+from sla_desktop.services.attendance import one_person
+from sla_desktop.services.group_wishes import FIRST_WISH
+from sla_desktop.services.groups import PlanView
 
 app = typer.Typer(help="Form breakout groups.", no_args_is_help=True)
 
@@ -28,8 +30,8 @@ def form(
     rounds: Annotated[int, typer.Option(help="How many rounds.")] = 3,
     size: Annotated[int | None, typer.Option(help="People per table.")] = None,
     tables: Annotated[int | None, typer.Option(help="Number of tables, instead of a size.")] = None,
-    mix: Annotated[str, typer.Option(help="What to mix, with commas.")] = ",".join(DEFAULT_MIX),
-    mixing: Annotated[float, typer.Option(help="How much mixed tables matter beside new meetings.")] = 1.0,
+    mix: Annotated[str | None, typer.Option(help="What to mix, with commas.")] = None,
+    mixing: Annotated[float | None, typer.Option(help="How much mixed tables matter beside new meetings.")] = None,
     keep_rounds: Annotated[int, typer.Option(help="How many first rounds of the newest plan stay as they are.")] = 0,
     seconds: float = 1.0,
     seed: int = 1,
@@ -38,11 +40,36 @@ def form(
     """Form groups from those who are in, and keep them as the newest plan."""
     store = context.store()
     found = events.find_event(store, event)
-    names = tuple(name.strip() for name in mix.split(",") if name.strip())
-    locks = Locks(rounds=frozenset(range(1, keep_rounds + 1)))
-    wish = Wish(rounds, size, tables, names, mixing, locks=locks)
+    known = group_wishes.known_wish(store, found.id) or FIRST_WISH
+    wish = replace(known, rounds=rounds, size=size, tables=tables)
+    wish = replace(wish, locks=replace(wish.locks, rounds=wish.locks.rounds | set(range(1, keep_rounds + 1))))
+    if mix is not None:
+        names = tuple(name.strip() for name in mix.split(",") if name.strip())
+        wish = replace(wish, mix=names, weights={})
+    if mixing is not None:
+        wish = replace(wish, mixing=mixing)
     view = groups.form_groups(store, found.id, wish, seconds=seconds, seed=seed, reason=reason)
     say(_plan(view), _words(view))
+
+
+@app.command("rules")
+def rules(
+    event: str,
+    together: Annotated[
+        list[str] | None, typer.Option(help="Somebody to keep together with the others named.")
+    ] = None,
+    apart: Annotated[list[str] | None, typer.Option(help="Somebody to keep apart from the others named.")] = None,
+    drop: Annotated[list[int] | None, typer.Option(help="The number of a rule to drop.")] = None,
+) -> None:
+    """Show who is kept together, or apart, whenever groups are formed; add a rule, or drop some."""
+    store = context.store()
+    found = events.find_event(store, event)
+    named = [[one_person(store, found.id, text).id for text in texts or ()] for texts in (together, apart)]
+    if any(named) or drop:
+        group_wishes.change_rules(store, found.id, together=named[0], apart=named[1], drop=drop or ())
+    known = group_wishes.table_rules(store, found.id)
+    lines = [f"{number}. Keep {rule.kind}: {', '.join(rule.names)}" for number, rule in enumerate(known, 1)]
+    say({"rules": known}, "\n".join(lines) or "Nobody is kept together or apart.")
 
 
 @app.command("show")

@@ -12,7 +12,7 @@ from sla_desktop.grouping.start import Seats, first_seats
 from sla_desktop.grouping.values import Assignment, Case, Round
 from sla_desktop.grouping.wishes import grant_wishes
 
-_FEWEST_STEPS, _GROUPS_A_STEP, _STEPS_IN_ONE_ROUND = 6, 4, 48
+_FEWEST_STEPS, _GROUPS_A_STEP, _STEPS_IN_ONE_ROUND = 12, 4, 48
 _STEP_SECONDS = 110e-6
 _CELL_SECONDS = 4.5e-9
 _PAIR_SECONDS = 3e-9

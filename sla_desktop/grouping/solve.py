@@ -20,7 +20,7 @@ _SAFETY = 3.0
 _PROGRESS_SECONDS = 0.25
 _LONGEST_SECONDS = 3600
 
-Progress = Callable[[float, Score], None]
+Progress = Callable[[float, Score, Assignment], None]
 
 
 @dataclass(frozen=True)
@@ -43,9 +43,9 @@ def solve(
     """The best plan found in about `seconds` of computing; the same case, seed and seconds give the same plan.
 
     The number of steps follows from the size of the case, not from the clock, which only stops a machine that is
-    three times slower than expected. `progress` hears (share done, score of the best so far); when `cancelled`
-    says so the best so far is returned. Raises SlaError naming rules that contradict each other, and for seconds
-    outside 0 to 3,600 or a seed below 0.
+    three times slower than expected. `progress` hears (share done, score of the best so far, that plan);
+    when `cancelled` says so the best so far is returned. Raises SlaError naming rules that contradict each other, and
+    for seconds outside 0 to 3,600 or a seed below 0.
 
     Method: simulated annealing, one round at a time with the others as they are, with all swaps between the groups
     of one half and the other weighed at every step (see `heat` and `schedule`).
@@ -69,7 +69,8 @@ def solve(
             break
         if progress and monotonic() - heard > _PROGRESS_SECONDS:
             search.keep()
-            progress(schedule.done, evaluate(case, search.assignment()))
+            found = search.assignment()
+            progress(schedule.done, evaluate(case, found), found)
             heard = monotonic()
     if not schedule.over:
         search.sweep(schedule.coldest)

@@ -17,12 +17,16 @@ from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
 
 if TYPE_CHECKING:
-    from sla_desktop.grouping.case import Assignment
+    from sla_desktop.grouping.case import Assignment, Case
+    from sla_desktop.grouping.score import Score
     from sla_desktop.grouping.solve import Plan
 
 DEFAULT_MIX = ("organisation", "sector", "place", "profession")
 
+FIRST_SECONDS = 0.1
+
 Progress = Callable[[float, str], None]
+Show = Callable[[BreakoutPlan, "Case", "Assignment", Mapping[str, Attendee]], None]
 
 
 @dataclass(frozen=True)
@@ -88,13 +92,15 @@ def form_groups(
     reason: str = "",
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
+    show: Show | None = None,
 ) -> PlanView:
     """Form groups from those present and keep them as the event's newest plan.
 
-    Past contacts are those who sat together at earlier events.
+    Past contacts are those who sat together at earlier events. `show` gets a first plan after a tenth of a second of
+    searching, and better ones as they are found; they are not kept.
     SlaError when nobody is in, or the numbers make no groups.
     """
-    from sla_desktop.grouping.solve import solve
+    from sla_desktop.grouping.solve import plan_of, solve
 
     inside = presence.present(store, event_id)
     view = current_plan(store, event_id) if wish.locks else None
@@ -103,15 +109,63 @@ def form_groups(
     everybody = [*inside, *gone]
     past = past_meetings(store, event_id, everybody) if wish.past else {}
     case = wish_case(inside, gone, wish, past, seated)
-    told = (lambda done, score: progress(done, f"{score.repeats} repeated meetings so far")) if progress else None
+    known = {str(person.id): person for person in everybody}
+    best = _Best()
+
+    def hear(done: float, score: "Score", found: "Assignment") -> None:
+        if show and best.beaten_by(score, found):
+            show(_record(event_id, found, score, mix=wish.mix, seed=seed), case, found, known)
+        if progress:
+            progress(done, f"{score.repeats} repeated meetings so far")
+
     try:
-        solved = solve(case, seconds=seconds, seed=seed, progress=told, cancelled=cancelled)
+        if show:
+            first = solve(case, seconds=min(seconds, FIRST_SECONDS), seed=seed)
+            hear(0.0, first.score, first.assignment)
+        solved = solve(case, seconds=seconds, seed=seed, progress=hear, cancelled=cancelled)
+        if cancelled and cancelled() and best.assignment and not best.beaten_by(solved.score, solved.assignment):
+            solved = plan_of(case, best.assignment)
     except SlaError as error:
         raise SlaError(with_names(str(error), everybody)) from error
     sentences = tuple(with_names(sentence, everybody) for sentence in solved.explanation.sentences)
     solved = replace(solved, explanation=replace(solved.explanation, sentences=sentences))
     reason = reason or "Formed from those present"
     return keep_plan(store, event_id, solved, everybody, reason, mix=wish.mix, seed=seed)
+
+
+class _Best:
+    """The best plan so far: most new pairs, then the best mixed."""
+
+    def __init__(self) -> None:
+        self._worth = (0, -1, 0.0)
+        self.assignment: Assignment | None = None
+
+    def beaten_by(self, score: "Score", assignment: "Assignment") -> bool:
+        """Whether this one is better; it is the best from now on."""
+        worth = (-sum(score.violations.values()), score.new_pairs, score.gain_mean)
+        if self.assignment is not None and worth <= self._worth:
+            return False
+        self._worth, self.assignment = worth, assignment
+        return True
+
+
+def _record(
+    event_id: EventId, assignment: "Assignment", score: "Score", *, mix: tuple[str, ...], seed: int
+) -> BreakoutPlan:
+    """A plan that was not kept yet, without a reason."""
+    return BreakoutPlan(
+        id=PlanId(new_id()),
+        event_id=event_id,
+        revision=0,
+        made_at=datetime.now(UTC),
+        reason="",
+        rounds=tuple(f"Round {number}" for number in range(1, len(assignment) + 1)),
+        tables=tuple(map(len, assignment)),
+        seed=seed,
+        mixed_by=mix,
+        new_fraction=score.new_fraction,
+        repeats=score.repeats,
+    )
 
 
 def keep_plan(
@@ -125,19 +179,11 @@ def keep_plan(
     seed: int,
 ) -> PlanView:
     """Keep a plan as the event's newest revision; `people` are those who sit in it, perhaps among others."""
-    plan = BreakoutPlan(
-        id=PlanId(new_id()),
-        event_id=event_id,
+    plan = replace(
+        _record(event_id, solved.assignment, solved.score, mix=mix, seed=seed),
         revision=_next_revision(store, event_id),
-        made_at=datetime.now(UTC),
         reason=reason,
-        rounds=tuple(f"Round {number}" for number in range(1, len(solved.assignment) + 1)),
-        tables=tuple(len(groups) for groups in solved.assignment),
-        seed=seed,
-        mixed_by=mix,
         sentences=tuple(solved.explanation.sentences),
-        new_fraction=solved.score.new_fraction,
-        repeats=solved.score.repeats,
     )
     known = {str(person.id): person for person in people}
     with store.change() as tx:

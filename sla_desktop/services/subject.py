@@ -15,7 +15,7 @@ from sla_desktop.domain.certificates import Certificate, PrintRecord
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import DEFAULT_ZONE, Event, clock, local, long_date
 from sla_desktop.domain.files import owner_only
-from sla_desktop.domain.groups import Placement
+from sla_desktop.domain.groups import GroupBond, GroupLock, Placement
 from sla_desktop.domain.ids import MemberId
 from sla_desktop.domain.members import Affiliation, Consent, Member, Merge
 from sla_desktop.domain.registrations import Registration
@@ -36,6 +36,7 @@ _TITLES = {
     "attendance": "Arrivals and departures",
     "refusals": "Scans that let nobody in",
     "groups": "Seats in breakout groups",
+    "group_rules": "Rules about breakout groups, and places that stay",
     "certificates": "Certificates",
     "events": "Events they are registered for",
     "papers": "Papers printed for these events",
@@ -105,6 +106,7 @@ def _records(connection: Connection, member_id: MemberId) -> dict[str, Sequence[
         "attendance": sorted(of_person(AttendanceFact), key=lambda fact: fact.happened_at),
         "refusals": of_person(Refusal),
         "groups": of_person(Placement),
+        "group_rules": [*of_person(GroupBond), *of_person(GroupLock)],
         "certificates": of_person(Certificate),
         "events": query.find_in(connection, Event, "id", attended),
         "papers": query.find_in(connection, PrintRecord, "event_id", attended),

@@ -198,6 +198,17 @@ ENTITIES: tuple[Entity, ...] = (
     Entity("clock_reading", team.ClockReading, indexes=("device_id",)),
     Entity("breakout_plan", groups.BreakoutPlan, scope="event_id", indexes=("event_id",)),
     Entity("placement", groups.Placement, scope="event_id", indexes=("plan_id",)),
+    Entity("group_wish", groups.GroupWish, scope="event_id", indexes=("event_id",)),
+    # Who is kept apart from whom is nobody else's business.
+    Entity(
+        "group_bond",
+        groups.GroupBond,
+        scope="event_id",
+        subject="member_id",
+        private=("rule", "apart", "registration_id"),
+        indexes=("event_id",),
+    ),
+    Entity("group_lock", groups.GroupLock, scope="event_id", subject="member_id", indexes=("event_id",)),
     Entity("form", feedback.Form, scope="event_id", indexes=("event_id",)),
     # One person's answers together may tell who it is, so copies that others read do not have them.
     Entity(

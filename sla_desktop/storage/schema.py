@@ -29,7 +29,7 @@ from sqlalchemy.types import TypeEngine
 
 from sla_desktop.storage.entities import ENTITIES, Entity, read_stamp, stamp
 
-VERSION = 7
+VERSION = 8
 METADATA = MetaData()
 # Looked up once: an enum looks its members up anew each time.
 _UNKNOWN = SafeUUID.unknown

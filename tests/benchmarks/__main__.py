@@ -5,7 +5,7 @@ import sys
 
 ALL = (
     *("start", "search", "checkin", "sync", "postgres", "bundle", "desks", "arrivals"),
-    *("groups", "documents", "phones", "paper", "demo"),
+    *("groups", "breakouts", "documents", "phones", "paper", "demo"),
 )
 
 for name in sys.argv[1:] or ALL:

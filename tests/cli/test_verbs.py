@@ -113,6 +113,19 @@ def test_sessions_are_added_listed_and_checked_into(sla, day):
     assert sla("checkin", "Day", "bob", "--session", "Opening", "--override", "Speaker", "--json")[0] == 0
 
 
+def test_who_is_kept_apart_is_kept_with_the_event_and_heeded_by_the_next_groups(sla, day):
+    for name in ("sian", "ann", "bob"):
+        sla("checkin", "Day", name, "--at", "09:00")
+    (rule,) = sla("groups", "rules", "Day", "--apart", "sian", "--apart", "ann", "--json")[1]["rules"]
+    assert (rule["kind"], len(rule["names"])) == ("apart", 2)
+    formed = sla("groups", "form", "Day", "--rounds", "1", "--tables", "2", "--seconds", "0.1", "--json")[1]
+    assert sorted(len(table) for table in formed["rounds"][0]["tables"]) == [1, 2]
+    assert not any(
+        set(rule["registrations"]) <= {s["registration"] for s in t} for t in formed["rounds"][0]["tables"]
+    )
+    assert sla("groups", "rules", "Day", "--drop", "1")[1].strip() == "Nobody is kept together or apart."
+
+
 def test_groups_feedback_notes_papers_and_verification(sla, day, tmp_path):
     for name in ("sian", "ann", "bob"):
         sla("checkin", "Day", name, "--at", "09:00")

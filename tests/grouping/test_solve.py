@@ -74,7 +74,7 @@ def test_a_cancelled_search_still_gives_a_sound_plan():
 def test_progress_is_told_with_a_score():
     heard: list[tuple[float, float]] = []
     case = case_from_json(realistic(60, 3, 6, past=0.3))
-    solve(case, seconds=1, seed=1, progress=lambda share, score: heard.append((share, score.new_fraction)))
+    solve(case, seconds=1, seed=1, progress=lambda share, score, plan: heard.append((share, score.new_fraction)))
     shares = [share for share, _ in heard]
     assert shares == sorted(shares)
     assert heard

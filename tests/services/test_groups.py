@@ -4,7 +4,7 @@ import pytest
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.services import attendance, events, groups
-from sla_desktop.services.groups import Wish
+from sla_desktop.services.groups import Wish, seated
 from tests.conftest import ENDS, STARTS
 
 
@@ -93,3 +93,29 @@ def test_an_empty_room_makes_no_groups(store, event):
     with pytest.raises(SlaError, match="Too few people"):
         form(store, event, rounds=1, size=6)
     assert groups.current_plan(store, event.id) is None
+
+
+def test_a_first_plan_shows_before_the_search_is_over_and_the_end_is_the_same(store, event, room):
+    shown = []
+
+    def show(plan, case, assignment, people):
+        shown.append((plan.revision, groups.current_plan(store, event.id), seated(assignment, people)))
+
+    wish = Wish(rounds=2, size=6)
+    view = groups.form_groups(store, event.id, wish, seconds=1, seed=3, show=show)
+    assert shown[0][:2] == (0, None)
+    assert all(len(tables) == 3 for tables in shown[0][2])
+    assert groups.form_groups(store, event.id, wish, seconds=1, seed=3).rounds == view.rounds
+
+
+def test_a_search_that_is_stopped_keeps_the_best_that_showed(store, event, room):
+    shown = []
+    view = groups.form_groups(
+        store,
+        event.id,
+        Wish(rounds=3, size=6),
+        seconds=30,
+        cancelled=lambda: bool(shown),
+        show=lambda plan, *_: shown.append(plan),
+    )
+    assert view.plan.repeats <= shown[-1].repeats

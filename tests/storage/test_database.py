@@ -226,3 +226,19 @@ def test_a_file_of_an_older_format_gains_the_fields_of_the_door_and_keeps_everyb
     assert (ann.name, ann.inside) == ("Ann Lee", True)
     assert attendance.check_in(again, event.id, ann.id, desk="A").code == "already-in"
     again.close()
+
+
+def test_a_file_of_format_7_gains_what_is_asked_of_groups_and_keeps_the_event(store):
+    from sla_desktop.services import events, group_wishes
+
+    event = events.add_event(store, title="Day", starts=STARTS, ends=ENDS)
+    with store.raw() as connection:
+        for table in ("group_wish", "group_bond", "group_lock"):
+            connection.exec_driver_sql(f'DROP TABLE "{table}"')
+        connection.exec_driver_sql("PRAGMA user_version = 7")
+    store.close()
+    again = open_store(store.path, secret=RAW_KEY)
+    assert group_wishes.known_wish(again, event.id) is None
+    group_wishes.keep_wish(again, event.id, group_wishes.FIRST_WISH)
+    assert group_wishes.known_wish(again, event.id).rounds == 3
+    again.close()

@@ -17,7 +17,7 @@ from sla_desktop.gui.shared.choices import flow_choices
 from sla_desktop.services.group_drafts import Draft, Group
 from sla_desktop.services.group_locks import Locks
 from sla_desktop.services.group_quality import Quality
-from sla_desktop.services.groups import Seat
+from sla_desktop.services.groups import Seat, Wish
 
 _BEYOND = 80
 
@@ -29,6 +29,7 @@ class Bench(QObject):
     judged = Signal(object)
     close_wished = Signal(int)
     told = Signal(str)
+    locks_changed = Signal()
 
     def __init__(self, ui: Ui_BreakoutsPage) -> None:
         super().__init__()
@@ -114,19 +115,28 @@ class Bench(QObject):
 
     def lock_person(self, person: RegistrationId) -> None:
         """Keep somebody's tables when groups are formed again, or no longer."""
-        self.locks = replace(self.locks, people=self.locks.people ^ {person})
+        self._take_locks(replace(self.locks, people=self.locks.people ^ {person}))
         self._show_tables()
         self.bar.choose(person, person in self.locks.people)
 
     def lock_table(self, table: int) -> None:
         """Keep a table of the round that shows as it is, or no longer."""
-        self.locks = replace(self.locks, tables=self.locks.tables ^ {(self.round + 1, table)})
+        self._take_locks(replace(self.locks, tables=self.locks.tables ^ {(self.round + 1, table)}))
         self._show_tables()
 
     def lock_round(self) -> None:
         """Keep the round that shows as it is, or no longer."""
-        self.locks = replace(self.locks, rounds=self.locks.rounds ^ {self.round + 1})
+        self._take_locks(replace(self.locks, rounds=self.locks.rounds ^ {self.round + 1}))
         self.show_round(self.round)
+
+    def show_wish(self, wish: Wish) -> None:
+        """Keep to the rules and locks of a wish that is known."""
+        self.locks, self.rules = wish.locks, (wish.together, wish.apart)
+        self.show_round(self.round)
+
+    def _take_locks(self, locks: Locks) -> None:
+        self.locks = locks
+        self.locks_changed.emit()
 
     def _try(self, change: Callable[[Draft], Draft], *people: RegistrationId) -> None:
         if self.draft is None:

@@ -17,7 +17,7 @@ from sla_desktop.gui.shared.theme import set_look
 from sla_desktop.gui.shared.timers import single_shot
 
 LETTERS = 22
-_LONGEST, _GAP = 0.015, 12
+_LONGEST, _GAP = 0.006, 12
 
 
 @dataclass(frozen=True)
@@ -123,6 +123,7 @@ class Board(QWidget):
         super().__init__(parent)
         self.cards: list[TableCard] = []
         self._waiting: list[TableRow] = []
+        self._refits: dict[SeatView, None] = {}
         self._soon = single_shot(self, 0, self._show_waiting)
 
     def show_tables(self, tables: Sequence[TableRow]) -> None:
@@ -134,16 +135,28 @@ class Board(QWidget):
 
     def _show_waiting(self) -> None:
         started = monotonic()
-        while self._waiting and monotonic() - started < _LONGEST:
-            row = self._waiting.pop(0)
-            if row.number > len(self.cards):
-                self.cards.append(self._make_card())
-            card = self.cards[row.number - 1]
-            card.show_table(row)
-            card.show()
+        while (self._waiting or self._refits) and monotonic() - started < _LONGEST:
+            if self._waiting:
+                self._show_row(self._waiting.pop(0))
+            else:
+                view = next(iter(self._refits))
+                del self._refits[view]
+                view.refit()
         self._place()
-        if self._waiting:
+        if self._waiting or self._refits:
             self._soon.start()
+
+    def _show_row(self, row: TableRow) -> None:
+        if row.number > len(self.cards):
+            self.cards.append(self._make_card())
+        card = self.cards[row.number - 1]
+        card.show_table(row)
+        card.show()
+
+    def _refit_soon(self, view: SeatView) -> None:
+        """Fit a table to another width with those that wait, not all in one go."""
+        self._refits[view] = None
+        self._soon.start()
 
     def choose(self, person: RegistrationId, focus: bool = True) -> None:
         """Choose somebody, wherever they sit."""
@@ -182,6 +195,7 @@ class Board(QWidget):
         icons.dress(card)
         view, last = card.view, self.cards[-1].menu_button if self.cards else None
         view.chosen.connect(self.chosen)
+        view.refit_wished.connect(lambda: self._refit_soon(view))
         view.entered_row.connect(self.number_wished)
         view.lock_wished.connect(self.lock_person_wished)
         view.stepped.connect(lambda person, step: self.move_wished.emit(person, card.number + step))

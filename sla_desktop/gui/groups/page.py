@@ -1,7 +1,6 @@
 """The Breakouts page: form table groups, see how good they are, rearrange, compare, show and print them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -10,8 +9,10 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from sla_desktop.domain.events import Event
 from sla_desktop.domain.groups import BreakoutPlan
 from sla_desktop.gui.forms.ui_breakouts_page import Ui_BreakoutsPage
+from sla_desktop.gui.groups.asking import Asking
 from sla_desktop.gui.groups.bench import Bench
 from sla_desktop.gui.groups.bonds_dialog import APART, TOGETHER, BondsDialog
+from sla_desktop.gui.groups.loading import Loaded, load
 from sla_desktop.gui.groups.plans import PlansView
 from sla_desktop.gui.groups.projector import ProjectorWindow
 from sla_desktop.gui.groups.quality import QualityView
@@ -37,7 +38,9 @@ ASK, TABLES, QUALITY, PLANS = "What to ask for", "Tables", "Who meets whom", "Pl
 class BreakoutsPage(Page):
     """Groups come from the people who are in the room when Form groups is pressed."""
 
-    watches = frozenset({"breakout_plan", "placement", "attendance", "member"})
+    watches = frozenset(
+        {"breakout_plan", "placement", "attendance", "member", "group_wish", "group_bond", "group_lock"}
+    )
     can_undo = True
 
     def __init__(self, store: Store, event: Event, jobs: Jobs, print_tables: Callable[[], None]) -> None:
@@ -51,6 +54,7 @@ class BreakoutsPage(Page):
         self._loading, self._again = False, False
         self.settings = Settings(self.ui)
         self.bench = Bench(self.ui)
+        self.asking = Asking(self, store, event.id, jobs, self.settings, self.bench)
         self.quality_view, self.plans_view = QualityView(), PlansView(event.zone)
         self._pages = {
             TABLES: self.ui.plan_page,
@@ -78,7 +82,7 @@ class BreakoutsPage(Page):
             return
         self._loading, self._again = True, False
         unkept = self.bench.unkept
-        job = self._jobs.prepare(lambda _: self._load(unkept))
+        job = self._jobs.prepare(lambda _: load(self._store, self._event.id, unkept))
         job.succeeded.connect(self._on_loaded)
         job.finished.connect(self._on_load_finished)
         self._jobs.start(job)
@@ -134,14 +138,7 @@ class BreakoutsPage(Page):
         ui.stack.setVisible(shown != ASK)
         flow_choices(ui.views_box, [(view, view) for view in views], shown, self.show_view)
 
-    def _load(self, unkept: bool) -> "Loaded":
-        """What shows, read away from the window."""
-        inside = presence.counts(self._store, self._event.id).inside
-        history = groups.plans(self._store, self._event.id)
-        draft = None if unkept else group_drafts.open_draft(self._store, self._event.id)
-        return Loaded(inside, history, draft, quality_of(draft) if draft else None)
-
-    def _on_loaded(self, loaded: "Loaded") -> None:
+    def _on_loaded(self, loaded: Loaded) -> None:
         told = "1 person is" if loaded.inside == 1 else f"{loaded.inside} people are"
         self.ui.subtitle_label.setText(f"{told} in the room now")
         self._history = loaded.history
@@ -155,6 +152,7 @@ class BreakoutsPage(Page):
             if shown is None or shown.plan.id != loaded.draft.plan.id:
                 self.settings.show_plan(loaded.draft.view)
             self.bench.take(loaded.draft, loaded.quality)
+        self.asking.take(loaded.wish)
 
     def _on_load_finished(self) -> None:
         self._loading = False
@@ -207,6 +205,7 @@ class BreakoutsPage(Page):
         self._with_kept(self._form)
 
     def _form(self) -> None:
+        self.asking.keep()
         wish = self.settings.wish(self.bench.locks)
 
         def work(report: Report) -> PlanView:
@@ -217,9 +216,11 @@ class BreakoutsPage(Page):
                 seconds=SECONDS,
                 progress=lambda done, words: _tell(report, done, words),
                 cancelled=lambda: report.stopped,
+                show=lambda *parts: report.show(_looked_at(Draft(*parts))),
             )
 
         job = self._jobs.prepare(work)
+        job.shown.connect(self._on_shown)
         job.succeeded.connect(self._on_formed)
         self.ui.work_box.follow(job, "Looking for good groups", stop="Stop and keep the best")
         self._start(job)
@@ -258,6 +259,12 @@ class BreakoutsPage(Page):
         job.succeeded.connect(self.plans_view.show_comparison)
         self._start(job)
 
+    def _on_shown(self, found: tuple[Draft, Quality]) -> None:
+        """Show a plan while better ones are looked for."""
+        self._history = self._history or [found[0].plan]
+        self.bench.take(*found)
+        self._arrange()
+
     def _on_formed(self, view: PlanView) -> None:
         seated = sum(len(seats) for seats in view.rounds[0]) if view.rounds else 0
         rounds = len(view.rounds)
@@ -266,20 +273,17 @@ class BreakoutsPage(Page):
 
     def _on_failed(self, sentence: str) -> None:
         self.ui.banner.say(sentence, "bad")
+        self.refresh()
 
     def _on_finished(self) -> None:
         self.ui.form_button.setEnabled(True)
         self.ui.stack.setEnabled(True)
 
 
-@dataclass(frozen=True)
-class Loaded:
-    """What the page shows: people inside, all plans oldest first, and the newest with how good it is."""
-
-    inside: int
-    history: list[BreakoutPlan]
-    draft: Draft | None
-    quality: Quality | None
+def _looked_at(draft: Draft) -> tuple[Draft, Quality]:
+    """A draft with all that shows of it, so that the window has nothing to work out."""
+    _ = draft.view
+    return draft, quality_of(draft)
 
 
 def _tell(report: Report, done: float, words: str) -> None:

@@ -1,5 +1,6 @@
 """How good a plan is, in words and pictures."""
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QListView, QVBoxLayout, QWidget
 
 from sla_desktop.domain.text import counted
@@ -20,6 +21,7 @@ class QualityView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._quality: Quality | None = None
+        self._coming: Quality | None = None
         self.sentences_label = plain_label("")
         self._bars = QGridLayout()
         self._bars.setColumnStretch(1, 1)
@@ -45,7 +47,18 @@ class QualityView(QWidget):
         lines.addStretch()
 
     def show_quality(self, quality: Quality) -> None:
-        """Show how good a plan is."""
+        """Show how good a plan is, as soon as anybody looks."""
+        self._coming = quality
+        if self.isVisible():
+            self._fill(quality)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._coming is not None:
+            self._fill(self._coming)
+
+    def _fill(self, quality: Quality) -> None:
+        self._coming = None
         # The fewest values make the clearest picture to begin with.
         clear = min(quality.between, key=lambda name: len(quality.between[name].values), default="")
         chosen = self.by_combo.currentText() or WORDS.get(clear, clear).capitalize()

@@ -33,7 +33,6 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from sla_desktop.domain.ids import RegistrationId
 from sla_desktop.gui.shared import icons, tokens
-from sla_desktop.gui.shared.timers import single_shot
 
 SEAT = "application/x-sla-seat"
 ROW_ROLE = Qt.ItemDataRole.UserRole + 4
@@ -110,12 +109,12 @@ class SeatDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = self.parent()
         assert isinstance(view, SeatView)
-        return QSize(60, self.height(view, view.seats.rows[index.row()]))
+        return QSize(60, view.heights[index.row()])
 
-    def height(self, view: QListView, row: SeatRow) -> int:
-        """How high a row is, in pixels."""
+    def heights(self, view: QListView, rows: Sequence[SeatRow]) -> list[int]:
+        """How high each row is, in pixels."""
         width = view.viewport().width() - 2 * _PAD
-        return sum(box.height() for _, box, _ in self._lines(view, row, width)) + _PAD
+        return [sum(box.height() for _, box, _ in self._lines(view, row, width)) + _PAD for row in rows]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         view, row, colours = self.parent(), index.data(ROW_ROLE), tokens.current()
@@ -155,11 +154,12 @@ class SeatView(QListView):
     stepped = Signal(object, int)
     entered_row = Signal()
     lock_wished = Signal(object)
+    refit_wished = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.seats = SeatModel()
-        self._soon = single_shot(self, 0, self._take_height)
+        self.heights: list[int] = []
         self.setModel(self.seats)
         self.setItemDelegate(SeatDelegate(self))
         self.setProperty("look", "seats")
@@ -179,10 +179,17 @@ class SeatView(QListView):
     def show_rows(self, rows: Sequence[SeatRow]) -> None:
         """Show these people, and take the height that they need; who is chosen stays so."""
         chosen = self.person
+        self._measure(rows)
         self.seats.show(rows)
         if chosen is not None:
             self.choose(chosen)
-        self._take_height()
+        self.setFixedHeight(sum(self.heights) + self.fontMetrics().height())
+
+    def refit(self) -> None:
+        """Take the height that the same people need in another width or letter."""
+        self._measure(self.seats.rows)
+        self.scheduleDelayedItemsLayout()
+        self.setFixedHeight(sum(self.heights) + self.fontMetrics().height())
 
     def choose(self, person: RegistrationId) -> bool:
         """Choose somebody who sits here; says whether they do."""
@@ -234,20 +241,17 @@ class SeatView(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
-            self._soon.start()
+            self.refit_wished.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self.scheduleDelayedItemsLayout()
-            self._soon.start()
+            self.refit_wished.emit()
 
-    def _take_height(self) -> None:
+    def _measure(self, rows: Sequence[SeatRow]) -> None:
         delegate = self.itemDelegate()
         assert isinstance(delegate, SeatDelegate)
-        high = sum(delegate.height(self, row) for row in self.seats.rows)
-        self.setFixedHeight(high + self.fontMetrics().height())
+        self.heights = delegate.heights(self, rows)
 
     def _on_current_changed(self, now: Index) -> None:
         if now.isValid() and self.hasFocus():

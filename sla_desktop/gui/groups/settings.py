@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QObject, QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel
 
 from sla_desktop.domain.text import counted
@@ -18,10 +19,13 @@ _USUAL = 2
 _BALANCES = (("meeting new people", 0.3), ("both alike", 1.0), ("well mixed tables", 3.0))
 
 
-class Settings:
-    """The settings card of the page: fills it once, and reads a wish from it."""
+class Settings(QObject):
+    """The settings card of the page: fills it once, reads a wish from it, and shows one that is known."""
+
+    changed = Signal()
 
     def __init__(self, ui: Ui_BreakoutsPage) -> None:
+        super().__init__()
         self._ui = ui
         self.together: tuple[Group, ...] = ()
         self.apart: tuple[Group, ...] = ()
@@ -44,6 +48,12 @@ class Settings:
             self.mix_boxes[name] = box
         ui.mixing_combo.addItems([words for words, _ in _BALANCES])
         ui.mixing_combo.setCurrentIndex(1)
+        for box in (*self.mix_boxes.values(), ui.mixing_combo):
+            box.currentIndexChanged.connect(self.changed)
+        for number in (ui.rounds_spin, ui.size_spin, ui.tables_spin):
+            number.valueChanged.connect(self.changed)
+        for choice in (ui.size_radio, ui.past_check):
+            choice.toggled.connect(self.changed)
 
     def wish(self, locks: Locks) -> Wish:
         """What is asked."""
@@ -62,14 +72,29 @@ class Settings:
             locks=locks,
         )
 
+    def show_wish(self, wish: Wish) -> None:
+        """Put in what was asked before, here or on another laptop."""
+        ui = self._ui
+        with QSignalBlocker(self):
+            ui.rounds_spin.setValue(wish.rounds)
+            ui.size_spin.setValue(wish.size or ui.size_spin.value())
+            ui.tables_spin.setValue(wish.tables or ui.tables_spin.value())
+            (ui.tables_radio if wish.tables else ui.size_radio).setChecked(True)
+            for name, box in self.mix_boxes.items():
+                box.setCurrentIndex(_nearest(_STRENGTHS, wish.weights.get(name, 0.0)))
+            ui.mixing_combo.setCurrentIndex(_nearest(_BALANCES, wish.mixing))
+            ui.past_check.setChecked(wish.past)
+            self.take_rules(wish.together, wish.apart)
+
     def show_plan(self, view: PlanView) -> None:
         """Put in what a plan was made with; done once for each plan, so that nothing typed is lost."""
-        self._ui.rounds_spin.setValue(len(view.plan.rounds))
-        self._ui.tables_spin.setValue(max((sum(map(bool, tables)) for tables in view.rounds), default=0))
-        self._ui.size_spin.setValue(max((len(seats) for tables in view.rounds for seats in tables), default=0))
-        for name, box in self.mix_boxes.items():
-            if (box.currentIndex() > 0) != (name in view.plan.mixed_by):
-                box.setCurrentIndex(_USUAL if name in view.plan.mixed_by else 0)
+        with QSignalBlocker(self):
+            self._ui.rounds_spin.setValue(len(view.plan.rounds))
+            self._ui.tables_spin.setValue(max((sum(map(bool, tables)) for tables in view.rounds), default=0))
+            self._ui.size_spin.setValue(max((len(seats) for tables in view.rounds for seats in tables), default=0))
+            for name, box in self.mix_boxes.items():
+                if (box.currentIndex() > 0) != (name in view.plan.mixed_by):
+                    box.setCurrentIndex(_USUAL if name in view.plan.mixed_by else 0)
 
     def take_rules(self, together: Sequence[Group], apart: Sequence[Group]) -> None:
         """Keep these people together and those apart from now on."""
@@ -80,3 +105,8 @@ class Settings:
             if rules
         ]
         self._ui.bonds_label.setText(", ".join(told) or "No rules about people")
+        self.changed.emit()
+
+
+def _nearest(choices: Sequence[tuple[str, float]], value: float) -> int:
+    return min(range(len(choices)), key=lambda place: abs(choices[place][1] - value))

@@ -1,6 +1,7 @@
 """Breakouts are formed from who is in the room, shown as cards, on the projector, and printed."""
 
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -14,7 +15,7 @@ from sla_desktop.gui.groups.page import ASK, PLANS, QUALITY, BreakoutsPage
 from sla_desktop.gui.groups.projector import ProjectorWindow
 from sla_desktop.gui.groups.seats import SEAT
 from sla_desktop.gui.groups.wall import best_fit
-from sla_desktop.services import attendance, group_changes, groups
+from sla_desktop.services import attendance, group_changes, group_wishes, groups
 from sla_desktop.services.group_locks import Locks
 from sla_desktop.services.groups import Wish
 from tests.gui.test_accessibility import check
@@ -459,3 +460,32 @@ def test_the_countdown_shows_what_is_left_and_stops(qtbot, projector):
     qtbot.waitUntil(lambda: projector.ui.clock_label.text() == "Time is up")
     qtbot.keyClick(projector, Qt.Key.Key_Space)
     assert projector.ui.clock_label.text() == ""
+
+
+def test_what_was_asked_is_there_when_the_page_opens_again(qtbot, store, event, room, page, planned, jobs, printed):
+    one, other = room[0].id, room[1].id
+    page._take_rules((), ((one, other),))
+    page.settings.mix_boxes["level"].setCurrentText("a lot")
+    page.bench.lock_person(room[2].id)
+    page.bench.lock_table(2)
+    wait(qtbot, page)
+    again = BreakoutsPage(store, event, jobs, lambda: None)
+    qtbot.addWidget(again)
+    load(qtbot, again)
+    assert again.settings.apart == (tuple(sorted((one, other), key=str)),)
+    assert again.settings.mix_boxes["level"].currentText() == "a lot"
+    assert again.bench.locks == page.bench.locks
+    assert again.ui.bonds_label.text() == "1 group apart"
+
+
+def test_what_another_laptop_asks_shows_and_what_is_being_chosen_here_stays(qtbot, store, event, room, page, planned):
+    theirs = replace(group_wishes.FIRST_WISH, together=((room[0].id, room[1].id),), mixing=3.0)
+    group_wishes.keep_wish(store, event.id, theirs)
+    load(qtbot, page)
+    assert page.ui.bonds_label.text() == "1 group together"
+    assert page.ui.mixing_combo.currentText() == "well mixed tables"
+    page.ui.rounds_spin.setValue(7)
+    load(qtbot, page)
+    assert page.ui.rounds_spin.value() == 7
+    qtbot.waitUntil(lambda: group_wishes.known_wish(store, event.id).rounds == 7)
+    assert len(group_wishes.table_rules(store, event.id)) == 1
