@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 from itertools import combinations
 
 from sqlalchemy import Connection
@@ -64,9 +65,11 @@ def namesakes_of_walk_ins(connection: Connection, event: Event) -> list[Attendee
         return []
     named = defaultdict(list)
     for key, source, name in rows:
-        named[_called(name)].append((source, RegistrationId(id_from_hex(key))))
+        named[_called(name)].append((source, key))
     groups = [group for group in named.values() if len(group) > 1 and any(source == WALK_IN for source, _ in group)]
-    return people.read_some(connection, event.id, [key for group in groups for _, key in group], {})
+    return people.read_some(
+        connection, event.id, [RegistrationId(id_from_hex(key)) for group in groups for _, key in group], {}
+    )
 
 
 def are_one(store: Store, card: DoubleRecord, *, desk: str) -> Verdict:
@@ -90,6 +93,8 @@ def _pairs(namesakes: Sequence[Attendee]) -> Iterator[tuple[Attendee, Attendee]]
         yield from (pair for pair in combinations(group, 2) if _walked_in(pair[1]))
 
 
+# Pages ask again after each commit.
+@lru_cache(maxsize=1 << 16)
 def _called(name: str) -> tuple[str, ...]:
     return tuple(sorted(tokens(name)))
 
