@@ -45,14 +45,14 @@ def double_records(connection: Connection, event: Event, namesakes: Sequence[Att
 
     Who gave two e-mail addresses, or two organisations that have nothing in common, is two people: nobody is asked.
     """
-    decided = (
-        {frozenset((one.member_id, one.into_id)) for one in query.find(connection, Merge)} if namesakes else set()
-    )
-    wrong = timeline.corrected(connection) if namesakes else {}
+    if not namesakes:
+        return []
+    decided = {frozenset((one.member_id, one.into_id)) for one in query.find(connection, Merge)}
+    wrong, known = timeline.corrected(connection), timeline.mending(connection)
     told = []
     for keep, double in _pairs(namesakes):
         if frozenset((keep.member.id, double.member.id)) not in decided and _may_be_one(keep, double):
-            came = [(one, _arrival(connection, one)) for one in (keep, double)]
+            came = [(one, _arrival(connection, one, known)) for one in (keep, double)]
             if any(fact for one, fact in came if _walked_in(one)):
                 told.append(DoubleRecord(keep.name, keep, double, _words(came, event, wrong)))
     return told
@@ -111,9 +111,9 @@ def _may_be_one(one: Attendee, other: Attendee) -> bool:
     return homes[0] <= homes[1] or homes[1] <= homes[0]
 
 
-def _arrival(connection: Connection, person: Attendee) -> AttendanceFact | None:
+def _arrival(connection: Connection, person: Attendee, known: timeline.Mending) -> AttendanceFact | None:
     """The first arrival that counts, by true time."""
-    facts = rules.standing(timeline.facts_of(connection, person.registration))
+    facts = rules.standing(timeline.facts_of(connection, person.registration, known))
     return next((fact for fact in facts if fact.kind == rules.IN), None)
 
 
