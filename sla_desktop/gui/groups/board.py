@@ -167,7 +167,7 @@ class Board(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._place()
+            self._soon.start()
 
     def event(self, event: QEvent) -> bool:
         """Place the cards anew, once, when some of them have become higher or lower."""
