@@ -50,10 +50,7 @@ class Files:
         return found, faults
 
     def load(self, segment: Segment, following: Segment | None = None) -> Batch:
-        """The batch in a file. BadStream if it is damaged or is not what its name promises.
-
-        The one `following` it is asked for next.
-        """
+        """The batch in a file, before the one `following` it. BadStream if damaged, or not what its name promises."""
         batch = self._kept.pop(segment.path, None) or self._read(segment, following)
         while len(self._kept) >= _KEPT:
             self._kept.pop(next(iter(self._kept)))
@@ -159,9 +156,7 @@ class Files:
 
     def _read(self, segment: Segment, following: Segment | None = None) -> Batch:
         def opened_next() -> bytes:
-            with suppress(OSError, BadStream):
-                return self.keys.opened(following.path.read_bytes()) if following else b""
-            return b""
+            return self.keys.opened(following.path.read_bytes()) if following else b""
 
         try:
             batch = self.unpacker.unpack(self.keys.opened(segment.path.read_bytes()), opened_next)

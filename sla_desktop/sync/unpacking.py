@@ -41,8 +41,10 @@ class Unpacker:
         asked = self._asked
         answer = asked[1].result() if asked and asked[0] == data else None
         if self._rows >= _WORTH and (asked is None or asked[1].done()):
-            # Nobody waits for the second process to start.
-            work = following() if asked else b""
+            # Nobody waits for the second process to start; what is wrong with the next is told once it is asked for.
+            work = b""
+            with suppress(OSError, BadStream):
+                work = following() if asked else b""
             self._asked = work, self._line.submit(self._answered, work)
         batch = _read_back(*answer) if answer else packing.unpack(data)
         self._rows += len(batch.rows)
