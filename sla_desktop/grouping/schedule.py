@@ -21,7 +21,7 @@ class Range:
     end: float
 
 
-LOOSE, CLOSE, TIGHT = Range(0.5, 0.18), Range(2.5, 0.3), Range(2.5, 0.8)
+LOOSE, CLOSE, TIGHT = Range(0.4, 0.2), Range(2.5, 0.3), Range(2.5, 0.8)
 BARE = Range(3.5, 1.35)
 DISTANCES = Range(3.0, 0.8)
 

@@ -82,6 +82,15 @@ def answers(path: Path, key: str) -> bool:
     return True
 
 
+def log_beside(path: Path) -> tuple[int, int] | None:
+    """Which write-ahead log lies beside the file, or None: another one is there once a program took this one away."""
+    try:
+        found = Path(f"{path}-wal").stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def rekey(path: Path, old: str, new: str) -> None:
     """Encrypt the file anew, in one transaction: if it is broken off, the file answers to one of the two keys."""
     with world_errors(path), closing(_connect(path, old)) as raw:

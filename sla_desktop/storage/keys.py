@@ -17,6 +17,9 @@ _RAW = re.compile(r"[0-9a-fA-F]{64}")
 # SQLCipher 4's own derivation, so that the file opens with its passphrase in any SQLCipher tool.
 _ITERATIONS, _SALT_BYTES = 256_000, 16
 
+# A file that is open is not read beside SQLite: to close it would drop the locks that SQLite has on it (POSIX).
+_salts: dict[Path, bytes] = {}
+
 AskPassphrase = Callable[[str], str | None]
 
 
@@ -27,7 +30,8 @@ def key_for(path: Path, *, secret: str | None = None, ask: AskPassphrase | None 
     very file, named by the file's salt. Raises SlaError when there is no key to be had.
     """
     fresh = not path.exists() or path.stat().st_size == 0
-    salt = secrets.token_bytes(_SALT_BYTES) if fresh else _salt_of(path)
+    _salts.pop(path, None)
+    salt = _salts[path] = secrets.token_bytes(_SALT_BYTES) if fresh else _salt_of(path)
     secret = secret or os.environ.get("SLA_KEY")
     if not secret:
         stored = _make_in_keyring(salt) if fresh else _current_in_keyring(path, salt)
@@ -89,6 +93,8 @@ def _raw_key(secret: str, salt: bytes) -> str:
 
 
 def _salt_of(path: Path) -> bytes:
+    if path in _salts:
+        return _salts[path]
     try:
         with path.open("rb") as file:
             return file.read(_SALT_BYTES)

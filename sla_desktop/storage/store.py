@@ -13,13 +13,18 @@ from sqlalchemy import Connection, Engine
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.files import owner_only
 from sla_desktop.storage import anchor, full_disk, identity, meta, migrations
-from sla_desktop.storage.database import DiskFull, engine_for, world_errors
+from sla_desktop.storage.database import DiskFull, engine_for, log_beside, world_errors
 from sla_desktop.storage.full_disk import Alone
 from sla_desktop.storage.keys import AskPassphrase, key_for
 from sla_desktop.storage.transaction import Transaction
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+_LOG_GONE = (
+    "Another program took away what is written beside {path}, so this was not kept. What was shown as saved is safe. "
+    "Close this program, open it again, and do this once more."
+)
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,7 @@ class Store:
         self.path, self._alone = path, alone
         self._engine, self._anchors = engine, anchors
         self._writer: UUID | None = None
+        self._log: tuple[int, int] | None = None
         self._listeners: list[Callable[[Changes], None]] = []
         with self._begin(writes=False) as connection:
             self.public_key = bytes.fromhex(meta.known(connection, "public_key"))
@@ -154,7 +160,7 @@ class Store:
     def take_key(self, key: str) -> None:
         """Go on with the key that the file has been changed to; no transaction may be under way."""
         self._engine.dispose()
-        self._engine = engine_for(self.path, key)
+        self._engine, self._log = engine_for(self.path, key), None
 
     def close(self) -> None:
         """Let go of the file."""
@@ -174,12 +180,29 @@ class Store:
             with self._alone.read() as connection:
                 yield connection
             return
+        self._mind_log()
         with (
             world_errors(self.path),
             self._writable().connect().execution_options(writes=writes) as connection,
             connection.begin(),
         ):
+            self._log = self._log or log_beside(self.path)
             yield connection
+        if writes and self._log != log_beside(self.path):
+            raise SlaError(_LOG_GONE.format(path=self.path))
+
+    def _mind_log(self) -> None:
+        """Open the file anew if another program took its write-ahead log away.
+
+        Where a process closes any handle of a file, POSIX drops all its locks on that file, SQLite's too. The next
+        program that closes the data file then believes to be the last, and what is written after goes nowhere.
+        """
+        if self._log is None or self._log == log_beside(self.path):
+            return
+        if self._engine.pool.checkedout():  # type: ignore[attr-defined]
+            raise SlaError(_LOG_GONE.format(path=self.path))
+        self._engine.dispose()
+        self._log = None
 
 
 def open_store(

@@ -1,10 +1,11 @@
 """The only module that opens message boxes and file dialogs; pages are given it, tests give them another."""
 
+import sys
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtCore import QFileInfo, QUrl
+from PySide6.QtGui import QAbstractFileIconProvider, QDesktopServices, QIcon
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMessageBox, QStyle, QWidget
 
 from sla_desktop.gui.forms.ui_prompt_dialog import Ui_PromptDialog
 from sla_desktop.gui.shared import icons
@@ -33,6 +34,33 @@ class PromptDialog(QDialog):
     def answer(self) -> str:
         """What was typed."""
         return self.ui.answer_edit.text()
+
+
+class PlainIcons(QAbstractFileIconProvider):
+    """Pictures of files by nothing but their kind.
+
+    The usual ones are chosen by what stands in a file. To look into the data file, and to close it again, drops the
+    locks that this process has on it (POSIX), and another program may then take its write-ahead log away.
+    """
+
+    def icon(self, shown: QAbstractFileIconProvider.IconType | QFileInfo) -> QIcon:
+        """A folder or a sheet of paper."""
+        folder = shown.isDir() if isinstance(shown, QFileInfo) else shown != self.IconType.File
+        kind = QStyle.StandardPixmap.SP_DirIcon if folder else QStyle.StandardPixmap.SP_FileIcon
+        return QApplication.style().standardIcon(kind)
+
+    def type(self, info: QFileInfo) -> str:
+        """What the column of kinds says."""
+        return "Folder" if info.isDir() else f"{info.suffix()} file".strip().capitalize()
+
+
+def _chosen(dialog: QFileDialog, mode: QFileDialog.FileMode) -> list[Path]:
+    """What was chosen; nothing when people changed their mind. Linux' own dialogs look into files, too."""
+    pictures = PlainIcons()
+    dialog.setFileMode(mode)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog, sys.platform == "linux")
+    dialog.setIconProvider(pictures)
+    return [Path(name) for name in dialog.selectedFiles()] if dialog.exec() else []
 
 
 class Prompts:
@@ -82,23 +110,27 @@ class Prompts:
         self, parent: QWidget | None, title: str, pattern: str, start: Path | None = None
     ) -> Path | None:
         """Choose a file that exists, looking in the folder `start` first."""
-        name, _ = QFileDialog.getOpenFileName(parent, title, str(start or ""), pattern)
-        return Path(name) if name else None
+        chosen = _chosen(QFileDialog(parent, title, str(start or ""), pattern), QFileDialog.FileMode.ExistingFile)
+        return chosen[0] if chosen else None
 
     def files_to_open(self, parent: QWidget | None, title: str, pattern: str) -> list[Path]:
         """Choose one or several files that exist."""
-        names, _ = QFileDialog.getOpenFileNames(parent, title, "", pattern)
-        return [Path(name) for name in names]
+        return _chosen(QFileDialog(parent, title, "", pattern), QFileDialog.FileMode.ExistingFiles)
 
     def file_to_save(self, parent: QWidget | None, title: str, start: Path, pattern: str) -> Path | None:
         """Choose a file to write; `start` is the one suggested."""
-        name, _ = QFileDialog.getSaveFileName(parent, title, str(start), pattern)
-        return Path(name) if name else None
+        dialog = QFileDialog(parent, title, str(start.parent), pattern)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.selectFile(start.name)
+        chosen = _chosen(dialog, QFileDialog.FileMode.AnyFile)
+        return chosen[0] if chosen else None
 
     def folder(self, parent: QWidget | None, title: str, start: Path) -> Path | None:
         """Choose a folder."""
-        name = QFileDialog.getExistingDirectory(parent, title, str(start))
-        return Path(name) if name else None
+        dialog = QFileDialog(parent, title, str(start))
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        chosen = _chosen(dialog, QFileDialog.FileMode.Directory)
+        return chosen[0] if chosen else None
 
     def show_file(self, path: Path) -> None:
         """Open a file or folder in the program that the computer uses for it."""

@@ -1,8 +1,12 @@
 """Prompts: a question, a line to answer it on, and nothing when somebody changes their mind."""
 
+import os
+import sys
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QFileSystemModel, QLineEdit
 
 from sla_desktop.gui.shared.prompts import PromptDialog, Prompts
 
@@ -33,3 +37,45 @@ def test_a_passphrase_comes_back_exactly_and_is_hidden_while_typed(qtbot, appear
     dialog = PromptDialog(None, "Passphrase", secret=True)
     qtbot.addWidget(dialog)
     assert dialog.ui.answer_edit.echoMode() == QLineEdit.EchoMode.Password
+
+
+def in_the_chooser(act):
+    QTimer.singleShot(0, lambda: act(QApplication.activeModalWidget()))
+
+
+def test_a_file_that_was_chosen_is_given(qtbot, appearance, tmp_path):
+    (tmp_path / "list.csv").write_text("Name\nAnn\n")
+
+    def choose(dialog):
+        dialog.selectFile(str(tmp_path / "list.csv"))
+        dialog.accept()
+
+    in_the_chooser(choose)
+    assert Prompts().file_to_open(None, "Which list?", "All files (*)", tmp_path) == tmp_path / "list.csv"
+
+
+def test_whoever_leaves_the_chooser_chose_nothing(qtbot, appearance, tmp_path):
+    in_the_chooser(QFileDialog.reject)
+    assert Prompts().folder(None, "Where to?", tmp_path) is None
+    in_the_chooser(QFileDialog.reject)
+    assert Prompts().file_to_save(None, "Where to?", tmp_path / "pack.pdf", "PDF (*.pdf)") is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux tells which locks there are")
+def test_choosing_a_file_beside_the_data_leaves_the_locks_on_the_data(qtbot, appearance, store):
+    def locks():
+        return sum(f" {os.getpid()} " in line for line in Path("/proc/locks").read_text().splitlines())
+
+    kinds = []
+
+    def look(dialog):
+        listed = dialog.findChild(QFileSystemModel)
+        qtbot.waitUntil(lambda: listed.rowCount(listed.index(str(store.path.parent))) >= 3)
+        kinds.append(listed.data(listed.index(str(store.path)).siblingAtColumn(2)))
+        dialog.reject()
+
+    before = locks()
+    in_the_chooser(look)
+    Prompts().file_to_open(None, "Which backup?", "All files (*)", store.path.parent)
+    assert kinds == ["Sla file"]
+    assert before == locks() >= 1
