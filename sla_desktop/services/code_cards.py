@@ -35,7 +35,7 @@ def print_codes(
 
     wanted = count or usual_count(store, event_id)
     if not 0 < wanted <= MOST_CARDS:
-        raise SlaError(f"From 1 to {MOST_CARDS:,} cards can be printed at once; {wanted} was asked for.")
+        raise SlaError(f"From 1 to {MOST_CARDS:,} cards can be printed at once; {wanted:,} was asked for.")
     event = get_event(store, event_id)
     codes = [card_codes.shown(code) for code in card_codes.make(wanted)]
     identity = identity_of(store, event)
