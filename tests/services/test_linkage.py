@@ -13,6 +13,7 @@ from sla_desktop.domain import card_codes
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.feedback import Release, Response
 from sla_desktop.services import code_cards, coding, documents, events, feedback, forms, report_out
+from sla_desktop.services.form_scans import Known, SheetRead
 from sla_desktop.services.pack import build_pack
 from sla_desktop.services.pack_exports import write_pack
 from sla_desktop.storage import query
@@ -135,6 +136,11 @@ def test_no_code_leaves_the_program(store, asked, tmp_path):
         told += json.dumps([one.told for one in query.find(connection, Release)])
     assert not [code for code in CODES if code in told or card_codes.shown(code) in told]
     assert "Before and after, person by person" in told
+
+
+def test_what_is_told_of_a_scanned_sheet_has_no_code():
+    known = Known("form", reading.questionnaire(SHEETS), None)
+    assert SheetRead("K", "S", known, (), {}, (), record={"card": CODES[0], "trust": "4"}).told == {"trust": "4"}
 
 
 def test_codes_are_no_words_where_the_form_forgot_what_they_are(store, asked):

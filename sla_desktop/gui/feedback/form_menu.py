@@ -22,7 +22,7 @@ _MOST_WARNINGS = 6
 _AGAIN = (
     "Ask the same questions again? The answers so far become those of before: write their report first, if you need "
     "it by itself. Pairs are found by the codes of cards. Start the kiosk and the page "
-    "for phones anew."
+    "for phones anew, and print new paper forms."
 )
 
 
