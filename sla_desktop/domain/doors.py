@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from sla_desktop.domain.errors import SlaError
@@ -95,6 +96,7 @@ def open_questions(
     return still
 
 
+@lru_cache
 def door_id(event_id: EventId, session_id: SessionId | None) -> DoorId:
     """An event, or a session of it, has one set of rules, whichever desk sets them."""
     return DoorId(natural_id("door", event_id, session_id or ""))

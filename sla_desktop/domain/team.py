@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 
 from sla_desktop.domain.ids import DeviceId, ErasureId, MemberId, ReadingId, natural_id
 
@@ -50,6 +51,7 @@ class ClockReading:
     ahead: float
 
 
+@lru_cache
 def device_id(public_key: bytes) -> DeviceId:
     """A laptop is named by its key."""
     return DeviceId(natural_id("device", public_key.hex()))

@@ -1,6 +1,7 @@
 """Bundles: all records, or an event's, in one closed file for a stick or an e-mail."""
 
 from collections.abc import Callable, Collection
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import partial
@@ -86,7 +87,8 @@ def read_bundle(
 
     opened = _opened(store, path, passphrase)
     author = _author(store, opened)
-    done = exchange(store, Bundle(opened.parts), progress=progress, join=join)
+    with closing(Bundle(opened.parts)) as carrier:
+        done = exchange(store, carrier, progress=progress, join=join)
     told = f"{counted(done.received, 'record')} taken in from" if done.received else "Nothing new was in"
     words = [f"{told} the bundle that {_written(opened.about)}.", *done.faults, *tidy(store, date.today())]
     if author is not None and author.revoked_at is not None:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 from itertools import combinations
 
 from sqlalchemy import Connection
@@ -44,14 +45,14 @@ def double_records(connection: Connection, event: Event, namesakes: Sequence[Att
 
     Who gave two e-mail addresses, or two organisations that have nothing in common, is two people: nobody is asked.
     """
-    decided = (
-        {frozenset((one.member_id, one.into_id)) for one in query.find(connection, Merge)} if namesakes else set()
-    )
-    wrong = timeline.corrected(connection) if namesakes else {}
+    if not namesakes:
+        return []
+    decided = {frozenset((one.member_id, one.into_id)) for one in query.find(connection, Merge)}
+    wrong, known = timeline.corrected(connection), timeline.mending(connection)
     told = []
     for keep, double in _pairs(namesakes):
         if frozenset((keep.member.id, double.member.id)) not in decided and _may_be_one(keep, double):
-            came = [(one, _arrival(connection, one)) for one in (keep, double)]
+            came = [(one, _arrival(connection, one, known)) for one in (keep, double)]
             if any(fact for one, fact in came if _walked_in(one)):
                 told.append(DoubleRecord(keep.name, keep, double, _words(came, event, wrong)))
     return told
@@ -64,9 +65,11 @@ def namesakes_of_walk_ins(connection: Connection, event: Event) -> list[Attendee
         return []
     named = defaultdict(list)
     for key, source, name in rows:
-        named[_called(name)].append((source, RegistrationId(id_from_hex(key))))
+        named[_called(name)].append((source, key))
     groups = [group for group in named.values() if len(group) > 1 and any(source == WALK_IN for source, _ in group)]
-    return people.read_some(connection, event.id, [key for group in groups for _, key in group], {})
+    return people.read_some(
+        connection, event.id, [RegistrationId(id_from_hex(key)) for group in groups for _, key in group], {}
+    )
 
 
 def are_one(store: Store, card: DoubleRecord, *, desk: str) -> Verdict:
@@ -90,6 +93,8 @@ def _pairs(namesakes: Sequence[Attendee]) -> Iterator[tuple[Attendee, Attendee]]
         yield from (pair for pair in combinations(group, 2) if _walked_in(pair[1]))
 
 
+# Pages ask again after each commit.
+@lru_cache(maxsize=1 << 16)
 def _called(name: str) -> tuple[str, ...]:
     return tuple(sorted(tokens(name)))
 
@@ -106,9 +111,9 @@ def _may_be_one(one: Attendee, other: Attendee) -> bool:
     return homes[0] <= homes[1] or homes[1] <= homes[0]
 
 
-def _arrival(connection: Connection, person: Attendee) -> AttendanceFact | None:
+def _arrival(connection: Connection, person: Attendee, known: timeline.Mending) -> AttendanceFact | None:
     """The first arrival that counts, by true time."""
-    facts = rules.standing(timeline.facts_of(connection, person.registration))
+    facts = rules.standing(timeline.facts_of(connection, person.registration, known))
     return next((fact for fact in facts if fact.kind == rules.IN), None)
 
 

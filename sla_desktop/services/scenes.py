@@ -105,7 +105,8 @@ def look(
     found = known or found
     if event is None or found is None or found.event_id != event_id:
         raise SlaError("That person is not on this event's list.")
-    found = timeline.counting(connection, found, timeline.merged(connection))
+    mending = timeline.mending(connection)
+    found = timeline.counting(connection, found, mending.into)
     member = query.get(connection, Member, found.member_id)
     if member is None and known is not None:
         raise SlaError("That person is not on this event's list.")
@@ -118,11 +119,11 @@ def look(
         organisation=_organisation(connection, member),
         session=session,
         door=query.get(connection, Door, door_id(event_id, session_id)) or open_door(event_id, session_id),
-        facts=tuple(rules.standing(timeline.facts_of(connection, found))),
+        facts=tuple(rules.standing(timeline.facts_of(connection, found, mending))),
         capacity=capacity,
         inside=inside,
         device_id=device_id(store.public_key),
-        shift=timeline.shift(connection, store.public_key, now()),
+        shift=timeline.shift(mending.readings, store.public_key, now()),
     )
 
 

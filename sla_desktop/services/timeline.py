@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from sqlalchemy import Connection
 
@@ -16,6 +17,14 @@ from sla_desktop.storage import cells, query
 from sla_desktop.storage.store import Store
 
 Readings = Mapping[DeviceId, Sequence[ClockReading]]
+
+
+class Mending(NamedTuple):
+    """What puts facts right: errors of laptops' clocks, and for each merged record of a person the one in force."""
+
+    readings: Readings
+    into: Mapping[MemberId, MemberId]
+
 
 # What two clocks may differ by without anybody being told apart by it.
 EXACT = timedelta(seconds=5)
@@ -35,13 +44,13 @@ SELECT count(*) FROM (
 
 def facts(connection: Connection, event_id: EventId) -> list[AttendanceFact]:
     """All facts of an event."""
-    return _true(connection, event_id, query.find(connection, AttendanceFact, event_id=event_id))
+    return _true(connection, event_id, query.find(connection, AttendanceFact, event_id=event_id), mending(connection))
 
 
 def some_facts(connection: Connection, event_id: EventId, keys: Sequence[FactId]) -> list[AttendanceFact]:
     """Those of these facts that are an event's."""
     found = query.find_in(connection, AttendanceFact, "id", keys)
-    return _true(connection, event_id, [fact for fact in found if fact.event_id == event_id])
+    return _true(connection, event_id, [fact for fact in found if fact.event_id == event_id], mending(connection))
 
 
 def inside(connection: Connection, event_id: EventId, sessions: Collection[SessionId]) -> int:
@@ -54,12 +63,17 @@ def inside(connection: Connection, event_id: EventId, sessions: Collection[Sessi
     return int(found)
 
 
-def facts_of(connection: Connection, registration: Registration) -> list[AttendanceFact]:
+def mending(connection: Connection) -> Mending:
+    """What puts facts right, as far as it is known here: a scan reads it once."""
+    return Mending(_readings(connection), merged(connection))
+
+
+def facts_of(connection: Connection, registration: Registration, known: Mending) -> list[AttendanceFact]:
     """All facts about the person of a registration."""
     event_id = registration.event_id
-    parts = [one for one, into in merged(connection).items() if into == registration.member_id]
+    parts = [one for one, into in known.into.items() if into == registration.member_id]
     keys = [registration.id, *(registration_id(event_id, one) for one in parts)]
-    return _true(connection, event_id, query.find_in(connection, AttendanceFact, "registration_id", keys))
+    return _true(connection, event_id, query.find_in(connection, AttendanceFact, "registration_id", keys), known)
 
 
 def true_scan(connection: Connection, scan: Refusal) -> Refusal:
@@ -99,14 +113,14 @@ def counting(connection: Connection, registration: Registration, into: Mapping[M
     return other or replace(registration, member_id=member)
 
 
-def shift(connection: Connection, public_key: bytes, at: datetime) -> timedelta:
+def shift(readings: Readings, public_key: bytes, at: datetime) -> timedelta:
     """How far the team's clock is ahead of this laptop's, as far as it was measured."""
-    return _shift(_readings(connection), device_id(public_key), at)
+    return _shift(readings, device_id(public_key), at)
 
 
 def true_now(connection: Connection, public_key: bytes) -> datetime:
     """This moment by the team's clock, as far as this laptop's was measured."""
-    return now() + shift(connection, public_key, now())
+    return now() + shift(_readings(connection), public_key, now())
 
 
 def corrected(connection: Connection) -> dict[DeviceId, timedelta]:
@@ -141,8 +155,10 @@ def _shift(readings: Readings, device: DeviceId | None, at: datetime) -> timedel
     return timedelta(seconds=min(known, key=lambda one: abs(one.measured_at - at)).ahead)
 
 
-def _true(connection: Connection, event_id: EventId, found: list[AttendanceFact]) -> list[AttendanceFact]:
-    readings, into = _readings(connection), merged(connection)
+def _true(
+    connection: Connection, event_id: EventId, found: list[AttendanceFact], known: Mending
+) -> list[AttendanceFact]:
+    readings, into = known
     if not readings and not into:
         return found
     registered = _registered(connection, event_id, into.values())

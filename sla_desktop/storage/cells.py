@@ -7,7 +7,7 @@ that run for each scan and for each of thousands of rows of a sync.
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from math import isfinite
 from typing import Any
 from uuid import UUID
@@ -29,6 +29,8 @@ def _text(value: str) -> str:
     return value
 
 
+# The rows of a batch tell of the same event, people and moments again and again.
+@lru_cache(maxsize=4096)
 def _id(value: str) -> str:
     digits = value.replace("-", "")
     if len(digits) != 32 or digits.strip("0123456789abcdef"):
@@ -36,6 +38,7 @@ def _id(value: str) -> str:
     return digits
 
 
+@lru_cache(maxsize=4096)
 def _moment(value: str) -> str:
     moment = datetime.fromisoformat(value)
     if not FIRST_YEAR <= moment.year <= LAST_YEAR:
@@ -196,7 +199,7 @@ def _checks(name: str) -> Mapping[str, tuple[int, Convert]]:
 
 
 def _check(column: Column) -> Convert:
-    return partial(_checked, column) if column.choices else _CHECKED[column.kind]
+    return lru_cache(partial(_checked, column)) if column.choices else _CHECKED[column.kind]
 
 
 @cache

@@ -200,14 +200,7 @@ ENTITIES: tuple[Entity, ...] = (
     Entity("placement", groups.Placement, scope="event_id", indexes=("plan_id",)),
     Entity("group_wish", groups.GroupWish, scope="event_id", indexes=("event_id",)),
     # Who is kept apart from whom is nobody else's business.
-    Entity(
-        "group_bond",
-        groups.GroupBond,
-        scope="event_id",
-        subject="member_id",
-        private=("rule", "apart", "registration_id"),
-        indexes=("event_id",),
-    ),
+    Entity("group_bond", groups.GroupBond, scope="event_id", subject="member_id", private=("rule", "apart")),
     Entity("group_lock", groups.GroupLock, scope="event_id", subject="member_id", indexes=("event_id",)),
     Entity("form", feedback.Form, scope="event_id", indexes=("event_id",)),
     # One person's answers together may tell who it is, so copies that others read do not have them.

@@ -7,7 +7,9 @@ from sla_desktop.storage import cells
 
 def put(connection: Connection, key: str, value: str) -> None:
     """Remember a value of this laptop alone."""
-    connection.exec_driver_sql("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value))
+    # To replace the row would write its index too, with each scan.
+    update = "ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+    connection.exec_driver_sql(f"INSERT INTO meta (key, value) VALUES (?, ?) {update}", (key, value))
 
 
 def get(connection: Connection, key: str) -> str | None:

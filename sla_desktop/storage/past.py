@@ -1,6 +1,7 @@
 """What the log says of each thing: the changes that the fold reads."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -9,8 +10,9 @@ from sqlalchemy import Connection
 
 from sla_desktop.storage import cells, log
 from sla_desktop.storage.batches import batched
-from sla_desktop.storage.entities import ENTITIES
+from sla_desktop.storage.entities import BY_NAME, ENTITIES
 from sla_desktop.storage.log import Change
+from sla_desktop.storage.schema import id_from_hex
 
 Said = tuple[str, str, str | None, bool]
 """(kind, entity, payload) of a change, and whether it stands where it does not belong"""
@@ -24,10 +26,17 @@ def everything(connection: Connection) -> Iterator[tuple[str, list[Said]]]:
     """The id, in hexadecimal, of every entity in the log, and what its changes that count say."""
     driver: Any = connection.connection.driver_connection
     counting = "(held_after IS NULL OR seq <= held_after)"
-    told = f"eid, kind, entity, payload, {_MISPLACED}"
+    told = "eid, kind, entity, payload, scope"
     sql = f"SELECT {told} FROM change JOIN stream USING (sid) WHERE {counting} ORDER BY eid"
     for eid, rows in groupby(driver.execute(sql), itemgetter(0)):
-        yield eid, [row[1:] for row in rows]
+        yield eid, [(*row[1:4], _is_misplaced(eid, row[2], row[4])) for row in rows]
+
+
+def _is_misplaced(eid: str, entity: str, scope: str) -> bool:
+    return entity in BY_NAME and not BY_NAME[entity].belongs(_scope(scope), eid)
+
+
+_scope = lru_cache(id_from_hex)
 
 
 def changes_of(connection: Connection, eids: Sequence[str]) -> dict[str, list[Change]]:

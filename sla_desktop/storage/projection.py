@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, insert, select, true
+from sqlalchemy import Connection, delete, insert, select
 
 from sla_desktop.storage import cells, orders, past, schema
 from sla_desktop.storage.batches import batched
@@ -19,23 +19,43 @@ Value = TypeVar("Value")
 
 _CHUNK = 5000
 _PLAIN = frozenset(entity.name for entity in BY_NAME.values() if not entity.control)
+# Canonical text has nothing around it to be looked for and passed over.
+_read_canonical = json.JSONDecoder().raw_decode
 _NO_RECORD = (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError)
 
 
-def project(connection: Connection, sid: int, scope: UUID, arrived: Sequence[Change]) -> set[str]:
+class Plain(NamedTuple):
+    """Rows, as SQLite holds them, of new things whose fields were each set once, by entity; the ids of all others."""
+
+    rows: dict[str, list[list[Any]]]
+    unusual: list[str]
+
+
+def prepare(scope: UUID, arrived: Iterable[Change]) -> Plain:
+    """What `project` needs of changes of a stream in a scope, from nothing but them."""
+    said: dict[str, list[Said]] = {}
+    for row in arrived:
+        if row.entity in BY_NAME:
+            said.setdefault(row.eid, []).append(_said(scope, row))
+    return _plain_of(said.items())
+
+
+def project(
+    connection: Connection, sid: int, scope: UUID, arrived: Sequence[Change], ready: Plain | None = None
+) -> set[str]:
     """Bring the tables up to date after changes were appended to a stream of a scope; the entities touched.
 
-    An entity that nobody had heard of before is folded from what arrived; everything else from the whole log.
+    An entity that nobody had heard of before is folded from what arrived; everything else from the whole log. `ready`
+    is what `prepare` says of them, where that is known.
     """
     histories: dict[str, list[Change]] = {}
     for row in arrived:
         if row.entity in BY_NAME:
             histories.setdefault(row.eid, []).append(row)
     known = past.known_of(connection, list(histories), sid, arrived[0].seq)
-    fresh = histories.items() if not known else [(eid, rows) for eid, rows in histories.items() if eid not in known]
-    said = ((eid, [_said(scope, row) for row in rows]) for eid, rows in fresh)
-    unusual = _write_plain(connection, said)
-    _write(connection, {eid: histories[eid] for eid in unusual}, fresh=True)
+    found = ready or prepare(scope, arrived)
+    _insert(connection, {name: [row for row in rows if row[0] not in known] for name, rows in found.rows.items()})
+    _write(connection, {eid: histories[eid] for eid in found.unusual if eid not in known}, fresh=True)
     refold(connection, known)
     return {row.entity for rows in histories.values() for row in rows}
 
@@ -51,12 +71,16 @@ def reproject(connection: Connection) -> None:
     for table in (schema.conflict, schema.parked):
         connection.execute(delete(table))
     for name, table in schema.TABLES.items():
-        # Anonymous rows that are not in the log yet exist nowhere else.
-        logged = table.c.id.in_(select(schema.change.c.eid)) if BY_NAME[name].anonymous else true()
-        connection.execute(delete(table).where(logged))
+        going = delete(table)
+        if BY_NAME[name].anonymous:
+            # Those that are not in the log yet exist nowhere else.
+            going = going.where(table.c.id.in_(select(schema.change.c.eid)))
+        connection.execute(going)
     unusual: list[str] = []
     for chunk in batched(past.everything(connection), _CHUNK):
-        unusual += _write_plain(connection, chunk)
+        found = _plain_of(chunk)
+        _insert(connection, found.rows)
+        unusual += found.unusual
     for eids in batched(unusual, _CHUNK):
         _write(connection, past.changes_of(connection, eids), fresh=True)
     settle(connection)
@@ -89,8 +113,7 @@ def _write(connection: Connection, histories: Mapping[str, Sequence[Change]], *,
         if row is not None:
             rows.setdefault(entity.name, []).append(row)
             conflicts += _conflicts(entity, eid, folded)
-    for name, values in rows.items():
-        cells.insert_cells(connection, BY_NAME[name], values)
+    _insert(connection, rows)
     for table, found in ((schema.conflict, conflicts), (schema.parked, list(parked.values()))):
         if found:
             # Two kinds of things under one id are nobody's honest work; the first of them is told.
@@ -107,23 +130,23 @@ def _said(scope: UUID, row: Change) -> Said:
     return row.kind, row.entity, row.payload, not BY_NAME[row.entity].belongs(scope, row.eid)
 
 
-def _write_plain(connection: Connection, histories: Iterable[tuple[str, Sequence[Said]]]) -> list[str]:
-    """Write the rows of new things whose fields were each set once, as in nearly all that is new; the ids of others.
-
-    It only says sooner what the fold would say.
-    """
-    rows: dict[str, list[list[Any]]] = {}
-    unusual: list[str] = []
+def _plain_of(histories: Iterable[tuple[str, Sequence[Said]]]) -> Plain:
+    """It only says sooner what the fold would say of nearly all that is new."""
+    found = Plain({}, [])
     for eid, said in histories:
         name = said[0][1]
         row = _plain(eid, name, said) if name in _PLAIN else None
         if row is None:
-            unusual.append(eid)
+            found.unusual.append(eid)
         else:
-            rows.setdefault(name, []).append(row)
+            found.rows.setdefault(name, []).append(row)
+    return found
+
+
+def _insert(connection: Connection, rows: Mapping[str, Sequence[Sequence[Any]]]) -> None:
     for name, found in rows.items():
-        cells.insert_cells(connection, BY_NAME[name], found)
-    return unusual
+        if found:
+            cells.insert_cells(connection, BY_NAME[name], found)
 
 
 def _plain(eid: str, name: str, said: Sequence[Said]) -> list[Any] | None:
@@ -131,9 +154,10 @@ def _plain(eid: str, name: str, said: Sequence[Said]) -> list[Any] | None:
     created = False
     try:
         for kind, entity, payload, misplaced in said:
-            body = json.loads(payload or "")
-            told = body["s"].items()
-            if misplaced or entity != name or body["p"] or not sets.keys().isdisjoint(body["s"]):
+            text = payload or ""
+            body, end = _read_canonical(text)
+            told = body["s"]
+            if misplaced or entity != name or body["p"] or end < len(text) or not sets.keys().isdisjoint(told):
                 return None
             sets.update(told)
             created = created or kind == CREATE

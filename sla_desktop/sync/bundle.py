@@ -11,6 +11,7 @@ import struct
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -25,7 +26,8 @@ from sla_desktop.storage.store import Store
 from sla_desktop.sync import age, database
 from sla_desktop.sync.carrier import BATCH, BadStream, Batch, News
 from sla_desktop.sync.exchange import seal
-from sla_desktop.sync.packing import pack, unpack
+from sla_desktop.sync.packing import pack
+from sla_desktop.sync.unpacking import Unpacker
 
 MAGIC = b"sla bundle 1\n"
 _LENGTH = struct.Struct(">I")
@@ -103,6 +105,7 @@ class Bundle:
     def __init__(self, parts: Sequence[Part], rewrite: Callable[[], object] | None = None) -> None:
         self.faults: list[str] = []
         self._rewrite, self._fresh = rewrite, not parts
+        self._unpacker = Unpacker()
         self._parts: dict[StreamName, list[Part]] = {}
         for part in parts:
             self._parts.setdefault(part.head.name, []).append(part)
@@ -113,10 +116,11 @@ class Bundle:
         lacking = {n: Head(h.stream, h.stream.base, h.stream.genesis) for n, h in have.items() if n not in mine}
         batches: list[Batch] = []
         for name in sorted(differing, key=database.order):
-            for part in self._behind(name, have.get(name)):
+            behind = self._behind(name, have.get(name))
+            for part, following in zip_longest(behind, behind[1:]):
                 if sum(len(batch.rows) for batch in batches) >= BATCH:
                     return News({**differing, **lacking}, batches, more=True)
-                batches.append(_unpacked(part))
+                batches.append(self._unpacked(part, following))
         return News({**differing, **lacking}, batches)
 
     def append(self, batches: Sequence[Batch]) -> Collection[StreamName]:
@@ -129,7 +133,7 @@ class Bundle:
                 if seq == known.seq:
                     return known.hash
             if part.before.seq < seq < part.head.seq:
-                return _unpacked(part).rows[seq - part.before.seq - 1].hash
+                return self._unpacked(part).rows[seq - part.before.seq - 1].hash
         return None
 
     def finish(self, *, changed: bool) -> None:
@@ -137,13 +141,19 @@ class Bundle:
             self._rewrite()
 
     def close(self) -> None:
-        """Nothing stays open."""
+        self._unpacker.close()
 
-    def _behind(self, name: StreamName, mine: Head | None) -> Iterator[Part]:
+    def _behind(self, name: StreamName, mine: Head | None) -> Sequence[Part]:
         parts = self._parts[name]
         after, previous = database.place(parts[-1].head, mine)
-        if self.hash_at(name, after) == previous:
-            yield from (part for part in parts if part.head.seq > after)
+        return [part for part in parts if part.head.seq > after] if self.hash_at(name, after) == previous else []
+
+    def _unpacked(self, part: Part, following: Part | None = None) -> Batch:
+        """The batch of a part. BadStream if it is not what the list of parts says."""
+        batch = self._unpacker.unpack(part.packed, lambda: following.packed if following else b"")
+        if (Head(batch.stream, batch.after, batch.previous), batch.head) != (part.before, part.head):
+            raise BadStream("A part of the bundle is not what its list of parts says. Ask for a fresh copy.")
+        return batch
 
 
 def _parts(store: Store, heads: Mapping[StreamName, Head]) -> Iterator[Part]:
@@ -154,14 +164,6 @@ def _parts(store: Store, heads: Mapping[StreamName, Head]) -> Iterator[Part]:
             while batch := database.read(connection, stream, before.seq, before.hash):
                 yield Part(before, batch.head, pack(batch))
                 before = batch.head
-
-
-def _unpacked(part: Part) -> Batch:
-    """The batch of a part. BadStream if it is not what the list of parts says."""
-    batch = unpack(part.packed)
-    if (Head(batch.stream, batch.after, batch.previous), batch.head) != (part.before, part.head):
-        raise BadStream("A part of the bundle is not what its list of parts says. Ask for a fresh copy.")
-    return batch
 
 
 def _bundled(store: Store, about: About, parts: Sequence[Part]) -> bytes:

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.storage.log import Change, Head, Stream, StreamName
+from sla_desktop.storage.projection import Plain
 
 BATCH = 5000
 
@@ -16,7 +17,7 @@ class Batch:
     """Rows of one stream behind `after` (whose hash is `previous`), and the writer's seal of the last of them.
 
     `computed` says that digests and hashes were worked out from the payloads just now, so that only the seal is
-    left to check.
+    left to check; `ready` is what `projection.prepare` says of the rows, where that was worked out too.
     """
 
     stream: Stream
@@ -25,6 +26,7 @@ class Batch:
     rows: tuple[Change, ...]
     signature: bytes
     computed: bool = False
+    ready: Plain | None = None
 
     @property
     def name(self) -> StreamName:

@@ -9,6 +9,7 @@ from sla_desktop.domain.errors import SlaError
 from sla_desktop.storage import cells, log, meta, orders, projection, schema
 from sla_desktop.storage.entities import CONTROL
 from sla_desktop.storage.log import Change, Head, Stream, StreamName
+from sla_desktop.storage.projection import Plain
 from sla_desktop.sync import seals
 from sla_desktop.sync.carrier import BATCH, BadStream, Batch, Fork, News
 
@@ -80,7 +81,8 @@ def append(connection: Connection, batch: Batch) -> set[str]:
     log.append(connection, sid, rows)
     seals.put(connection, sid, rows[-1].seq, batch.signature)
     _absorb_clock(connection, max(row.hlc for row in rows))
-    return _project(connection, sid, batch.stream, rows)
+    ready = batch.ready if tuple(rows) == batch.rows else None
+    return _project(connection, sid, batch.stream, rows, ready)
 
 
 def hash_at(connection: Connection, name: StreamName, seq: int) -> bytes | None:
@@ -191,11 +193,13 @@ def _absorb_clock(connection: Connection, hlc: int) -> None:
         meta.put(connection, "hlc", str(hlc))
 
 
-def _project(connection: Connection, sid: int, stream: Stream, rows: Sequence[Change]) -> set[str]:
+def _project(
+    connection: Connection, sid: int, stream: Stream, rows: Sequence[Change], ready: Plain | None
+) -> set[str]:
     if orders.is_revoked(connection, stream.public_key):
         moved = orders.hold(connection)
         projection.refold(connection, {row.eid for row in rows} | moved)
         touched = orders.names_of(connection, moved) | {row.entity for row in rows}
     else:
-        touched = projection.project(connection, sid, stream.scope, rows)
+        touched = projection.project(connection, sid, stream.scope, rows, ready)
     return touched | projection.settle(connection) if stream.scope == CONTROL else touched

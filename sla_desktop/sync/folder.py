@@ -1,6 +1,7 @@
 """A shared folder (USB stick, share, cloud drive): immutable segment files, and a readable analysis.sqlite."""
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import zip_longest
 from pathlib import Path
 from uuid import UUID
 
@@ -69,7 +70,7 @@ class Folder:
                 write_analysis(self._store, target, self._files.keys.passphrase)
 
     def close(self) -> None:
-        """Nothing stays open between two calls."""
+        self._files.unpacker.close()
 
     def _find(self, have: Mapping[StreamName, Head]) -> dict[StreamName, Chain]:
         """The streams there; a file that is damaged is passed over, so that who has its rows sends it again."""
@@ -92,9 +93,10 @@ class Folder:
         after, previous = database.place(chain.head, mine)
         batches: list[Batch] = []
         with told(self._path):
-            for segment in chain.segments_behind(after, previous, self._files):
+            behind = chain.segments_behind(after, previous, self._files)
+            for segment, following in zip_longest(behind, behind[1:]):
                 try:
-                    batches.append(self._files.load(segment))
+                    batches.append(self._files.load(segment, following))
                 except BadStream as error:
                     if not self._files.set_aside(segment):
                         self.faults.append(str(error))

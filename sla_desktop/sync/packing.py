@@ -19,6 +19,7 @@ _MAGIC = b"SLA1"
 _HEAD = struct.Struct(">16s16s32sq32sq32s64sII")
 _LARGEST = 64 << 20
 _NONE = 0xFFFFFFFF
+_NOBODY = bytes.fromhex(log.NOBODY)
 
 
 def pack(batch: Batch) -> bytes:
@@ -80,25 +81,23 @@ def _batch(raw: bytes) -> Batch:
     stream = Stream(UUID(bytes=writer), UUID(bytes=scope), key, base, genesis)
     reader = _Reader(raw, _HEAD.size)
     names = reader.take(table_size).decode().split("\n")
-    cids, eids, subjects = (reader.ids(count) for _ in range(3))
-    salts = reader.pieces(count, 16)
+    cids, eids, subjects, salts = (reader.pieces(count, 16) for _ in range(4))
     hlcs, walls, sizes = reader.array("q", count), reader.array("q", count), reader.array("I", count)
     entities, versions = reader.array("H", count), reader.array("H", count)
     kinds = reader.take(count).decode("ascii")
     digests = iter(reader.pieces(sum(size == _NONE for size in sizes), 32))
-    rows, value = [], previous
-    for place in range(count):
-        size = sizes[place]
-        payload = None if size == _NONE else reader.take(size)
-        salt = None if payload is None else salts[place]
-        digest = next(digests) if payload is None or salt is None else log.digest_of(salt, payload)
-        entity, seq = names[entities[place]], after + 1 + place
-        told = (hlcs[place], walls[place], kinds[place], versions[place], entity)
-        (cid, raw_cid), (eid, raw_eid), (subject, raw_subject) = cids[place], eids[place], subjects[place]
-        value = log.chained(value, seq, raw_cid, *told, raw_eid + raw_subject + digest)
-        text = None if payload is None else payload.decode()
-        about = None if subject == log.NOBODY else subject
-        rows.append(Change(seq, cid, *told[:3], entity, eid, about, versions[place], salt, text, digest, value))
+    rows, value, seq = [], previous, after
+    columns = zip(cids, eids, subjects, salts, hlcs, walls, sizes, entities, versions, kinds, strict=True)
+    for cid, eid, subject, salt, hlc, wall, size, number, version, kind in columns:
+        if size == _NONE:
+            kept, text, digest = None, None, next(digests)
+        else:
+            payload = reader.take(size)
+            kept, text, digest = salt, payload.decode(), log.digest_of(salt, payload)
+        told = (hlc, wall, kind, names[number])
+        about, seq = None if subject == _NOBODY else subject.hex(), seq + 1
+        value = log.chained(value, seq, cid, hlc, wall, kind, version, names[number], eid + subject + digest)
+        rows.append(Change(seq, cid.hex(), *told, eid.hex(), about, version, kept, text, digest, value))
     reader.end()
     if not rows or after < base:
         raise ValueError("empty")
@@ -121,10 +120,6 @@ class _Reader:
     def pieces(self, count: int, size: int) -> Sequence[bytes]:
         raw = self.take(count * size)
         return [raw[start : start + size] for start in range(0, len(raw), size)]
-
-    def ids(self, count: int) -> Sequence[tuple[str, bytes]]:
-        raw = self.pieces(count, 16)
-        return [(piece.hex(), piece) for piece in raw]
 
     def array(self, code: str, count: int) -> "array[int]":
         found = array(code)

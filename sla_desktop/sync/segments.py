@@ -18,8 +18,9 @@ from sla_desktop.sync import packing
 from sla_desktop.sync.carrier import BadStream, Batch
 from sla_desktop.sync.folder_keys import FolderKeys, is_closed
 from sla_desktop.sync.segment_names import Segment, covers, named, walk
+from sla_desktop.sync.unpacking import Unpacker
 
-_KEPT, _LARGEST = 8, 64 << 20
+_KEPT, _LARGEST = 4, 64 << 20
 _HARMED = ".damaged"
 # A file that another laptop is writing has its own name long before, in seconds.
 _UNDER_WAY = 3600
@@ -31,7 +32,9 @@ class Files:
 
     root: Path
     keys: FolderKeys
+    unpacker: Unpacker = field(default_factory=Unpacker)
     _kept: dict[Path, Batch] = field(default_factory=dict)
+    _seen: dict[Path, tuple[Stream, bytes]] = field(default_factory=dict)
 
     def chains(self, have: Mapping[StreamName, Head]) -> tuple[dict[StreamName, "Chain"], list[str]]:
         """All streams, and sentences on damaged files that are passed over and could not be set aside.
@@ -46,12 +49,11 @@ class Files:
                 found[name] = chain
         return found, faults
 
-    def load(self, segment: Segment) -> Batch:
-        """The batch in a file. BadStream if it is damaged or is not what its name promises."""
-        batch = self._kept.pop(segment.path, None) or self._read(segment)
+    def load(self, segment: Segment, following: Segment | None = None) -> Batch:
+        """The batch in a file, before the one `following` it. BadStream if damaged, or not what its name promises."""
+        batch = self._kept.pop(segment.path, None) or self._read(segment, following)
         while len(self._kept) >= _KEPT:
             self._kept.pop(next(iter(self._kept)))
-        # Last, so that a stream's first and last file, which every round looks at, stay.
         self._kept[segment.path] = batch
         return batch
 
@@ -145,9 +147,19 @@ class Files:
                     self.write(replace(batch, rows=tuple(gone.without(batch.rows))))
                     path.unlink(missing_ok=True)
 
-    def _read(self, segment: Segment) -> Batch:
+    def _sound(self, segment: Segment) -> tuple[Stream, bytes]:
+        """Whose rows a file has, and the hash of the first. Every round asks that of each stream's ends."""
+        if segment.path not in self._seen:
+            batch = self.load(segment)
+            self._seen[segment.path] = batch.stream, batch.rows[0].hash
+        return self._seen[segment.path]
+
+    def _read(self, segment: Segment, following: Segment | None = None) -> Batch:
+        def opened_next() -> bytes:
+            return self.keys.opened(following.path.read_bytes()) if following else b""
+
         try:
-            batch = packing.unpack(self.keys.opened(segment.path.read_bytes()))
+            batch = self.unpacker.unpack(self.keys.opened(segment.path.read_bytes()), opened_next)
         except BadStream as error:
             raise _damaged(segment) from error
         folders = (segment.path.parent.parent.name, segment.path.parent.name)
@@ -205,7 +217,7 @@ class Files:
             left = list(segments) if stream else []
             while stream and (path := walk(start, left)):
                 try:
-                    self.load(path[-1])
+                    self._sound(path[-1])
                 except BadStream as error:
                     self._tell(path[-1], error, faults)
                     left.remove(path[-1])
@@ -221,13 +233,12 @@ class Files:
     def _beginning(self, segment: Segment, faults: list[str]) -> Stream | None:
         """The stream that a file begins, or None if it begins none."""
         try:
-            batch = self.load(segment)
+            stream, first = self._sound(segment)
         except BadStream as error:
             self._tell(segment, error, faults)
             return None
-        stream = batch.stream
-        begins = batch.after == stream.base and batch.previous == stream.genesis
-        return stream if begins and log.genuine(stream, batch.rows[0].hash) else None
+        begins = segment.after == stream.base and segment.previous == stream.genesis
+        return stream if begins and log.genuine(stream, first) else None
 
 
 @dataclass(frozen=True)

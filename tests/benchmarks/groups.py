@@ -10,15 +10,16 @@ import random
 import statistics
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from time import process_time
 from typing import Any
 
 from sla_desktop.grouping.case import case_from_json, even_sizes, plan_to_json
-from sla_desktop.grouping.repair import moves, repair
+from sla_desktop.grouping.repair import changed_case, moves, repair
 from sla_desktop.grouping.score import Score, evaluate
 from sla_desktop.grouping.solve import solve
-from sla_desktop.grouping.values import Case
+from sla_desktop.grouping.values import Case, Pin
 from tests.benchmarks.group_cases import SHAPES, golfers, realistic, swap_search
 from tests.benchmarks.report import table
 from tests.grouping.support import EVALUATOR, evaluator
@@ -134,6 +135,31 @@ def live_repair() -> None:
         for gone, late in ((0.03, 0.02), (0.1, 0.03), (0.2, 0.05)):
             rows.append(_repair_row(shape, gone, late))
     table("Live repair of all rounds", rows)
+    rows = [("case", "left, late", "repeats after repair", "replanned in 1 s", "new fraction", "used s (longest)")]
+    rows += [_replanned_row(shape, 0.1, 0.03) for shape in SHAPES]
+    table("Later rounds planned anew after a repair, the first as it is", rows)
+
+
+def _replanned_row(shape: tuple[int, int, int], gone: float, late: float) -> tuple[str, ...]:
+    found, spent, before = [], [], []
+    for seed in SEEDS:
+        case, arrived, left = _tolerant(shape, seed, gone, late)
+        after = repair(case, solve(case, seconds=0.5, seed=seed), from_round=0, arrived=arrived, left=left)
+        changed = changed_case(case, after.assignment, 0, arrived, left)
+        there = len(changed.present(0))
+        even = even_sizes(there, tables=len(changed.rounds[0].sizes))
+        first = replace(changed.rounds[0], sizes=tuple(map(len, after.assignment[0])), minimum=(), maximum=())
+        later = [replace(spec, sizes=even, minimum=(), maximum=()) for spec in changed.rounds[1:]]
+        pins = [Pin(one, 0, g) for g, group in enumerate(after.assignment[0]) for one in group]
+        start = process_time()
+        plan = solve(changed.changed((first, *later), tuple(pins)), seconds=1, seed=seed)
+        spent.append(process_time() - start)
+        found.append(plan.score)
+        before.append(after.score)
+    people = f"{round(gone * shape[0])}, {round(late * shape[0])}"
+    repeats = [f"{_mean(scores, lambda s: s.repeats):.1f}" for scores in (before, found)]
+    fraction = f"{_mean(found, lambda s: s.new_fraction):.4f}"
+    return ("x".join(map(str, shape)), people, *repeats, fraction, f"{max(spent):.2f}")
 
 
 def _repair_row(shape: tuple[int, int, int], gone: float, late: float) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.services import attendance, erasure, group_wishes, groups
+from sla_desktop.services import attendance, conflicts, erasure, exchange, group_wishes, groups
 from sla_desktop.services.group_locks import Locks
 from sla_desktop.services.group_wishes import FIRST_WISH
 from sla_desktop.services.groups import Wish
@@ -85,3 +85,17 @@ def test_a_rule_about_somebody_erased_says_nothing_of_them_any_more(store, event
     erasure.erase(store, members[people[0]], today=date(2026, 11, 28))
     erasure.erase(store, members[people[2]], today=date(2026, 11, 28))
     assert group_wishes.known_wish(store, event.id).apart == (tuple(people[3:5]),)
+
+
+def test_two_laptops_that_add_rules_have_both_after_they_meet(store, event, people, open_laptop, tmp_path):
+    (tmp_path / "share").mkdir()
+    share, other = str(tmp_path / "share"), open_laptop("other")
+    for laptop in (store, other):
+        exchange.sync(laptop, share)
+    group_wishes.change_rules(store, event.id, apart=people[:2])
+    group_wishes.change_rules(other, event.id, together=people[2:4])
+    for laptop in (store, other, store):
+        exchange.sync(laptop, share)
+    assert group_wishes.known_wish(store, event.id) == group_wishes.known_wish(other, event.id)
+    assert [rule.kind for rule in group_wishes.table_rules(other, event.id)] == ["together", "apart"]
+    assert not conflicts.conflicts(store)

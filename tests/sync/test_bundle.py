@@ -22,7 +22,7 @@ from sla_desktop.services import attendance, bundles, events, exchange
 from sla_desktop.services.people import attendees
 from sla_desktop.storage import log, meta, query
 from sla_desktop.storage.entities import CONTROL, DIRECTORY
-from sla_desktop.sync import age, bundle, peers
+from sla_desktop.sync import age, bundle, packing, peers
 from sla_desktop.sync.team import introduce
 
 PASSPHRASE = "correct horse battery staple"
@@ -308,11 +308,11 @@ def test_records_moved_to_another_event_are_refused_and_the_rest_goes_on(team, p
         parts = list(bundle._parts(office, log.heads(connection)))
     moved = []
     for part in parts:
-        batch = bundle.unpack(part.packed)
+        batch = packing.unpack(part.packed)
         if batch.stream.scope not in (CONTROL, DIRECTORY):
             batch = replace(batch, stream=replace(batch.stream, scope=other))
             before = replace(part.before, stream=batch.stream)
-            part = bundle.Part(before, batch.head, bundle.pack(batch))
+            part = bundle.Part(before, batch.head, packing.pack(batch))
         moved.append(part)
     about = bundle.About(office.public_key.hex(), "Desk 1", datetime.now(UTC), 1)
     path.write_bytes(age.close_to(bundle._bundled(office, about, moved), [public_key(desk)]))

@@ -166,12 +166,13 @@ class Board(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place()
+        if event.size().width() != event.oldSize().width():
+            self._soon.start()
 
     def event(self, event: QEvent) -> bool:
-        """Place the cards anew when one of them has become higher or lower."""
+        """Place the cards anew, once, when some of them have become higher or lower."""
         if event.type() == QEvent.Type.LayoutRequest:
-            self._place()
+            self._soon.start()
         return super().event(event)
 
     def _shown(self) -> list[TableCard]:
