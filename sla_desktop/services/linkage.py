@@ -15,6 +15,9 @@ from sla_desktop.survey import changes, counting, pairs, reading
 from sla_desktop.survey.changes import Change, Linked
 from sla_desktop.survey.model import Questionnaire
 
+# Forms of each side without a partner: one with each answer of a scale of five, and two more to choose among.
+_OUTSIDE = THRESHOLD + 2
+
 
 @dataclass(frozen=True)
 class Changed:
@@ -84,7 +87,7 @@ def paired(
     if card is None or first is None or first.form.card is None:
         return None
     then, since = ([one.answers for one in side.responses] for side in (first, now))
-    matched = pairs.match(then, since, (first.form.card.key, card.key), THRESHOLD)
+    matched = pairs.match(then, since, (first.form.card.key, card.key), _OUTSIDE)
     asked = (now.form.by_key[key] for key in pairs.shared(first.form, now.form))
     told = tuple(
         Changed(one.key, now.form.label(one), changes.told(linked, THRESHOLD, _earlier(releases, one.key)))

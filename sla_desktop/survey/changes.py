@@ -1,7 +1,7 @@
 """What may be told of how paired answers changed: nothing that gives a small group away.
 
 What is told stands only if other worlds fit it as well as the true one: worlds with the same answers on both sides
-where every rare answer is also outside the pairs, and no small group of pairs has the number that it really has.
+where every answer is also outside the pairs, and no small group of pairs has the number that it really has.
 """
 
 from collections.abc import Callable
@@ -104,7 +104,7 @@ def _is_safe(linked: Linked, change: Change, threshold: int) -> bool:
     true = linked.table.ravel()
     directions = [] if change.groups else [cells.ravel().astype(float) for cells in linked.directions]
     waiting = [part for part in (*np.eye(true.size), *directions) if 0 < part @ true < threshold]
-    other = _other_worlds(linked, change, threshold)
+    other = _other_worlds(linked, change)
     if other(np.zeros(true.size)) is None:
         return False
 
@@ -122,12 +122,12 @@ def _is_safe(linked: Linked, change: Change, threshold: int) -> bool:
     return True
 
 
-def _other_worlds(linked: Linked, change: Change, threshold: int) -> "Callable[[np.ndarray], np.ndarray | None]":
+def _other_worlds(linked: Linked, change: Change) -> "Callable[[np.ndarray], np.ndarray | None]":
     """Finds the table of whole numbers that fits what is told and has the least of an aim; None where none fits."""
     import numpy as np
     from scipy.optimize import milp
 
-    rules, whole = _rules(linked, change, threshold), np.ones(linked.table.size)
+    rules, whole = _rules(linked, change), np.ones(linked.table.size)
 
     def least(aim: "np.ndarray") -> "np.ndarray | None":
         found = milp(aim, constraints=rules, integrality=whole)
@@ -136,14 +136,14 @@ def _other_worlds(linked: Linked, change: Change, threshold: int) -> "Callable[[
     return least
 
 
-def _rules(linked: Linked, change: Change, threshold: int) -> "list[object]":
+def _rules(linked: Linked, change: Change) -> "list[object]":
     import numpy as np
     from scipy.optimize import LinearConstraint
 
     size, count, moves = len(linked.scale), change.pairs, linked.moves.ravel()
     rows = [np.kron(np.eye(size), np.ones(size)), np.kron(np.ones(size), np.eye(size))]
     sides = [np.bincount(side, minlength=size) for side in (linked.before, linked.after)]
-    most = [side - ((side > 0) & (side < threshold)) for side in sides]
+    most = [side - (side > 0) for side in sides]
     rules = [LinearConstraint(row, 0, top) for row, top in zip(rows, most, strict=True)]
     rules.append(LinearConstraint(np.ones((1, size * size)), count, count))
     for power, mean in ((1, change.mean), (2, change.square)):
