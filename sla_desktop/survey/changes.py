@@ -112,8 +112,9 @@ def _is_safe(linked: Linked, change: Change, threshold: int) -> bool:
         world = other(aim)
         return [part for part in parts if part @ world == part @ true]
 
-    for sign in (1, -1) * bool(waiting):
-        waiting = still(waiting, sign * sum(waiting)) if waiting else waiting
+    for sign in (1, -1):
+        if waiting:
+            waiting = still(waiting, sign * sum(waiting))
     while waiting:
         left = still(still(waiting, waiting[0]), -waiting[0])
         if left and left[0] is waiting[0]:
