@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +12,7 @@ from sla_desktop.cli import certificates
 from sla_desktop.cli.context import context, say
 from sla_desktop.domain.ids import EventId
 from sla_desktop.domain.text import counted
-from sla_desktop.services import attendance, documents, events, handouts, pack_exports
+from sla_desktop.services import attendance, code_cards, documents, events, handouts, pack_exports
 from sla_desktop.services import badges as paper_badges
 from sla_desktop.services.badges import DEFAULT_STOCK, BadgeSheet
 from sla_desktop.storage.store import Store
@@ -86,6 +87,16 @@ def signs(event: str, output: Output) -> None:
 def cards(event: str, output: Output) -> None:
     """The number of each table, to be read across a room."""
     print_it("table cards", event, output, handouts.print_table_cards)
+
+
+@app.command("codes")
+def codes(
+    event: str,
+    output: Output,
+    copies: Annotated[int, typer.Option(help="How many cards; usually a fifth more than are registered.")] = 0,
+) -> None:
+    """Cards with a random code each, by which answers before and after are paired without a name."""
+    print_it("code cards", event, output, partial(code_cards.print_codes, count=copies))
 
 
 @app.command("names")

@@ -8,11 +8,13 @@ import typer
 from sla_desktop.cli.context import Exit, context, finish, say
 from sla_desktop.cli.json_files import object_in
 from sla_desktop.domain.feedback import Share
-from sla_desktop.services import answers_in, events, feedback, funnel, report_out
+from sla_desktop.services import answers_in, events, feedback, funnel, linkage, report_out
 from sla_desktop.services.answers_in import ASKED, REJECTED, AnswerPlan
 from sla_desktop.services.feedback import Report
 from sla_desktop.services.findings import Count, number_words
 from sla_desktop.services.funnel import Funnel
+from sla_desktop.services.linkage import Changed, Paired
+from sla_desktop.survey.changes import Change
 
 feedback_app = typer.Typer(help="What the answers say.", no_args_is_help=True)
 
@@ -126,6 +128,7 @@ def _report(told: Report) -> dict[str, Any]:
         "by_group": told.by_group,
         "texts": told.texts,
         "withheld": told.withheld,
+        "paired": _paired(told.paired),
     }
 
 
@@ -145,7 +148,29 @@ def _report_words(told: Report) -> str:
         lines.append(f"  {table.label} – {'; '.join(map(_count, table.counts))}")
         if table.number is not None:
             lines.append(f"    {number_words(table.number)}")
+    if told.paired is not None:
+        lines += [f"  {linkage.in_words(told.paired)}", *map(_changed, told.paired.changes)]
     return "\n".join(lines)
+
+
+def _paired(told: Paired | None) -> dict[str, Any] | None:
+    if told is None:
+        return None
+    changes = [{"question": one.question, "label": one.label, **_change(one.change)} for one in told.changes]
+    return {**vars(told), "changes": changes}
+
+
+def _change(change: Change | None) -> dict[str, Any]:
+    if change is None:
+        return dict.fromkeys(("pairs", "mean", "low", "high", "up", "same", "down"))
+    low, high = change.interval
+    up, same, down = change.groups or (None, None, None)
+    told = {"pairs": change.pairs, "mean": change.mean, "low": low, "high": high}
+    return {**told, "up": up, "same": same, "down": down}
+
+
+def _changed(one: Changed) -> str:
+    return f"    {one.label} – {linkage.change_words(one.change)}"
 
 
 def _count(one: Count) -> str:

@@ -103,7 +103,8 @@ def _decided(text: str) -> dict[str, dict[str, str]]:
 def _told(found: Reading, kept: int) -> dict[str, Any]:
     sheets = [
         {
-            **{"sheet": one.key, "scans": one.scans, "fate": one.fate, "reason": one.reason, "answers": one.record},
+            **{"sheet": one.key, "scans": one.scans, "fate": one.fate, "reason": one.reason},
+            "answers": one.told,
             "review": [
                 {"question": two.question, "kind": two.kind, "reason": two.reason}
                 | {"offered": two.offered, "seen": two.seen}

@@ -86,6 +86,15 @@ def edit(
     say(told, f"“{made.title}” is version {made.version} now, with {counted(len(asked), 'question')}.")
 
 
+@app.command("again")
+def again(event: str) -> None:
+    """Begin the form after the event: the same questions, paired with the answers so far by the codes of cards."""
+    found = events.find_event(context.store(), event)
+    made = forms.ask_again(context.store(), found.id)
+    told = {"form": made.id, "title": made.title, "version": made.version}
+    say(told, "The same questions are asked again from now on. The report tells what changed, by the codes of cards.")
+
+
 @app.command("answer")
 def answer(
     form: Annotated[str, typer.Argument(metavar="FORM", help="The event whose form it is, or an XLSForm file.")],

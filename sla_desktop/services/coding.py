@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection
 
+from sla_desktop.domain import card_codes
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.feedback import THRESHOLD, Response
 from sla_desktop.domain.ids import CodingId, EventId, ResponseId, ThemeId, natural_id, new_id
@@ -206,7 +207,8 @@ def _written(form: Questionnaire) -> list[Question]:
 def _comments(form: Questionnaire, question: Question, responses: Sequence[Response]) -> list[Comment]:
     found: dict[str, list[ResponseId]] = {}
     for one in responses:
-        if text := str(one.answers.get(question.key, "")):
+        text = str(one.answers.get(question.key, ""))
+        if text and not card_codes.read(text):
             found.setdefault(text, []).append(one.id)
     if sum(map(len, found.values())) < THRESHOLD:
         return []

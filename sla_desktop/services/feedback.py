@@ -3,15 +3,17 @@
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from sla_desktop.domain import card_codes
 from sla_desktop.domain.events import Event, local
 from sla_desktop.domain.feedback import THRESHOLD, Release, Response, Share
 from sla_desktop.domain.ids import EventId, FormId, ReleaseId, ResponseId, new_id, random_id
-from sla_desktop.services import coding, forms, presence, quotes
+from sla_desktop.services import coding, forms, linkage, presence, quotes
 from sla_desktop.services.clock import now
 from sla_desktop.services.findings import Findings, Table
+from sla_desktop.services.linkage import Paired
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
 from sla_desktop.survey import model, reading
@@ -56,6 +58,7 @@ class Report:
     """What the answers say. Texts are in the order of their words; numbers of small groups are None.
 
     `withheld` counts the texts that could name somebody and so are not among `texts`, for each question.
+    `paired` has what changed since an earlier form, by the codes of cards; None where nothing is paired.
     `waiting` answers are not in the numbers yet: so few came since the last pack that its numbers stand.
     """
 
@@ -71,6 +74,7 @@ class Report:
     texts: Mapping[str, tuple[str, ...]]
     withheld: Mapping[str, int]
     threshold: int
+    paired: Paired | None = None
 
     @property
     def response_rate(self) -> float | None:
@@ -113,7 +117,7 @@ def keep(
 
 def report(store: Store, event_id: EventId) -> Report:
     """The tallies of an event's answers with Wilson intervals; no small group can be worked out."""
-    form, answers, found = _found(store, event_id)
+    form, answers, found, paired = _found(store, event_id)
     measured = [question for question in form.asked if question.measure]
     written = {form.label(one): _texts(answers, one.key) for one in form.asked if one.kind == model.TEXT}
     lets_through = quotes.screen(store, event_id).lets_through
@@ -131,26 +135,30 @@ def report(store: Store, event_id: EventId) -> Report:
         texts=shown,
         withheld={label: len(texts) - len(shown[label]) for label, texts in written.items()},
         threshold=THRESHOLD,
+        paired=paired,
     )
 
 
 def publish(store: Store, event_id: EventId) -> None:
     """Note the numbers of the report as out, so that later ones never tell, by comparison, what a few people said."""
-    _, answers, found = _found(store, event_id)
-    if len(answers) < THRESHOLD or found.waiting:
+    form, answers, found, paired = _found(store, event_id)
+    if len(answers) < THRESHOLD or (found.waiting and not paired):
         return
+    made = found.release(ReleaseId(new_id()), event_id, now().date())
+    told = {**made.told, "form": form.name, "pairs": linkage.record_of(paired)}
     with store.change() as tx:
-        tx.put(found.release(ReleaseId(new_id()), event_id, now().date()))
+        tx.put(replace(made, told=told))
 
 
-def _found(store: Store, event_id: EventId) -> tuple[Questionnaire, list[Mapping[str, Any]], Findings]:
-    """The form and the answers, with the themes of what people wrote, and what may be told of them."""
+def _found(store: Store, event_id: EventId) -> tuple[Questionnaire, list[Mapping[str, Any]], Findings, Paired | None]:
+    """The form and the answers, with the themes of what people wrote, what may be told of them, and of pairs."""
     asked = forms.questionnaire(store, event_id)
     with store.read() as connection:
-        responses = query.find(connection, Response, event_id=event_id)
-        releases = query.find(connection, Release, event_id=event_id)
-        form, answers = coding.with_themes(connection, event_id, asked, responses)
-    return form, answers, _findings(form, answers, releases)
+        side, before = linkage.sides(connection, event_id, asked)
+        releases = linkage.own(query.find(connection, Release, event_id=event_id), asked, before)
+        paired = linkage.paired(connection, event_id, side, before, releases)
+        form, answers = coding.with_themes(connection, event_id, asked, side.responses)
+    return form, answers, _findings(form, answers, releases), paired
 
 
 def _findings(form: Questionnaire, answers: Sequence[Mapping[str, Any]], earlier: Sequence[Release]) -> Findings:
@@ -187,7 +195,8 @@ def _recommendation(form: Questionnaire, found: Findings) -> Recommendation | No
 def _texts(answers: Sequence[Mapping[str, Any]], name: str) -> tuple[str, ...]:
     """What people wrote, sorted by the words so that the order says nothing about who came first.
 
-    The words of fewer than five people are not shown: those who know them would hear who speaks.
+    The words of fewer than five people are not shown: those who know them would hear who speaks. Codes of cards are
+    no words, also where the form no longer says so.
     """
-    found = sorted(str(one[name]) for one in answers if one.get(name))
+    found = sorted(str(one[name]) for one in answers if one.get(name) and not card_codes.read(str(one[name])))
     return tuple(found) if len(found) >= THRESHOLD else ()

@@ -55,6 +55,12 @@ class SheetRead:
     record: Mapping[str, str] = field(default_factory=dict)
     settled: tuple[Doubt, ...] = ()
 
+    @property
+    def told(self) -> dict[str, str]:
+        """What would be kept, without the code of a card, which is told nowhere."""
+        card = self.known.form.card
+        return {key: value for key, value in self.record.items() if card is None or key != card.key}
+
 
 @dataclass(frozen=True)
 class Reading:

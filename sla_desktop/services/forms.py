@@ -10,7 +10,7 @@ from sla_desktop import assets
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.feedback import Form
 from sla_desktop.domain.ids import EventId, FormId, natural_id, new_id
-from sla_desktop.services import frameworks
+from sla_desktop.services import frameworks, linkage
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
 from sla_desktop.survey import reading
@@ -149,6 +149,23 @@ def save_form(store: Store, event_id: EventId, sheets: Sheets) -> Form:
     with store.change() as tx:
         tx.put(made)
     return made
+
+
+def ask_again(store: Store, event_id: EventId) -> Form:
+    """Begin the form after the event: the same questions, whose answers are paired with those so far by their cards.
+
+    SlaError where the form asks for no code of a card, or nobody answered yet.
+    """
+    before = event_form(store, event_id)
+    asked = reading.questionnaire(before.sheets)
+    if asked.card is None:
+        raise SlaError("The form asks for no code of a card. Add that question before people answer the first time.")
+    with store.read() as connection:
+        if not linkage.sides(connection, event_id, asked)[0].responses:
+            raise SlaError("Nobody answered the form yet, so there is nothing to compare with.")
+    settings, *more = before.sheets.get("settings") or [{}]
+    again = {**settings, "form_id": f"{asked.name}_after", "version": str(before.version + 1)}
+    return save_form(store, event_id, {**before.sheets, "settings": [again, *more]})
 
 
 def export_form(store: Store, event_id: EventId, path: Path) -> Form:

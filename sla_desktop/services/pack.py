@@ -102,6 +102,7 @@ def _sections(
     if report.answered:
         yield pack_feedback.said(report)
         yield from pack_feedback.characteristics(report)
+        yield from pack_feedback.before_and_after(report)
         yield from pack_feedback.agreement(report)
         yield from pack_feedback.answers(report)
         yield from pack_feedback.voices(report)

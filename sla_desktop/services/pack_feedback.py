@@ -4,10 +4,12 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from sla_desktop.domain.feedback import THRESHOLD
-from sla_desktop.domain.text import joined
+from sla_desktop.domain.text import counted, joined
+from sla_desktop.services import linkage
 from sla_desktop.services.feedback import Report
 from sla_desktop.services.findings import Table, number_words
 from sla_desktop.services.pack_reach import percent
+from sla_desktop.survey.changes import Change
 
 if TYPE_CHECKING:
     from sla_desktop.printing import pack as paper
@@ -51,6 +53,31 @@ def characteristics(report: Report) -> "list[paper.Section]":
     charts: list[paper.Chart] = [paper.Multiples(title, steps, panels, ("before", "now"), source)]
     likert = paper.Likert(_most_agree(panels, steps), steps, tuple((topic, now) for topic, _, now in panels), source)
     return [paper.Section("Each characteristic", finding, (), (*charts, likert))]
+
+
+def before_and_after(report: Report) -> "list[paper.Section]":
+    """How the answers of the same people changed, paired by the codes of cards; none where nothing may be told."""
+    from sla_desktop.printing import pack as paper
+
+    told = report.paired
+    known = [(one.label, one.change) for one in told.changes if one.change] if told else []
+    if told is None or not known:
+        return []
+    rows = tuple(_change_row(label, change) for label, change in known)
+    heads = ("Question", "Pairs", "Mean change", "95% interval", "Up", "Same", "Down")
+    most, change = max(known, key=lambda row: row[1].mean)
+    finding = f"“{most}” changed by {change.mean:+.1f} on average, of {change.pairs} people who answered both times."
+    notes = [linkage.in_words(told), f"“Hidden”: one of the three is fewer than {THRESHOLD}, or could be worked out."]
+    if len(known) < len(told.changes):
+        notes.append(f"{counted(len(told.changes) - len(known), 'more question')} cannot be shown.")
+    table = paper.Table("The same people, before and after", heads, rows)
+    return [paper.Section("Before and after, person by person", finding, tuple(notes), (), table)]
+
+
+def _change_row(label: str, change: Change) -> tuple[str, ...]:
+    low, high = change.interval
+    groups = [percent(count / change.pairs) for count in change.groups] if change.groups else ["hidden"] * 3
+    return (label, str(change.pairs), f"{change.mean:+.1f}", f"{low:+.1f} to {high:+.1f}", *groups)
 
 
 def agreement(report: Report) -> "list[paper.Section]":

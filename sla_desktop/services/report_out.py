@@ -6,7 +6,7 @@ from pathlib import Path
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.feedback import Share
 from sla_desktop.domain.ids import EventId
-from sla_desktop.services import feedback
+from sla_desktop.services import feedback, linkage
 from sla_desktop.services.events import get_event
 from sla_desktop.services.feedback import Report
 from sla_desktop.services.findings import Count
@@ -14,6 +14,7 @@ from sla_desktop.storage.store import Store
 
 Row = tuple[object, ...]
 _HIDDEN = "hidden"
+_CHANGES = ("question", "pairs", "mean change", "low", "high", "up", "same", "down")
 
 
 def write_report(store: Store, event_id: EventId, path: Path) -> Report:
@@ -37,6 +38,7 @@ def write_report(store: Store, event_id: EventId, path: Path) -> Report:
             "Characteristics": shifts,
             "Counts": counts,
             "Numbers": (("question", "answered", "mean", "low", "high", "median"), list(_numbers(report))),
+            "Before and after": (_CHANGES, list(_changes(report))),
             "Words": texts,
             "Method": method,
         }
@@ -79,6 +81,15 @@ def _shifts(report: Report) -> Iterator[Row]:
         yield (shift.title, shift.answered, *(_HIDDEN if one is None else one for one in told))
 
 
+def _changes(report: Report) -> Iterator[Row]:
+    for one in report.paired.changes if report.paired else ():
+        if one.change is None:
+            yield one.label, _HIDDEN
+        else:
+            groups = one.change.groups or [_HIDDEN] * 3
+            yield (one.label, one.change.pairs, one.change.mean, *one.change.interval, *groups)
+
+
 def _counts(report: Report) -> Iterator[Row]:
     for table in (*report.tables, *report.by_group):
         for one in table.counts:
@@ -97,6 +108,8 @@ def _method(report: Report) -> Iterator[Row]:
     yield "People who were there", report.attended
     yield "Response rate", report.response_rate
     yield "Texts left out because they could name somebody", sum(report.withheld.values())
+    if report.paired is not None:
+        yield "Before and after", linkage.in_words(report.paired)
     yield "Intervals", "95% Wilson score intervals of shares, Student's t of means"
     few = f"Groups of fewer than {report.threshold} people are hidden, and whatever they could be worked out from."
     yield "Hidden", few

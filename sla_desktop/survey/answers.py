@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from sla_desktop.domain import card_codes
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.text import clean, fold
 from sla_desktop.survey import model
@@ -146,6 +147,10 @@ def _text(text: str, question: Question) -> str | None:
     return text[:LONGEST_TEXT]
 
 
+def _card(text: str, question: Question) -> str | None:
+    return card_codes.read(text)
+
+
 def _integer(text: str, question: Question) -> str | None:
     found = re.fullmatch(rf"([+-]?\d{{1,{MOST_DIGITS}}})(?:\.0+)?", text)
     return str(int(found[1])) if found else None
@@ -179,6 +184,7 @@ def _acknowledged(text: str, question: Question) -> str | None:
 
 _KINDS = {
     model.TEXT: _text,
+    model.CARD: _card,
     model.INTEGER: _integer,
     model.DECIMAL: _number,
     model.RANGE: _within_range,
@@ -188,6 +194,8 @@ _KINDS = {
 
 
 def _wanted(question: Question) -> str:
+    if question.kind == model.CARD:
+        return "A letter is mistyped: look at the card again, or skip this question."
     if question.kind in model.NUMBERS:
         return f"It takes {in_words(question)}."
     return f"It takes a day such as {date(2026, 11, 24).isoformat()}." if question.kind == model.DATE else ""

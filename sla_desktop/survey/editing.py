@@ -13,8 +13,12 @@ from sla_desktop.survey import columns, limits, model, reading
 from sla_desktop.survey.model import Sheets
 
 # The kinds that can be added.
-KINDS = (model.ONE, model.MANY, model.TEXT, model.RANGE, model.INTEGER, model.DATE, model.NOTE)
+KINDS = (model.ONE, model.MANY, model.TEXT, model.RANGE, model.INTEGER, model.DATE, model.CARD, model.NOTE)
 _CHOOSING = frozenset({model.ONE, model.MANY, model.RANK})
+_CARD_WORDS = {
+    "label": "The code on your card",
+    "hint": "Take a card and keep it: the same code next time tells what changed, and never who you are.",
+}
 _UNNAMED = re.compile(r"question_\d+")
 _LONGEST_NAME = 40
 Row = Mapping[str, str]
@@ -69,7 +73,7 @@ def item(sheets: Sheets, name: str, language: str = "") -> Item:
 
 
 def add(sheets: Sheets, kind: str, after: str = "") -> tuple[Sheets, str]:
-    """A new question behind another (or at the end), still without words; the sheets and its name."""
+    """A new question behind another (or at the end), mostly without words; the sheets and its name."""
     if kind not in KINDS:
         raise SlaError(f"“{kind}” is no kind of question. Choose from {', '.join(KINDS)}.")
     name = _free("question_{}", _names(sheets))
@@ -80,6 +84,8 @@ def add(sheets: Sheets, kind: str, after: str = "") -> tuple[Sheets, str]:
         row["type"] = f"{kind} {list_name}"
         made = ({"list_name": list_name, "name": str(nth), "label": f"Choice {nth}"} for nth in (1, 2))
         changed["choices"] = [*sheets.get("choices", ()), *made]
+    if kind == model.CARD:
+        row |= {"type": model.TEXT, "appearance": model.CARD, **_CARD_WORDS}
     if kind == model.RANGE:
         row["parameters"] = "start=0 end=10 step=1"
     rows = list(sheets["survey"])

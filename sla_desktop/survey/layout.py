@@ -22,9 +22,10 @@ _HOW = (
 _HOW_TO = {
     model.MANY: "Put a cross in every box that fits.",
     model.RANK: "Put one cross in each line; 1 is first.",
+    model.CARD: "Write the seven letters on your card. You may leave this out.",
     model.DATE: "Write a day, such as 24/11/2026.",
 }
-_LINES = {model.TEXT: 1.0, model.INTEGER: 0.4, model.DECIMAL: 0.4, model.DATE: 0.5}
+_LINES = {model.TEXT: 1.0, model.CARD: 0.4, model.INTEGER: 0.4, model.DECIMAL: 0.4, model.DATE: 0.5}
 
 
 class Type(Protocol):

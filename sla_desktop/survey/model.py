@@ -12,6 +12,8 @@ Sheets = Mapping[str, Sequence[Mapping[str, str]]]
 
 TEXT, INTEGER, DECIMAL, DATE, RANGE = "text", "integer", "decimal", "date", "range"
 ONE, MANY, RANK = "select_one", "select_multiple", "rank"
+# The code of a card, by which before and after are paired: a text of the appearance "card-code".
+CARD = "card-code"
 NOTE, ACKNOWLEDGE, CALCULATE, HIDDEN, GROUP, OUTSIDE = (
     "note",
     "acknowledge",
@@ -22,7 +24,7 @@ NOTE, ACKNOWLEDGE, CALCULATE, HIDDEN, GROUP, OUTSIDE = (
 )
 NUMBERS = frozenset({INTEGER, DECIMAL, RANGE})
 SELECTS = frozenset({ONE, MANY, RANK})
-ASKED = frozenset({TEXT, DATE, ACKNOWLEDGE}) | NUMBERS | SELECTS
+ASKED = frozenset({TEXT, CARD, DATE, ACKNOWLEDGE}) | NUMBERS | SELECTS
 SHOWN = ASKED | {NOTE}
 # What a question is for: a recommendation from 0 to 10, or dividing people into groups.
 NPS, GROUPING = "nps", "group"
@@ -111,6 +113,11 @@ class Questionnaire:
     def asked(self) -> tuple[Question, ...]:
         """The questions that take an answer, in order."""
         return tuple(one for one in self.questions if one.kind in ASKED)
+
+    @cached_property
+    def card(self) -> Question | None:
+        """The question for the code of a card, if the form has one."""
+        return next((one for one in self.asked if one.kind == CARD), None)
 
     @cached_property
     def order(self) -> tuple[str, ...]:

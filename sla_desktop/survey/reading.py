@@ -94,6 +94,8 @@ def _asked(
     cells: Mapping[tuple[str, str], str], row: int, place: _Place, lists: dict[str, list[Choice]]
 ) -> Iterator[Question]:
     kind, choices, other = columns.kind(cells[("type", "")])
+    if kind == model.TEXT and model.CARD in cells.get(("appearance", ""), "").split():
+        kind = model.CARD
     name = cells.get(("name", ""), "") or f"note_{row}"
     question = Question(
         name=name,
@@ -103,7 +105,7 @@ def _asked(
         row=row,
         choices=choices,
         groups=place.groups,
-        required=columns.flag(_straight(cells.get(("required", ""), ""))),
+        required="" if kind == model.CARD else columns.flag(_straight(cells.get(("required", ""), ""))),
         readonly=columns.flag(_straight(cells.get(("readonly", ""), ""))),
         parameters=columns.parameters(cells.get(("parameters", ""), "")),
         positive=tuple(cells.get(("sla_positive", ""), "").split()),

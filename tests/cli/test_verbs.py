@@ -12,6 +12,7 @@ from uuid import UUID
 import pytest
 
 from sla_desktop.cli.main import run
+from sla_desktop.domain import card_codes
 from sla_desktop.services import exchange, team
 
 
@@ -512,6 +513,24 @@ def test_a_form_is_checked_brought_in_answered_and_written(sla, day, tmp_path):
     assert sla("form", "answer", "Day", "--json-answers", '{"age": 7}', "--json")[1] == {"saved": 1}
     assert sla("form", "export", "Day", "-o", tmp_path / "out.xlsx")[0] == 0
     assert sla("form", "check", tmp_path / "out.xlsx", "--json")[1]["questions"] == 1
+
+
+def test_the_same_questions_are_asked_again_and_paired_by_the_codes_of_cards(sla, day, tmp_path):
+    assert sla("print", "codes", "Day", "-o", tmp_path / "cards.pdf", "--copies", 25, "--json")[1]["pages"] == 2
+    assert sla("form", "again", "Day")[0] == 1
+    card = [{"do": "add", "kind": "card-code"}, {"do": "add", "kind": "range", "after": "skills", "label": "Trust"}]
+    assert "question_1" in sla("form", "edit", "Day", "--changes", json.dumps(card), "--json")[1]["questions"]
+    codes = card_codes.make(30)
+    for value in ("3", "5"):
+        told = json.dumps([{"question_1": code, "trust": value} for code in codes])
+        assert sla("form", "answer", "Day", "--json-answers", told)[0] == 0
+        if value == "3":
+            assert sla("form", "again", "Day", "--json")[1]["version"] == 3
+    paired = sla("feedback", "report", "Day", "--json")[1]["paired"]
+    assert (paired["pairs"], paired["held_back"], paired["twice"]) == (23, 7, 0)
+    trust = next(one for one in paired["changes"] if one["question"] == "trust")
+    assert (trust["pairs"], trust["mean"], trust["up"]) == (23, 2.0, None)
+    assert "Trust – +2.0 on average of 23 pairs" in sla("feedback", "report", "Day")[1]
 
 
 def test_a_faulty_form_is_refused_with_sheet_row_and_reason(sla, tmp_path):

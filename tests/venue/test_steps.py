@@ -4,11 +4,13 @@ import random
 
 import pytest
 
+from sla_desktop.domain import card_codes
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.services import forms
 from sla_desktop.survey import answers, limits, model, reading
 from sla_desktop.survey.sitting import Sitting
-from sla_desktop.venue import steps
+from sla_desktop.venue import pages, steps
+from tests.survey.sheets import form as sheet
 from tests.survey.test_files import FORMS, accepted
 
 pytestmark = pytest.mark.filterwarnings("ignore::UserWarning")
@@ -78,3 +80,15 @@ def test_equal_answers_to_real_forms_are_equal_records():
         for name, sheets in accepted().items()
     }
     assert sum(told.values()) >= 0.5 * 10 * len(told), told
+
+
+def test_a_mistyped_code_is_told_on_its_own_page_and_may_be_skipped():
+    form = reading.questionnaire(sheet(("text", "card", "Code", {"appearance": "card-code"}), ("text", "a", "A?")))
+    (code,) = card_codes.make(1)
+    fields = {"at": ["card"], "language": [""], "given": ["{}"], "go": ["next"]}
+    wrong = steps.follow(form, {**fields, "answer": [code[:-1]]})
+    assert "A letter is mistyped" in wrong.problem
+    assert "Skip" in pages.step_page(wrong, "token")
+    assert "textarea" not in pages.step_page(wrong, "token")
+    assert steps.follow(form, {**fields, "answer": [code.lower()]}).given == {"card": code}
+    assert steps.follow(form, {**fields, "go": ["skip"]}).question.key == "a"

@@ -13,6 +13,8 @@ from sla_desktop.survey.sitting import Sitting
 _PRIVATE = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
 _MOST_BUTTONS, _IN_A_ROW, _IN_VIEW = 21, 6, 6
 
+_PLACEHOLDERS = {model.DATE: "A day, such as 2026-11-24", model.CARD: "The seven letters on your card"}
+
 
 class AnswerBox(QWidget):
     """The way to answer one question. `taken` is called with the answer where a touch is all that it needs."""
@@ -68,9 +70,7 @@ class AnswerBox(QWidget):
             self._write(QPlainTextEdit(value))
         elif question.kind in model.ASKED:
             line = QLineEdit(value)
-            line.setPlaceholderText(
-                "A day, such as 2026-11-24" if question.kind == model.DATE else limits.in_words(question).capitalize()
-            )
+            line.setPlaceholderText(_PLACEHOLDERS.get(question.kind) or limits.in_words(question).capitalize())
             self._write(line)
         self._mark()
 

@@ -32,6 +32,7 @@ KIND_WORDS = {
     model.INTEGER: "A number",
     model.DATE: "A day",
     model.NOTE: "Only to read",
+    model.CARD: "The code of a card",
     model.DECIMAL: "A number, perhaps with a fraction",
     model.RANK: "Choices in order",
     model.ACKNOWLEDGE: "A tick",

@@ -19,6 +19,11 @@ from sla_desktop.storage.store import Store
 _FORMS = "XLSForms (*.xlsx *.xls *.xlsm *.csv);;All files (*)"
 _REPORTS = "Spreadsheets (*.xlsx *.csv);;SPSS (*.sav)"
 _MOST_WARNINGS = 6
+_AGAIN = (
+    "Ask the same questions again? The answers so far become those of before: write their report first, if you need "
+    "it by itself. Pairs are found by the codes of cards. Start the kiosk and the page "
+    "for phones anew, and print new paper forms."
+)
 
 
 class FormMenu(QObject):
@@ -38,6 +43,8 @@ class FormMenu(QObject):
         self.import_action.triggered.connect(self._on_import_wanted)
         self.export_action = self.menu.addAction("&Write this form as an XLSForm…")
         self.export_action.triggered.connect(self._on_export_wanted)
+        self.again_action = self.menu.addAction("Ask the same &questions again…")
+        self.again_action.triggered.connect(self._on_again_wanted)
         self.menu.addSeparator()
         self.answers_in = AnswersIn(window, store, event_id, jobs, prompts)
         self.answers_in.done.connect(self.done)
@@ -65,6 +72,15 @@ class FormMenu(QObject):
         if path is not None:
             work = lambda: forms.export_form(self._store, self._event_id, path)  # noqa: E731
             self._run(work, lambda _: self.done.emit(f"Wrote {path.name}. ODK, Kobo and this program read it."))
+
+    def _on_again_wanted(self) -> None:
+        if self._prompts.ask(self._window, _AGAIN, "Ask again"):
+            self._run(
+                lambda: forms.ask_again(self._store, self._event_id),
+                lambda _: self.done.emit(
+                    "The same questions are asked again. What changed shows here, by the cards."
+                ),
+            )
 
     def _on_report_wanted(self) -> None:
         start = Path.home() / "feedback.xlsx"

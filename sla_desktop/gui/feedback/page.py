@@ -18,7 +18,7 @@ from sla_desktop.gui.shared.layouts import empty, plain_label
 from sla_desktop.gui.shared.leaving import LEAVE_KEYS
 from sla_desktop.gui.shared.page import Page
 from sla_desktop.gui.shared.prompts import Prompts
-from sla_desktop.services import feedback, locks
+from sla_desktop.services import feedback, linkage, locks
 from sla_desktop.services.feedback import Measure, Report, Shift
 from sla_desktop.services.findings import Count, Table, number_words
 from sla_desktop.storage.store import Store
@@ -183,6 +183,12 @@ class FeedbackPage(Page):
                     layout.addWidget(plain_label("   ".join(shown), "muted"))
                 if table.number is not None:
                     layout.addWidget(plain_label(number_words(table.number), "muted"))
+
+        if report.paired is not None:
+            layout.addWidget(plain_label("Before and after, person by person", "strong"))
+            layout.addWidget(plain_label(linkage.in_words(report.paired), "muted"))
+            for one in report.paired.changes:
+                layout.addWidget(plain_label(f"{one.label} {linkage.change_words(one.change)}"))
 
     def _show_texts(self, report: Report) -> None:
         layout: QVBoxLayout = self.ui.texts_layout

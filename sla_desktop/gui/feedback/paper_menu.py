@@ -1,5 +1,6 @@
 """Paper in the form's menu: sheets printed to be handed out, and read again when they come back."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -10,7 +11,7 @@ from sla_desktop.domain.text import counted
 from sla_desktop.gui.feedback.paper_review import PaperReviewDialog
 from sla_desktop.gui.shared.jobs import Jobs, Report
 from sla_desktop.gui.shared.prompts import Prompts
-from sla_desktop.services import form_sheets
+from sla_desktop.services import code_cards, form_sheets
 from sla_desktop.storage.store import Store
 
 _SCANS = "Scans (*.pdf *.png *.jpg *.jpeg *.tif *.tiff *.bmp *.webp);;All files (*)"
@@ -33,29 +34,43 @@ class PaperMenu(QObject):
         self.print_action.triggered.connect(lambda: self._on_print_wanted(large=False))
         self.large_action = menu.addAction("Print paper forms in &large type…")
         self.large_action.triggered.connect(lambda: self._on_print_wanted(large=True))
+        self.cards_action = menu.addAction("Print car&ds with codes…")
+        self.cards_action.triggered.connect(self._on_cards_wanted)
         self.read_action = menu.addAction("&Read scanned forms…")
         self.read_action.triggered.connect(self._on_read_wanted)
 
     def _on_print_wanted(self, *, large: bool) -> None:
-        typed = self._prompts.text(self._window, "How many paper forms are needed?", "5" if large else "50")
-        if not typed:
-            return
-        if not typed.isdecimal():
-            self.failed.emit(f"“{typed}” is no number of forms. Type a number such as 50.")
-            return
-        start = Path.home() / ("paper forms, large print.pdf" if large else "paper forms.pdf")
-        path = self._prompts.file_to_save(self._window, "Print paper forms", start, "PDF (*.pdf)")
-        if path is not None:
-            self._print(path, int(typed), large=large)
-
-    def _print(self, path: Path, copies: int, *, large: bool) -> None:
-        def work(report: Report) -> object:
+        def write(path: Path, copies: int, report: Report) -> object:
             return form_sheets.print_event(
                 self._store, self._event_id, path, copies=copies, large=large, progress=report
             )
 
+        named = "paper forms, large print.pdf" if large else "paper forms.pdf"
+        self._print("paper form", "5" if large else "50", named, write)
+
+    def _on_cards_wanted(self) -> None:
+        def write(path: Path, copies: int, report: Report) -> object:
+            return code_cards.print_codes(self._store, self._event_id, path, count=copies, progress=report)
+
+        self._print("card", "50", "cards with codes.pdf", write)
+
+    def _print(self, what: str, usual: str, named: str, write: Callable[[Path, int, Report], object]) -> None:
+        """Ask how many and where to, then write them away from the window."""
+        typed = self._prompts.text(self._window, f"How many {what}s are needed?", usual)
+        if not typed:
+            return
+        if not typed.isdecimal() or not int(typed):
+            self.failed.emit(f"“{typed}” is no number of {what}s. Type a number such as 50.")
+            return
+        path = self._prompts.file_to_save(self._window, f"Print {what}s", Path.home() / named, "PDF (*.pdf)")
+        if path is None:
+            return
+
+        def work(report: Report) -> object:
+            return write(path, int(typed), report)
+
         def told(_made: object) -> None:
-            self.done.emit(f"Wrote {counted(copies, 'paper form')} to {path.name}. Print them at 100 %.")
+            self.done.emit(f"Wrote {counted(int(typed), what)} to {path.name}. Print them at 100 %.")
             self._prompts.show_file(path)
 
         job = self._jobs.prepare(work)

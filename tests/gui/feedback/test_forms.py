@@ -2,12 +2,13 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
+from sla_desktop.domain import card_codes
 from sla_desktop.domain.feedback import Response
 from sla_desktop.gui.feedback.kiosk import KioskWindow
 from sla_desktop.gui.feedback.page import FeedbackPage
-from sla_desktop.services import forms
+from sla_desktop.services import feedback, forms
 from sla_desktop.storage import query
 from tests.services.test_forms import write
 from tests.survey.sheets import YES_NO, form
@@ -167,3 +168,50 @@ def test_answers_from_another_survey_are_asked_about_and_come_in_after_a_yes(qtb
         "[('connections', 'no')]",
         "[('connections', 'yes'), ('enabler', 'Diolch Siân'), ('skills', '4')]",
     ]
+
+
+CARD = form(
+    ("text", "card", "The code on your card", {"appearance": "card-code"}), ("range", "trust", "I trust others.")
+)
+
+
+def typed(qtbot, made, text):
+    made._box.findChild(QLineEdit).setText(text)
+    qtbot.mouseClick(made.ui.next_button, Qt.MouseButton.LeftButton)
+
+
+def test_a_mistyped_code_is_told_at_the_kiosk_and_may_be_skipped(qtbot, kiosk):
+    made = kiosk(CARD)
+    (code,) = card_codes.make(1)
+    press(qtbot, made, "Start")
+    assert made._box.findChild(QLineEdit).accessibleName() == "The code on your card"
+    typed(qtbot, made, code[:-1] + ("C" if code[-1] != "C" else "D"))
+    assert "A letter is mistyped" in made.ui.help_label.text()
+    assert made.ui.skip_button.isVisible()
+    typed(qtbot, made, card_codes.shown(code).lower())
+    assert made.answers["card"] == code
+    assert made.question.key == "trust"
+
+
+def test_cards_are_printed_and_the_questions_asked_again_from_the_menu(qtbot, tmp_path, store, event, page, prompts):
+    prompts.file, prompts.texts = tmp_path / "cards.pdf", ["30"]
+    page.paper_menu.cards_action.trigger()
+    qtbot.waitUntil(lambda: "Wrote 30 cards to cards.pdf" in page.ui.banner.sentence, timeout=30_000)
+    assert prompts.file.exists()
+    page.form_menu.again_action.trigger()  # without a yes
+    prompts.agrees = True
+    page.form_menu.again_action.trigger()
+    qtbot.waitUntil(lambda: "no code of a card" in page.ui.banner.sentence, timeout=30_000)
+    codes = card_codes.make(20)
+    forms.save_form(store, event.id, CARD)
+    feedback.answer_all(store, event.id, [{"card": one, "trust": "2"} for one in codes], channel="typed")
+    page.form_menu.again_action.trigger()
+    qtbot.waitUntil(lambda: "are asked again" in page.ui.banner.sentence, timeout=30_000)
+    feedback.answer_all(store, event.id, [{"card": one, "trust": "4"} for one in codes], channel="typed")
+    page.refresh()
+    qtbot.waitUntil(lambda: "Before and after, person by person" in words_of(page), timeout=30_000)
+    assert "13 pairs of answers since the form before" in words_of(page)
+
+
+def words_of(page):
+    return " ".join(one.text() for one in page.findChildren(QLabel))
