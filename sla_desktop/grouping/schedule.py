@@ -7,7 +7,7 @@ from sla_desktop.grouping.score import pairs_of
 from sla_desktop.grouping.search import Heat
 from sla_desktop.grouping.values import Case
 
-_MEETING, _DEAREST_MEETING = 8.0, 40.0
+_DEARER = 5.0
 _SETTLES_AT = 0.85
 _KEEPS_FROM = 0.75
 _BARE_CYCLES = 8
@@ -15,13 +15,17 @@ _BARE_CYCLES = 8
 
 @dataclass(frozen=True)
 class Range:
-    """The temperatures at which a search starts and ends, where sharing an attribute costs about 1."""
+    """The temperatures at which a search starts and ends, where sharing an attribute costs about 1.
+
+    `meeting` is what one more meeting costs until the end, where meetings that are left cost up to five times that.
+    """
 
     start: float
     end: float
+    meeting: float = 8.0
 
 
-LOOSE, CLOSE, TIGHT = Range(0.4, 0.2), Range(2.5, 0.3), Range(2.5, 0.8)
+LOOSE, CLOSE, TIGHT = Range(0.4, 0.2), Range(4.5, 0.5, meeting=16.0), Range(2.5, 0.8)
 BARE = Range(3.5, 1.35)
 DISTANCES = Range(3.0, 0.8)
 
@@ -52,7 +56,7 @@ class Schedule:
     @property
     def coldest(self) -> Heat:
         """The last sweep, when a search is stopped early."""
-        return Heat(self._range.end / 4, _DEAREST_MEETING)
+        return Heat(self._range.end / 4, self._range.meeting * _DEARER)
 
     def next(self, repeats: Callable[[], int]) -> Heat:
         """The heat of the next sweep; `repeats` is asked once, near the end."""
@@ -60,14 +64,14 @@ class Schedule:
         share = self._sweep / self._sweeps
         if self._bare:
             share = share * _BARE_CYCLES % 1 * _SETTLES_AT
-        start, end = self._range.start, self._range.end
+        start, end, meeting = self._range.start, self._range.end, self._range.meeting
         if share <= _SETTLES_AT:
-            return Heat(start * (end / start) ** (share / _SETTLES_AT), _MEETING)
+            return Heat(start * (end / start) ** (share / _SETTLES_AT), meeting)
         if self._repeats_left is None:
             self._repeats_left = repeats() > 0
         late = (share - _SETTLES_AT) / (1 - _SETTLES_AT)
-        dearer = (_DEAREST_MEETING / _MEETING) ** late if self._repeats_left else 1.0
-        return Heat(end * 0.25**late, _MEETING * dearer)
+        dearer = _DEARER**late if self._repeats_left else 1.0
+        return Heat(end * 0.25**late, meeting * dearer)
 
 
 def _range(case: Case) -> Range:
