@@ -33,7 +33,7 @@ def read_sheets(path: Path, sheet: str | None) -> Iterator[Grid]:
 
     Raises SlaError for a protected, damaged, foreign or oversized file and for a sheet that is not there.
     """
-    faulty_cells = _refuse_foreign(path)
+    faulty_cells = check_workbook(path)
     with _open(path) as book:
         names, notes = _choose(book.book, path, sheet)
         if faulty_cells:
@@ -43,7 +43,7 @@ def read_sheets(path: Path, sheet: str | None) -> Iterator[Grid]:
             yield _read(book, path, name, notes, budget)
 
 
-def _refuse_foreign(path: Path) -> int:
+def check_workbook(path: Path) -> int:
     """Raises SlaError unless this is an open, harmless workbook; returns how many of its cells hold an error."""
     with path.open("rb") as stream:
         head = stream.read(8)
