@@ -5,6 +5,8 @@ import json
 import os
 import subprocess
 import sys
+import threading
+from _thread import interrupt_main
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
@@ -293,6 +295,17 @@ def test_what_groups_cannot_be_formed_of_is_told(sla, day, arguments, sentence):
     assert (code, out) == (1, "")
     assert sentence in err
     assert sla("groups", "show", "Day")[0] == 1
+
+
+def test_ctrl_c_in_a_search_is_told_and_changes_nothing(sla, tmp_path):
+    people = [{"id": f"p{n}", "attrs": {"job": str(n % 7), "place": str(n % 5)}} for n in range(90)]
+    case, plan = tmp_path / "case.json", tmp_path / "plan.json"
+    case.write_text(json.dumps({"participants": people, "rounds": [{"sizes": [9] * 10}] * 6}))
+    stop = threading.Timer(1.5, interrupt_main)
+    stop.start()
+    code, told, _ = sla("groups", "solve", case, "-o", plan, "--seconds", "60", "--json")
+    assert (code, list(told), plan.exists()) == (1, ["error"], False)
+    assert told["error"].startswith("Stopped before it was done.")
 
 
 @pytest.mark.parametrize("option", ["--size", "--keep-rounds"])
