@@ -11,10 +11,13 @@ from sla_desktop.cli.context import context, say
 from sla_desktop.cli.json_files import json_in
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.files import is_other_kind, write_whole
+from sla_desktop.domain.ids import EventId
+from sla_desktop.domain.text import counted
 from sla_desktop.services import events, group_changes, group_wishes, groups
 from sla_desktop.services.attendance import one_person
 from sla_desktop.services.group_wishes import FIRST_WISH
 from sla_desktop.services.groups import PlanView
+from sla_desktop.storage.store import Store
 
 app = typer.Typer(help="Form breakout groups.", no_args_is_help=True)
 
@@ -28,11 +31,13 @@ def add_to(parent: typer.Typer) -> None:
 def form(
     event: str,
     rounds: Annotated[int, typer.Option(help="How many rounds.")] = 3,
-    size: Annotated[int | None, typer.Option(help="People per table.")] = None,
+    size: Annotated[int | None, typer.Option(min=1, help="People per table.")] = None,
     tables: Annotated[int | None, typer.Option(help="Number of tables, instead of a size.")] = None,
     mix: Annotated[str | None, typer.Option(help="What to mix, with commas.")] = None,
     mixing: Annotated[float | None, typer.Option(help="How much mixed tables matter beside new meetings.")] = None,
-    keep_rounds: Annotated[int, typer.Option(help="How many first rounds of the newest plan stay as they are.")] = 0,
+    keep_rounds: Annotated[
+        int, typer.Option(min=0, help="How many first rounds of the newest plan stay as they are.")
+    ] = 0,
     seconds: float = 1.0,
     seed: int = 1,
     reason: str = "",
@@ -41,15 +46,28 @@ def form(
     store = context.store()
     found = events.find_event(store, event)
     known = group_wishes.known_wish(store, found.id) or FIRST_WISH
+    if size is not None and tables is not None:
+        raise SlaError("Give --size or --tables, not both: one follows from the other.")
     wish = replace(known, rounds=rounds, size=size, tables=tables)
-    wish = replace(wish, locks=replace(wish.locks, rounds=wish.locks.rounds | set(range(1, keep_rounds + 1))))
+    if keep_rounds:
+        _check_kept(store, found.id, keep_rounds, rounds)
+        wish = replace(wish, locks=replace(wish.locks, rounds=wish.locks.rounds | set(range(1, keep_rounds + 1))))
     if mix is not None:
         names = tuple(name.strip() for name in mix.split(",") if name.strip())
+        if not names:
+            raise SlaError("Say what to mix, such as --mix organisation,sector, or mix nothing with --mixing 0.")
         wish = replace(wish, mix=names, weights={})
     if mixing is not None:
         wish = replace(wish, mixing=mixing)
     view = groups.form_groups(store, found.id, wish, seconds=seconds, seed=seed, reason=reason)
     say(_plan(view), _words(view))
+
+
+def _check_kept(store: Store, event_id: EventId, kept: int, rounds: int) -> None:
+    view = groups.current_plan(store, event_id)
+    most = min(rounds, len(view.rounds) if view else 0)
+    if kept > most:
+        raise SlaError(f"Of the newest plan {counted(most, 'round')} can be kept, not {kept}.")
 
 
 @app.command("rules")

@@ -43,6 +43,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+_STOPPED = 130  # what the library ends with after Ctrl+C
 PARTS = (
     *(events, door, rules, people, rights, groups, forms, form_sheets, feedback, notes, themes, phones, documents),
     *(sharing, bundles, desks, team, roles, system, safety, governance, checks, conformance),
@@ -79,12 +80,19 @@ def run(arguments: Sequence[str]) -> int:
     except SlaError as error:
         return int(fail(error))
     except SystemExit as finished:
-        code = int(finished.code or Exit.DONE)
-        if code == Exit.USAGE and context.json:
-            say({"error": "Wrong usage. See `sla --help` and docs/cli.md."}, "")
-        return code
+        return _ended(int(finished.code or Exit.DONE))
     except Exception as bug:
         sys.stderr.write(trace_of(bug))
         return int(fail(SlaError("Something went wrong inside the program. What was saved before is safe.")))
     finally:
         context.close()
+
+
+def _ended(code: int) -> int:
+    """What the library ended a verb with, as the contract has it."""
+    if code == _STOPPED:
+        told = "Stopped before it was done. What was saved before is safe, and nothing else changed."
+        return int(fail(SlaError(told)))
+    if code == Exit.USAGE and context.json:
+        say({"error": "Wrong usage. See `sla --help` and docs/cli.md."}, "")
+    return code

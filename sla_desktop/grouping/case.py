@@ -4,13 +4,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sla_desktop.domain.errors import SlaError
+from sla_desktop.grouping import bounds
 from sla_desktop.grouping import case_fields as fields
 from sla_desktop.grouping.values import Assignment, Case, Person, Pin, Round, Rule
 
-_LARGEST_NUMBER = 1e9
 _LARGEST_GROUP = 10_000
-_MOST_PEOPLE, _MOST_SEATS = 5_000, 100_000
-_MOST_MIXING = 10
 _HALF_LIFE_YEARS = 2.0
 
 __all__ = [
@@ -58,15 +56,12 @@ def case_from_json(data: Mapping[str, Any]) -> Case:
     if not people:
         raise SlaError("The case has no participants.")
     known = frozenset(ids)
-    rounds = tuple(_round(r, entry, known) for r, entry in enumerate(_list(data, "rounds")))
+    listed = _list(data, "rounds")
+    bounds.check_rounds(len(listed))
+    rounds = tuple(_round(r, entry, known) for r, entry in enumerate(listed))
     if not rounds:
         raise SlaError("The case has no rounds.")
-    groups = max(len(one.sizes) for one in rounds)
-    if len(people) > _MOST_PEOPLE or groups > _MOST_PEOPLE or len(people) * len(rounds) > _MOST_SEATS:
-        raise SlaError(
-            f"The case has {len(people):,} people in {len(rounds):,} rounds of {groups:,} groups. Up to "
-            f"{_MOST_PEOPLE:,} people and groups, and {_MOST_SEATS:,} seats in all rounds, can be planned."
-        )
+    bounds.check_size(len(people), len(rounds), max(len(one.sizes) for one in rounds))
     return Case(
         people=people,
         rounds=rounds,
@@ -77,7 +72,7 @@ def case_from_json(data: Mapping[str, Any]) -> Case:
         choices=_choices(data, known),
         weights=_weights(data),
         distances=_distances(data, len(people)),
-        mixing=_mixing(data),
+        mixing=bounds.checked_mixing(data.get("mixing", 1.0)),
     )
 
 
@@ -171,7 +166,7 @@ def _past(data: Mapping[str, Any], known: frozenset[str]) -> dict[frozenset[str]
             )
         numbers = [1.0, 0.0]
         numbers[: len(entry) - 2] = entry[2:]
-        if not all(_is_number(number) and number >= 0 for number in numbers):
+        if not all(bounds.is_number(number) and number >= 0 for number in numbers):
             raise SlaError(f"Entry {i} of “past” has a weight or an age that is not a number of 0 or more.")
         pair = frozenset(str(p) for p in entry[:2])
         if len(pair) == 2 and pair <= known:
@@ -227,17 +222,10 @@ def _weights(data: Mapping[str, Any]) -> dict[str, float]:
     weights = data.get("weights") or {}
     if not isinstance(weights, Mapping):
         raise SlaError("“weights” must give attributes numbers of 0 or more.")
-    wrong = next((name for name, weight in weights.items() if not _is_number(weight) or weight < 0), None)
+    wrong = next((name for name, weight in weights.items() if not bounds.is_number(weight) or weight < 0), None)
     if wrong is not None:
         raise SlaError(f"“weights” must give attributes numbers from 0 to 1,000,000,000; that of “{wrong}” is none.")
     return {str(name): float(weight) for name, weight in weights.items()}
-
-
-def _mixing(data: Mapping[str, Any]) -> float:
-    mixing = data.get("mixing", 1.0)
-    if not _is_number(mixing) or not 0 <= mixing <= _MOST_MIXING:
-        raise SlaError(f"“mixing” must be a number from 0 (only new meetings matter) to {_MOST_MIXING}; usual is 1.")
-    return float(mixing)
 
 
 def _distances(data: Mapping[str, Any], n: int) -> tuple[tuple[float, ...], ...] | None:
@@ -267,13 +255,8 @@ def _check_numbers(rows: list[list[Any]]) -> None:
 
 
 def _check_distance(value: object, row: int) -> None:
-    if not _is_number(value):
+    if not bounds.is_number(value):
         raise SlaError(f"Row {row} of “distances” has a distance that is not a number of at most 1,000,000,000.")
-
-
-def _is_number(value: object) -> bool:
-    """Whether this is a number to reckon with: no truth value, no NaN, nothing endless or far too large."""
-    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= _LARGEST_NUMBER
 
 
 def _is_full(rows: list[list[Any]], n: int) -> bool:

@@ -19,6 +19,7 @@ from sla_desktop.grouping.values import Assignment, Case
 _SAFETY = 3.0
 _PROGRESS_SECONDS = 0.25
 _LONGEST_SECONDS = 3600
+_LARGEST_SEED = 2**63 - 1  # what a data file can hold
 
 Progress = Callable[[float, Score, Assignment], None]
 
@@ -45,15 +46,15 @@ def solve(
     The number of steps follows from the size of the case, not from the clock, which only stops a machine that is
     three times slower than expected. `progress` hears (share done, score of the best so far, that plan);
     when `cancelled` says so the best so far is returned. Raises SlaError naming rules that contradict each other, and
-    for seconds outside 0 to 3,600 or a seed below 0.
+    for seconds outside 0 to 3,600 or a seed outside 0 to 2**63 - 1.
 
     Method: simulated annealing, one round at a time with the others as they are, with all swaps between the groups
     of one half and the other weighed at every step (see `heat` and `schedule`).
     """
     if not 0 <= seconds <= _LONGEST_SECONDS:
         raise SlaError(f"The search cannot take {seconds} seconds; choose a number from 0 to {_LONGEST_SECONDS:,}.")
-    if seed < 0:
-        raise SlaError(f"The seed {seed} is below 0; choose a whole number of 0 or more.")
+    if not 0 <= seed <= _LARGEST_SEED:
+        raise SlaError(f"The seed {seed} is below 0 or above {_LARGEST_SEED:,}; choose one between.")
     seatings(case)
     ready = designed(case, np.random.default_rng(seed))
     if ready is not None:

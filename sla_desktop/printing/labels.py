@@ -92,7 +92,8 @@ def places(
     """
     if not 1 <= start_at <= stock.a_sheet:
         raise SlaError(f"A sheet of {stock.name} has labels 1 to {stock.a_sheet}: there is no label {start_at}.")
-    if max(abs(adjustment.right), abs(adjustment.down)) > 10 or not 0.97 <= adjustment.scale <= 1.03:
+    moved = abs(adjustment.right) <= 10 and abs(adjustment.down) <= 10
+    if not (moved and 0.97 <= adjustment.scale <= 1.03):
         raise SlaError("A printer is put right by at most 10 mm and 3 per cent: measure the test sheet again.")
     for index in range(start_at - 1, start_at - 1 + count):
         sheet, on_sheet = divmod(index, stock.a_sheet)

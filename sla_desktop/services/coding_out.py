@@ -69,17 +69,17 @@ def _project(store: Store, event_id: EventId, known: list[Comment], book: list[T
         SubElement(users, "User", {"guid": _user(coder), "name": coder})
     root.append(_code_book(book))
     sources = SubElement(root, "Sources")
-    texts: dict[str, str] = {}
+    texts: dict[str, bytes] = {}
     for question, group in groupby(known, key=lambda one: one.question):
         several, key = list(group), _guid(natural_id("source", event_id, question))
         told = {"guid": key, "name": several[0].label, "plainTextPath": f"internal://{key}.txt"}
         _fill(SubElement(sources, "TextSource", told), several, coded, {str(theme.id) for theme in book})
-        texts[key] = _BETWEEN.join(one.text for one in several)
+        texts[f"Sources/{key}.txt"] = _BETWEEN.join(one.text for one in several).encode()
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("project.qde", _xml(root))
-        for key, text in texts.items():
-            archive.writestr(f"Sources/{key}.txt", text.encode())
+        for name, text in {"project.qde": _xml(root), **texts}.items():
+            # A name alone would stand with the moment of writing.
+            archive.writestr(zipfile.ZipInfo(name), text, zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
 
 

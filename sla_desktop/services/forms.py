@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sla_desktop import assets
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.feedback import Form
+from sla_desktop.domain.files import read_whole
 from sla_desktop.domain.ids import EventId, FormId, natural_id, new_id
 from sla_desktop.services import frameworks, linkage
 from sla_desktop.storage import query
@@ -48,7 +49,10 @@ def questionnaire(store: Store, event_id: EventId) -> Questionnaire:
 def judge(path: Path) -> "Judgement":
     """What is wrong with an XLSForm file, or what of it is not asked. SlaError for what is no XLSForm."""
     from sla_desktop.survey import files
+    from sla_desktop.tables import workbook
 
+    if workbook.is_workbook(read_whole(path)):
+        workbook.check_workbook(path)
     return files.judge_file(path)
 
 

@@ -35,6 +35,7 @@ def wish_case(
 
     Raises SlaError when too few are in, or for what cannot be mixed.
     """
+    from sla_desktop.grouping import bounds
     from sla_desktop.grouping.case import Case, Person, Rule, even_sizes
 
     unknown = [name for name in wish.mix if name not in MIXABLE]
@@ -44,6 +45,7 @@ def wish_case(
         raise SlaError("Too few people are checked in to form groups. Check people in first.")
     if wish.rounds < 1:
         raise SlaError("Choose at least one round.")
+    bounds.check_rounds(wish.rounds)
     size = wish.size if wish.size or wish.tables else 8
     sizes = even_sizes(len(inside), tables=wish.tables, size=size)
     here = [person.id for person in inside]
@@ -61,7 +63,7 @@ def wish_case(
         apart=apart,
         pins=pins,
         weights=wish.weights,
-        mixing=wish.mixing,
+        mixing=bounds.checked_mixing(wish.mixing),
     )
 
 
@@ -118,9 +120,8 @@ def met_pairs(connection: Connection, event_id: EventId) -> set[frozenset[Member
 
 def newest_plan(connection: Connection, event_id: EventId, revision: int | None = None) -> BreakoutPlan | None:
     """The newest plan of an event, or that of a revision."""
-    wanted = {} if revision is None else {"revision": revision}
-    known = query.find(connection, BreakoutPlan, order="revision", event_id=event_id, **wanted)
-    return known[-1] if known else None
+    known = query.find(connection, BreakoutPlan, order="revision", event_id=event_id)
+    return next((plan for plan in reversed(known) if revision in (None, plan.revision)), None)
 
 
 def with_names(sentence: str, people: Sequence[Attendee]) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.groups import BreakoutPlan, Placement, placement_id
 from sla_desktop.domain.ids import EventId, PlanId, RegistrationId, new_id
+from sla_desktop.domain.lengths import check_lengths
 from sla_desktop.domain.text import fold
 from sla_desktop.services import presence
 from sla_desktop.services.group_cases import newest_plan, past_meetings, wish_case, with_names
@@ -102,6 +103,7 @@ def form_groups(
     """
     from sla_desktop.grouping.solve import plan_of, solve
 
+    check_lengths({"reason": reason})
     inside = presence.present(store, event_id)
     view = current_plan(store, event_id) if wish.locks else None
     seated = view.by_id() if view else ()

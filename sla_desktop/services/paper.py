@@ -62,10 +62,14 @@ def read_sheet(path: Path) -> list[PaperLine]:
     from sla_desktop.tables.textfile import decode
 
     data = read_whole(path)
-    text = data.decode("utf-8-sig", "replace")
+    try:
+        decoded, _ = decode(data, path.name)
+    except SlaError as error:
+        raise SlaError(f"“{path.name}” is no text. Save the sheet as plain text, a line for each person.") from error
+    text = data.decode("utf-8-sig", "replace").replace("\0", "")
     # What a stray byte among UTF-8 meant nobody knows: its line waits, and the others go in.
     spelt = any(ch > "\x7f" and ch != _UNREADABLE for ch in text) and not data.startswith(_UTF_16)
-    return lines_of(text if spelt or _UNREADABLE not in text else decode(data, path.name)[0])
+    return lines_of(text if spelt or _UNREADABLE not in text else decoded)
 
 
 def lines_of(text: str) -> list[PaperLine]:

@@ -11,6 +11,7 @@ from sla_desktop.domain.text import clean_line, fold
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
 
+_EVERYBODY = 10_000_000_000
 _HEADS = ("what", "group", "people")
 
 
@@ -31,9 +32,10 @@ def set_system(
 ) -> System:
     """Change some of it; an empty `by` takes the day away.
 
-    Raises SlaError for a table that is none of a make-up, a target below nobody, and a day that is none.
+    Raises SlaError for a table that is none of a make-up, a target below nobody or above everybody, and a day that is
+    none.
     """
-    if target is not None and target < 0:
+    if target is not None and not 0 <= target <= _EVERYBODY:
         raise SlaError(f"The target is a number of people, not {target}. 0 takes it away.")
     known = system_of(store)
     made = replace(
@@ -74,7 +76,7 @@ def read_makeup(path: Path) -> dict[str, dict[str, int]]:
         if fold(what) not in TRAITS:
             raise SlaError(f"Row {number} of “{path.name}”: “{what}” is none of {', '.join(TRAITS)}.")
         count = people.replace(",", "").replace(" ", "")
-        if not group or not (count.isascii() and count.isdigit()):
+        if not group or not (count.isascii() and count.isdigit() and len(count) <= len(str(_EVERYBODY))):
             raise SlaError(f"Row {number} of “{path.name}” needs a group and a number of people, such as 12,400.")
         found.setdefault(fold(what), {})[group] = int(count)
     if not found:

@@ -19,6 +19,8 @@ LARGEST = 20_000_000
 _SHEETS = ("survey", "choices", "settings", "external_choices", "entities", "osm")
 _ROW = re.compile(r"\[row\s*:\s*(\d+)\]\s*|\brow (?:number )?(\d+)\b")
 _QUOTED = re.compile(r"['“]([^'”]+)['”]")
+_TWICE = re.compile("Duplicate column header: (.+)")
+_ELSEWHERE = re.compile(r"Learn more: \S+")
 _SHEET = re.compile(r"'(survey|choices|settings|entities)' sheet|sheet '(survey|choices|settings|entities)'")
 
 
@@ -47,10 +49,18 @@ def read_sheets(path: Path) -> Sheets:
             warnings.simplefilter("ignore", UserWarning)
             book = read(BytesIO(data))
     except (PyXFormError, csv.Error, ValueError, LookupError, AssertionError, NotImplementedError) as error:
-        raise SlaError(f"“{path.name}” could not be read as an XLSForm: {_sentence(str(error))}") from error
+        raise _unreadable(path, str(error)) from error
     if not book.get("survey"):
         raise SlaError(f"“{path.name}” has no sheet “survey”, so it is no XLSForm.")
     return {name: [_row(row) for row in book[name]] for name in _SHEETS if book.get(name)}
+
+
+def _unreadable(path: Path, told: str) -> SlaError:
+    if twice := _TWICE.search(told):
+        return SlaError(f"“{path.name}” has two columns “{twice[1]}” in one sheet. Give one of them another heading.")
+    return SlaError(
+        f"“{path.name}” could not be read as an XLSForm. Open it in its own program and save it as .xlsx."
+    )
 
 
 def judge_file(path: Path) -> Judgement:
@@ -110,7 +120,7 @@ def _places(words: Sequence[str], sheets: Sheets) -> Iterator[tuple[str, int]]:
 
 
 def _sentence(told: str) -> str:
-    words = " ".join(told.split())
+    words = " ".join(_ELSEWHERE.sub("", told).split())
     return words if words.endswith((".", "!", "?")) else f"{words}."
 
 

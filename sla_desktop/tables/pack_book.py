@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from sla_desktop.tables.write import replace_file, sheet_names
+from sla_desktop.tables.write import replace_file, sheet_names, without_moment
 
 _CHART_ROWS = 18
 
@@ -41,7 +41,7 @@ def write_pack_book(path: Path, title: str, findings: Sequence[tuple[str, str]],
         _write_findings(book.add_worksheet(names[0]), title, findings, looks)
         for name, one in zip(names[1:], sheets, strict=True):
             _write_figures(book, book.add_worksheet(name), name, one, looks)
-    replace_file(path, buffer.getvalue())
+    replace_file(path, without_moment(buffer.getvalue()))
 
 
 def _write_findings(sheet: Any, title: str, findings: Sequence[tuple[str, str]], looks: dict[str, Any]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from sla_desktop.tables.pack_book import Figures
-from sla_desktop.tables.write import replace_file
+from sla_desktop.tables.write import replace_file, without_moment
 
 _TITLE, _TITLE_AND_TEXT, _TITLE_ONLY = 0, 1, 5  # layouts of the program's own default deck
 _MOST_ROWS = 12
@@ -33,7 +33,7 @@ def write_pack_slides(
         _add_chart(deck, one)
     buffer = BytesIO()
     deck.save(buffer)
-    replace_file(path, buffer.getvalue())
+    replace_file(path, without_moment(buffer.getvalue()))
 
 
 def _add_chart(deck: Any, one: Figures) -> None:

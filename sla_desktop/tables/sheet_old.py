@@ -31,7 +31,10 @@ def check_old(data: bytes, name: str) -> None:
             lengths = _lengths(_strings(whole), name)
             for kind, body in whole:
                 if kind == _SHEET:
-                    _check_sheet(records.of(stream, *struct.unpack_from("<I", body)), Extent(budget), lengths)
+                    (start,) = struct.unpack_from("<I", body)
+                    if start >= len(stream):
+                        raise damaged(name)
+                    _check_sheet(records.of(stream, start), Extent(budget), lengths)
     except (ValueError, struct.error) as error:
         raise damaged(name) from error
 

@@ -1,6 +1,7 @@
 """Workbooks (XLSX, XLSM, XLSB, XLS, ODS) read as cells of text, as people see them."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,7 +33,7 @@ def read_sheets(path: Path, sheet: str | None) -> Iterator[Grid]:
 
     Raises SlaError for a protected, damaged, foreign or oversized file and for a sheet that is not there.
     """
-    faulty_cells = _refuse_foreign(path)
+    faulty_cells = check_workbook(path)
     with _open(path) as book:
         names, notes = _choose(book.book, path, sheet)
         if faulty_cells:
@@ -42,7 +43,7 @@ def read_sheets(path: Path, sheet: str | None) -> Iterator[Grid]:
             yield _read(book, path, name, notes, budget)
 
 
-def _refuse_foreign(path: Path) -> int:
+def check_workbook(path: Path) -> int:
     """Raises SlaError unless this is an open, harmless workbook; returns how many of its cells hold an error."""
     with path.open("rb") as stream:
         head = stream.read(8)
@@ -60,14 +61,27 @@ def _refuse_foreign(path: Path) -> int:
 
 def _open(path: Path) -> "ExcelFile":
     from pandas import ExcelFile
+
+    with _reading(path):
+        return ExcelFile(path, engine="calamine")
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[None]:
+    """What a reader says of a file it cannot read, as a sentence."""
     from python_calamine import CalamineError, PasswordError
 
     try:
-        return ExcelFile(path, engine="calamine")
+        yield
     except PasswordError as error:
         raise limits.locked(path.name) from error
     except (CalamineError, OSError, ValueError) as error:
         raise _unreadable(path) from error
+    except (Exception, KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:
+        # The reader is not written in Python: where it gives up, what it raises is no Exception.
+        raise limits.damaged(path.name) from error
 
 
 def _unreadable(path: Path) -> SlaError:
@@ -94,15 +108,12 @@ def _choose(book: "CalamineWorkbook", path: Path, sheet: str | None) -> tuple[li
 
 def _read(book: "ExcelFile", path: Path, name: str, notes: tuple[str, ...], budget: limits.Budget) -> Grid:
     from pandas import read_excel
-    from python_calamine import CalamineError
 
-    try:
+    with _reading(path):
         size = book.book.get_sheet_by_name(name)
         limits.check_cells(path.name, size.total_height, size.total_width)
         budget.spend(size.total_height * size.total_width, 0)
         cells = read_excel(book, sheet_name=name, header=None, dtype=object, na_filter=False)
-    except (CalamineError, OSError, ValueError) as error:
-        raise _unreadable(path) from error
     rows = tuple(tuple(as_text(value) for value in row) for row in cells.itertuples(index=False, name=None))
     return Grid(rows, sheet=name, notes=(*notes, *_merged(size.merged_cell_ranges or ())))
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ Rows = Iterable[Sequence[object]]
 _FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
 _NUMBER_OR_PHONE = re.compile(r"[+-]?[\d\s().,/]+(?:-[\d\s().,/]+)*")
 _SHEET_NAME_SIGNS = re.compile(r"[\[\]:*?/\\]")
+_MOMENT = re.compile(rb"<dcterms:(created|modified)\b.*?</dcterms:\1>", re.DOTALL)
 _LONGEST_SHEET_NAME = 31
 _LONGEST_CELL = 32_767
 _CUT = " … (A cell holds no more than this; CSV has the whole text.)"
@@ -63,7 +65,21 @@ def write_xlsx(path: Path, sheets: Mapping[str, tuple[Sequence[str], Rows]]) -> 
                     _write_cell(sheet, number, column, value, day)
             sheet.freeze_panes(1, 0)
             sheet.autofit(_WIDEST_COLUMN_PIXELS)
-    replace_file(path, buffer.getvalue())
+    replace_file(path, without_moment(buffer.getvalue()))
+
+
+def without_moment(packed: bytes) -> bytes:
+    """A zipped document that does not tell when it was written: the same data make the same bytes."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(packed)) as told, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in told.namelist():
+            data = told.read(name)
+            if name.endswith(".xlsx"):  # the figures behind a chart on a slide
+                data = without_moment(data)
+            elif name == "docProps/core.xml":
+                data = _MOMENT.sub(b"", data)
+            archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
+    return made.getvalue()
 
 
 def _harmless(value: object) -> str:

@@ -5,6 +5,8 @@ import json
 import os
 import subprocess
 import sys
+import threading
+from _thread import interrupt_main
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
@@ -170,6 +172,7 @@ def test_sync_with_a_folder_and_its_status(sla, day, tmp_path):
         (("print", "signin", "Day", "-o", "/nowhere/x.pdf"), "/nowhere"),
         (("verify", "nonsense"), "not the code"),
         (("form", "answer", "Day", "--json-answers", "{"), "not JSON"),
+        (("system", "--target", "9" * 26, "--by", "2026-12-01"), "a number of people"),
     ],
 )
 def test_what_cannot_be_done_is_one_sentence_on_stderr_and_exit_1(sla, day, arguments, sentence):
@@ -270,6 +273,45 @@ def test_hostile_values_are_told_in_a_sentence(sla, day, arguments):
     code, out, err = sla(*arguments)
     assert (code, out) == (1, "")
     assert "Traceback" not in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("form", "Day", "--mixing", "nan"), "from 0 (only new meetings matter) to 10"),
+        (("form", "Day", "--mixing", "99"), "from 0 (only new meetings matter) to 10"),
+        (("form", "Day", "--seed", str(2**70)), "choose one between"),
+        (("form", "Day", "--rounds", "1000000"), "No day has 1,000,000 rounds; up to 100"),
+        (("form", "Day", "--size", "2", "--tables", "2"), "not both"),
+        (("form", "Day", "--mix", " , "), "Say what to mix"),
+        (("form", "Day", "--keep-rounds", "1"), "0 rounds can be kept, not 1"),
+        (("form", "Day", "--reason", "x" * 5000), "5,000 letters"),
+        (("restore", "Day", "9" * 23), "There is no plan"),
+    ],
+)
+def test_what_groups_cannot_be_formed_of_is_told(sla, day, arguments, sentence):
+    for name in ("sian", "ann", "bob", "cat"):
+        sla("checkin", "Day", name, "--at", "09:00")
+    code, out, err = sla("groups", *arguments)
+    assert (code, out) == (1, "")
+    assert sentence in err
+    assert sla("groups", "show", "Day")[0] == 1
+
+
+def test_ctrl_c_in_a_search_is_told_and_changes_nothing(sla, tmp_path):
+    people = [{"id": f"p{n}", "attrs": {"job": str(n % 7), "place": str(n % 5)}} for n in range(90)]
+    case, plan = tmp_path / "case.json", tmp_path / "plan.json"
+    case.write_text(json.dumps({"participants": people, "rounds": [{"sizes": [9] * 10}] * 6}))
+    stop = threading.Timer(1.5, interrupt_main)
+    stop.start()
+    code, told, _ = sla("groups", "solve", case, "-o", plan, "--seconds", "60", "--json")
+    assert (code, list(told), plan.exists()) == (1, ["error"], False)
+    assert told["error"].startswith("Stopped before it was done.")
+
+
+@pytest.mark.parametrize("option", ["--size", "--keep-rounds"])
+def test_a_number_of_people_or_rounds_below_nought_is_wrong_usage(sla, day, option):
+    assert sla("groups", "form", "Day", option, "-1")[0] == 2
 
 
 def test_a_name_is_corrected_and_a_re_import_keeps_it(sla, day, tmp_path):

@@ -113,12 +113,17 @@ def test_a_plan_survives_json_and_a_foreign_one_is_refused():
 
 
 @pytest.mark.parametrize(
-    ("people", "rounds", "sizes"), [(9, 20_000, [9]), (5_001, 1, [5_001]), (9, 1, [0] * 6_000 + [9])]
+    ("people", "rounds", "sizes"), [(1_001, 100, [1_001]), (5_001, 1, [5_001]), (9, 1, [0] * 6_000 + [9])]
 )
 def test_a_case_that_no_laptop_can_plan_is_refused_at_once(people, rounds, sizes):
     one = {"sizes": sizes, "min": [0] * len(sizes), "max": [people] * len(sizes)}
     with pytest.raises(SlaError, match="can be planned"):
         case_from_json({"participants": [{"id": str(n)} for n in range(people)], "rounds": [one] * rounds})
+
+
+def test_more_rounds_than_any_day_has_are_refused():
+    with pytest.raises(SlaError, match="No day has 5,000 rounds; up to 100 can be planned"):
+        case_from_json(case(rounds=[{"sizes": [2, 1]}] * 5000))
 
 
 FOUR = {"participants": [{"id": name} for name in "abcd"], "rounds": [{"sizes": [2, 2]}]}

@@ -173,9 +173,10 @@ def test_a_time_that_is_no_time_is_refused(seconds: float):
         solve(case_from_json(realistic(6, 1, 3)), seconds=seconds, seed=1)
 
 
-def test_a_seed_below_nought_is_refused():
-    with pytest.raises(SlaError, match="The seed -1 is below 0"):
-        solve(case_from_json(realistic(6, 1, 3)), seconds=0.01, seed=-1)
+@pytest.mark.parametrize("seed", [-1, 2**70])
+def test_a_seed_that_no_data_file_can_hold_is_refused(seed: int):
+    with pytest.raises(SlaError, match=f"The seed {seed} is below 0 or above"):
+        solve(case_from_json(realistic(6, 1, 3)), seconds=0.01, seed=seed)
 
 
 def test_a_round_from_which_everybody_is_away_stays_empty():

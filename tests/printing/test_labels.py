@@ -62,7 +62,18 @@ def test_a_printer_that_is_off_is_put_right():
     assert moved[20][2] - moved[0][2] == pytest.approx(1.01 * (plain[20][2] - plain[0][2]))
 
 
-@pytest.mark.parametrize("off", [labels.Adjustment(11), labels.Adjustment(0, -11), labels.Adjustment(0, 0, 1.04)])
+@pytest.mark.parametrize(
+    "off",
+    [
+        labels.Adjustment(11),
+        labels.Adjustment(0, -11),
+        labels.Adjustment(0, 0, 1.04),
+        labels.Adjustment(float("nan")),
+        labels.Adjustment(0, float("nan")),
+        labels.Adjustment(0, float("-inf")),
+        labels.Adjustment(0, 0, float("nan")),
+    ],
+)
 def test_an_adjustment_that_no_printer_needs_is_refused(off: labels.Adjustment):
     with pytest.raises(SlaError, match="measure the test sheet again"):
         list(labels.places(STOCKS["L7160"], 1, 1, off))

@@ -1,5 +1,6 @@
 """Papers hold what the record holds, and every print is noted."""
 
+import io
 import zipfile
 from dataclasses import replace
 from datetime import timedelta
@@ -258,6 +259,25 @@ def test_the_pack_tells_the_day_who_met_what_tables_made_and_earlier_events(stor
         "The numbers behind the charts",
     ):
         assert said in text
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".html", ".pptx"])
+def test_a_pack_of_the_same_data_has_the_same_bytes_whenever_it_is_written(store, event, people, tmp_path, suffix):
+    made = [tmp_path / (name + suffix) for name in ("first", "second")]
+    for path in made:
+        pack_exports.write_pack(store, event.id, path)
+    assert made[0].read_bytes() == made[1].read_bytes()
+    parts = _parts(made[0].read_bytes()) if suffix != ".html" else []
+    assert not [name for name, moment, data in parts if moment[0] != 1980 or b"dcterms:created" in data]
+
+
+def _parts(packed):
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        for info in archive.infolist():
+            data = archive.read(info)
+            yield info.filename, info.date_time, data
+            if info.filename.endswith(".xlsx"):
+                yield from _parts(data)
 
 
 @pytest.mark.parametrize("suffix", [".xlsx", ".html", ".pptx"])

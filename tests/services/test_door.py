@@ -245,6 +245,13 @@ def test_times_on_paper_are_read_as_people_in_a_hurry_write_them():
     ]
 
 
+def test_a_sheet_that_is_no_text_is_refused_and_nothing_of_it_is_told(tmp_path):
+    sheet = tmp_path / "sheet.xls"
+    sheet.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(range(256)) * 8)
+    with pytest.raises(SlaError, match=r"“sheet\.xls” is no text\. Save the sheet as plain text"):
+        paper.read_sheet(sheet)
+
+
 def test_a_stray_byte_keeps_one_line_of_a_sheet_waiting_and_lets_the_others_in(store, event, people, tmp_path):
     sheet = tmp_path / "sheet.txt"
     sheet.write_bytes("09:05 Ann Lee\r\n09:06 Zoë\r\n".encode() + b"09:07 B\xffb Ray\r\n\r\n09:08 Bob Ray\r\n")

@@ -1,5 +1,8 @@
 """The event's form: the default one, another that is brought in, and out again as it was."""
 
+import time
+import zipfile
+
 import pytest
 from lxml import etree
 
@@ -67,3 +70,36 @@ def test_a_form_goes_out_as_it_came_in(tmp_path, store, event):
             projection.reproject(connection)
         forms.export_form(store, event.id, tmp_path / "out.xlsx")
         assert same(files.xform(files.read_sheets(tmp_path / "out.xlsx")), files.xform(sheets)), name
+
+
+def test_a_form_made_to_fill_the_memory_is_refused_before_it_is_unpacked(tmp_path):
+    path = write(tmp_path / "form.xlsx", form(("text", "a", "A")))
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as book, book.open("xl/more.xml", "w") as part:
+        for _ in range(70):
+            part.write(b"A" * 1_000_000)
+    began = time.process_time()
+    with pytest.raises(SlaError, match="unpacks to more data"):
+        forms.judge(path)
+    assert time.process_time() - began < 1
+
+
+@pytest.mark.parametrize("name", ["form.xls", "form.xlsx", "form.csv"])
+def test_what_is_no_form_is_told_in_our_own_words(tmp_path, name):
+    path = tmp_path / name
+    path.write_bytes(b"First name,Surname\nAnn,Lee\n")
+    with pytest.raises(SlaError) as told:
+        forms.judge(path)
+    assert str(told.value).startswith(f"“{name}” ")
+    assert not [word for word in ("BOF", "http", "Error reading", "b'") if word in str(told.value)]
+
+
+def test_two_columns_of_one_name_are_named(tmp_path):
+    path = tmp_path / "form.xlsx"
+    write_xlsx(path, {"survey": (("type", "name", "label", "label"), [("text", "a", "A", "B")])})
+    with pytest.raises(SlaError, match="two columns “label”"):
+        forms.judge(path)
+
+
+def test_faults_send_nobody_to_a_page_on_the_net():
+    told = files._sentence("The name is missing. Learn more: https://xlsform.org/en/#x")
+    assert told == "The name is missing."

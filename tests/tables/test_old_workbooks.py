@@ -6,7 +6,7 @@ import time
 import pytest
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.tables import sheet_old
+from sla_desktop.tables import sheet_old, workbook
 from sla_desktop.tables.workbook import read_sheets
 
 _SECTOR, _FREE, _END, _TABLE = 512, 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
@@ -122,3 +122,13 @@ def test_sectors_in_a_circle_and_cut_off_files_are_damaged(read):
     for broken in (compound(stream(number(0, 0)), circle=True), whole[:600], whole[:80], b"\xd0\xcf\x11\xe0"):
         with pytest.raises(SlaError, match=r"is damaged|could not be read"):
             read(broken)
+
+
+@pytest.mark.filterwarnings("ignore:Exception ignored:pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.parametrize("looked_through", [True, False])
+def test_a_sheet_that_is_not_where_the_file_says_is_damage_however_it_is_found(read, monkeypatch, looked_through):
+    if not looked_through:  # the reader itself gives up with what is no Exception
+        monkeypatch.setattr(workbook, "check_old", lambda data, name: None)
+    lying = record(0x85, struct.pack("<IBB", 0xFFFFFFF0, 0, 0) + b"\x06\x00Sheet1")
+    with pytest.raises(SlaError, match=r"“people\.xls” is damaged"):
+        read(compound(start(5) + lying + record(10)))

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.tables.registrations import read_registrations
+from sla_desktop.tables.sav import write_counts
 from sla_desktop.tables.write import write_csv, write_xlsx
 
 HOSTILE = Path(__file__).parents[3] / "shared" / "data" / "hostile"
@@ -131,3 +132,21 @@ def test_a_list_takes_the_place_of_no_other_kind_of_file(tmp_path):
     older.write_text("old")
     write_csv(older, ["a"], [["1"]])
     assert "old" not in older.read_text()
+
+
+def test_counts_for_spss_do_not_tell_when_they_were_written(tmp_path: Path):
+    import pyreadstat
+
+    path = tmp_path / "counts.sav"
+    write_counts(path, "Day", [("Again?", "Yes", 7, 0.7, 0.4, 0.9)])
+    assert path.read_bytes()[92:109] == b"01 Jan 8000:00:00"
+    frame, about = pyreadstat.read_sav(path)
+    assert (list(frame.people), about.file_label) == ([7], "Day")
+
+
+def test_two_workbooks_of_the_same_rows_are_the_same_bytes(tmp_path: Path):
+    for name in ("one.xlsx", "two.xlsx"):
+        write_xlsx(tmp_path / name, {"A": (["Name"], [["Ann"]])})
+    one, two = ((tmp_path / name).read_bytes() for name in ("one.xlsx", "two.xlsx"))
+    assert one == two
+    assert openpyxl.load_workbook(tmp_path / "one.xlsx").active["A2"].value == "Ann"

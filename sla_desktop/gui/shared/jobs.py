@@ -72,7 +72,10 @@ class Job(QObject):
             if self._report.stopped:
                 raise Cancelled
             outcome = _Success(self._work(self._report))
-        except Exception as error:
+        except (KeyboardInterrupt, SystemExit):
+            raise
+        except BaseException as error:
+            # Libraries that are not written in Python may raise what is no Exception; a job ends all the same.
             outcome = error
         self._ended.emit(outcome)
 
@@ -85,7 +88,7 @@ class Job(QObject):
                 self.cancelled.emit()
             elif isinstance(outcome, SlaError):
                 self.failed.emit(str(outcome))
-            elif isinstance(outcome, Exception):
+            elif isinstance(outcome, BaseException):
                 self.failed.emit("Something went wrong inside the program. Nothing was lost; please try again.")
                 raise outcome
         finally:

@@ -91,6 +91,19 @@ def test_a_bug_is_loud_in_the_window_thread(qtbot, jobs):
     assert raised[0][0] is KeyError
 
 
+def test_work_that_ends_with_what_is_no_exception_ends_the_job_too(qtbot, jobs):
+    class Panic(BaseException):
+        pass
+
+    def work(report):
+        raise Panic
+
+    job = jobs.prepare(work)
+    with qtbot.captureExceptions() as raised, qtbot.waitSignals([job.failed, job.finished]):
+        jobs.start(job)
+    assert raised[0][0] is Panic
+
+
 def test_closing_waits_for_the_work_to_stop(qtbot, jobs):
     started = threading.Event()
     stopped = []
