@@ -183,7 +183,7 @@ def _when(text: str, event: Event) -> datetime | None:
     """A time that was typed; which of two it was taken for goes to standard error."""
     if not text:
         return None
-    at, told = events.moment_told(text, event.zone, day=event.starts)
+    at, told = events.moment_at(text, event)
     if told:
         print(told, file=sys.stderr)
     return at
