@@ -35,7 +35,12 @@ def import_(
     event: Annotated[str, typer.Option(help="The event's id or title.")],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show each row's fate; write nothing.")] = False,
     map_: Annotated[Path | None, typer.Option("--map", help="JSON: our field -> the file's column.")] = None,
-    turn_names: Annotated[bool, typer.Option("--turn-names", help="Write “Lee, Ann” as “Ann Lee”.")] = False,
+    turn_names: Annotated[
+        bool | None,
+        typer.Option(
+            "--turn-names/--keep-names", help="Write “Lee, Ann” as “Ann Lee”; else as with the last such list."
+        ),
+    ] = None,
 ) -> None:
     """Bring in registrations from a spreadsheet or export."""
     store = context.store()
