@@ -35,7 +35,12 @@ def import_(
     event: Annotated[str, typer.Option(help="The event's id or title.")],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show each row's fate; write nothing.")] = False,
     map_: Annotated[Path | None, typer.Option("--map", help="JSON: our field -> the file's column.")] = None,
-    turn_names: Annotated[bool, typer.Option("--turn-names", help="Write “Lee, Ann” as “Ann Lee”.")] = False,
+    turn_names: Annotated[
+        bool | None,
+        typer.Option(
+            "--turn-names/--keep-names", help="Write “Lee, Ann” as “Ann Lee”; else as with the last such list."
+        ),
+    ] = None,
 ) -> None:
     """Bring in registrations from a spreadsheet or export."""
     store = context.store()
@@ -183,7 +188,7 @@ def _when(text: str, event: Event) -> datetime | None:
     """A time that was typed; which of two it was taken for goes to standard error."""
     if not text:
         return None
-    at, told = events.moment_told(text, event.zone, day=event.starts)
+    at, told = events.moment_at(text, event)
     if told:
         print(told, file=sys.stderr)
     return at

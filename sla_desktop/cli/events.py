@@ -7,8 +7,9 @@ from typing import Annotated, Any
 import typer
 
 from sla_desktop.cli.context import context, say
-from sla_desktop.domain.events import DEFAULT_ZONE, Event, Room, Session, local
+from sla_desktop.domain.events import DEFAULT_ZONE, Event, Room, Session, day_at, lasts_days, local
 from sla_desktop.domain.text import counted
+from sla_desktop.domain.times import on_24_hours
 from sla_desktop.services import event_changes, events, presence
 
 event_app = typer.Typer(help="Add, change, list and show events.", no_args_is_help=True)
@@ -107,7 +108,7 @@ def show(event: str) -> None:
 def add_session(
     event: str,
     title: Annotated[str, typer.Option()],
-    start: Annotated[str, typer.Option(help="Time on the event's day, 09:30, or a whole date and time.")],
+    start: Annotated[str, typer.Option(help="Time at the event, 09:30, or a whole date and time.")],
     end: Annotated[str, typer.Option()],
     room: str = "",
     capacity: Annotated[int | None, typer.Option(help="Most people; none for no limit.", min=1, max=100_000)] = None,
@@ -116,12 +117,13 @@ def add_session(
     """Add a session to an event."""
     store = context.store()
     found = events.find_event(store, event)
+    starts, _ = events.moment_at(start, found)
     made = events.add_session(
         store,
         found.id,
         title=title,
-        starts=events.moment(start, found.zone, day=found.starts),
-        ends=events.moment(end, found.zone, day=found.starts),
+        starts=starts,
+        ends=events.moment_after(end, starts, found.zone)[0],
         room=room,
         capacity=capacity,
         counts=not is_break,
@@ -146,10 +148,12 @@ def edit_session(
     store = context.store()
     found = events.find_event(store, event)
     known = events.find_session(store, found.id, session)
-    times = {"starts": (start, known.starts), "ends": (end, known.ends)}
-    changes: dict[str, Any] = {
-        name: events.moment(text, found.zone, day=day) for name, (text, day) in times.items() if text is not None
-    }
+    changes: dict[str, Any] = {}
+    if start is not None:
+        day = known.starts if lasts_days(found) else day_at(on_24_hours(start), found)
+        changes["starts"] = events.moment(start, found.zone, day=day)
+    if end is not None:
+        changes["ends"] = events.moment_after(end, changes.get("starts", known.starts), found.zone)[0]
     changes |= {"title": title} if title is not None else {}
     changes |= {"capacity": capacity or None} if capacity is not None else {}
     changes |= {"counts": not is_break} if is_break is not None else {}

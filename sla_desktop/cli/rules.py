@@ -107,7 +107,7 @@ def full(event: str, at: str = "") -> None:
     """How full each session is, now or at a time; and arrivals for each ticket type."""
     store = context.store()
     found = events.find_event(store, event)
-    moment = events.moment(at, found.zone, day=found.starts) if at else None
+    moment = events.moment_at(at, found)[0] if at else None
     sessions = presence.fullness(store, found.id, at=moment)
     kinds = presence.by_ticket_type(store, found.id)
     lines = [f"{_filled(one)}  {one.session.title}  {one.room}" for one in sessions]
@@ -173,7 +173,7 @@ def edit(
     changes = {name: value for name, value in told.items() if value is not None}
     for name, text in (("valid_from", valid_from), ("valid_until", valid_until)):
         if text is not None:
-            changes[name] = events.moment(text, found.zone, day=found.starts) if text else None
+            changes[name] = events.moment_at(text, found)[0] if text else None
     if add_on:
         changes["add_ons"] = tuple(filter(None, add_on))
     who = attendance.one_person(context.store(), found.id, person)

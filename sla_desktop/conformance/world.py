@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from sla_desktop.domain.attendance import Verdict
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.events import Event
+from sla_desktop.domain.events import Event, day_at
 from sla_desktop.domain.text import fold
 from sla_desktop.services import clock, desks, events, exchange, people, timeline
 from sla_desktop.services.people import Attendee
@@ -116,8 +116,9 @@ class World:
     def moment(self, text: str, event: Event | None = None) -> datetime:
         """A time as scenarios write it: "09:01", "09:01:30" on the event's day, or a whole date and time."""
         event = event or self.event()
-        whole = f"{event.day.isoformat()} {text.zfill(8)}" if len(text) <= 8 and text.count(":") == 2 else text
-        return events.moment(whole, event.zone, day=event.starts)
+        seconds = len(text) <= 8 and text.count(":") == 2
+        whole = f"{day_at(text.zfill(8), event):%Y-%m-%d} {text.zfill(8)}" if seconds else text
+        return events.moment_at(whole, event)[0]
 
     def pass_time(self, text: str | None) -> None:
         """Go on to a moment; without one, a minute later than the step before."""

@@ -50,7 +50,7 @@ def programme(day: "Day", people: Sequence[Person]) -> None:
         ("Breakout round 3", "13:15", "14:15", True),
         ("Commitments", "14:15", "15:30", True),
     ):
-        begins, finishes = (events.moment(text, day.event.zone, day=day.event.starts) for text in (start, end))
+        begins, finishes = (events.moment_at(text, day.event)[0] for text in (start, end))
         events.add_session(day.office, day.event.id, title=title, starts=begins, ends=finishes, counts=counts)
     day.say(f"Made the event “{day.event.title}” with 7 sessions.")
 

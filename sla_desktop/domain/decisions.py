@@ -15,8 +15,10 @@ from sla_desktop.domain.registrations import Registration
 
 # So long before a session people come to it; so long before the end of another they come to the next.
 _EARLY, _CHANGING = timedelta(minutes=30), timedelta(minutes=10)
-# People come the evening before, and leave after midnight.
+# People look how a desk works until the evening before, and the last are noted the morning after.
 _NIGHT = timedelta(hours=12)
+# So long before the doors open helpers come; so long after the end the last leave.
+_AROUND = timedelta(hours=4)
 # Clocks on walls are a little fast, and people round times.
 _FAST = timedelta(minutes=5)
 _ASK = "Ask the lead facilitator."
@@ -100,11 +102,11 @@ def refused(case: Case) -> Refused | None:
 
 
 def elsewhen(event: Event, session: Session | None, at: datetime, now: datetime) -> Refused | None:
-    """Why a time that somebody typed is hardly right: of another day, still to come, or not the session's.
+    """Why a typed time is hardly right: hours before or after the event, still to come, or not the session's.
 
     Before the event nothing is still to come: people try out how a desk works.
     """
-    return _other_day(event, at) or _to_come(event, at, now) or (_other_hour(event, session, at) if session else None)
+    return _far_off(event, at) or _to_come(event, at, now) or (_other_hour(event, session, at) if session else None)
 
 
 def over(event: Event, session: Session | None, at: datetime) -> Refused | None:
@@ -115,13 +117,13 @@ def over(event: Event, session: Session | None, at: datetime) -> Refused | None:
     return Refused(codes.NO_LONGER, "Session over", told)
 
 
-def _other_day(event: Event, at: datetime) -> Refused | None:
-    first, last, day = event.day, local(event.ends, event.zone).date(), local(at, event.zone).date()
-    if first <= day <= last or event.starts - _NIGHT <= at <= event.ends + _NIGHT:
+def _far_off(event: Event, at: datetime) -> Refused | None:
+    if event.starts - _AROUND <= at <= event.ends + _AROUND:
         return None
     code, where = (codes.NOT_YET, "before") if at < event.starts else (codes.NO_LONGER, "after")
-    days = f"on {long_date(first)}" if first == last else f"from {long_date(first)} to {long_date(last)}"
-    told = f"{clock(at, event.zone)} on {long_date(day)} is {where} the event, which is {days}."
+    day, last = long_date(local(at, event.zone).date()), _when(event.ends, event, event.starts)
+    span = f"from {clock(event.starts, event.zone)} on {long_date(event.day)} to {last}"
+    told = f"{clock(at, event.zone)} on {day} is hours {where} the event, which is {span}."
     return Refused(code, "Check the time", f"{told} Give the right day with the time, or a reason if it is right.")
 
 

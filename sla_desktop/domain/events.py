@@ -1,7 +1,8 @@
 """Programmes, events, their sessions and rooms."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -13,6 +14,7 @@ from sla_desktop.domain.text import clean, fold
 DEFAULT_ZONE = "Europe/London"
 # Times outside are no times of events; some cannot be written or read in every zone.
 FIRST_YEAR, LAST_YEAR = 1900, 2199
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -122,6 +124,36 @@ def local(moment: datetime, zone: str) -> datetime:
         return moment.astimezone(ZoneInfo(zone))
     except (KeyError, ValueError, OverflowError, OSError):
         return moment.astimezone(UTC)
+
+
+def lasts_days(event: Event) -> bool:
+    """Whether every time of day comes in it, so that a time alone does not say when."""
+    return event.ends - event.starts >= _DAY
+
+
+def day_at(bare: str, event: Event) -> datetime:
+    """A moment of the day on which a time of day lies in the event, or nearest to it; of several days the first."""
+    ends = event.starts + _DAY / 2 if lasts_days(event) else event.ends
+    return _nearest(bare, event.starts, ends, event.zone, (0, 1, -1))
+
+
+def day_after(bare: str, start: datetime, zone: str) -> datetime:
+    """A moment of the day on which what began ends at a time of day: the next one, where it went on over midnight."""
+    return _nearest(bare, start, start + _DAY / 2, zone, (0, 1))
+
+
+def _nearest(bare: str, starts: datetime, ends: datetime, zone: str, days: Sequence[int]) -> datetime:
+    there = local(starts, zone)
+
+    def gap(day: datetime) -> timedelta:
+        at = datetime.combine(day.date(), told, told.tzinfo or there.tzinfo)
+        return max(starts - at, at - ends, timedelta())
+
+    try:
+        told = time.fromisoformat(bare)
+    except ValueError:
+        return starts
+    return min((there + day * _DAY for day in days), key=gap)
 
 
 def clock(moment: datetime, zone: str) -> str:

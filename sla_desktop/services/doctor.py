@@ -89,9 +89,9 @@ def _resources() -> str:
 
 
 def _times(store: Store) -> str:
-    if told := event_changes.twisted(store):
+    if told := event_changes.twisted(store) + event_changes.adrift(store):
         raise SlaError(" ".join(told))
-    return "Every event and session ends after it starts."
+    return "Every event and session ends after it starts, and each session lies in its event."
 
 
 def _sharing(store: Store) -> str:

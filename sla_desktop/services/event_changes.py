@@ -96,6 +96,22 @@ def twisted(store: Store) -> list[str]:
     return [_twisted_words(one, zone) for one, zone in told if is_twisted(one)]
 
 
+def adrift(store: Store) -> list[str]:
+    """A sentence for each session no minute of which lies in its event."""
+    with store.read() as connection:
+        events = {event.id: event for event in query.find(connection, Event)}
+        pairs = [(one, events[one.event_id]) for one in query.find(connection, Session) if one.event_id in events]
+    return [
+        f"“{one.title}” is on {_said(one.starts, event)}, outside “{event.title}”: put its times right."
+        for one, event in pairs
+        if one.ends <= event.starts or one.starts >= event.ends
+    ]
+
+
+def _said(moment: datetime, event: Event) -> str:
+    return f"{long_date(local(moment, event.zone).date())} at {clock(moment, event.zone)}"
+
+
 def _twisted_words(timed: Event | Session, zone: str) -> str:
     start, end = (f"{clock(at, zone)} on {long_date(local(at, zone).date())}" for at in (timed.starts, timed.ends))
     return f"“{timed.title}” starts at {start} but ends at {end}: two laptops changed a time each. Put them right."

@@ -1,7 +1,7 @@
 """Events, their sessions and rooms: add, list, find."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from sla_desktop.domain.errors import SlaError
@@ -11,6 +11,8 @@ from sla_desktop.domain.events import (
     Programme,
     Room,
     Session,
+    day_after,
+    day_at,
     local,
     long_date,
     programme_id,
@@ -187,6 +189,8 @@ def moment_told(text: str, zone: str, *, day: datetime | None = None) -> tuple[d
     text = clean_line(text)
     bare = on_24_hours(text) if day is not None else ""
     try:
+        if _is_day(text):
+            raise ValueError
         found = datetime.fromisoformat(f"{local(day, zone):%Y-%m-%d} {bare}" if day and bare else with_24_hours(text))
         told = ""
         if found.tzinfo is None:
@@ -195,6 +199,16 @@ def moment_told(text: str, zone: str, *, day: datetime | None = None) -> tuple[d
         return within_reach(found.astimezone(UTC)), told
     except (ValueError, OverflowError) as error:
         raise SlaError(f"“{text}” is not a time. Write it as {HOW}, with the day as 2026-11-22 09:30.") from error
+
+
+def moment_at(text: str, event: Event) -> tuple[datetime, str]:
+    """A time at an event in UTC, and which of two it is: one without a day lies in the event, or nearest to it."""
+    return moment_told(text, event.zone, day=day_at(on_24_hours(clean_line(text)), event))
+
+
+def moment_after(text: str, start: datetime, zone: str) -> tuple[datetime, str]:
+    """The same for the end of what began at `start`: one without a day may be after midnight."""
+    return moment_told(text, zone, day=day_after(on_24_hours(clean_line(text)), start, zone))
 
 
 def shown_twice(at: datetime) -> str:
@@ -208,6 +222,14 @@ def shown_twice(at: datetime) -> str:
     return (
         f"Clocks go back on {day} and show {at:%H:%M} twice: {first} was taken. For the other, write {second[11:]}."
     )
+
+
+def _is_day(text: str) -> bool:
+    """Whether a text is a day without a time, which is not its midnight."""
+    try:
+        return bool(date.fromisoformat(with_24_hours(text)))
+    except ValueError:
+        return False
 
 
 def check_zone(zone: str) -> str:

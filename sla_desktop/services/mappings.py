@@ -23,6 +23,16 @@ def remembered(connection: Connection, headers: Sequence[str]) -> dict[str, str]
     return chosen if set(filter(None, chosen.values())) <= set(headers) else {}
 
 
+def remember_turned(connection: Connection, headers: Sequence[str], *, turned: bool) -> None:
+    """Keep whether names that stand as “Lee, Ann” were turned round, for the next file with these headings."""
+    meta.put(connection, f"turned {_signature(headers)}", "yes" if turned else "no")
+
+
+def turned_before(connection: Connection, headers: Sequence[str]) -> bool:
+    """Whether the names of the last file with these headings were turned round."""
+    return meta.get(connection, f"turned {_signature(headers)}") == "yes"
+
+
 def _signature(headers: Sequence[str]) -> str:
     told = "\n".join(map(fold, headers))
     return f"columns {hashlib.sha256(told.encode()).hexdigest()[:32]}"

@@ -17,7 +17,7 @@ from sla_desktop.domain.ids import EventId, SessionId
 from sla_desktop.domain.text import fold
 from sla_desktop.domain.times import on_24_hours
 from sla_desktop.services import attendance, timeline, walk_ins
-from sla_desktop.services.events import get_event, moment_told
+from sla_desktop.services.events import get_event, moment_after, moment_at
 from sla_desktop.services.people import Attendee, attendees
 from sla_desktop.services.search import Index
 from sla_desktop.services.walk_ins import NewPerson
@@ -133,8 +133,8 @@ def _times(line: PaperLine, event: Event, today: datetime) -> tuple[datetime, da
         raise SlaError(f"“{line.who}” has a letter that cannot be read. Type this line again.")
     if not line.came:
         raise SlaError(f"“{line.who}” needs a time and a name, such as “09:12 Siân Ní Bhriain”.")
-    came, told = moment_told(line.came, event.zone, day=event.starts)
-    left, told_of_left = moment_told(line.left, event.zone, day=came) if line.left else (None, "")
+    came, told = moment_at(line.came, event)
+    left, told_of_left = moment_after(line.left, came, event.zone) if line.left else (None, "")
     for at in filter(None, (came, left)):
         if why := elsewhen(event, None, at, today):
             raise SlaError(f"“{line.who}”: {why.detail}")

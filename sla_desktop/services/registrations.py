@@ -59,6 +59,7 @@ class ImportPlan:
     rows: tuple[RowFate, ...]
     writes: tuple["_Write", ...]
     chosen: Mapping[str, str] = field(default_factory=dict)
+    turned: bool = False
 
     @property
     def counts(self) -> dict[str, int]:
@@ -76,12 +77,18 @@ class _Write:
 
 
 def plan_import(
-    store: Store, event_id: EventId, path: Path, *, mapping: Mapping[str, str] | None = None, turned: bool = False
+    store: Store,
+    event_id: EventId,
+    path: Path,
+    *,
+    mapping: Mapping[str, str] | None = None,
+    turned: bool | None = None,
 ) -> ImportPlan:
     """Read a registration file and decide each row's fate. Nothing is written. SlaError if it cannot be read.
 
     `mapping` (our field -> heading, "" for none) says which column is which; without one, what was chosen for a file
-    with the same headings counts. `turned` writes names that stand as “Lee, Ann” as “Ann Lee”.
+    with the same headings counts. `turned` writes names that stand as “Lee, Ann” as “Ann Lee”; None does as with
+    the last such file.
     """
     from sla_desktop.tables.naming import turned_round
     from sla_desktop.tables.registrations import read_registrations
@@ -91,8 +98,9 @@ def plan_import(
             return mappings.remembered(connection, headers)
 
     result = read_registrations(path, mapping=mapping, chosen_before=chosen_before)
-    result = turned_round(result) if turned else result
     with store.read() as connection:
+        turned = mappings.turned_before(connection, result.headers) if turned is None else turned
+        result = turned_round(result) if turned else result
         here = read_attendees(connection, event_id)
         warning = presence.registered(connection, event_id).erased_words
         directory = Directory(here, query.find(connection, Member), result.registrants)
@@ -103,7 +111,7 @@ def plan_import(
         for key, group in hats.items()
     }
     directory.learn_organisations(named)
-    plan = replace(_plan(result, directory), chosen=mapping or {})
+    plan = replace(_plan(result, directory), chosen=mapping or {}, turned=turned)
     if warning and plan.counts[NEW]:
         plan = replace(plan, read=replace(result, notes=(*result.notes, warning)))
     return plan
@@ -122,6 +130,7 @@ def apply_import(store: Store, event_id: EventId, plan: ImportPlan, *, progress:
     with store.change() as tx:
         if plan.chosen:
             mappings.remember(tx.connection, plan.read.headers, plan.chosen)
+        mappings.remember_turned(tx.connection, plan.read.headers, turned=plan.turned)
         _put_organisations(tx, plan.writes)
         batch: list[object] = []
         for done, write in enumerate(plan.writes):

@@ -11,7 +11,7 @@ from sla_desktop.domain.lengths import called, longest
 from sla_desktop.domain.registrations import GONE
 from sla_desktop.domain.text import clean_line, fold, joined
 from sla_desktop.tables.columns import PERSON_FIELDS, listed
-from sla_desktop.tables.naming import has_in_it
+from sla_desktop.tables.naming import has_in_it, is_name, split_name
 from sla_desktop.tables.recognise import Layout, column_letter, is_address
 from sla_desktop.tables.statuses import Standing, standing
 from sla_desktop.tables.values import Registrant
@@ -31,12 +31,6 @@ _WELL_KNOWN_DOMAINS = (
     "icloud.com",
     "hotmail.co.uk",
     "nhs.net",
-)
-_SUFFIXES = frozenset(
-    listed(
-        "ba, bsc, cbe, dbe, dr, esq, frcgp, frcp, frcs, ii, iii, iv, jp, jr, kbe, kc, ma, mbe, md, mrcgp, "
-        "mrcp, msc, obe, phd, qc, rgn, rmn, rn, sr"
-    )
 )
 
 
@@ -106,17 +100,6 @@ def _likelier_domain(domain: str) -> str:
     return next(near, repaired if repaired != domain else "")
 
 
-def split_name(full_name: str) -> tuple[str, str]:
-    """(given, family) of "Surname, Given" where nothing else can be meant, else ("", "")."""
-    if len(full_name) > longest("full_name"):
-        return "", ""
-    family, comma, given = (part.strip() for part in full_name.partition(","))
-    odd = any(ch.isdigit() or ch in ",()/&;" for ch in family + given)
-    if not (family and comma and given) or odd or fold(given.split()[0]) in _SUFFIXES:
-        return "", ""
-    return given, family
-
-
 def _person(row: Row, layout: Layout) -> Registrant:
     values: dict[str, Any] = {name: _value(row, layout, name) for name in PERSON_FIELDS}
     asked_in_parts = "full_name" not in layout.columns and (values["given"] or values["family"])
@@ -149,6 +132,8 @@ def _judged(person: Registrant, row: Row, layout: Layout) -> Registrant:
         return replace(person, status="unassigned", reason=f"“{person.full_name}” stands where a name is to come.")
     if not person.full_name:
         return replace(person, status="rejected", reason="There is no name in this row.")
+    if not is_name(person.full_name):
+        return replace(person, status="rejected", reason=f"“{person.full_name}” has no letters, so it is no name.")
     if any("\n" in cell and "@" in cell for cell in (_cell(row, layout.columns.get(name)) for name in _NAMES)):
         reason = "The name runs over several lines with an e-mail address in it; a quote mark may be missing."
         return replace(person, status="rejected", reason=reason)

@@ -782,3 +782,5 @@ def test_names_with_the_surname_first_are_told_and_turned_round_when_asked(sla, 
     assert "1 name stands as “Fox, Dan”, and would be printed so. With --turn-names" in told
     told = sla("import", path, "--event", "Day", "--turn-names", "--json")[1]
     assert [row["name"] for row in told["rows"]] == ["Dan Fox"]
+    told = sla("import", path, "--event", "Day", "--json")[1]
+    assert [(row["name"], row["fate"]) for row in told["rows"]] == [("Dan Fox", "unchanged")]

@@ -212,9 +212,16 @@ def test_before_the_day_a_desk_can_be_tried_out_with_the_times_of_the_day(store,
         assert attendance.check_in(store, event.id, people[0].id, desk="D", at=NINE).code == "valid"
 
 
+@pytest.mark.parametrize(("hours", "told"), [(-9, "is hours before the event"), (12, "is hours after the event")])
+def test_a_time_hours_beside_the_doors_waits_for_a_reason(store, event, people, hours, told):
+    verdict = attendance.check_in(store, event.id, people[0].id, desk="D", at=NINE + timedelta(hours=hours))
+    assert verdict.light == "amber"
+    assert told in verdict.detail
+
+
 @pytest.mark.parametrize(
     ("minutes", "told"),
-    [(-31, "08:29 is long before “Talk”, which is from 09:00 to 10:15."), (780, "22:00 is after “Talk”")],
+    [(-31, "08:29 is long before “Talk”, which is from 09:00 to 10:15."), (500, "17:20 is after “Talk”")],
 )
 def test_a_time_beside_the_session_waits_for_a_reason(store, event, people, minutes, told):
     talk = events.add_session(store, event.id, title="Talk", starts=NINE, ends=NINE + timedelta(minutes=75))

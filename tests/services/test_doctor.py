@@ -2,10 +2,11 @@
 
 from collections import namedtuple
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
-from sla_desktop.services import doctor
+from sla_desktop.services import doctor, events
 from sla_desktop.services.people import attendees
 
 
@@ -74,3 +75,9 @@ def test_a_code_that_no_scanner_can_read_is_told(store, event, register, code):
         tx.put(replace(person.registration, code=code))
     assert not words(doctor.examine(store, event.id), "People").well
     assert len(attendees(store, event.id)) == 1
+
+
+def test_a_session_outside_its_event_is_told(store, event):
+    events.add_session(store, event.id, title="Astray", starts=event.ends, ends=event.ends + timedelta(hours=1))
+    told = words(doctor.examine(store), "Times").words
+    assert told.startswith("“Astray” is on 24 November 2026 at 16:00, outside “Community day”")

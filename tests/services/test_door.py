@@ -271,7 +271,10 @@ def test_a_sheet_of_another_day_waits_and_one_with_the_day_goes_in(store, event,
     lines = paper.lines_of("2025-11-24T09:05 Ann Lee\n2026-11-24T09:06-15:30 Bob Ray\n")
     fates = paper.enter(store, event.id, lines, desk="A")
     assert [one.fate for one in fates] == ["unclear", "entered"]
-    assert "09:05 on 24 November 2025 is before the event, which is on 24 November 2026." in fates[0].words
+    assert (
+        "09:05 on 24 November 2025 is hours before the event, which is from 09:00 on 24 November 2026"
+        in fates[0].words
+    )
     assert fates[1].words == "Bob Ray came and left."
 
 

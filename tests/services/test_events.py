@@ -127,3 +127,38 @@ def test_of_a_time_that_clocks_show_twice_one_is_taken_and_told_and_the_other_ca
     assert told.endswith("2026-10-25T01:30+01:00 was taken. For the other, write 01:30+00:00.")
     second, told = events.moment_told("01:30+00:00", "Europe/London", day=night)
     assert (second.isoformat(), told) == ("2026-10-25T01:30:00+00:00", "")
+
+
+@pytest.fixture
+def night(store):
+    """From ten in the evening to two at night."""
+    return events.add_event(store, title="Night", starts=STARTS.replace(hour=22), ends=STARTS.replace(day=25, hour=2))
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"), [("21:40", 24), ("23:00", 24), ("00:30", 25), ("12.30am", 25), ("02:10", 25), ("00:30Z", 25)]
+)
+def test_a_bare_time_is_the_one_that_lies_in_the_event_or_nearest_to_it(night, typed, day):
+    assert events.moment_at(typed, night)[0].day == day
+
+
+def test_a_bare_time_of_an_event_of_several_days_is_on_the_first(store):
+    days = events.add_event(store, title="Days", starts=STARTS, ends=ENDS.replace(day=26))
+    assert [events.moment_at(typed, days)[0].day for typed in ("08:45", "17:00", "11:00")] == [24, 24, 24]
+
+
+def test_a_session_over_midnight_ends_after_it_starts_and_a_slip_stays_a_slip(night):
+    start = events.moment_at("23:00", night)[0]
+    assert events.moment_after("01:00", start, night.zone)[0] == start.replace(day=25, hour=1)
+    assert events.moment_after("22:30", start, night.zone)[0] < start
+
+
+@pytest.mark.parametrize("text", ["2026-11-24", "20261124", "2026-W48-2"])
+def test_a_day_is_no_time(text):
+    with pytest.raises(SlaError, match="is not a time"):
+        events.moment(text, "Europe/London", day=STARTS)
+
+
+@pytest.mark.parametrize("text", ["٠٩:٣٠", "09:3０", "2026-11-24 ٠٩:٣٠"])
+def test_digits_of_any_script_are_read_alike(text):
+    assert events.moment(text, "Europe/London", day=STARTS) == STARTS.replace(minute=30)

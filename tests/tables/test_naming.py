@@ -2,6 +2,8 @@
 
 import pytest
 
+from sla_desktop.tables import naming
+
 
 @pytest.mark.parametrize(
     "headings",
@@ -47,3 +49,33 @@ def test_a_surname_that_the_name_of_one_row_lacks_is_told(read):
 
 def test_a_name_without_any_surname_beside_it_is_whole(read):
     assert read("Name,Surname\nSian Jones,\n").registrants[0].full_name == "Sian Jones"
+
+
+@pytest.mark.parametrize(
+    ("stands", "meant"),
+    [
+        ("Lee, Ann", "Ann Lee"),
+        ("Wei, Dr Chidi", "Dr Chidi Wei"),
+        ("Smith, John Jr.", "John Smith Jr."),
+        ("MÜLLER, DR ANN", "DR ANN MÜLLER"),
+        ("O'Brien, Mary-Jane (née Smith)", "Mary-Jane O'Brien (née Smith)"),
+        ("Smith, MBE", ""),
+        ("Smith, Dr", ""),
+        ("Lee, Ann, Ray", ""),
+        ("Ann Lee", ""),
+    ],
+)
+def test_a_name_with_the_surname_first_is_turned_round_with_its_title_and_suffix(stands: str, meant: str):
+    assert naming.turned(stands) == meant
+
+
+def test_names_that_stay_as_they_stand_are_told(read):
+    result = naming.turned_round(read('Name,Email\n"Smith, MBE",a@x.org\n"Lee, Ann",b@x.org\n'))
+    assert [one.full_name for one in result.registrants] == ["Smith, MBE", "Ann Lee"]
+    assert "Row 2: “Smith, MBE” was not turned round: which is the surname?" in result.notes
+
+
+@pytest.mark.parametrize("name", [".", "123", "\ufffd", "- ."])
+def test_what_has_no_letters_is_no_name(read, name: str):
+    (person,) = read(f"Name,Email\n{name},a@x.org\n").registrants
+    assert (person.status, "so it is no name" in person.reason) == ("rejected", True)

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.events import DEFAULT_ZONE, Event, clock, local
+from sla_desktop.domain.events import DEFAULT_ZONE, Event, clock, lasts_days, local
 from sla_desktop.domain.text import fold
-from sla_desktop.gui.events.typed import read_day, read_time
+from sla_desktop.gui.events.typed import read_day, read_end, read_time
 from sla_desktop.gui.forms.ui_event_dialog import Ui_EventDialog
 from sla_desktop.gui.shared import icons
 from sla_desktop.gui.shared.banner import announce
@@ -69,7 +69,7 @@ class EventDialog(QDialog):
             read = ui.starts_edit
             starts = read_time(read.text(), day, zone)
             read = ui.ends_edit
-            ends = read_time(read.text(), day + self._nights, zone)
+            ends = self._read_end(read.text(), starts, day, zone)
             read = ui.title_edit
             self._ask_about_namesake(starts, zone)
             read = ui.ends_edit if ui.title_edit.text().strip() else ui.title_edit
@@ -80,11 +80,12 @@ class EventDialog(QDialog):
         self.accept()
         self.saved.emit(event)
 
-    @property
-    def _nights(self) -> timedelta:
-        """How much later than its first day the event's last day is."""
+    def _read_end(self, text: str, starts: datetime, day: date, zone: str) -> datetime:
+        """An event of several days keeps their number; of any other the end is the next time on the clock."""
         event = self._event
-        return local(event.ends, event.zone).date() - event.day if event else timedelta()
+        if event is None or not lasts_days(event):
+            return read_end(text, starts, zone)
+        return read_time(text, day + (local(event.ends, event.zone).date() - event.day), zone)
 
     def _ask_about_namesake(self, starts: datetime, zone: str) -> None:
         """SlaError, once, where there is another such event already."""

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.events import Event, Session, clock, local
+from sla_desktop.domain.events import Event, Session, clock, lasts_days, local
 from sla_desktop.domain.ids import RoomId
-from sla_desktop.gui.events.typed import read_time
+from sla_desktop.gui.events.typed import read_end, read_time, read_time_at
 from sla_desktop.gui.forms.ui_sessions_dialog import Ui_SessionsDialog
 from sla_desktop.gui.shared import icons
 from sla_desktop.gui.shared.banner import announce
@@ -57,9 +57,10 @@ class SessionsDialog(QDialog):
         ui.sessions_list.selectionModel().selectionChanged.connect(self._on_chosen)
 
     def _offer_days(self) -> None:
-        """A day to choose, where the event has several."""
+        """A day to choose, where the event has several; one night has each time of day once."""
         day, last = self._event.day, local(self._event.ends, self._event.zone).date()
-        days = [day + timedelta(days=number) for number in range(min((last - day).days, _MOST_DAYS) + 1)]
+        more = min((last - day).days, _MOST_DAYS) if lasts_days(self._event) else 0
+        days = [day + timedelta(days=number) for number in range(more + 1)]
         for one in days:
             self.ui.day_combo.addItem(f"{one:%a} {one.day} {one:%b}", one)
         for part in (self.ui.day_label, self.ui.day_combo):
@@ -71,6 +72,7 @@ class SessionsDialog(QDialog):
         known = events.sessions(self._store, self._event.id)
         self.sessions.show(known)
         self.ui.sessions_list.clearSelection()
+        self.ui.counts_box.setChecked(True)
         self._fill("", known[-1].ends if known else self._event.starts)
         self._show_mode()
 
@@ -127,16 +129,19 @@ class SessionsDialog(QDialog):
 
     def _typed(self) -> dict[str, Any]:
         ui = self.ui
+        starts = self._start(ui.starts_edit.text())
         return {
             "title": ui.title_edit.text(),
-            "starts": self._moment(ui.starts_edit.text()),
-            "ends": self._moment(ui.ends_edit.text()),
+            "starts": starts,
+            "ends": read_end(ui.ends_edit.text(), starts, self._event.zone),
             "capacity": ui.places_spin.value() or None,
             "counts": ui.counts_box.isChecked(),
         }
 
-    def _moment(self, text: str) -> datetime:
-        return read_time(text, self.ui.day_combo.currentData(), self._event.zone)
+    def _start(self, text: str) -> datetime:
+        if self.ui.day_combo.count() > 1:
+            return read_time(text, self.ui.day_combo.currentData(), self._event.zone)
+        return read_time_at(text, self._event)
 
     def _row(self, session: Session) -> Row:
         zone = self._event.zone

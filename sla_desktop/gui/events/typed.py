@@ -4,9 +4,9 @@ import re
 from datetime import UTC, date, datetime, time
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.events import LAST_YEAR, local, long_date
-from sla_desktop.domain.text import clean
-from sla_desktop.domain.times import HOW
+from sla_desktop.domain.events import LAST_YEAR, Event, day_after, day_at, local, long_date
+from sla_desktop.domain.text import clean, clean_line
+from sla_desktop.domain.times import HOW, on_24_hours
 from sla_desktop.services import events
 
 FIRST_YEAR = 2000
@@ -47,6 +47,16 @@ def read_time(text: str, day: date, zone: str) -> datetime:
     if local(found, zone).date() != day:
         raise wrong
     return found
+
+
+def read_time_at(text: str, event: Event) -> datetime:
+    """A time in an event, or nearest to it, in UTC. SlaError if it is none."""
+    return read_time(text, day_at(on_24_hours(clean_line(text)), event).date(), event.zone)
+
+
+def read_end(text: str, starts: datetime, zone: str) -> datetime:
+    """When what began at `starts` ends, perhaps after midnight, in UTC. SlaError if it is no time."""
+    return read_time(text, day_after(on_24_hours(clean_line(text)), starts, zone).date(), zone)
 
 
 def _month(text: str) -> int:

@@ -56,10 +56,10 @@ class ImportDialog(QDialog):
         icons.dress(self)
         fit(self)
 
-    def read(self, path: Path, mapping: Mapping[str, str] | None = None, *, turned: bool = False) -> None:
+    def read(self, path: Path, mapping: Mapping[str, str] | None = None, *, turned: bool | None = None) -> None:
         """Read a file in the background and show what its rows would do; `mapping` says which column is which.
 
-        `turned` writes names that stand as “Lee, Ann” as “Ann Lee”.
+        `turned` writes names that stand as “Lee, Ann” as “Ann Lee”; None does as with the last such file.
         """
         self._path = path
         self.ui.columns_button.show()
@@ -98,9 +98,10 @@ class ImportDialog(QDialog):
         self._start(job, f"Reading {self._path.name}")
 
     def _choose_columns(self, columns: "Columns") -> None:
-        known = self._plan.read.mapping if self._plan is not None else columns.mapping
+        plan = self._plan
+        known, turned = (plan.read.mapping, plan.turned) if plan is not None else (columns.mapping, None)
         dialog = ColumnsDialog(columns, known, self)
-        dialog.chosen.connect(lambda mapping: self.read(self._path, mapping))
+        dialog.chosen.connect(lambda mapping: self.read(self._path, mapping, turned=turned))
         dialog.open()
 
     def _on_read(self, plan: ImportPlan) -> None:

@@ -1,6 +1,6 @@
 """Sessions are added one after the other, by keyboard, in the event's own time."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication
 
 from sla_desktop.gui.events.sessions_dialog import SessionsDialog
 from sla_desktop.services import event_changes, events
+
+NIGHT = datetime(2026, 11, 25, 2, 0, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -39,6 +41,29 @@ def test_a_room_its_places_and_a_break_are_kept(qtbot, store, event, dialog):
     (lunch,) = events.sessions(store, event.id)
     assert (lunch.capacity, lunch.counts) == (40, False)
     assert dialog.sessions.index(0).data() == "Lunch, 09:00 to 10:00  ·  Garden room  ·  40 places, Does not count"
+
+
+def test_the_tick_of_a_break_is_not_that_of_the_next_session(qtbot, store, event, dialog):
+    for title, counts in (("Lunch", False), ("Talk", None)):
+        dialog.ui.title_edit.setText(title)
+        if counts is not None:
+            dialog.ui.counts_box.setChecked(counts)
+        qtbot.mouseClick(dialog.ui.add_button, Qt.MouseButton.LeftButton)
+    assert [one.counts for one in events.sessions(store, event.id)] == [False, True]
+
+
+def test_sessions_of_one_night_are_typed_with_the_time_alone(qtbot, store, event, prompts):
+    night = event_changes.change_event(store, event.id, {"starts": event.starts.replace(hour=22), "ends": NIGHT})
+    dialog = SessionsDialog(store, night, prompts)
+    qtbot.addWidget(dialog)
+    for title, start, end in (("Late", "23:00", "01:00"), ("Later", "0030", "1.30am")):
+        dialog.ui.title_edit.setText(title)
+        dialog.ui.starts_edit.setText(start)
+        dialog.ui.ends_edit.setText(end)
+        qtbot.mouseClick(dialog.ui.add_button, Qt.MouseButton.LeftButton)
+    late, later = events.sessions(store, event.id)
+    assert (late.starts.hour, late.ends) == (23, NIGHT.replace(hour=1))
+    assert later.starts == NIGHT.replace(hour=0, minute=30)
 
 
 def test_a_session_that_ends_before_it_starts_is_refused_in_words(qtbot, store, event, dialog):

@@ -223,6 +223,11 @@ def test_names_with_the_surname_first_are_told_and_turned_round_with_one_key(qtb
     QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: [row.name for row in dialog.table.records] == ["Ann Lee", "Siân Ní Bhriain", "Bob Ray"])
     assert not dialog.ui.banner.isVisible()
+    dialog.ui.columns_button.click()
+    qtbot.waitUntil(lambda: dialog.findChild(ColumnsDialog) is not None)
+    with qtbot.waitSignal(dialog.findChild(ColumnsDialog).chosen):
+        dialog.findChild(ColumnsDialog).accept()
+    qtbot.waitUntil(lambda: dialog.ui.import_button.isEnabled() and dialog._job is None)
     dialog.ui.import_button.click()
     qtbot.waitUntil(lambda: len(attendees(store, event.id)) == 3)
     assert {one.name for one in attendees(store, event.id)} == {"Ann Lee", "Siân Ní Bhriain", "Bob Ray"}
