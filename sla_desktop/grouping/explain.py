@@ -16,7 +16,7 @@ Mix = Mapping[str, Mapping[str, int]]
 """Attribute -> value -> how many people of a group have it."""
 
 
-_AS_GOOD_AS_BEST = 0.97
+_AS_GOOD_AS_BEST = 1 - 1e-9
 _RULES_TOLD = 5
 
 

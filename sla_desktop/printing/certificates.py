@@ -253,11 +253,12 @@ def _draw_code(document: Document, certificate: Certificate, side: float) -> Non
 
 
 def _draw_signature(document: Document, certificate: Certificate) -> None:
-    """Room to sign, who signs, and who answers for the event."""
+    """Room to sign where somebody does, who signs, and who answers for the event."""
     if certificate.signature:
         alt = f"Signature of {certificate.signatory or certificate.organiser}"
         document.picture(certificate.signature, _LEFT, _FOOT - 27 - 14 * MM, 60 * MM, 14 * MM, alt=alt)
-    document.rule(_LEFT, _FOOT - 27, _LEFT + 72 * MM, colour=INK, thickness=0.6)
+    if certificate.signature or certificate.signatory:
+        document.rule(_LEFT, _FOOT - 27, _LEFT + 72 * MM, colour=INK, thickness=0.6)
     y = _FOOT - 14
     for said, size, weight, colour in (
         (", ".join(filter(None, (certificate.signatory, certificate.signatory_role))), 9.0, SEMIBOLD, INK),

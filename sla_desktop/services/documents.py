@@ -1,6 +1,6 @@
 """Paper: certificates, badges, sign-in sheets and table lists of an event, and the log of what was printed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from sla_desktop.domain.certificates import PrintRecord
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event, clock, long_date
 from sla_desktop.domain.ids import EventId, PrintId, new_id
-from sla_desktop.domain.text import counted, fold, joined
+from sla_desktop.domain.text import counted, joined
 from sla_desktop.services import groups, presence
 from sla_desktop.services.access import note_access
 from sla_desktop.services.clock import now
@@ -110,7 +110,7 @@ def print_tables(store: Store, event_id: EventId, path: Path, *, progress: Progr
         title=event.title,
         subtitle=subtitle_of(event),
         identity=identity_of(store, event),
-        by_name=tuple((spelt_out(name), numbers) for name, numbers in _by_name(plan)),
+        by_name=tuple((spelt_out(name), numbers) for name, numbers in _by_name(listed_people(store, event_id), plan)),
         round_titles=plan.plan.rounds,
         progress=progress,
     )
@@ -142,7 +142,7 @@ def write_register(store: Store, event_id: EventId, path: Path) -> int:
         "Left",
     )
     came = presence.first_arrivals(store, event_id)
-    rows = [_register_row(person, came.get(person.id), event) for person in attendees(store, event_id)]
+    rows = [_register_row(person, came.get(person.id), event) for person in listed_people(store, event_id)]
     if path.suffix.lower() == ".csv":
         write_csv(path, headers, rows)
     else:
@@ -166,18 +166,22 @@ def _register_row(person: Attendee, came: datetime | None, event: Event) -> tupl
 
 
 def expected(store: Store, event_id: EventId) -> list[Attendee]:
-    """Everybody who is registered and has not cancelled. SlaError when nobody is."""
-    people = [person for person in attendees(store, event_id) if not person.cancelled]
+    """Everybody who is registered and has not cancelled, in the order of a list. SlaError when nobody is."""
+    people = [person for person in listed_people(store, event_id) if not person.cancelled]
     if not people:
         raise SlaError("Nobody is registered yet. Import registrations on the People page first.")
     return people
 
 
-def _by_name(plan: PlanView) -> list[tuple[str, tuple[str, ...]]]:
-    """Each seated person's name and tables, by name."""
-    names = {seat.registration_id: seat.name for tables in plan.rounds for table in tables for seat in table}
-    rows = [(names[key], tuple(str(n or "–") for n in tables)) for key, tables in plan.tables_by_person().items()]
-    return sorted(rows, key=lambda row: fold(row[0]))
+def listed_people(store: Store, event_id: EventId) -> list[Attendee]:
+    """Everybody registered, as people look for a name on paper."""
+    return sorted(attendees(store, event_id), key=lambda person: person.order)
+
+
+def _by_name(people: Sequence[Attendee], plan: PlanView) -> list[tuple[str, tuple[str, ...]]]:
+    """The name and tables of those of some people who are seated."""
+    tables = plan.tables_by_person()
+    return [(one.name, tuple(str(n or "–") for n in tables[one.id])) for one in people if one.id in tables]
 
 
 def subtitle_of(event: Event) -> str:

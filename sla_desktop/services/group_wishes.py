@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 from uuid import UUID
 
 from sqlalchemy import Connection
@@ -11,9 +12,10 @@ from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.groups import GroupBond, GroupLock, GroupWish, bond_id, lock_id, wish_id
 from sla_desktop.domain.ids import EventId, MemberId, RegistrationId, natural_id
 from sla_desktop.domain.registrations import Registration
+from sla_desktop.domain.text import joined
 from sla_desktop.services.group_locks import Locks
 from sla_desktop.services.groups import Wish
-from sla_desktop.services.people import read_attendees
+from sla_desktop.services.people import read_attendees, read_some
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
 
@@ -85,7 +87,7 @@ def change_rules(
 ) -> None:
     """Drop the rules of these numbers (from 1, as `table_rules` has them), and keep these people together or apart.
 
-    SlaError for a rule that there is not, and for one about fewer than two people.
+    SlaError for a rule that there is not, for one about fewer than two people, and for one that contradicts another.
     """
     known = known_wish(store, event_id) or FIRST_WISH
     rules = [(TOGETHER, rule) for rule in known.together] + [(APART, rule) for rule in known.apart]
@@ -98,8 +100,26 @@ def change_rules(
             raise SlaError(f"One person alone cannot be kept {kind}. Name two people or more.")
         stay += [(kind, tuple(people))] if people else []
     of = {kind: tuple(rule for one, rule in stay if one == kind) for kind in (TOGETHER, APART)}
+    if (together or apart) and (clash := contradiction(of[TOGETHER], of[APART])):
+        with store.read() as connection:
+            raise SlaError(clash_words([one.name for one in read_some(connection, event_id, clash, {})]))
     wish = replace(known, together=of[TOGETHER], apart=of[APART])
     keep_wish(store, event_id, wish, instead_of=known)
+
+
+def contradiction(together: Groups, apart: Groups) -> tuple[RegistrationId, RegistrationId] | None:
+    """Two people who are kept apart, and together too, be it by way of others; None where there are none."""
+    parties: list[set[RegistrationId]] = []
+    for rule in together:
+        touching = [party for party in parties if party & set(rule)]
+        parties = [party for party in parties if party not in touching] + [set(rule).union(*touching)]
+    pairs = (pair for rule in apart for pair in combinations(rule, 2))
+    return next((pair for pair in pairs if any(party.issuperset(pair) for party in parties)), None)
+
+
+def clash_words(names: Sequence[str]) -> str:
+    """That two people cannot be kept both ways, and what to do."""
+    return f"{joined(names)} cannot be kept both together and apart. Remove the other rule first."
 
 
 def _rules(bonds: list[GroupBond], *, apart: bool) -> Groups:

@@ -12,6 +12,7 @@ from sla_desktop.domain.feedback import THRESHOLD
 from sla_desktop.domain.notes import Note, Poll
 from sla_desktop.domain.text import counted, fold
 from sla_desktop.services import notes, presence, timeline
+from sla_desktop.services.clock import now
 from sla_desktop.services.events import list_events
 from sla_desktop.storage.store import Store
 
@@ -33,8 +34,10 @@ def over_the_day(store: Store, event: Event) -> "paper.Section | None":
     with store.read() as connection:
         facts = timeline.facts(connection, event.id)
     rows: list[tuple[str, float | None, str]] = []
+    # What is on record has happened, whatever the clock of this laptop says.
+    until = min(event.ends, max([now(), *(fact.happened_at for fact in facts)]))
     at = event.starts
-    while at <= event.ends and len(rows) < _STEPS:
+    while at <= until and len(rows) < _STEPS:
         inside = len(rules.present(facts, at=at))
         hidden = 0 < inside < THRESHOLD
         rows.append((clock(at, event.zone), None if hidden else float(inside), _FEW if hidden else str(inside)))
@@ -45,7 +48,9 @@ def over_the_day(store: Store, event: Event) -> "paper.Section | None":
     fullest = next(label for label, value, _ in rows if value == most)
     finding = f"Most people were in the room at {fullest}: {most:.0f}."
     bars = paper.Bars(finding, tuple(rows), "people in the room", "Attendance record", highlight=(fullest,))
-    return paper.Section("The day as it went", finding, (), (bars, *_arrivals(facts, event)))
+    going_on = f"The event is not over yet: this is how it was by {clock(until, event.zone)}."
+    more = (going_on,) if until < event.ends else ()
+    return paper.Section("The day as it went", finding, more, (bars, *_arrivals(facts, event)))
 
 
 def _arrivals(facts: Sequence[AttendanceFact], event: Event) -> "tuple[paper.Strip, ...]":
@@ -113,7 +118,8 @@ def _outputs(title: str, kind: str, made: Sequence[Note]) -> "paper.Section":
         votes[fold(note.text)] += (note.dots or 0) if dots else 1
     least = 1 if dots else 2
     ranked = tuple((written[key], float(n), f"{n}") for key, n in votes.most_common() if n >= least)[:_SHOWN]
-    others = [written[key] for key, n in votes.items() if n < least]
+    told = {fold(note.text): _told(note) for note in reversed(made)}
+    others = [told[key] for key, n in votes.items() if n < least]
     more = (f"The first {_SHOWN} of {len(others)} others.",) if len(others) > _SHOWN else ()
     finding = f"{counted(len(made), kind)} from the tables."
     charts: tuple[paper.Chart, ...] = ()
@@ -124,6 +130,13 @@ def _outputs(title: str, kind: str, made: Sequence[Note]) -> "paper.Section":
         unit, source = ("dots", "Dots given in the room") if dots else ("times written down", "Notes of the tables")
         charts = (paper.Bars(finding.rstrip("."), ranked, unit, source),)
     return paper.Section(title, finding, more, charts, quotes=tuple(others[:_SHOWN]))
+
+
+def _told(note: Note) -> str:
+    """A note with who sees to it and by when, where that is known."""
+    by = f"by {long_date(note.due)}" if note.due else ""
+    who = ", ".join(filter(None, (note.owner, by)))
+    return f"{note.text} ({who})" if who else note.text
 
 
 def _actions(actions: Sequence[Note]) -> "paper.Section":

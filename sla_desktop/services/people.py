@@ -12,6 +12,7 @@ from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import EventId, MemberId, OrganisationId, RegistrationId
 from sla_desktop.domain.members import Affiliation, Member, Organisation
 from sla_desktop.domain.registrations import GONE, Registration, read_code, registration_id
+from sla_desktop.domain.sorting import Order, order_of
 from sla_desktop.domain.text import fold
 from sla_desktop.services import timeline
 from sla_desktop.storage import query
@@ -45,6 +46,11 @@ class Attendee:
         return self.member.full_name
 
     @property
+    def order(self) -> Order:
+        """Where the name stands in a list on paper."""
+        return order_of(self.name, self.member.family)
+
+    @property
     def inside(self) -> bool:
         """Whether the last standing fact let them in."""
         return self.last is not None and self.last.kind == "in"
@@ -60,6 +66,7 @@ class Listed(NamedTuple):
 
     id: RegistrationId
     name: str
+    family: str
     organisation: str
     sector: str
     place: str
@@ -85,9 +92,9 @@ def listed(store: Store, event_id: EventId) -> list[Listed]:
     for key, name, *told, status, main, hat in rows:
         if key not in gone and (key not in hats or (not main, hat) < hats[key]):
             hats[key] = not main, hat
-            organisation, sector, place, ticket = (text or "" for text in told)
+            family, organisation, sector, place, ticket = (text or "" for text in told)
             found[key] = Listed(
-                key, names.get(key, name), organisation, sector, place, ticket, status in GONE, facts.get(key)
+                key, names.get(key, name), family, organisation, sector, place, ticket, status in GONE, facts.get(key)
             )
     return list(found.values())
 
@@ -274,6 +281,7 @@ def _listing(event_id: EventId) -> Select[Any]:
     columns = (
         registration.c.id,
         member.c.full_name,
+        member.c.family,
         organisation.c.name,
         case((sector != "", sector), else_=organisation.c.sector),
         case((place != "", place), else_=organisation.c.place),

@@ -101,6 +101,9 @@ def _quiet_protocol() -> "type[H11Protocol]":
 
     class Protocol(H11Protocol):
         def send_400_response(self, msg: str) -> None:
+            if self.cycle is not None:
+                # This is the answer: a page that is being made for the same request finds nobody to take it.
+                self.cycle.disconnected = True
             try:
                 super().send_400_response(msg)
             except LocalProtocolError:

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.grouping.case import Case, Person, Pin, Round, Rule, case_from_json
 from sla_desktop.grouping.score import evaluate, violations
-from sla_desktop.grouping.solve import solve
+from sla_desktop.grouping.solve import judged, solve
 from tests.grouping.support import cases, realistic
 
 
@@ -192,6 +192,16 @@ def test_what_rules_cost_and_what_nobody_has_is_said():
     assert "Keeping p0 and p1 together costs 2 repeats." in told
     assert any(sentence.startswith("People with fixed places meet somebody again") for sentence in told)
     assert "Nobody’s kind is known, so tables cannot be mixed by it." in told
+
+
+def test_only_tables_that_are_as_mixed_as_they_can_be_are_called_so():
+    people = tuple(Person(f"p{i}", {"kind": (str(i % 4),)}) for i in range(160))
+    case = Case(people, (Round((4,) * 40),), weights={"kind": 1.0})
+    best = tuple(tuple(f"p{4 * table + i}" for i in range(4)) for table in range(40))
+    swapped = (("p0", "p1", "p2", "p4"), ("p3", "p5", "p6", "p7"), *best[2:])
+    assert "Every table is as mixed by kind as it can be." in judged(case, (best,)).explanation.sentences
+    told = judged(case, (swapped,)).explanation.sentences
+    assert any(one.startswith("Tables are mixed by kind: 9") for one in told)
 
 
 def test_where_sizes_are_free_distances_make_some_groups_as_large_as_they_may_be():

@@ -15,6 +15,7 @@ from sla_desktop.services import (
     badges,
     certificate_papers,
     certificates,
+    clock,
     documents,
     events,
     feedback,
@@ -235,6 +236,13 @@ def test_codes_are_read_only_from_files_that_have_some(tmp_path):
     Image.new("L", (300, 300), 255).save(tmp_path / "blank.png")
     with pytest.raises(SlaError, match="No code"):
         scans.codes_in(str(tmp_path / "blank.png"))
+
+
+def test_a_pack_made_during_the_event_counts_up_to_now_and_says_so(store, event, people):
+    with clock.played(event.starts + timedelta(minutes=100)):
+        day = next(one for one in pack.build_pack(store, event).sections if one.title == "The day as it went")
+    assert [row[0] for row in day.charts[0].rows] == ["09:00", "09:30", "10:00", "10:30"]
+    assert day.text == ("The event is not over yet: this is how it was by 10:40.",)
 
 
 def test_the_pack_tells_the_day_who_met_what_tables_made_and_earlier_events(store, event, people, tmp_path):

@@ -79,6 +79,15 @@ def test_a_rule_about_one_person_and_one_that_is_not_there_are_told(store, event
     assert group_wishes.known_wish(store, event.id) is None
 
 
+def test_a_rule_against_another_is_refused_also_by_way_of_a_third(store, event, people):
+    group_wishes.change_rules(store, event.id, together=people[:2])
+    group_wishes.change_rules(store, event.id, together=people[1:3])
+    with pytest.raises(SlaError, match="cannot be kept both together and apart"):
+        group_wishes.change_rules(store, event.id, apart=[people[0], people[2]])
+    assert [rule.kind for rule in group_wishes.table_rules(store, event.id)] == ["together", "together"]
+    group_wishes.change_rules(store, event.id, apart=[people[0], people[3]])
+
+
 def test_a_rule_about_somebody_erased_says_nothing_of_them_any_more(store, event, people):
     group_wishes.keep_wish(store, event.id, replace(FIRST_WISH, apart=(tuple(people[:2]), tuple(people[2:5]))))
     members = {person.id: person.member.id for person in groups._attendees(store, event.id, people)}

@@ -27,6 +27,11 @@ def test_ideas_with_most_dots_come_first_in_the_pack_and_removed_ones_not_at_all
     assert ideas.quotes == ("A bus",)
 
 
+def test_a_note_in_the_pack_says_who_sees_to_it_and_by_when(store, event):
+    notes.add_note(store, event.id, kind="note", text="Ask", owner="Ngozi", due=date(2027, 1, 31))
+    assert sections(store, event)["Notes of the tables"].quotes == ("Ask (Ngozi, by 31 January 2027)",)
+
+
 def test_an_action_has_an_owner_and_a_day(store, event):
     notes.add_note(store, event.id, kind="action", text="Ask", owner="Ngozi", due=date(2027, 1, 31))
     (row,) = sections(store, event)["Actions"].table.rows

@@ -171,10 +171,16 @@ def test_answers_that_somebody_changed_on_the_way_do_no_harm(store, served, give
 
 
 def test_whoever_sends_no_http_is_hung_up_on_without_a_fault(served, caplog):
-    """Chunks that are none, after the answer to what came before them was sent."""
+    """Chunks that are none, also after or before the answer to what came with them was sent."""
     phone = served()
     head = b"POST /form HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
-    for pieces in ([head + b"zz\r\n"], [head, b"5\r\nhello\r\n", b"zz\r\n"], [head + b"0\r\n\r\n", b"zz\r\n\r\n"]):
+    unread = head.replace(b"POST /form", b"POST /nowhere") + b"zz\r\n"
+    for pieces in (
+        [unread],
+        [head + b"zz\r\n"],
+        [head, b"5\r\nhello\r\n", b"zz\r\n"],
+        [head + b"0\r\n\r\n", b"zz\r\n\r\n"],
+    ):
         with socket.create_connection((phone._host, phone._port), timeout=10) as line:
             for piece in pieces:
                 line.sendall(piece)

@@ -71,6 +71,7 @@ class FeedbackPage(Page):
         self.ui.banner.say(sentence, "bad")
 
     def _show(self, report: Report) -> None:
+        self.ui.empty_page_heading.setText("No answers yet")
         self.ui.stack.setCurrentWidget(self.ui.results_page if report.answered else self.ui.empty_page)
         self.ui.kiosk_button.setVisible(bool(report.answered))
         self._show_responses(report)

@@ -121,7 +121,6 @@ class PhonesDialog(QDialog):
             _draw(code, self.phones.address, f"Code to open {self.phones.address}")
         else:
             self._look.stop()
-        self._show_words()
 
     def _show_buttons(self) -> None:
         ui, is_open = self.ui, self.phones is not None
@@ -138,23 +137,22 @@ class PhonesDialog(QDialog):
                 _draw(self.ui.join_code, wifi_text(name, password), f"Code to join the Wi-Fi {name}")
             except SlaError:
                 self.ui.join_code.hide()
+        self._show_words()
 
     def _show_words(self) -> None:
         if self.ui.words_label.property("trouble"):
             return
         if self.phones is None:
             here = self.ui.address_box.count() > 0
-            told = (
-                "Phones cannot reach this laptop now."
-                if here
-                else "This laptop is on no network. Join the Wi-Fi first."
-            )
-            self.ui.words_label.setText(told)
+            closed = "One moment…" if self._busy else "Phones cannot reach this laptop now."
+            self.ui.words_label.setText(closed if here else "This laptop is on no network. Join the Wi-Fi first.")
             return
         phones = self.phones
         tried = "A phone reached this laptop." if phones.reached else "No phone has tried it yet."
+        both = "First the code on the left joins the Wi-Fi, then the other opens the questions."
+        one = "The code opens the questions on phones that are on this Wi-Fi. With its name above, another joins it."
         lines = [
-            "First the code on the left joins the Wi-Fi, then the other opens the questions.",
+            one if self.ui.join_code.isHidden() else both,
             f"By hand: {phones.address}",
             f"To see whether phones reach this laptop, open {phones.check_address} on one. {tried}",
             f"{counted(phones.saved, 'answer')} saved.",

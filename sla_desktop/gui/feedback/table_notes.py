@@ -2,16 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.events import long_date
 from sla_desktop.domain.ids import EventId
 from sla_desktop.domain.notes import KINDS, Note, Poll
 from sla_desktop.domain.text import counted
+from sla_desktop.gui.events.typed import read_day
 from sla_desktop.gui.forms.ui_table_notes_dialog import Ui_TableNotesDialog
 from sla_desktop.gui.shared import icons
 from sla_desktop.gui.shared.layouts import complete, fit
@@ -88,7 +89,7 @@ class TableNotesDialog(QDialog):
         }
 
         def act() -> None:
-            due = _day(ui.due_edit.text())
+            due = read_day(ui.due_edit.text()) if ui.due_edit.text().strip() else None
             if self._chosen is None:
                 made = notes.add_note(
                     self._store, self._event_id, round_number=ui.round_spin.value(), due=due, **told
@@ -157,7 +158,7 @@ class TableNotesDialog(QDialog):
         ui.round_spin.setValue(note.round)
         ui.table_spin.setValue(note.table)
         ui.owner_edit.setText(note.owner)
-        ui.due_edit.setText(note.due.isoformat() if note.due else "")
+        ui.due_edit.setText(f"{note.due:%d/%m/%Y}" if note.due else "")
         with QSignalBlocker(ui.dots_spin):
             ui.dots_spin.setValue(note.dots or 0)
         for part in (ui.dots_spin, ui.remove_button):
@@ -202,6 +203,7 @@ def _note_row(note: Note) -> Row:
     told = [_WORDS[note.kind]]
     told += [f"round {note.round}"] * bool(note.round) + [f"table {note.table}"] * bool(note.table)
     told += [note.owner or "nobody yet"] * (note.kind == "action" or bool(note.owner))
+    told += [f"by {long_date(note.due)}"] if note.due else []
     told += [counted(note.dots or 0, "dot")] * bool(note.dots)
     return Row(note.text, "  ·  ".join(told))
 
@@ -217,10 +219,3 @@ def _hands(told: str) -> list[int]:
     if not all(part.isdigit() for part in parts):
         raise SlaError(f"“{told}” are no hands. Type a number for each choice, such as 12, 30.")
     return list(map(int, parts))
-
-
-def _day(told: str) -> date | None:
-    try:
-        return date.fromisoformat(told.strip()) if told.strip() else None
-    except ValueError as error:
-        raise SlaError(f"“{told}” is no day. Write it as 2027-01-31.") from error

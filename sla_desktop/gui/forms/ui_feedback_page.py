@@ -465,7 +465,7 @@ class Ui_FeedbackPage(object):
         self.phones_button.setText(QCoreApplication.translate("FeedbackPage", u"By p&hone", None))
         self.kiosk_button.setText(QCoreApplication.translate("FeedbackPage", u"&Start kiosk", None))
         self.empty_page_icon.setText("")
-        self.empty_page_heading.setText(QCoreApplication.translate("FeedbackPage", u"No answers yet", None))
+        self.empty_page_heading.setText(QCoreApplication.translate("FeedbackPage", u"Looking\u2026", None))
         self.empty_page_text.setText(QCoreApplication.translate("FeedbackPage", u"Start the kiosk on a laptop by the door. Each person answers one question at a time; nothing of them stays on the screen.", None))
         self.empty_kiosk_button.setText(QCoreApplication.translate("FeedbackPage", u"Start kiosk", None))
         self.responses_label.setText(QCoreApplication.translate("FeedbackPage", u"Responses", None))

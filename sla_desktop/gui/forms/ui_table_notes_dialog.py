@@ -101,6 +101,7 @@ class Ui_TableNotesDialog(object):
         self.text_edit.setObjectName(u"text_edit")
         self.text_edit.setTabChangesFocus(True)
         self.text_edit.setMinimumSize(QSize(60, 70))
+        self.text_edit.setMaximumSize(QSize(16777215, 110))
 
         self.layout_2.addWidget(self.text_edit)
 
@@ -183,7 +184,7 @@ class Ui_TableNotesDialog(object):
 
         self.due_edit = QLineEdit(self.write_box)
         self.due_edit.setObjectName(u"due_edit")
-        self.due_edit.setMaxLength(10)
+        self.due_edit.setMaxLength(20)
 
         self.layout_7.addWidget(self.due_edit)
 
@@ -474,7 +475,7 @@ class Ui_TableNotesDialog(object):
         self.owner_field_label.setText(QCoreApplication.translate("TableNotesDialog", u"&Owner", None))
         self.owner_edit.setPlaceholderText(QCoreApplication.translate("TableNotesDialog", u"Who does it, if somebody said so", None))
         self.due_field_label.setText(QCoreApplication.translate("TableNotesDialog", u"&By when", None))
-        self.due_edit.setPlaceholderText(QCoreApplication.translate("TableNotesDialog", u"2027-01-31", None))
+        self.due_edit.setPlaceholderText(QCoreApplication.translate("TableNotesDialog", u"31/01/2027", None))
         self.note_error_label.setText("")
         self.keep_button.setText(QCoreApplication.translate("TableNotesDialog", u"Kee&p", None))
 #if QT_CONFIG(tooltip)

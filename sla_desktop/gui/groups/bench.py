@@ -134,6 +134,11 @@ class Bench(QObject):
         self.locks, self.rules = wish.locks, (wish.together, wish.apart)
         self.show_round(self.round)
 
+    def take_rules(self, together: Sequence[Group], apart: Sequence[Group]) -> None:
+        """Watch other rules from now on."""
+        self.rules = (together, apart)
+        self._show_tables()
+
     def _take_locks(self, locks: Locks) -> None:
         self.locks = locks
         self.locks_changed.emit()
@@ -174,6 +179,7 @@ class Bench(QObject):
         self.bar.show_people(named, len(tables))
         self.bar.show_unkept(len(self.drafts) - 1)
         self._ui.score_label.setText(self._score())
+        self.bar.show_broken(draft.broken(*self.rules))
 
     def _row(self, number: int, seats: Sequence[Seat]) -> TableRow:
         quality, at = self.quality, self.round
@@ -201,13 +207,11 @@ class Bench(QObject):
         told += f"; mixed by {gains} of what is possible." if gains else "."
         if not self.unkept:
             return told
-        assert self.draft is not None
-        broken = " ".join(self.draft.broken(*self.rules))
         change = self.quality.repeats - self._kept.repeats
         more = (
             f"{counted(abs(change), 'repeat')} {'more' if change > 0 else 'fewer'}" if change else "as many repeats"
         )
-        return f"{told} {counted(len(self.drafts) - 1, 'move')} not kept yet: {more} than before. {broken}"
+        return f"{told} {counted(len(self.drafts) - 1, 'move')} not kept yet: {more} than before."
 
     def _on_person_chosen(self, person: RegistrationId | None) -> None:
         if person is not None:

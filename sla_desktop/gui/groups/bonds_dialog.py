@@ -15,10 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sla_desktop.domain.ids import RegistrationId
 from sla_desktop.domain.text import fold, joined
+from sla_desktop.gui.shared.banner import announce
 from sla_desktop.gui.shared.flow_box import FlowBox
 from sla_desktop.gui.shared.layouts import fit, plain_label
 from sla_desktop.services.group_drafts import Group
+from sla_desktop.services.group_wishes import clash_words, contradiction
 from sla_desktop.services.people import Attendee
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -59,9 +62,13 @@ class BondsDialog(QDialog):
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         box.accepted.connect(self.accept)
         box.rejected.connect(self.reject)
+        self.error_label = plain_label("")
+        self.error_label.setProperty("tone", "bad")
+        self.error_label.hide()
         lines = QVBoxLayout(self)
+        lines.addWidget(plain_label("Together or apart", "title"))
         lines.addWidget(plain_label("Tick two people or more, then keep them together or apart in all rounds."))
-        for part in (self.find_edit, self.people_list, buttons, self.rules_list, box):
+        for part in (self.find_edit, self.people_list, buttons, self.error_label, self.rules_list, box):
             lines.addWidget(part)
         self.resize(520, 560)
         fit(self)
@@ -78,6 +85,11 @@ class BondsDialog(QDialog):
     def _add(self, kind: str) -> None:
         ticked = self._ticked()
         self.rules.append((kind, tuple(item.data(_KEY) for item in ticked)))
+        if clash := contradiction(self.of(TOGETHER), self.of(APART)):
+            self.rules.pop()
+            self._say(clash_words([self._name(one) for one in clash]))
+            return
+        self._say("")
         for item in ticked:
             item.setCheckState(Qt.CheckState.Unchecked)
         self.find_edit.clear()
@@ -85,6 +97,7 @@ class BondsDialog(QDialog):
 
     def _on_remove(self) -> None:
         del self.rules[self.rules_list.currentRow()]
+        self._say("")
         self._show_rules()
 
     def _on_find(self, words: str) -> None:
@@ -93,10 +106,18 @@ class BondsDialog(QDialog):
             item = self.people_list.item(row)
             item.setHidden(wanted not in fold(item.text()))
 
+    def _name(self, one: RegistrationId) -> str:
+        return self._names.get(one, "somebody not here")
+
+    def _say(self, words: str) -> None:
+        self.error_label.setText(words)
+        self.error_label.setVisible(bool(words))
+        announce(self, words)
+
     def _show_rules(self) -> None:
         self.rules_list.clear()
         for kind, group in self.rules:
-            self.rules_list.addItem(f"{kind}: {joined([self._names.get(one, 'somebody not here') for one in group])}")
+            self.rules_list.addItem(f"{kind}: {joined([self._name(one) for one in group])}")
         self._show_buttons()
 
     def _show_buttons(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLabel, QPushButton, QSpinBox, QVBoxLayout
 
 from sla_desktop.domain.ids import RegistrationId
+from sla_desktop.gui.shared.banner import Banner
 from sla_desktop.gui.shared.flow_box import FlowBox
 
 _LETTERS = 18
@@ -46,6 +47,8 @@ class ChangesBar(QFrame):
         lines.setContentsMargins(16, 12, 16, 12)
         lines.addWidget(row)
         lines.addWidget(self.hint_label)
+        self.broken_banner = Banner()
+        lines.addWidget(self.broken_banner)
         self._connect()
         self.show_unkept(0)
 
@@ -64,6 +67,14 @@ class ChangesBar(QFrame):
         """Offer to undo and to keep where something was moved."""
         self.undo_button.setEnabled(moves > 0)
         self.keep_button.setEnabled(moves > 0)
+
+    def show_broken(self, rules: Sequence[str]) -> None:
+        """Say which rules the plan breaks, as long as it does."""
+        told = " ".join(rules)
+        if not told:
+            self.broken_banner.hide()
+        elif told != self.broken_banner.sentence:
+            self.broken_banner.say(told, "warn")
 
     def choose(self, person: RegistrationId, locked: bool = False) -> None:
         """Choose who is to be moved."""

@@ -141,6 +141,7 @@ class BreakoutsPage(Page):
     def _on_loaded(self, loaded: Loaded) -> None:
         told = "1 person is" if loaded.inside == 1 else f"{loaded.inside} people are"
         self.ui.subtitle_label.setText(f"{told} in the room now")
+        self.ui.empty_page_heading.setText("No groups yet")
         self._history = loaded.history
         planned = bool(loaded.history)
         self.plans_view.show_plans(loaded.history)
@@ -148,11 +149,11 @@ class BreakoutsPage(Page):
         self.ui.projector_button.setEnabled(planned)
         self.ui.print_button.setEnabled(planned)
         if loaded.draft is not None and loaded.quality is not None and not self.bench.unkept:
-            shown = self.bench.draft
-            if shown is None or shown.plan.id != loaded.draft.plan.id:
+            if loaded.wish is None and self.bench.draft is None:
                 self.settings.show_plan(loaded.draft.view)
             self.bench.take(loaded.draft, loaded.quality)
         self.asking.take(loaded.wish)
+        self.settings.show_rules()
 
     def _on_load_finished(self) -> None:
         self._loading = False
@@ -199,7 +200,7 @@ class BreakoutsPage(Page):
 
     def _take_rules(self, together: Sequence[Group], apart: Sequence[Group]) -> None:
         self.settings.take_rules(together, apart)
-        self.bench.rules = (together, apart)
+        self.bench.take_rules(together, apart)
 
     def _on_form_clicked(self) -> None:
         self._with_kept(self._form)

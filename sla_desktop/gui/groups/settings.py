@@ -87,7 +87,7 @@ class Settings(QObject):
             self.take_rules(wish.together, wish.apart)
 
     def show_plan(self, view: PlanView) -> None:
-        """Put in what a plan was made with; done once for each plan, so that nothing typed is lost."""
+        """Put in what a plan was made with, where it is not known what was asked."""
         with QSignalBlocker(self):
             self._ui.rounds_spin.setValue(len(view.plan.rounds))
             self._ui.tables_spin.setValue(max((sum(map(bool, tables)) for tables in view.rounds), default=0))
@@ -99,13 +99,17 @@ class Settings(QObject):
     def take_rules(self, together: Sequence[Group], apart: Sequence[Group]) -> None:
         """Keep these people together and those apart from now on."""
         self.together, self.apart = tuple(together), tuple(apart)
+        self.show_rules()
+        self.changed.emit()
+
+    def show_rules(self) -> None:
+        """Say how many rules about people there are, now that it is known."""
         told = [
             f"{counted(len(rules), 'group')} {word}"
-            for rules, word in ((together, "together"), (apart, "apart"))
+            for rules, word in ((self.together, "together"), (self.apart, "apart"))
             if rules
         ]
         self._ui.bonds_label.setText(", ".join(told) or "No rules about people")
-        self.changed.emit()
 
 
 def _nearest(choices: Sequence[tuple[str, float]], value: float) -> int:

@@ -19,6 +19,8 @@ _LINE, _TITLE, _PAD, _GAP = 1.3, 1.7, 0.6, 0.5
 _SMALLEST_SHARE = 1 / 42
 _MEASURED_AT = 100
 _WIDE_NAMES = 0.9
+# Two lines of this share of the letters' height are as high as one line.
+_SMALLEST_NAME = 0.6
 _MOST_WITHIN = 4
 _NARROWEST = 6.0
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
@@ -45,6 +47,15 @@ def best_fit(room: QSizeF, tables: int, names: int, width: float) -> Fit:
         wide = within * (width + _PAD) + _PAD + _GAP
         fits.append(Fit(min(room.height() / rows / high, room.width() / columns / wide), columns, rows, within))
     return max(fits, key=lambda fit: fit.letters)
+
+
+def two_lines(name: str, metrics: QFontMetricsF, width: float) -> list[str]:
+    """A name broken where its first line is as full as it can be; what is still too long ends in dots."""
+    words = name.split()
+    fits = [at for at in range(1, len(words)) if metrics.horizontalAdvance(" ".join(words[:at])) <= width]
+    at = max(fits, default=1)
+    lines = filter(None, (" ".join(words[:at]), " ".join(words[at:])))
+    return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines]
 
 
 class Wall(QWidget):
@@ -104,17 +115,22 @@ class Wall(QWidget):
         for at, seat in enumerate(seats):
             column, line = divmod(at, lines)
             top = place.top() + letters * (_TITLE + line * _LINE)
-            painter.setFont(self._fitting(seat.name, width - letters * _PAD / 2))
-            painter.drawText(QRectF(place.left() + column * width, top, width, letters * _LINE), _LEFT, seat.name)
+            room = QRectF(place.left() + column * width, top, width - letters * _PAD / 2, letters * _LINE)
+            self._paint_name(painter, room, seat.name)
 
     def _fit(self, tables: int) -> Fit:
         return best_fit(QSizeF(self.size()), tables, self._most, self._width)
 
-    def _fitting(self, name: str, width: float) -> QFont:
-        """The font of a name: smaller where a name is longer than most."""
-        font = self._font(self.fit.letters)
-        needed = QFontMetricsF(font).horizontalAdvance(name)
-        return font if needed <= width else self._font(self.fit.letters * width / needed - 1)
+    def _paint_name(self, painter: QPainter, room: QRectF, name: str) -> None:
+        """A name longer than most in smaller letters, then in two lines, then shortened: never too small to read."""
+        letters = self.fit.letters
+        share = room.width() / max(1.0, QFontMetricsF(self._font(letters)).horizontalAdvance(name))
+        painter.setFont(self._font(letters if share >= 1 else max(letters * share - 1, letters * _SMALLEST_NAME)))
+        metrics = QFontMetricsF(painter.font())
+        lines = [name] if metrics.horizontalAdvance(name) <= room.width() else two_lines(name, metrics, room.width())
+        high = room.height() / len(lines)
+        for nth, line in enumerate(lines):
+            painter.drawText(QRectF(room.left(), room.top() + nth * high, room.width(), high), _LEFT, line)
 
     def _font(self, letters: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         font = QFont(self.font())

@@ -1,6 +1,7 @@
 """The People table: its columns, and the word for each person's standing."""
 
 from sla_desktop.domain.events import clock
+from sla_desktop.domain.sorting import order_of
 from sla_desktop.gui.shared.chips import BAD, GOOD, PLAIN, Chip
 from sla_desktop.gui.shared.table import Column
 from sla_desktop.services.people import Listed
@@ -11,7 +12,7 @@ EVERYONE, HERE, EXPECTED, CANCELLED = "all", "here", "expected", "cancelled"
 def columns(zone: str) -> tuple[Column[Listed], ...]:
     """The columns of the People table; times are shown in the event's zone."""
     return (
-        Column("Name", lambda person: person.name),
+        Column("Name", lambda person: person.name, sort=lambda person: order_of(person.name, person.family)),
         # What is asked for all day is in sight also where large text leaves room for three columns.
         Column("Status", lambda person: standing(person).word, sort=rank, chip=standing),
         Column("Since", lambda person: since(person, zone)),

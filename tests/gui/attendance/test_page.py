@@ -580,6 +580,22 @@ def test_a_large_event_is_read_beside_the_window_and_scans_are_answered_meanwhil
     page.retire()
 
 
+@pytest.mark.parametrize("steps", [0, 9])
+def test_a_verdict_has_its_room_with_a_long_name_and_large_text(qtbot, event, people, desktop, appearance, steps):
+    desktop.window.show()
+    desktop.window.open_event(event, "check_in")
+    appearance.resize_text(steps)
+    desktop.window.resize(1280, 720)
+    page, name = desktop.window.page, "Prof. Wilhelmina Alexandrina Featherstonehaugh-Montgomery van der Westhuizen"
+    face = model.Face("amber", "Already in", name, "Riverside NHS Foundation Trust", "In since 09:00", note="Loop")
+    page._panel.show(face, overridable=True)
+    ui = page.ui
+    qtbot.waitUntil(lambda: ui.name_label.height() >= ui.name_label.heightForWidth(ui.name_label.width()))
+    assert ui.layout_4.totalHeightForWidth(ui.verdict_frame.width()) <= ui.verdict_frame.height()
+    assert ui.name_label.text() == name
+    assert ui.verdict_icon.isVisible() == ui.organisation_label.isVisible() == (not steps)
+
+
 def test_the_ring_shows_the_session_that_the_desk_stands_at(store, event, page, people):
     opened = clock.now()
     talk = events.add_session(

@@ -59,6 +59,15 @@ def test_the_codes_join_the_wifi_and_open_the_page(qtbot, dialog):
     assert dialog.ui.open_code.accessibleName().startswith("Code to open")
 
 
+def test_with_one_code_only_that_one_is_spoken_of_and_the_other_once_it_is_there(qtbot, dialog):
+    qtbot.mouseClick(dialog.ui.start_button, Qt.MouseButton.LeftButton)
+    assert dialog.ui.words_label.text() == "One moment…"
+    qtbot.waitUntil(lambda: dialog.ui.stop_button.isVisible() and not dialog._busy, timeout=30_000)
+    assert "on the left" not in dialog.ui.words_label.text()
+    dialog.ui.name_edit.setText("Hall")
+    assert "on the left" in dialog.ui.words_label.text()
+
+
 def test_a_wifi_without_a_password_says_so():
     assert wifi_text("Hall", "") == "WIFI:T:nopass;S:Hall;P:;;"
 

@@ -1,5 +1,7 @@
 """What tables made is typed in quickly, one note after the other."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -66,6 +68,16 @@ def test_a_note_without_words_is_told(store, event, dialog):
     write(dialog, "idea", "  ")
     assert "empty" in dialog.ui.note_error_label.text()
     assert kept(store, event) == []
+
+
+@pytest.mark.parametrize("typed", ["31/01/2027", "2027-01-31", "31 Jan 2027"])
+def test_a_day_is_taken_as_people_write_it_and_told_in_the_list(store, event, dialog, typed):
+    dialog.ui.due_edit.setText(typed)
+    write(dialog, "action", "Ask the council", "Ngozi")
+    assert notes.notes(store, event.id)[0].due == date(2027, 1, 31)
+    choose(dialog, 0)
+    assert dialog.ui.due_edit.text() == "31/01/2027"
+    assert "by 31 January 2027" in dialog.notes.data(dialog.notes.index(0), Qt.ItemDataRole.AccessibleTextRole)
 
 
 def test_hands_of_a_poll_are_kept(store, event, dialog):

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, QPoint, QSizeF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from sla_desktop.gui.groups import page as module
 from sla_desktop.gui.groups.page import ASK, PLANS, QUALITY, BreakoutsPage
 from sla_desktop.gui.groups.projector import ProjectorWindow
 from sla_desktop.gui.groups.seats import SEAT
-from sla_desktop.gui.groups.wall import best_fit
+from sla_desktop.gui.groups.wall import best_fit, two_lines
 from sla_desktop.services import attendance, group_changes, group_wishes, groups
 from sla_desktop.services.group_locks import Locks
 from sla_desktop.services.groups import Wish
@@ -350,7 +350,38 @@ def test_a_move_against_a_rule_is_told(qtbot, page, planned):
     page._take_rules([], [(one.registration_id, other.registration_id)])
     page.bench.move(one.registration_id, 2)
     wait(qtbot, page)
-    assert f"{one.name} and {other.name} sit together in round 1, against a rule." in page.ui.score_label.text()
+    told = f"{one.name} and {other.name} sit together in round 1, against a rule."
+    assert told in page.bench.bar.broken_banner.sentence
+    asked = page.ui.size_spin.value()
+    click(qtbot, page, page.bench.bar.keep_button)
+    load(qtbot, page)
+    assert not page.bench.unkept
+    assert told in page.bench.bar.broken_banner.sentence
+    assert page.ui.size_spin.value() == asked
+    page._take_rules([], [])
+    assert page.bench.bar.broken_banner.sentence == ""
+
+
+def test_a_rule_against_another_is_refused_when_it_is_added(page, room):
+    dialog = page.open_bonds(room)
+    for button in (dialog.together_button, dialog.apart_button):
+        for place in (0, 1):
+            dialog.people_list.item(place).setCheckState(Qt.CheckState.Checked)
+        button.click()
+    assert f"{room[0].name} and {room[1].name} cannot be kept both" in dialog.error_label.text()
+    assert [kind for kind, _ in dialog.rules] == ["Together"]
+    dialog.reject()
+
+
+def test_nothing_is_called_empty_before_it_is_read(qtbot, store, event, jobs):
+    page = BreakoutsPage(store, event, jobs, lambda: None)
+    qtbot.addWidget(page)
+    assert page.ui.empty_page_heading.text() == page.ui.bonds_label.text() == "Looking…"
+    load(qtbot, page)
+    assert (page.ui.empty_page_heading.text(), page.ui.bonds_label.text()) == (
+        "No groups yet",
+        "No rules about people",
+    )
 
 
 def test_rules_that_contradict_each_other_are_told_by_name(qtbot, room, page):
@@ -433,6 +464,14 @@ def test_the_wall_is_used_whatever_its_shape_and_nothing_is_cut(projector):
         assert wall.fit.letters > height / 25
         assert not wall.grab().isNull()
     assert all(seat.name in wall.accessibleName() for seats in projector._view.rounds[0] for seat in seats)
+
+
+def test_a_long_name_takes_two_lines_and_ends_in_dots_before_it_is_too_small_to_read(projector):
+    metrics = QFontMetricsF(projector.font())
+    width = metrics.horizontalAdvance("Anna Montgomery")
+    assert two_lines("Anna Montgomery Fotheringham", metrics, width) == ["Anna Montgomery", "Fotheringham"]
+    assert all(metrics.horizontalAdvance(line) <= width for line in two_lines("x" * 90, metrics, width))
+    assert two_lines("Anna " + "x" * 90, metrics, width)[1].endswith("…")
 
 
 @given(st.integers(200, 4000), st.integers(200, 3000), st.integers(1, 60), st.integers(1, 40), st.floats(3.0, 30.0))
