@@ -30,6 +30,9 @@ def show(event: str) -> None:
     say({"form": form, "questions": asked.asked, "languages": asked.languages}, "\n".join([form.title, *lines]))
 
 
+_STEP = '{"do": "remove", "question": "skills"}'
+
+
 @app.command("check")
 def check(form: Annotated[Path, typer.Argument(metavar="FORM", help="An XLSForm file.")]) -> None:
     """Tell what is wrong with an XLSForm, and what of it is not asked here."""
@@ -80,7 +83,7 @@ def edit(
 ) -> None:
     """Change the questions of an event's form. Makes a new version; answers to those before stay."""
     found = events.find_event(context.store(), event)
-    made = forms.edit_form(context.store(), found.id, objects_in(changes))
+    made = forms.edit_form(context.store(), found.id, objects_in(changes, _STEP))
     asked = forms.questionnaire(context.store(), found.id).asked
     told = {"form": made.id, "title": made.title, "version": made.version, "questions": [one.key for one in asked]}
     say(told, f"“{made.title}” is version {made.version} now, with {counted(len(asked), 'question')}.")
@@ -104,7 +107,7 @@ def answer(
     channel: str = "typed",
 ) -> None:
     """Save one person's answers, anonymously. A list of objects saves several. With a file, they are only judged."""
-    given = objects_in(json_answers)
+    given = objects_in(json_answers, '{"connections": "yes"}')
     if Path(form).is_file():
         records = forms.judge_answers(Path(form), given)
         say({"saved": 0, "records": records}, f"{counted(len(records), 'form')} would be kept as they are.")

@@ -132,13 +132,13 @@ def solve(
 ) -> None:
     """Solve a case file outside any event."""
     from sla_desktop.grouping.case import case_from_json, plan_to_json
-    from sla_desktop.grouping.case_fields import unused_fields
+    from sla_desktop.grouping.case_fields import unheeded
     from sla_desktop.grouping.solve import solve as solve_case
 
     data = json_in(case)
     known = case_from_json(data)
-    for name in unused_fields(data):
-        typer.echo(f"The field “{name}” of the case means nothing here.", err=True)
+    for sentence in unheeded(data, known):
+        typer.echo(sentence, err=True)
     plan = solve_case(known, seconds=seconds, seed=seed)
     _write(output, {**plan_to_json(plan.assignment), "explanation": list(plan.explanation.sentences)})
     say({"plan": output, "score": plan.score}, "\n".join(plan.explanation.sentences))

@@ -68,7 +68,7 @@ def code(
     found = events.find_event(context.store(), event)
     ids = {fold(theme.name): str(theme.id) for theme in coding.code_book(context.store(), found.id)}
     known = {(one.question, one.text): one for one in coding.comments(context.store(), found.id)}
-    steps = objects_in(codings)
+    steps = objects_in(codings, '{"question": "..", "text": "..", "themes": [".."]}')
     for step in steps:
         comment = known.get((str(step.get("question")), str(step.get("text"))))
         if comment is None:

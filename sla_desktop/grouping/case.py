@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.text import counted
 from sla_desktop.grouping import bounds
 from sla_desktop.grouping import case_fields as fields
+from sla_desktop.grouping.case_distances import distances_among
 from sla_desktop.grouping.values import Assignment, Case, Person, Pin, Round, Rule
 
 _LARGEST_GROUP = 10_000
@@ -33,7 +35,9 @@ def even_sizes(n: int, *, tables: int | None = None, size: int | None = None) ->
     """
     count = tables if tables is not None else -(-n // size) if size else 0
     if count < 1 or n < count:
-        raise SlaError(f"{n} people cannot be divided into {count} groups; choose between 1 and {n}.")
+        raise SlaError(
+            f"{counted(n, 'person', 'people')} cannot be divided into {count} groups; choose between 1 and {n}."
+        )
     each, more = divmod(n, count)
     return (each + 1,) * more + (each,) * (count - more)
 
@@ -71,7 +75,7 @@ def case_from_json(data: Mapping[str, Any]) -> Case:
         pins=tuple(_pin(i, entry, known, rounds) for i, entry in enumerate(_list(data, "pins"))),
         choices=_choices(data, known),
         weights=_weights(data),
-        distances=_distances(data, len(people)),
+        distances=distances_among(len(people), data.get("distances")),
         mixing=bounds.checked_mixing(data.get("mixing", 1.0)),
     )
 
@@ -85,12 +89,14 @@ def assignment_from_json(data: Mapping[str, Any], case: Case) -> Assignment:
     """A plan from its JSON form; raises SlaError when its shape does not fit the case."""
     rounds = data.get("assignment") if isinstance(data, Mapping) else None
     if not isinstance(rounds, list) or len(rounds) != len(case.rounds):
-        raise SlaError(f"The plan needs an “assignment” of {len(case.rounds)} rounds.")
+        raise SlaError(f"The plan needs an “assignment” of {counted(len(case.rounds), 'round')}.")
     for number, groups in enumerate(rounds, 1):
         if not isinstance(groups, list) or not all(isinstance(group, list) for group in groups):
             raise SlaError(f"Round {number} of the plan is not a list of groups.")
         if len(groups) != len(case.rounds[number - 1].sizes):
-            raise SlaError(f"Round {number} of the plan has {len(groups)} groups; the case has another number.")
+            raise SlaError(
+                f"Round {number} of the plan has {counted(len(groups), 'group')}; the case has another number."
+            )
         unknown = {str(p) for group in groups for p in group} - case.index.keys()
         if unknown:
             raise SlaError(f"Round {number} of the plan places “{min(unknown)}”, who is not in the case.")
@@ -133,7 +139,10 @@ def _round(r: int, entry: object, known: frozenset[str]) -> Round:
     topics = tuple(str(topic) for topic in _list(entry, "topics"))
     for name, values in (*lists.items(), ("topics", topics or sizes)):
         if len(values) != len(sizes):
-            raise SlaError(f"In {where}: “{name}” has {len(values)} entries for {len(sizes)} groups.")
+            raise SlaError(
+                f"In {where}: “{name}” has {counted(len(values), 'entry', 'entries')} for"
+                f" {counted(len(sizes), 'group')}."
+            )
     if any(low > high for low, high in zip(lists["min"], lists["max"], strict=True)):
         raise SlaError(f"In {where}: a group's least size is larger than its greatest.")
     absent = frozenset(str(p) for p in _list(entry, "absent"))
@@ -143,7 +152,7 @@ def _round(r: int, entry: object, known: frozenset[str]) -> Round:
 
 def _whole(entry: Mapping[str, Any], name: str, where: str) -> tuple[int, ...]:
     values = _list(entry, name)
-    if not values or not all(_is_index(v, _LARGEST_GROUP + 1) for v in values):
+    if not values or not all(fields.is_index(v, _LARGEST_GROUP + 1) for v in values):
         raise SlaError(
             f"In {where}: “{name}” must be a list of whole numbers, one per group, from 0 to {_LARGEST_GROUP:,}."
         )
@@ -187,14 +196,12 @@ def _rules(data: Mapping[str, Any], name: str, known: frozenset[str], rounds: in
             raise SlaError(f"In {where}: it names “{twice}” twice; a rule is about different people.")
         _check_known(members, known, where)
         covered = entry.get("rounds")
-        if covered is not None and not (isinstance(covered, list) and all(_is_index(r, rounds) for r in covered)):
+        if covered is not None and not (
+            isinstance(covered, list) and all(fields.is_index(r, rounds) for r in covered)
+        ):
             raise SlaError(f"In {where}: “rounds” must be a list of numbers from 0 to {rounds - 1}.")
         made.append(Rule(members, None if covered is None else tuple(covered)))
     return tuple(made)
-
-
-def _is_index(value: object, length: int) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < length
 
 
 def _pin(i: int, entry: object, known: frozenset[str], rounds: tuple[Round, ...]) -> Pin:
@@ -203,9 +210,11 @@ def _pin(i: int, entry: object, known: frozenset[str], rounds: tuple[Round, ...]
     if not isinstance(entry, Mapping) or not {"id", "round", "group"} <= entry.keys():
         raise SlaError(f"In {where}: it needs “id”, “round” and “group”.")
     _check_known([str(entry["id"])], known, where)
-    if not _is_index(entry["round"], len(rounds)):
+    if not all(isinstance(entry[name], int) for name in ("round", "group")):
+        raise SlaError(f"In {where}: “round” and “group” must be whole numbers that count from 0, without quotes.")
+    if not fields.is_index(entry["round"], len(rounds)):
         raise SlaError(f"In {where}: there is no round {entry['round']} (they count from 0).")
-    if not _is_index(entry["group"], len(rounds[entry["round"]].sizes)):
+    if not fields.is_index(entry["group"], len(rounds[entry["round"]].sizes)):
         raise SlaError(f"In {where}: round {entry['round']} has no group {entry['group']} (they count from 0).")
     return Pin(str(entry["id"]), entry["round"], entry["group"])
 
@@ -226,41 +235,3 @@ def _weights(data: Mapping[str, Any]) -> dict[str, float]:
     if wrong is not None:
         raise SlaError(f"“weights” must give attributes numbers from 0 to 1,000,000,000; that of “{wrong}” is none.")
     return {str(name): float(weight) for name, weight in weights.items()}
-
-
-def _distances(data: Mapping[str, Any], n: int) -> tuple[tuple[float, ...], ...] | None:
-    """A full matrix, or rows [i, j, d] of which those not given are 0."""
-    rows = data.get("distances")
-    if not rows:
-        return None
-    if not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):
-        raise SlaError("“distances” must be a matrix, or rows of the form [i, j, distance].")
-    if _is_full(rows, n):
-        _check_numbers(rows)
-        return tuple(tuple(float(d) for d in row) for row in rows)
-    fields.check_shape(rows, n)
-    matrix = [[0.0] * n for _ in range(n)]
-    for number, row in enumerate(rows, 1):
-        if len(row) != 3 or not _is_index(row[0], n) or not _is_index(row[1], n):
-            raise SlaError(f"Row {number} of “distances” is not [i, j, distance] with i and j from 0 to {n - 1}.")
-        _check_distance(row[2], number)
-        matrix[row[0]][row[1]] = matrix[row[1]][row[0]] = float(row[2])
-    return tuple(map(tuple, matrix))
-
-
-def _check_numbers(rows: list[list[Any]]) -> None:
-    for number, row in enumerate(rows, 1):
-        for distance in row:
-            _check_distance(distance, number)
-
-
-def _check_distance(value: object, row: int) -> None:
-    if not bounds.is_number(value):
-        raise SlaError(f"Row {row} of “distances” has a distance that is not a number of at most 1,000,000,000.")
-
-
-def _is_full(rows: list[list[Any]], n: int) -> bool:
-    """Three rows of three numbers could be either form; only a matrix is symmetric with a zero diagonal."""
-    if len(rows) != n or any(len(row) != n for row in rows):
-        return False
-    return all(rows[i][j] == rows[j][i] and rows[i][i] == 0 for i in range(n) for j in range(i))

@@ -1,15 +1,15 @@
-"""The fields of a case file: those that are misspelt are named, and distances that are neither matrix nor rows."""
+"""The fields of a case file: those that are misspelt or mean nothing are named."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
 
 from sla_desktop.domain.errors import SlaError
+from sla_desktop.grouping.values import Case
 
 CASE = ("participants", "rounds", "past", "together", "apart", "pins", "choices", "weights", "distances", "mixing")
 PARTICIPANT, RULE, PIN = ("id", "attrs"), ("members", "rounds"), ("id", "round", "group")
 ROUND = ("sizes", "min", "max", "absent", "topics")
-_ROW = 3
 
 
 def check_spelling(entry: Mapping[str, Any], known: Sequence[str], where: str) -> None:
@@ -20,27 +20,18 @@ def check_spelling(entry: Mapping[str, Any], known: Sequence[str], where: str) -
             raise SlaError(f"In {where}: there is no field “{name}”; did you mean “{meant[0]}”?")
 
 
-def unused_fields(data: Mapping[str, Any]) -> tuple[str, ...]:
-    """The fields of a case that mean nothing here, in the order of the file."""
-    return tuple(str(name) for name in data if name not in CASE)
+def unheeded(data: Mapping[str, Any], case: Case) -> Iterator[str]:
+    """What of a case counts for nothing, in sentences; `data` is what the case was made of."""
+    yield from (f"The field “{name}” of the case means nothing here." for name in data if name not in CASE)
+    away = [str(person) for entry in data.get("past") or () for person in entry[:2] if str(person) not in case.index]
+    if away:
+        yield f"“past” names “{away[0]}”, who is not a participant; such meetings do not count."
+    offered = {topic for spec in case.rounds for topic in spec.topics}
+    strange = [topic for ranked in case.choices.values() for topic in ranked if topic not in offered]
+    if strange:
+        yield f"“choices” names “{strange[0]}”, which no round has for a topic; such choices do not count."
 
 
-def check_shape(rows: list[list[Any]], n: int) -> None:
-    """Raises SlaError for what is clearly meant as a matrix of distances among `n` people but is none."""
-    lengths = {len(row) for row in rows}
-    if _ROW in lengths:
-        return
-    if len(rows) != n or lengths != {n}:
-        told = " or ".join(map(str, sorted(lengths)[:2]))
-        raise SlaError(
-            f"“distances” has {len(rows)} rows of {told} numbers; a matrix for {n} participants has {n} rows of {n},"
-            " and a list of pairs has rows of [i, j, distance]."
-        )
-    for i, row in enumerate(rows):
-        if row[i] != 0:
-            raise SlaError(f"“distances” has {row[i]} from participant {i + 1} to themselves; it must be 0.")
-        j = next((j for j in range(i) if row[j] != rows[j][i]), None)
-        if j is not None:
-            raise SlaError(
-                f"“distances” has {row[j]} from {i + 1} to {j + 1} but {rows[j][i]} back; make both equal."
-            )
+def is_index(value: object, length: int) -> bool:
+    """Whether this is a whole number from 0 on that is below `length`."""
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < length

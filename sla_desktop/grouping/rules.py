@@ -1,11 +1,13 @@
 """The hard rules of a round brought together, and the contradictions among them named."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from itertools import combinations
 
 from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.text import counted
 from sla_desktop.grouping.values import Case, Round
 
 
@@ -77,13 +79,35 @@ def _apart(case: Case, number: int, present: set[str]) -> frozenset[frozenset[st
     groups = len(case.rounds[number].sizes)
     for rule in case.apart:
         members = [person for person in rule.members if person in present] if rule.covers(number) else []
-        if len(members) > groups:
-            raise SlaError(
-                f"In round {number + 1}, {len(members)} people are to be kept apart ({_names(members)}) but there"
-                f" are only {groups} groups."
-            )
+        _check_groups(members, groups, number)
         pairs |= {frozenset(pair) for pair in combinations(members, 2)}
+    _check_groups(_all_apart(pairs, groups), groups, number)
     return frozenset(pairs)
+
+
+def _check_groups(apart: Sequence[str], groups: int, number: int) -> None:
+    if len(apart) > groups:
+        there = f"is only {groups} group" if groups == 1 else f"are only {groups} groups"
+        raise SlaError(
+            f"In round {number + 1}, {len(apart)} people are to be kept apart ({_names(apart)}) but there {there}."
+        )
+
+
+def _all_apart(pairs: set[frozenset[str]], groups: int) -> list[str]:
+    """More people than groups whom several rules keep apart from one another, if such are easily found."""
+    others: dict[str, set[str]] = defaultdict(set)
+    for a, b in map(sorted, pairs):
+        others[a].add(b)
+        others[b].add(a)
+    known = sorted(person for person in others if len(others[person]) >= groups)
+    for first in known:
+        found = [first]
+        for one in known:
+            if others[one].issuperset(found):
+                found.append(one)
+        if len(found) > groups:
+            return sorted(found)
+    return []
 
 
 def _check_block(
@@ -91,7 +115,7 @@ def _check_block(
 ) -> None:
     where = f"In round {number + 1}, {_names(block)} are to sit together but"
     if len(block) > most:
-        raise SlaError(f"{where} no group holds more than {most} people.")
+        raise SlaError(f"{where} no group holds more than {counted(most, 'person', 'people')}.")
     for a, b in combinations(block, 2):
         if frozenset((a, b)) in apart:
             raise SlaError(f"{where} {a} and {b} are to be kept apart; change one of the two rules.")
@@ -117,15 +141,15 @@ def _sizes(
         if count > most:
             names = _names(sorted(person for person, home in fixed.items() if home == g))
             raise SlaError(
-                f"In round {number + 1}, group {g + 1} holds at most {most} people but these have fixed places there:"
-                f" {names}."
+                f"In round {number + 1}, group {g + 1} holds at most {counted(most, 'person', 'people')} but these"
+                f" have fixed places there: {names}."
             )
     needed = _needed(spec, pinned, [len(block) for block in blocks if block[0] not in fixed])
     low = [max(least, count) for least, count in zip(spec.minimum, needed, strict=True)]
     if not sum(low) <= present <= sum(spec.maximum):
         raise SlaError(
-            f"In round {number + 1}, {present} people are present but the groups hold between {sum(low)} and"
-            f" {sum(spec.maximum)}; change the sizes."
+            f"In round {number + 1}, {counted(present, 'person is', 'people are')} present but the groups hold"
+            f" between {sum(low)} and {sum(spec.maximum)}; change the sizes."
         )
     sizes = [min(max(size, lo), hi) for size, lo, hi in zip(spec.sizes, low, spec.maximum, strict=True)]
     missing = present - sum(sizes)

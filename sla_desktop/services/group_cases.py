@@ -1,6 +1,7 @@
 """What the optimiser is asked for an event: people as it knows them, whom they met before, rules, and its answers in
 words of the room."""
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from sla_desktop.grouping.case import Assignment, Case
     from sla_desktop.services.groups import Wish
 
+_GROUP = re.compile(r"\bgroup(?=s?\b)")
 MIXABLE = ("organisation", "sector", "place", "profession", "level", "role")
 
 
@@ -126,6 +128,7 @@ def newest_plan(connection: Connection, event_id: EventId, revision: int | None 
 
 def with_names(sentence: str, people: Sequence[Attendee]) -> str:
     """A sentence of the optimiser, which knows people by their ids and tables as groups, in words of the room."""
+    sentence = _GROUP.sub("table", sentence)
     for person in people:
         sentence = sentence.replace(str(person.id), person.name)
-    return sentence.replace("group ", "table ").replace("groups ", "tables ")
+    return sentence

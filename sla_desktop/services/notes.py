@@ -54,7 +54,8 @@ def find_note(store: Store, event_id: EventId, told: str) -> Note:
         return known[int(told) - 1]
     found = [note for note in known if fold(note.text).startswith(fold(told))]
     if len(found) != 1:
-        raise SlaError(f"{counted(len(found), 'note')} begin with “{told}”. Give the number that the list shows.")
+        many = f"{len(found)} notes begin" if found else "No note begins"
+        raise SlaError(f"{many} with “{told}”. Give the number that the list shows.")
     return found[0]
 
 

@@ -28,7 +28,7 @@ def write_pack(store: Store, event_id: EventId, path: Path, *, progress: Progres
     if ending == ".pdf":
         return print_pack(store, event_id, path, progress=progress)
     if ending not in FORMS:
-        raise SlaError(f"A summary pack is not written as “{ending}”: choose a name that ends in {', '.join(FORMS)}.")
+        raise SlaError(f"“{path.name}” does not say how to write a pack: let the name end in {', '.join(FORMS)}.")
     event = get_event(store, event_id)
     feedback.publish(store, event_id)
     pack = build_pack(store, event)

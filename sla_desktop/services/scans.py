@@ -19,6 +19,8 @@ def codes_in(text_or_path: str) -> list[str]:
 
     SlaError for a file that cannot be read or shows no code.
     """
+    if not text_or_path.strip():
+        raise SlaError("There is nothing to check. Give the code or number of the paper, or a file that shows it.")
     path = Path(text_or_path)
     if path.suffix.lower() not in {".pdf", *_PICTURES}:
         if _exists(path):

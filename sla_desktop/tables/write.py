@@ -131,4 +131,5 @@ def replace_file(path: Path, data: bytes) -> None:
     try:
         write_whole(path, data)
     except OSError as error:
-        raise SlaError(f"“{path}” could not be written: {error.strerror or error}.") from error
+        reason = "there is no such folder" if isinstance(error, FileNotFoundError) else error.strerror or error
+        raise SlaError(f"“{path}” could not be written: {reason}. Choose another place.") from error

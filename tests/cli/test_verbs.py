@@ -172,6 +172,13 @@ def test_sync_with_a_folder_and_its_status(sla, day, tmp_path):
         (("print", "signin", "Day", "-o", "/nowhere/x.pdf"), "/nowhere"),
         (("verify", "nonsense"), "not the code"),
         (("form", "answer", "Day", "--json-answers", "{"), "not JSON"),
+        (("form", "answer", "Day", "--json-answers", '{"a": 1, "a": 2}'), "the field “a” twice"),
+        (("form", "answer", "Day", "--json-answers", '{"a": "\\ud800"}'), "half of a character"),
+        (("form", "edit", "Day", "--changes", '["x"]'), '{"do": "remove", "question": "skills"}'),
+        (("verify", ""), "nothing to check"),
+        (("print", "pack", "Day", "-o", "p"), "“p” does not say how to write a pack"),
+        (("feedback", "report", "Day", "-o", "/nowhere/x.sav"), "there is no such folder. Choose another place"),
+        (("note", "dots", "Day", "Trees", "3"), "No note begins with “Trees”"),
         (("system", "--target", "9" * 26, "--by", "2026-12-01"), "a number of people"),
     ],
 )

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.grouping.case import assignment_from_json, case_from_json, even_sizes, plan_to_json
-from sla_desktop.grouping.case_fields import unused_fields
+from sla_desktop.grouping.case_fields import unheeded
 
 PEOPLE = [{"id": "ada", "attrs": {"job": ["nurse", "chair"]}}, {"id": "bea"}, {"id": "cy", "attrs": {"job": "nurse"}}]
 
@@ -64,7 +64,7 @@ def test_distances_come_as_a_matrix_or_as_rows():
         ({"participants": "ada"}, "“participants” in the case is not a list"),
         ({"rounds": []}, "no rounds"),
         ({"rounds": [{"sizes": []}]}, "round 1: “sizes” must be a list of whole numbers"),
-        ({"rounds": [{"sizes": [3], "min": [1, 2]}]}, "round 1: “min” has 2 entries for 1 groups"),
+        ({"rounds": [{"sizes": [3], "min": [1, 2]}]}, "round 1: “min” has 2 entries for 1 group."),
         ({"rounds": [{"sizes": [3], "min": [4], "max": [3]}]}, "least size is larger"),
         ({"rounds": [{"sizes": [3], "absent": ["zoe"]}]}, "round 1: “zoe” is not a participant"),
         ({"rounds": [{"sizes": [3], "topics": ["a", "b"]}]}, "round 1: “topics” has 2 entries"),
@@ -72,6 +72,8 @@ def test_distances_come_as_a_matrix_or_as_rows():
         ({"apart": [{"members": ["ada", "bea"], "rounds": [1]}]}, "rule 1 of “apart”: “rounds”"),
         ({"pins": [{"id": "ada", "round": 0, "group": 2}]}, "pin 1: round 0 has no group 2"),
         ({"pins": [{"id": "ada", "round": 1, "group": 0}]}, "pin 1: there is no round 1"),
+        ({"pins": [{"id": "ada", "round": "0", "group": 0}]}, "pin 1: “round” and “group” must be whole numbers"),
+        ({"distances": [[0, 1, 2], [1, 0, 5], [0, 1, 3]]}, "Row 2 of “distances” has 5 for a pair that had 2 before"),
         ({"past": ["ada"]}, "Entry 1 of “past”"),
         ({"choices": {"ada": "wine"}}, "“choices” must give"),
         ({"weights": {"job": -1}}, "“weights” must give"),
@@ -104,7 +106,7 @@ def test_a_plan_survives_json_and_a_foreign_one_is_refused():
     plan = ((("ada", "cy"), ("bea",)),)
     assert assignment_from_json(plan_to_json(plan), made) == plan
     for foreign, words in [
-        ({}, "1 rounds"),
+        ({}, "of 1 round."),
         ({"assignment": [[["ada"]]]}, "another number"),
         ({"assignment": [[["ada"], ["zoe"]]]}, "“zoe”, who is not in the case"),
     ]:
@@ -141,6 +143,11 @@ FOUR = {"participants": [{"id": name} for name in "abcd"], "rounds": [{"sizes": 
         ({"pins": [{"id": "a", "rounds": 0, "group": 0}]}, "In pin 1: there is no field “rounds”; did you mean"),
         ({"apart": [{"members": ["a", "a"]}]}, "In rule 1 of “apart”: it names “a” twice"),
         ({"distances": [[0, 1], [1, 0]]}, "has 2 rows of 2 numbers; a matrix for 4 participants has 4 rows of 4"),
+        (
+            {"distances": [[0, 1, 1, 1], [1, 0, 1], [1, 1, 0, 1], [1, 1, 1, 0]]},
+            "has 4 rows of 3 or 4 numbers; a matrix",
+        ),
+        ({"distances": [[0, float("nan"), 1, 1]] * 4}, "Row 1 of “distances” has a distance that is not a number"),
         ({"distances": [[0, 1, 1, 1]] * 4}, "has 1 from participant 2 to themselves; it must be 0"),
         (
             {"distances": [[0, 1, 1, 1], [2, 0, 1, 1], [1, 1, 0, 1], [1, 1, 1, 0]]},
@@ -155,4 +162,9 @@ def test_what_is_misspelt_or_has_the_wrong_shape_is_named(data, told):
 
 def test_fields_of_other_names_are_left_alone():
     assert case_from_json(FOUR | {"author": "Ann"}).people
-    assert unused_fields(FOUR | {"author": "Ann"}) == ("author",)
+    data = FOUR | {"author": "Ann", "past": [["a", "zoe"]], "choices": {"a": ["wine"]}}
+    assert list(unheeded(data, case_from_json(data))) == [
+        "The field “author” of the case means nothing here.",
+        "“past” names “zoe”, who is not a participant; such meetings do not count.",
+        "“choices” names “wine”, which no round has for a topic; such choices do not count.",
+    ]

@@ -47,6 +47,11 @@ ABSENT = [{"sizes": [3, 2], "absent": ["Ada"]}]
         ({"pins": [pin("Ada", 0)], "rounds": ABSENT}, ["Ada", "absent"]),
         ({"together": [members("Ada", "Bea", "Cy", "Dan")]}, ["Ada, Bea, Cy and Dan", "no group holds more than 3"]),
         ({"apart": [members("Ada", "Bea", "Cy")]}, ["3 people", "only 2 groups", "Ada"]),
+        (
+            {"apart": [members("Ada", "Bea"), members("Bea", "Cy"), members("Cy", "Ada"), members("Cy", "Dan")]},
+            ["3 people are to be kept apart (Ada, Bea and Cy)", "only 2 groups"],
+        ),
+        ({"rounds": [{"sizes": [6]}], "apart": [members("Ada", "Bea")]}, ["there is only 1 group."]),
         ({"pins": [pin(name, 0) for name in ("Ada", "Bea", "Cy", "Dan")]}, ["group 1 holds at most 3", "Dan"]),
         ({"rounds": [{"sizes": [3, 2]}]}, ["6 people are present", "between 5 and 5"]),
     ],

@@ -119,3 +119,9 @@ def test_a_search_that_is_stopped_keeps_the_best_that_showed(store, event, room)
         show=lambda plan, *_: shown.append(plan),
     )
     assert view.plan.repeats <= shown[-1].repeats
+
+
+def test_what_cannot_be_formed_is_told_with_tables_and_names_as_they_are(store, event, room):
+    apart = (tuple(person.id for person in room[:2]),)
+    with pytest.raises(SlaError, match=r"kept apart \(P0 Person0 and P1 Person1\) but there is only 1 table\."):
+        form(store, event, rounds=1, tables=1, apart=apart)
