@@ -48,10 +48,13 @@ def print_certificates(
     else:
         pages = len(certificate_papers.print_each(store, found.id, output, credential=credential))
     without = [{"name": one.person.name, "reason": one.reason} for one in earning.uncertified(store, found)]
+    lost = certificate_papers.left_out(store, found)
+    without += [{"name": name, "reason": certificate_papers.LETTERS} for name in lost]
     lines = [f"  No certificate for {one['name']}: {one['reason']}." for one in without]
     lines += filter(None, [earning.early_words(store, found)])
     told = {"document": "certificates", "path": output, "pages": pages, "without": without}
     say(told, "\n".join([f"Wrote the certificates to {output}: {counted(pages, 'page')}.", *lines]))
+    finish(Exit.PARTLY if lost else Exit.DONE)
 
 
 def print_certificate(

@@ -17,7 +17,7 @@ from sla_desktop.domain.ids import (
     new_id,
 )
 from sla_desktop.domain.lengths import check_lengths
-from sla_desktop.domain.text import clean_line, fold
+from sla_desktop.domain.text import clean_line, fold, tokens
 
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 
@@ -91,6 +91,38 @@ class Merge:
 def merge_id(member_id: MemberId, into_id: MemberId) -> MergeId:
     """The same two people are merged once, whichever desk does it."""
     return MergeId(natural_id("merge", member_id, into_id))
+
+
+def same_organisation(one: str, other: str) -> bool:
+    """Whether two names may be one organisation's: no word of one lacks, or they differ in spaces and legal words."""
+    words = [_telling_words(name) for name in (one, other)]
+    return set(words[0]) <= set(words[1]) or set(words[1]) <= set(words[0]) or "".join(words[0]) == "".join(words[1])
+
+
+_LEGAL = frozenset(
+    [
+        "ltd",
+        "limited",
+        "llp",
+        "plc",
+        "cic",
+        "cio",
+        "inc",
+        "nhs",
+        "trust",
+        "foundation",
+        "ft",
+        "charity",
+        "company",
+        "the",
+        "and",
+    ]
+)
+
+
+def _telling_words(name: str) -> list[str]:
+    words = tokens(name)
+    return [word for word in words if word not in _LEGAL] or list(words)
 
 
 # Hundreds of people share an organisation.

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 CERTIFICATE = "certificate"
 Progress = Callable[[int, int], None]
 Early = Callable[[bytes], None]
+LETTERS = "no font has the letters, so correct the name on People or write it by hand"
 _FORBIDDEN = '<>:"/\\|?*'
 
 
@@ -34,17 +35,26 @@ def print_certificates(
 ) -> int:
     """One certificate for everybody who was really there, in one file; pages. SlaError when nobody was.
 
-    `early` takes the first page as a PDF while the others are made. `earning.uncertified` tells who came and gets
-    none.
+    One name with a letter that no font has does not hold up the others (`left_out`). `early` takes the first page as
+    a PDF while the others are made. `earning.uncertified` tells who came and gets none.
     """
     from sla_desktop.printing import certificates as paper
 
     event, award = get_event(store, event_id), awards.award_of(store, event_id)
     sheets = _sheets(store, event, award, _issued(store, event))
+    sheets = list(filter(paper.can_be_drawn, sheets)) or sheets
     pages = paper.print_certificates(
         sheets, path, identity=identity_of(store, event), design=award.design, progress=progress, early=early
     )
     return note_print(store, event_id, "certificates", pages)
+
+
+def left_out(store: Store, event: Event) -> list[str]:
+    """The names of those whose certificate no font can print."""
+    from sla_desktop.printing import certificates as paper
+
+    sheets = _sheets(store, event, awards.award_of(store, event.id), certificates.issue(store, event))
+    return [sheet.name for sheet in sheets if not paper.can_be_drawn(sheet)]
 
 
 def print_each(
@@ -126,15 +136,16 @@ def _each(
 
     award, identity = awards.award_of(store, event.id), identity_of(store, event)
     issued = _issued(store, event)
-    sheets = _sheets(store, event, award, issued)
+    both = list(zip(_sheets(store, event, award, issued), issued, strict=True))
+    both = [one for one in both if paper.can_be_drawn(one[0])] or both
     event = awards.subject(store, event, award.kind)
-    paper.check(sheets, identity)
-    for done, (sheet, (_, certificate)) in enumerate(zip(sheets, issued, strict=True), 1):
+    paper.check([sheet for sheet, _ in both], identity)
+    for done, (sheet, (_, certificate)) in enumerate(both, 1):
         files = [open_badges.attachment(store, event, certificate)] if credential else []
         document = paper.draw_certificates([sheet], identity=identity, design=award.design, attached=files)
         yield _file_name(sheet.name, sheet.number), document.data()
         if progress:
-            progress(done, len(sheets))
+            progress(done, len(both))
 
 
 def _zipped(files: list[tuple[str, bytes]]) -> bytes:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, not_, select
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import DEFAULT_ZONE, clock, local
@@ -25,6 +25,7 @@ from sla_desktop.storage.transaction import Transaction
 
 _YES, _NO = {"yes", "y", "true"}, {"no", "n", "false"}
 # Words of the program, not of people: one of the values is chosen, none is typed.
+_FOLLOWING = ("desk", "decided_at")
 _CODED = {"status", "kind", "zone", "source", "number", "code", "document"}
 
 
@@ -79,8 +80,7 @@ class Settled:
 def conflicts(store: Store, zone: str = DEFAULT_ZONE) -> list[Conflict]:
     """What is to settle, in a steady order; times are in the zone of the thing's event, else in `zone`."""
     with store.read() as connection:
-        rows = connection.execute(select(schema.conflict).order_by(schema.conflict.c.entity, schema.conflict.c.eid))
-        found = rows.all()
+        found = connection.execute(select(schema.conflict).where(_asked())).all()
         desks = authorship.laptop_names(store, connection) if found else {}
         told = [_conflict(connection, row, desks, zone) for row in found]
     return sorted(told, key=lambda one: (one.entity, one.what, one.eid, one.field))
@@ -89,7 +89,18 @@ def conflicts(store: Store, zone: str = DEFAULT_ZONE) -> list[Conflict]:
 def count(store: Store) -> int:
     """How many differences there are to settle."""
     with store.read() as connection:
-        return len(connection.execute(select(schema.conflict.c.eid)).all())
+        return open_count(connection)
+
+
+def open_count(connection: Connection) -> int:
+    """The same."""
+    return connection.execute(select(func.count()).select_from(schema.conflict).where(_asked())).scalar_one()
+
+
+def _asked() -> ColumnElement[bool]:
+    """Which differences people are asked about: who decided on two records, and when, follows the decision."""
+    told = schema.conflict.c
+    return not_(and_(told.entity == "merge", told.field.in_(_FOLLOWING)))
 
 
 def resolve(store: Store, conflict: Conflict, value: Any) -> Settled:
@@ -134,7 +145,9 @@ def _conflict(connection: Connection, row: Row[Any], desks: Mapping[bytes, str],
     for cid, value in reversed(row.leaves):
         newest.setdefault(repr(value), (UUID(cid), value_from_json(column, value) if column else value))
     choices = _choices(connection, row, list(newest.values()), desks, zone)
-    what = f"The {field_words(row.field, row.entity)} of {thing_words(connection, row.entity, row.eid, zone)}"
+    what = thing_words(connection, row.entity, row.eid, zone)
+    of = "" if row.entity == "merge" else f"{field_words(row.field, row.entity)} of "
+    what = f"The {of}{what.removeprefix('the ') if not of else what}"
     typed = column is not None and column.kind in _READERS and row.field not in _CODED and row.entity != "device"
     leaves = frozenset(UUID(cid) for cid, _ in row.leaves)
     return Conflict(row.eid, row.entity, row.field, what, choices, leaves, zone, typed)
@@ -231,8 +244,23 @@ def _check(connection: Connection, conflict: Conflict, value: Any) -> None:
 def _keep(tx: Transaction, conflict: Conflict, value: Any) -> str:
     """Write the edit that settles it; the kept value in words."""
     tx.settle(BY_NAME[conflict.entity], conflict.eid, conflict.field, value)
+    if conflict.entity == "merge":
+        for field, told in _following(tx.connection, conflict, value).items():
+            tx.settle(BY_NAME["merge"], conflict.eid, field, told)
     known = [choice.shown for choice in conflict.choices if choice.value == value]
     return known[0] if known else _quoted(tx.connection, conflict.field, value, conflict.zone)
+
+
+def _following(connection: Connection, conflict: Conflict, value: Any) -> dict[str, Any]:
+    """What whoever gave the answer that is kept said beside it, where laptops differ in that too."""
+    kept = {choice.cid for choice in conflict.choices if choice.value == value}
+    told, columns = schema.conflict.c, {column.name: column for column in BY_NAME["merge"].columns}
+    asked = select(told.field, told.leaves).where(told.eid == conflict.eid, told.field.in_(_FOLLOWING))
+    said = {}
+    for field, leaves in connection.execute(asked):
+        _, newest = next((one for one in leaves if UUID(one[0]) in kept), leaves[-1])
+        said[field] = value_from_json(columns[field], newest)
+    return said
 
 
 def _read_number(text: str, _zone: str) -> int:

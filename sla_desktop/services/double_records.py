@@ -13,7 +13,7 @@ from sla_desktop.domain import attendance as rules
 from sla_desktop.domain.attendance import AttendanceFact, Verdict
 from sla_desktop.domain.events import Event, clock
 from sla_desktop.domain.ids import DeviceId, RegistrationId
-from sla_desktop.domain.members import Merge
+from sla_desktop.domain.members import Merge, same_organisation
 from sla_desktop.domain.text import joined, tokens
 from sla_desktop.services import merging, people, timeline
 from sla_desktop.services.double_entries import clock_words
@@ -107,8 +107,7 @@ def _may_be_one(one: Attendee, other: Attendee) -> bool:
     mails = {person.member.email.casefold() for person in (one, other)}
     if "" not in mails:
         return len(mails) == 1 or merging.two_nhs_addresses(*mails)
-    homes = [set(tokens(person.organisation)) for person in (one, other)]
-    return homes[0] <= homes[1] or homes[1] <= homes[0]
+    return same_organisation(one.organisation, other.organisation)
 
 
 def _arrival(connection: Connection, person: Attendee, known: timeline.Mending) -> AttendanceFact | None:

@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection
 
 from sla_desktop.domain.errors import Emptied, SlaError
 from sla_desktop.domain.text import counted, joined
+from sla_desktop.services import conflicts
 from sla_desktop.services.addresses import folder_path, is_postgres, without_password
 from sla_desktop.services.timeline import note_reading
-from sla_desktop.storage import anonymous, log, meta, schema
+from sla_desktop.storage import anonymous, log, meta
 from sla_desktop.storage.store import Store
 
 if TYPE_CHECKING:
@@ -179,7 +180,7 @@ def status(store: Store) -> SyncStatus:
         known = _remembered(connection)
         there = known.get("heads", {})
         heads = log.heads(connection).values()
-        differences = connection.execute(select(func.count()).select_from(schema.conflict)).scalar_one()
+        differences = conflicts.open_count(connection)
         held = anonymous.waiting(connection)
         waiting = {head: head.seq - sent for head in heads if head.seq > (sent := _sent(there, head))}
         since = _oldest(connection, waiting)

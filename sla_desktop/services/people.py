@@ -231,7 +231,9 @@ def find_member(store: Store, text: str) -> Member:
     """
     code, wanted = read_code(text), set(fold(text).split())
     with store.read() as connection:
-        holders = {one.member_id for one in query.find(connection, Registration, code=code or text.strip())}
+        given = query.find(connection, Registration, code=code) if code else []
+        sold = query.find(connection, Registration, external_code=text.strip()) if text.strip() else []
+        holders = {one.member_id for one in (*given, *sold)}
         everybody = query.find(connection, Member)
     known = [one for one in everybody if str(one.id) == text or one.id in holders]
     known = known or [one for one in everybody if fold(one.full_name) == fold(text)]

@@ -73,7 +73,7 @@ _THINGS = {
     "attendance": "{member_id}’s entry at the door",
     "door": "the rules of a door",
     "refusal": "a scan that let nobody in",
-    "merge": "the merging of two records",
+    "merge": "the decision whether {member_id} and {into_id} are one person",
     "clock_reading": "a reading of the clock of a laptop",
     "breakout_plan": "breakout plan {revision}",
     "placement": "{member_id}’s seat in round {round}",
@@ -129,7 +129,18 @@ def thing_words(connection: Connection, entity: str, key: UUID, zone: str) -> st
     if entity == "affiliation" and row["organisation_id"] is None:
         template = "{member_id}’s work"
     named = re.findall(r"{(\w+)}", template)
+    if entity == "merge":
+        return template.format_map({name: _at_desk(connection, row[name]) for name in named})
     return template.format_map({name: value_words(connection, name, row[name], zone) for name in named})
+
+
+def _at_desk(connection: Connection, member: UUID) -> str:
+    """A person with the desk that let them in first: two records of one name are told apart by that."""
+    known, place, fact = (schema.TABLES[name] for name in ("member", "registration", "attendance"))
+    name = connection.execute(select(known.c.full_name).where(known.c.id == member)).scalar_one_or_none()
+    came = select(fact.c.desk).join(place, place.c.id == fact.c.registration_id).where(place.c.member_id == member)
+    desk = connection.execute(came.order_by(fact.c.happened_at).limit(1)).scalar_one_or_none()
+    return f"{name or 'somebody who is not known here'} ({desk or 'not in yet'})"
 
 
 def value_words(connection: Connection, field: str, value: Any, zone: str) -> str:

@@ -29,7 +29,7 @@ def key_for(path: Path, *, secret: str | None = None, ask: AskPassphrase | None 
     `secret` (or SLA_KEY) is a passphrase or 64 hex digits; without one the system keyring has the key of this
     very file, named by the file's salt. Raises SlaError when there is no key to be had.
     """
-    fresh = not path.exists() or path.stat().st_size == 0
+    fresh = is_fresh(path)
     _salts.pop(path, None)
     salt = _salts[path] = secrets.token_bytes(_SALT_BYTES) if fresh else _salt_of(path)
     secret = secret or os.environ.get("SLA_KEY")
@@ -44,6 +44,11 @@ def key_for(path: Path, *, secret: str | None = None, ask: AskPassphrase | None 
             "Give its passphrase when asked, or in SLA_KEY."
         )
     return _raw_key(secret, salt) + salt.hex()
+
+
+def is_fresh(path: Path) -> bool:
+    """Whether the store is still to be made."""
+    return not path.exists() or path.stat().st_size == 0
 
 
 def in_keyring(path: Path) -> bool:

@@ -15,7 +15,7 @@ from sla_desktop.domain.files import owner_only
 from sla_desktop.storage import anchor, full_disk, identity, meta, migrations
 from sla_desktop.storage.database import DiskFull, engine_for, log_beside, world_errors
 from sla_desktop.storage.full_disk import Alone
-from sla_desktop.storage.keys import AskPassphrase, key_for
+from sla_desktop.storage.keys import AskPassphrase, is_fresh, key_for
 from sla_desktop.storage.transaction import Transaction
 
 if TYPE_CHECKING:
@@ -220,6 +220,17 @@ def open_store(
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise SlaError(f"The folder {path.parent} cannot be made: {error.strerror}. Choose another place.") from error
+    fresh = is_fresh(path)
+    try:
+        return _with_key(path, secret, ask, anchors)
+    except SlaError:
+        # Another process made the file meanwhile, with a salt of its own.
+        if not fresh or is_fresh(path):
+            raise
+        return _with_key(path, secret, ask, anchors)
+
+
+def _with_key(path: Path, secret: str | None, ask: AskPassphrase | None, anchors: Path | None) -> Store:
     key = key_for(path, secret=secret, ask=ask)
     _keep_to_owner(path)
     try:

@@ -101,3 +101,11 @@ def test_the_preview_is_one_page(store, event, people):
 
     data = certificate_papers.preview(store, event.id, awards.award_of(store, event.id))
     assert len(pypdf.PdfReader(BytesIO(data)).pages) == 1
+
+
+def test_a_name_that_no_font_has_does_not_hold_up_the_others(store, event, register, people, tmp_path):
+    (odd,) = [one for one in register(store, event.id, "Ann 🎈,Ray,r@x.org,") if one.member.family == "Ray"]
+    attendance.check_in(store, event.id, odd.id, desk="D", at=event.starts)
+    assert certificate_papers.print_certificates(store, event.id, tmp_path / "all.pdf") == 2
+    assert len(certificate_papers.print_each(store, event.id, tmp_path / "each")) == 2
+    assert certificate_papers.left_out(store, event) == ["Ann 🎈 Ray"]

@@ -3,11 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
-from sla_desktop.services import attendance, cards, clock, exchange, merging, presence, timeline, walk_ins
+from sla_desktop.domain.members import Merge
+from sla_desktop.services import attendance, cards, clock, conflicts, exchange, merging, presence, timeline, walk_ins
 from sla_desktop.services.people import attendees
 from sla_desktop.services.roll import Roll
 from sla_desktop.services.walk_ins import NewPerson
+from sla_desktop.storage import query, schema
 from tests.conftest import STARTS
 
 NINE = STARTS
@@ -111,3 +114,34 @@ def test_a_walk_in_that_was_taken_back_is_no_question(store, event, register):
     verdict = add(store, event, "Ann Lee", 3)
     attendance.undo(store, event.id, verdict.fact_id, desk="A")
     assert words(store, event) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "another"), [("Age UK", "AgeUK"), ("St Mary's NHS Trust", "St. Marys"), ("A&B Ltd", "A and B")]
+)
+def test_an_organisation_is_the_same_however_it_is_spaced_and_incorporated(
+    store, event, other, tmp_path, one, another
+):
+    add(store, event, "Kemi Bello", 1, organisation=one)
+    add(other, event, "Kemi Bello", 2, organisation=another)
+    meet(tmp_path, store, other)
+    assert len(words(store, event)) == 1
+
+
+def test_two_answers_to_the_same_pair_are_one_question_that_names_them_and_the_desks(store, event, other, tmp_path):
+    store.name_desk("Desk 1")
+    other.name_desk("Desk 2")
+    add(store, event, "Zed Quux", 1)
+    add(other, event, "Zed Quux", 2)
+    meet(tmp_path, store, other)
+    cards.settle(store, cards.cards(store, event.id)[0], desk="Desk 1")
+    cards.settle_otherwise(other, cards.cards(other, event.id)[0], desk="Desk 2")
+    meet(tmp_path, store, other)
+    (asked,) = conflicts.conflicts(store)
+    assert conflicts.count(store) == exchange.status(store).differences == 1
+    assert asked.what == "The decision whether Zed Quux (Desk 2) and Zed Quux (Desk 1) are one person"
+    conflicts.resolve(store, asked, True)
+    with store.read() as connection:
+        (merge,) = query.find(connection, Merge)
+        assert (merge.stands, merge.desk) == (True, "Desk 1")
+        assert connection.execute(select(schema.conflict.c.field)).all() == []

@@ -53,3 +53,10 @@ def test_a_corrected_member_is_saved(store, event, register):
     (person,) = register(store, event.id, "Ann,Lee,a@x.org,Oxleas")
     editing.save_member(store, replace(person.member, full_name="Anne Lee"))
     assert [row.name for row in people.listed(store, event.id)] == ["Anne Lee"]
+
+
+def test_a_person_is_found_by_the_ticket_code_of_the_seller(store, event, register):
+    (ann,) = register(store, event.id, "Ann,Lee,a@x.org,")
+    with store.change() as tx:
+        tx.put(replace(ann.registration, external_code="T000"))
+    assert people.find_member(store, "T000") == people.find_member(store, ann.registration.code) == ann.member

@@ -124,3 +124,17 @@ def test_the_data_file_and_what_lies_beside_it_are_its_owners_alone(tmp_path):
     path.chmod(0o644)
     open_store(path, secret="5e" * 32, anchors=tmp_path).close()
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_two_that_make_the_data_file_at_once_have_one_file(tmp_path):
+    first, late = tmp_path / "one.sla", tmp_path / "late.sla"
+    made = open_store(first, secret="a long passphrase")
+
+    def told(_question):
+        late.write_bytes(first.read_bytes())
+        return "a long passphrase"
+
+    made.close()
+    second = open_store(late, ask=told)
+    assert second.path == late
+    second.close()

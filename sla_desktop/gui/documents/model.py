@@ -115,6 +115,8 @@ def _without_certificate(store: Store, event: Event) -> str:
     names: dict[str, list[str]] = {}
     for one in earning.uncertified(store, event):
         names.setdefault(one.reason, []).append(one.person.name)
+    if lost := certificate_papers.left_out(store, event):
+        names[certificate_papers.LETTERS] = lost
     told = [f"No certificate for {joined(found)}: {reason}." for reason, found in names.items()]
     return " ".join(filter(None, [earning.early_words(store, event), *told]))
 

@@ -1,6 +1,5 @@
 """The Sync page: where changes are shared, what has not been sent, and what an exchange did."""
 
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -152,12 +151,18 @@ class SyncPage(Page):
             self._asking = result
             return
         tone = "good" if result.complete else "warn"
-        if self._nameless and (named := ask_name(self._store, self._prompts, self)):
-            result = replace(result, words=f"{result.words} {named}")
         if self._event is None and events.list_events(self._store):
             self.ui.banner.say(result.words, tone, "Choose an event", self.events_wanted.emit)
+        elif self._nameless:
+            # In the banner: a dialog would take the keys that somebody is typing elsewhere.
+            self.ui.banner.say(result.words, tone, "Name this laptop", self._on_name_wanted)
         else:
             self.ui.banner.say(result.words, tone)
+
+    def _on_name_wanted(self) -> None:
+        if named := ask_name(self._store, self._prompts, self):
+            self.ui.banner.say(named, "good")
+            self.team_card.refresh()
 
     def _unlock(self, sentence: str) -> None:
         """Ask for the passphrase of a protected folder, keep it, and go on."""

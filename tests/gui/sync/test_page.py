@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from sla_desktop.gui.sync.page import SyncPage
 from sla_desktop.services import attendance, exchange
@@ -67,15 +67,19 @@ def test_the_share_is_remembered_for_the_next_time(qtbot, store, event, page, sh
     assert again.ui.url_edit.text() == share
 
 
-def test_the_first_sync_asks_what_the_laptop_is_called(qtbot, store, page, share, prompts):
+def test_the_first_sync_offers_to_name_the_laptop_and_takes_no_keys(qtbot, store, page, share, prompts):
     prompts.texts = ["Front door"]
     page.ui.url_edit.setText(share)
     sync(qtbot, page)
+    assert prompts.texts == ["Front door"], "no dialog came up"
+    name = next(one for one in page.ui.banner.findChildren(QPushButton) if one.text() == "Name this laptop")
+    name.click()
     assert store.desk == "Front door"
     assert "This laptop is called Front door." in page.ui.banner.sentence
-    prompts.texts = ["Something else"]
     sync(qtbot, page)
-    assert store.desk == "Front door"
+    assert not any(
+        one.isVisibleTo(page) and one.text() == "Name this laptop" for one in page.ui.banner.findChildren(QPushButton)
+    )
 
 
 def test_a_share_that_cannot_be_reached_is_told_in_a_sentence(qtbot, page):
