@@ -115,11 +115,12 @@ class Search:
         return self._best_energy <= 0 and not self._likeness.any()
 
     def assignment(self) -> Assignment:
-        """The best seats so far, as ids."""
+        """The best seats remembered, as ids; where none were yet, those people sit at now."""
         ids = [person.id for person in self._case.people]
         nobody = len(ids)
         return tuple(
-            tuple(tuple(ids[i] for i in sorted(group) if i != nobody) for group in seats.T) for seats in self._best
+            tuple(tuple(ids[i] for i in sorted(group) if i != nobody) for group in seats.T)
+            for seats in self._best or self._seats
         )
 
     def _count(self, seats: Seats, times: int) -> None:

@@ -69,7 +69,7 @@ def solve(
         if thread_time() > deadline or (cancelled and cancelled()):
             break
         if progress and monotonic() - heard > _PROGRESS_SECONDS:
-            search.keep()
+            # Nothing is remembered here: when somebody looks must not change what is found.
             found = search.assignment()
             progress(schedule.done, evaluate(case, found), found)
             heard = monotonic()
