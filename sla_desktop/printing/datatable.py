@@ -41,16 +41,21 @@ def table_blocks(table: Table, area: Area) -> list[Block]:
 
 
 def _columns(table: Table, area: Area) -> list[_Column]:
-    """Each column as wide as its longest cell; when the page is too narrow, only the widest give way."""
+    """Each column as wide as its longest cell; when the page is too narrow, only the widest give way.
+
+    What is left is between the first column and the figures, or else beyond the last words.
+    """
     by_column = list(zip(table.columns, *table.rows, strict=True))
     wanted = [max(text.width(cell, _SIZE, SEMIBOLD) for cell in cells) for cells in by_column]
     room = area.width - _GUTTER * (len(wanted) - 1)
     spare = max(room - sum(wanted), 0)
     most = _widest_allowed(wanted, room)
-    widths = [min(wide, most) + (0 if nth else spare) for nth, wide in enumerate(wanted)]
+    right = [any(cells[1:]) and all(map(_is_number, cells[1:])) for cells in by_column]
+    widest = max((nth for nth, figures in enumerate(right) if not figures), default=0)
+    widths = [min(wide, most) + (spare if nth == widest else 0) for nth, wide in enumerate(wanted)]
     found, x = [], area.x
-    for cells, wide in zip(by_column, widths, strict=True):
-        found.append(_Column(x, wide, all(_is_number(cell) for cell in cells[1:])))
+    for wide, figures in zip(widths, right, strict=True):
+        found.append(_Column(x, wide, figures))
         x += wide + _GUTTER
     return found
 

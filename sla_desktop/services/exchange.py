@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _REMEMBERED, _PASSPHRASE = "last exchange", "team passphrase"
 _CLOCK_APART = timedelta(minutes=2)
+# The data files that this process is exchanging: what waits is known again once it is done.
+_UNDER_WAY: set[Path] = set()
 
 Progress = Callable[[int, int, str], None]
 
@@ -46,7 +48,7 @@ class SyncStatus:
 
     Of the `unsent` records `alone` are on no other desk either; `holders` are the desks that have all of them.
     `protected` tells whether a passphrase closes the share; None where it is no folder. `faults` are sentences on
-    what the last exchange found damaged there.
+    what the last exchange found damaged there. While one is `under_way` all of these are of before.
     """
 
     unsent: int
@@ -60,6 +62,7 @@ class SyncStatus:
     holders: tuple[str, ...] = ()
     protected: bool | None = None
     faults: tuple[str, ...] = ()
+    under_way: bool = False
 
     @property
     def words(self) -> str:
@@ -72,6 +75,8 @@ class SyncStatus:
     @property
     def waiting_words(self) -> str:
         """What is not on the share, and whether it is anywhere but here, without a full stop."""
+        if self.under_way:
+            return "Exchanging records now"
         if not self.unsent:
             return "Everything here is on the share" if self.last_exchange else "Nothing waits to be sent"
         records = "1 record is" if self.unsent == 1 else f"{self.unsent} records are"
@@ -91,6 +96,14 @@ def sync(store: Store, url: str, *, progress: Progress | None = None, join: bool
     is missing; whatever was exchanged until then
     stays, and a repeat goes on from there.
     """
+    _UNDER_WAY.add(store.path)
+    try:
+        return _sync(store, url, progress, join)
+    finally:
+        _UNDER_WAY.discard(store.path)
+
+
+def _sync(store: Store, url: str, progress: Progress | None, join: bool) -> SyncResult:
     from sla_desktop.services.desk_names import namesakes
     from sla_desktop.services.erasure import doubles_left, tidy
     from sla_desktop.services.event_changes import twisted
@@ -189,7 +202,8 @@ def status(store: Store) -> SyncStatus:
     ahead = timedelta(seconds=known["ahead"]) if known.get("ahead") is not None else None
     unsent, share, protected = sum(waiting.values()), known.get("share", ""), known.get("protected")
     faults = tuple(known.get("faults", ()))
-    return SyncStatus(unsent, share, when, differences, held, since, ahead, alone, holders, protected, faults)
+    going = store.path in _UNDER_WAY
+    return SyncStatus(unsent, share, when, differences, held, since, ahead, alone, holders, protected, faults, going)
 
 
 def _sent(there: Mapping[str, int], head: log.Head) -> int:

@@ -68,6 +68,14 @@ def test_the_agenda_tells_time_and_room(store, event, day, tmp_path):
     assert "09:00 to 10:00 Opening Garden" in text_of(tmp_path / "h.pdf")
 
 
+def test_times_of_an_agenda_leave_the_page_to_what_happens(store, event, day, tmp_path):
+    handouts.print_agenda(store, event.id, tmp_path / "h.pdf")
+    places = {}
+    page = PdfReader(tmp_path / "h.pdf").pages[0]
+    page.extract_text(visitor_text=lambda said, _cm, tm, *_: places.setdefault(said.strip(), tm[4]))
+    assert places["Time"] < places["What"] < 160
+
+
 def test_a_session_has_a_sign_in_sheet_of_its_own(store, event, day, tmp_path):
     session = events.find_session(store, event.id, "Opening")
     handouts.print_session_signin(store, event.id, session.id, tmp_path / "h.pdf")

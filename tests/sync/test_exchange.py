@@ -139,6 +139,13 @@ def test_what_waits_is_told_with_no_network(hub, store, event):
     assert after.words == "1 record is only on this laptop."
 
 
+def test_while_records_are_exchanged_nothing_is_said_of_what_waits(hub, store, event):
+    told = []
+    exchange.sync(store, hub, progress=lambda *_: told.append(exchange.status(store).waiting_words))
+    assert set(told) == {"Exchanging records now"}
+    assert exchange.status(store).waiting_words == "Everything here is on the share"
+
+
 def test_a_copy_of_a_data_file_writes_under_a_name_of_its_own(hub, open_laptop, store, tmp_path):
     put(store, new_member("Before"))
     store.close()

@@ -31,6 +31,10 @@ class Ui_FeedbackPage(object):
         self.layout_13.setSpacing(14)
         self.layout_13.setObjectName(u"layout_13")
         self.layout_13.setContentsMargins(28, 22, 28, 0)
+        self.layout_head = QVBoxLayout()
+        self.layout_head.setSpacing(2)
+        self.layout_head.setObjectName(u"layout_head")
+        self.layout_head.setContentsMargins(0, 0, 0, 0)
         self.layout_2 = QHBoxLayout()
         self.layout_2.setSpacing(10)
         self.layout_2.setObjectName(u"layout_2")
@@ -44,13 +48,6 @@ class Ui_FeedbackPage(object):
         self.title_label.setProperty(u"look", u"title")
 
         self.layout_1.addWidget(self.title_label)
-
-        self.subtitle_label = QLabel(FeedbackPage)
-        self.subtitle_label.setObjectName(u"subtitle_label")
-        self.subtitle_label.setProperty(u"look", u"muted")
-        self.subtitle_label.setWordWrap(True)
-
-        self.layout_1.addWidget(self.subtitle_label)
 
 
         self.layout_2.addLayout(self.layout_1)
@@ -81,7 +78,17 @@ class Ui_FeedbackPage(object):
 
         self.layout_2.setStretch(0, 1)
 
-        self.layout_13.addLayout(self.layout_2)
+        self.layout_head.addLayout(self.layout_2)
+
+        self.subtitle_label = QLabel(FeedbackPage)
+        self.subtitle_label.setObjectName(u"subtitle_label")
+        self.subtitle_label.setProperty(u"look", u"muted")
+        self.subtitle_label.setWordWrap(True)
+
+        self.layout_head.addWidget(self.subtitle_label)
+
+
+        self.layout_13.addLayout(self.layout_head)
 
         self.banner = Banner(FeedbackPage)
         self.banner.setObjectName(u"banner")
@@ -456,7 +463,6 @@ class Ui_FeedbackPage(object):
 
     def retranslateUi(self, FeedbackPage):
         self.title_label.setText(QCoreApplication.translate("FeedbackPage", u"Feedback", None))
-        self.subtitle_label.setText(QCoreApplication.translate("FeedbackPage", u"Anonymous: no name, no time, and small groups stay hidden", None))
         self.work_button.setText(QCoreApplication.translate("FeedbackPage", u"&More", None))
 #if QT_CONFIG(tooltip)
         self.work_button.setToolTip(QCoreApplication.translate("FeedbackPage", u"What the tables made, and themes of what people wrote", None))
@@ -464,6 +470,7 @@ class Ui_FeedbackPage(object):
         self.form_button.setText(QCoreApplication.translate("FeedbackPage", u"&Questionnaire", None))
         self.phones_button.setText(QCoreApplication.translate("FeedbackPage", u"By p&hone", None))
         self.kiosk_button.setText(QCoreApplication.translate("FeedbackPage", u"&Start kiosk", None))
+        self.subtitle_label.setText(QCoreApplication.translate("FeedbackPage", u"Anonymous: no name, no time, and small groups stay hidden", None))
         self.empty_page_icon.setText("")
         self.empty_page_heading.setText(QCoreApplication.translate("FeedbackPage", u"Looking\u2026", None))
         self.empty_page_text.setText(QCoreApplication.translate("FeedbackPage", u"Start the kiosk on a laptop by the door. Each person answers one question at a time; nothing of them stays on the screen.", None))

@@ -78,7 +78,7 @@ class SyncPage(Page):
     def show_state(self) -> SyncStatus:
         """Say what is unsent, where else it is, and when the last exchange was."""
         status = exchange.status(self._store)
-        well = status.last_exchange is not None and not status.unsent and not status.faults
+        well = status.last_exchange is not None and not (status.unsent or status.faults or status.under_way)
         icons.change(self.ui.state_icon, "circle-check" if well else "clock", "good" if well else "warn")
         self.ui.state_label.setText(_state_words(status, self._zone))
         detail = " ".join([*exchange.clock_words(status.ahead), *_held_words(status.held), *status.faults])
@@ -240,7 +240,7 @@ class SyncPage(Page):
 
 
 def _state_words(status: SyncStatus, zone: str) -> str:
-    since = f" since {_moment_words(status.since, zone)}" if status.since else ""
+    since = f" since {_moment_words(status.since, zone)}" if status.since and not status.under_way else ""
     return f"{status.waiting_words}{since}"
 
 
