@@ -189,8 +189,6 @@ def moment_told(text: str, zone: str, *, day: datetime | None = None) -> tuple[d
     text = clean_line(text)
     bare = on_24_hours(text) if day is not None else ""
     try:
-        if _is_day(text):
-            raise ValueError
         found = datetime.fromisoformat(f"{local(day, zone):%Y-%m-%d} {bare}" if day and bare else with_24_hours(text))
         told = ""
         if found.tzinfo is None:
@@ -203,12 +201,12 @@ def moment_told(text: str, zone: str, *, day: datetime | None = None) -> tuple[d
 
 def moment_at(text: str, event: Event) -> tuple[datetime, str]:
     """A time at an event in UTC, and which of two it is: one without a day lies in the event, or nearest to it."""
-    return moment_told(text, event.zone, day=day_at(on_24_hours(clean_line(text)), event))
+    return moment_told(_with_time(text), event.zone, day=day_at(on_24_hours(clean_line(text)), event))
 
 
 def moment_after(text: str, start: datetime, zone: str) -> tuple[datetime, str]:
     """The same for the end of what began at `start`: one without a day may be after midnight."""
-    return moment_told(text, zone, day=day_after(on_24_hours(clean_line(text)), start, zone))
+    return moment_told(_with_time(text), zone, day=day_after(on_24_hours(clean_line(text)), start, zone))
 
 
 def shown_twice(at: datetime) -> str:
@@ -224,12 +222,13 @@ def shown_twice(at: datetime) -> str:
     )
 
 
-def _is_day(text: str) -> bool:
-    """Whether a text is a day without a time, which is not its midnight."""
+def _with_time(text: str) -> str:
+    """The same text. SlaError for a day without a time: nobody means its midnight."""
     try:
-        return bool(date.fromisoformat(with_24_hours(text)))
+        date.fromisoformat(with_24_hours(clean_line(text)))
     except ValueError:
-        return False
+        return text
+    raise SlaError(f"“{text}” is a day without a time. Write it as 2026-11-22 09:30.")
 
 
 def check_zone(zone: str) -> str:

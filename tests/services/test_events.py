@@ -154,9 +154,9 @@ def test_a_session_over_midnight_ends_after_it_starts_and_a_slip_stays_a_slip(ni
 
 
 @pytest.mark.parametrize("text", ["2026-11-24", "20261124", "2026-W48-2"])
-def test_a_day_is_no_time(text):
-    with pytest.raises(SlaError, match="is not a time"):
-        events.moment(text, "Europe/London", day=STARTS)
+def test_a_day_is_no_time_at_an_event(event, text):
+    with pytest.raises(SlaError, match="is a day without a time"):
+        events.moment_at(text, event)
 
 
 @pytest.mark.parametrize("text", ["٠٩:٣٠", "09:3０", "2026-11-24 ٠٩:٣٠"])
