@@ -20,9 +20,11 @@ _SMALLEST_SHARE = 1 / 42
 _MEASURED_AT = 100
 _WIDE_NAMES = 0.9
 # Two lines of this share of the letters' height are as high as one line.
-_SMALLEST_NAME = 0.6
+_SMALLEST_NAME = 0.53
 _MOST_WITHIN = 4
 _NARROWEST = 6.0
+# Names wider than this take two lines, so that they do not make everybody's small.
+_WIDEST = 13.0
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -75,7 +77,8 @@ class Wall(QWidget):
         metrics = QFontMetricsF(self._font(_MEASURED_AT))
         widths = sorted(metrics.horizontalAdvance(seat.name) / _MEASURED_AT for seats in seated for seat in seats)
         self._most = max(map(len, seated), default=1)
-        self._width = max(_NARROWEST, widths[int(len(widths) * _WIDE_NAMES)]) if widths else _NARROWEST
+        usual = widths[int(len(widths) * _WIDE_NAMES)] if widths else _NARROWEST
+        self._width = min(_WIDEST, max(_NARROWEST, usual))
         tables = max(map(len, rounds), default=1)
         parts = 1
         while parts < tables and self._fit(ceil(tables / parts)).letters < self.height() * _SMALLEST_SHARE:
