@@ -8,7 +8,7 @@ import typer
 from sla_desktop.cli.context import Exit, context, finish, say
 from sla_desktop.domain.events import DEFAULT_ZONE, local
 from sla_desktop.services import audit as record
-from sla_desktop.services import events, people, proof, retention
+from sla_desktop.services import events, proof, register, retention
 from sla_desktop.services.clock import now
 from sla_desktop.services.retention import Due
 
@@ -63,7 +63,7 @@ def audit(
     lines = record.lines(
         store,
         event=events.find_event(store, event).id if event else None,
-        person=people.find_member(store, person).id if person else None,
+        person=register.find_member(store, person).id if person else None,
         since=events.moment(since, DEFAULT_ZONE, day=now()) if since else None,
     )
     told = "\n".join(f"{_when(one.at)}  {one.laptop} {one.words}" for one in lines)

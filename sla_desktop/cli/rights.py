@@ -10,7 +10,7 @@ from sla_desktop.cli.context import ask_line, context, say
 from sla_desktop.cli.people import app
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.text import counted, fold
-from sla_desktop.services import consents, erasure, people, subject
+from sla_desktop.services import consents, erasure, register, subject
 
 Person = Annotated[str, typer.Argument(help="Ticket code, id, or enough of the name.")]
 _ANSWERS = {"yes": True, "no": False}
@@ -28,7 +28,7 @@ def erase(
 ) -> None:
     """Erase everything personal about somebody, on all laptops and shares. It cannot be undone."""
     store = context.store()
-    leaving = erasure.plan(store, people.find_member(store, person).id)
+    leaving = erasure.plan(store, register.find_member(store, person).id)
     if not yes:
         name = leaving.member.full_name
         typed = ask_line(f"{leaving.words}\nThis cannot be undone. Type the whole name, {name}, to go on")
@@ -46,7 +46,7 @@ def export(
 ) -> None:
     """Write everything that is held about a person, as data and in words."""
     store = context.store()
-    records = subject.export(store, people.find_member(store, person).id, output, purpose=purpose)
+    records = subject.export(store, register.find_member(store, person).id, output, purpose=purpose)
     say({"path": output, "records": records}, f"Wrote {counted(records, 'record')} to {output}.")
 
 
@@ -61,7 +61,7 @@ def consent(
     if answer not in _ANSWERS:
         raise SlaError(f"“{answer}” is neither yes nor no.")
     store = context.store()
-    member = people.find_member(store, person)
+    member = register.find_member(store, person)
     said = consents.record(store, member.id, kind, given=_ANSWERS[answer], source=source)
     words = f"{member.full_name} {'agrees to' if said.given else 'refuses'} {said.kind}."
     say({"words": words, "consents": consents.latest(store, member.id)}, words)

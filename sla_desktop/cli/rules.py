@@ -17,10 +17,10 @@ from sla_desktop.services import (
     events,
     merging,
     paper,
-    people,
     places,
     presence,
     refusals,
+    register,
     tickets,
 )
 from sla_desktop.services import cards as door_cards
@@ -229,7 +229,7 @@ def merge(event: str, number: int) -> None:
 def part(double: str, keep: str) -> None:
     """Take a merge back; the people are named by id."""
     store = context.store()
-    words = merging.part(store, people.find_member(store, double), people.find_member(store, keep))
+    words = merging.part(store, register.find_member(store, double), register.find_member(store, keep))
     say({"words": words}, words)
 
 

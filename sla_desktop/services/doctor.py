@@ -11,7 +11,7 @@ from sla_desktop import assets
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import EventId
 from sla_desktop.domain.registrations import read_code
-from sla_desktop.services import documents, event_changes, exchange
+from sla_desktop.services import documents, event_changes, exchange, exchange_words
 from sla_desktop.services.events import get_event
 from sla_desktop.services.people import attendees
 from sla_desktop.services.search import Index
@@ -96,7 +96,7 @@ def _times(store: Store) -> str:
 
 def _sharing(store: Store) -> str:
     status = exchange.status(store)
-    clock = exchange.clock_words(status.ahead)
+    clock = exchange_words.of_the_clock(status.ahead)
     if clock:
         raise SlaError(clock[0])
     return status.words

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from sla_desktop.domain.errors import Emptied, SlaError
 from sla_desktop.domain.text import counted, joined
-from sla_desktop.services import conflicts
+from sla_desktop.services import conflicts, exchange_words
 from sla_desktop.services.addresses import folder_path, is_postgres, without_password
 from sla_desktop.services.timeline import note_reading
 from sla_desktop.storage import anonymous, log, meta
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from sla_desktop.sync.exchange import Exchanged
 
 _REMEMBERED, _PASSPHRASE = "last exchange", "team passphrase"
-_CLOCK_APART = timedelta(minutes=2)
 # The data files that this process is exchanging: what waits is known again once it is done.
 _UNDER_WAY: set[Path] = set()
 
@@ -122,11 +121,11 @@ def _sync(store: Store, url: str, progress: Progress | None, join: bool) -> Sync
             if is_postgres(url) and done.ahead is not None and _noted(store, done.ahead):
                 exchange(store, carrier)
         _remember(store, url, done, carrier)
-        words = _open_words(carrier)
+        words = exchange_words.of_the_folder(carrier)
     words = [
         f"{counted(done.sent, 'record')} sent, {done.received} received.",
         *done.faults,
-        *clock_words(done.ahead),
+        *exchange_words.of_the_clock(done.ahead),
         *words,
         *tidy(store, date.today()),
         *doubles_left(store),
@@ -143,25 +142,6 @@ def _noted(store: Store, ahead: timedelta) -> bool:
         return note_reading(store, ahead)
     except SlaError:
         return False
-
-
-def clock_words(ahead: timedelta | None) -> list[str]:
-    """A sentence if the clock of the other side and this laptop's are more than two minutes apart."""
-    if ahead is None or abs(ahead) < _CLOCK_APART:
-        return []
-    told = counted(round(abs(ahead) / timedelta(minutes=1)), "minute")
-    return [
-        f"This laptop's clock is {told} {'behind' if ahead > timedelta() else 'ahead of'} the share's. Set it right."
-    ]
-
-
-def _open_words(carrier: "Carrier") -> list[str]:
-    """A sentence if anybody who finds the folder can read it, whatever passphrase is known here."""
-    from sla_desktop.sync.folder import Folder
-
-    if not isinstance(carrier, Folder) or carrier.protected:
-        return []
-    return ["The folder is not protected: whoever finds it can read it. Protect it with the team's passphrase."]
 
 
 def start_anew(store: Store, url: str) -> None:

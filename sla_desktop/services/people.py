@@ -8,10 +8,9 @@ from uuid import UUID
 from sqlalchemy import Connection, Select, case, func, select
 
 from sla_desktop.domain.attendance import AttendanceFact, latest
-from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import EventId, MemberId, OrganisationId, RegistrationId
 from sla_desktop.domain.members import Affiliation, Member, Organisation
-from sla_desktop.domain.registrations import GONE, Registration, read_code, registration_id
+from sla_desktop.domain.registrations import GONE, Registration, registration_id
 from sla_desktop.domain.sorting import Order, order_of
 from sla_desktop.domain.text import fold
 from sla_desktop.services import timeline
@@ -222,34 +221,6 @@ def attendee(
         organisations=tuple(one.name for one in found),
         last=facts.get(registration.id),
     )
-
-
-def find_member(store: Store, text: str) -> Member:
-    """The one person of the whole register meant by an id, a ticket code or words of the name.
-
-    SlaError when nobody fits, or several do.
-    """
-    code, wanted = read_code(text), set(fold(text).split())
-    with store.read() as connection:
-        given = query.find(connection, Registration, code=code) if code else []
-        sold = query.find(connection, Registration, external_code=text.strip()) if text.strip() else []
-        holders = {one.member_id for one in (*given, *sold)}
-        everybody = query.find(connection, Member)
-    known = [one for one in everybody if str(one.id) == text or one.id in holders]
-    known = known or [one for one in everybody if fold(one.full_name) == fold(text)]
-    known = known or [one for one in everybody if wanted and wanted <= set(fold(one.full_name).split())]
-    known = known or [one for one in everybody if wanted and _begin(wanted, fold(f"{one.full_name} {one.known_as}"))]
-    if len(known) != 1:
-        told = "; ".join(f"{one.full_name}, {one.email or 'no e-mail'}, id {one.id}" for one in known[:5])
-        fits = f"“{text}” fits {len(known)} people: {told}. Use an id." if known else f"Nobody fits “{text}”."
-        raise SlaError(fits)
-    return known[0]
-
-
-def _begin(wanted: Collection[str], name: str) -> bool:
-    """Whether each of some words begins a word of a name; initials begin too many."""
-    words = name.split()
-    return all(one in words or (len(one) > 2 and any(word.startswith(one) for word in words)) for one in wanted)
 
 
 def hats_of(connection: Connection, members: list[MemberId]) -> dict[MemberId, list[Affiliation]]:

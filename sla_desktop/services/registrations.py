@@ -18,6 +18,14 @@ from sla_desktop.domain.members import (
 from sla_desktop.domain.registrations import REGISTERED, Registration, registration_id, ticket_code
 from sla_desktop.domain.text import fold
 from sla_desktop.services import hats, mappings, presence
+from sla_desktop.services.import_news import (
+    HAT_FIELDS,
+    MEMBER_FIELDS,
+    TICKET_FIELDS,
+    changed_fields,
+    news_words,
+    snapshot,
+)
 from sla_desktop.services.matching import Directory, Seen, remember, shared_mail, twin
 from sla_desktop.services.people import Attendee, hats_of, organisations_of, read_attendees
 from sla_desktop.storage import query
@@ -30,9 +38,6 @@ if TYPE_CHECKING:
 NEW, CHANGED, UNCHANGED, DUPLICATE = "new", "changed", "unchanged", "duplicate"
 CANCELLED_FATE, UNASSIGNED, REJECTED = "cancelled", "unassigned", "rejected"
 FATES = (NEW, CHANGED, UNCHANGED, DUPLICATE, CANCELLED_FATE, UNASSIGNED, REJECTED)
-_MEMBER_FIELDS = ("full_name", "given", "family", "known_as", "email", "pronouns", "phone", "access_needs", "dietary")
-_HAT_FIELDS = ("organisation", "role", "sector", "place", "profession", "level")
-_TICKET_FIELDS = ("ticket_type", "source_ref", "external_code", "status")
 _CANCELLED_HERE = "Was cancelled here, and stays cancelled."
 _CANCELLED_ELSEWHERE = "Was cancelled by another list, and stays cancelled: this one says nothing about it."
 
@@ -184,7 +189,7 @@ def _fate(row: "Registrant", here: Attendee | None, seen: Seen, live: Seen) -> t
     remember(row, seen)
     if here is None:
         return NEW, told, True
-    news = _news(row, here)
+    news = news_words(row, here)
     if here.cancelled and "status" in news:
         return CHANGED, "Was cancelled; is registered again.", True
     if here.cancelled:
@@ -201,52 +206,24 @@ def _fate_of_gone(
     remember(row, seen)
     if here is None:
         return CANCELLED_FATE, row.reason, bool(row.full_name)
-    news = "status" in _changed_fields(row, here)
+    news = "status" in changed_fields(row, here)
     return CANCELLED_FATE, f"{row.reason} The place here will be cancelled." if news else row.reason, news
-
-
-def _news(row: "Registrant", here: Attendee) -> list[str]:
-    """The fields in which the file says something else than at its last import, with respect for local edits."""
-    return [name.replace("_", " ") for name in _changed_fields(row, here)]
-
-
-def _changed_fields(row: "Registrant", here: Attendee) -> list[str]:
-    told, before = _snapshot(row), here.registration.imported
-    now = _current(here)
-    changed = []
-    for name, value in told.items():
-        edited_here = name in before and now.get(name, "") != before[name]
-        if value and value != before.get(name, "") and value != now.get(name, "") and not edited_here:
-            changed.append(name)
-    return changed
-
-
-def _snapshot(row: "Registrant") -> dict[str, str]:
-    told = {name: getattr(row, name) for name in (*_MEMBER_FIELDS, *_HAT_FIELDS, "ticket_type", "source_ref")}
-    return {**told, "external_code": row.ticket_code, "status": row.standing}
-
-
-def _current(person: Attendee) -> dict[str, str]:
-    known = {name: getattr(person.member, name) for name in _MEMBER_FIELDS}
-    known.update({name: getattr(person, name) for name in _HAT_FIELDS})
-    known.update({name: getattr(person.registration, name) for name in _TICKET_FIELDS})
-    return known
 
 
 def _values(event_id: EventId, write: _Write, now: datetime, source: str) -> list[object]:
     """The member, hat and registration that a row becomes."""
     row, here = write.registrant, write.match
-    told = _snapshot(row)
+    told = snapshot(row)
     if row.status == "cancelled" and here is not None:
         said = {**here.registration.imported, "status": row.standing}
         return [replace(here.registration, status=row.standing, note=row.reason, imported=said)]
-    take = set(_changed_fields(row, here)) if here else {name for name, value in told.items() if value}
+    take = set(changed_fields(row, here)) if here else {name for name, value in told.items() if value}
     if write.second_hat:
-        hat = _hat(write.member, told, None, set(_HAT_FIELDS))
+        hat = _hat(write.member, told, None, set(HAT_FIELDS))
         return [replace(hat, main=False)] if hat else []
     member = write.member
     if here is not None or write.is_new:
-        member = replace(member, **{name: told[name] for name in _MEMBER_FIELDS if name in take})  # type: ignore[arg-type]
+        member = replace(member, **{name: told[name] for name in MEMBER_FIELDS if name in take})  # type: ignore[arg-type]
     registration = _registration(event_id, member, write, now, source, told)
     hat = _hat(member, told, here, take)
     return [member, registration, *([hat] if hat else [])]
@@ -259,8 +236,8 @@ def _registration(
     known = {name: value for name, value in told.items() if value}
     if write.match is not None:
         before = write.match.registration
-        news = _changed_fields(row, write.match)
-        ticket = {name: known[name] for name in _TICKET_FIELDS if name in news}
+        news = changed_fields(row, write.match)
+        ticket = {name: known[name] for name in TICKET_FIELDS if name in news}
         return replace(before, imported={**before.imported, **known}, **ticket)  # type: ignore[arg-type]
     key = registration_id(event_id, member.id)
     return Registration(
@@ -280,7 +257,7 @@ def _registration(
 
 
 def _hat(member: Member, told: dict[str, str], here: Attendee | None, take: set[str]) -> Affiliation | None:
-    if not take & set(_HAT_FIELDS):
+    if not take & set(HAT_FIELDS):
         return None
     name = told["organisation"] or (here.organisation if here else "")
     return Affiliation(

@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -305,7 +306,15 @@ def test_what_groups_cannot_be_formed_of_is_told(sla, day, arguments, sentence):
     assert sla("groups", "show", "Day")[0] == 1
 
 
-def test_ctrl_c_in_a_search_is_told_and_changes_nothing(sla, tmp_path):
+@pytest.fixture
+def heard():
+    """Ctrl+C reaches this process, also where it was started in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+def test_ctrl_c_in_a_search_is_told_and_changes_nothing(sla, heard, tmp_path):
     people = [{"id": f"p{n}", "attrs": {"job": str(n % 7), "place": str(n % 5)}} for n in range(90)]
     case, plan = tmp_path / "case.json", tmp_path / "plan.json"
     case.write_text(json.dumps({"participants": people, "rounds": [{"sizes": [9] * 10}] * 6}))

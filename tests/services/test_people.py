@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from sla_desktop.domain.members import Affiliation, Organisation, affiliation_id, organisation_id
 from sla_desktop.services import attendance, editing, people
+from sla_desktop.services.register import find_member
 
 
 def test_a_row_of_the_list_says_what_the_whole_record_says(store, event, register):
@@ -59,4 +60,4 @@ def test_a_person_is_found_by_the_ticket_code_of_the_seller(store, event, regist
     (ann,) = register(store, event.id, "Ann,Lee,a@x.org,")
     with store.change() as tx:
         tx.put(replace(ann.registration, external_code="T000"))
-    assert people.find_member(store, "T000") == people.find_member(store, ann.registration.code) == ann.member
+    assert find_member(store, "T000") == find_member(store, ann.registration.code) == ann.member

@@ -6,7 +6,8 @@ import zipfile
 import pytest
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.services import attendance, audit, consents, notes, people, subject
+from sla_desktop.services import attendance, audit, consents, notes, subject
+from sla_desktop.services.register import find_member
 
 
 @pytest.fixture
@@ -65,11 +66,11 @@ def test_the_latest_answer_counts_and_all_stay(store, ann):
 
 
 def test_a_person_is_found_in_the_whole_register_and_never_guessed(store, event, ann, register):
-    assert people.find_member(store, "ann") == ann.member
-    assert people.find_member(store, ann.registration.code) == ann.member
-    assert people.find_member(store, str(ann.member.id)) == ann.member
+    assert find_member(store, "ann") == ann.member
+    assert find_member(store, ann.registration.code) == ann.member
+    assert find_member(store, str(ann.member.id)) == ann.member
     register(store, event.id, "Ann,Other,other@example.org,Oxleas")
     with pytest.raises(SlaError, match="fits 2 people"):
-        people.find_member(store, "ann")
+        find_member(store, "ann")
     with pytest.raises(SlaError, match="Nobody fits"):
-        people.find_member(store, "zzz")
+        find_member(store, "zzz")

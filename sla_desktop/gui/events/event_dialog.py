@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import DEFAULT_ZONE, Event, clock, lasts_days, local
 from sla_desktop.domain.text import fold
-from sla_desktop.gui.events.typed import read_day, read_end, read_time
 from sla_desktop.gui.forms.ui_event_dialog import Ui_EventDialog
 from sla_desktop.gui.shared import icons
 from sla_desktop.gui.shared.banner import announce
 from sla_desktop.gui.shared.layouts import complete, fit
 from sla_desktop.gui.shared.theme import set_look
+from sla_desktop.gui.shared.typed import read_day, read_end, read_time
 from sla_desktop.services import event_changes, events
 from sla_desktop.storage.store import Store
 

@@ -12,11 +12,11 @@ from sla_desktop.domain.events import Event, Room, clock, local
 from sla_desktop.domain.ids import SessionId
 from sla_desktop.domain.text import clean_line, counted, joined
 from sla_desktop.domain.times import on_24_hours
-from sla_desktop.gui.events.typed import read_time
 from sla_desktop.gui.forms.ui_rules_dialog import Ui_RulesDialog
 from sla_desktop.gui.shared import icons
 from sla_desktop.gui.shared.banner import announce
 from sla_desktop.gui.shared.layouts import fit
+from sla_desktop.gui.shared.typed import read_time
 from sla_desktop.services import doors, events, presence
 from sla_desktop.storage.store import Store
 

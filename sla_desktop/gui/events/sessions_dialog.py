@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QDialog, QWidget
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event, Session, clock, lasts_days, local
 from sla_desktop.domain.ids import RoomId
-from sla_desktop.gui.events.typed import read_end, read_time, read_time_at
 from sla_desktop.gui.forms.ui_sessions_dialog import Ui_SessionsDialog
 from sla_desktop.gui.shared import icons
 from sla_desktop.gui.shared.banner import announce
@@ -18,6 +17,7 @@ from sla_desktop.gui.shared.chips import Chip
 from sla_desktop.gui.shared.layouts import fit
 from sla_desktop.gui.shared.prompts import Prompts
 from sla_desktop.gui.shared.rows import Row, RowList, dress_list
+from sla_desktop.gui.shared.typed import read_end, read_time, read_time_at
 from sla_desktop.services import event_changes, events
 from sla_desktop.storage.store import Store
 

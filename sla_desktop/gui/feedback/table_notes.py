@@ -12,11 +12,11 @@ from sla_desktop.domain.events import long_date
 from sla_desktop.domain.ids import EventId
 from sla_desktop.domain.notes import KINDS, Note, Poll
 from sla_desktop.domain.text import counted
-from sla_desktop.gui.events.typed import read_day
 from sla_desktop.gui.forms.ui_table_notes_dialog import Ui_TableNotesDialog
 from sla_desktop.gui.shared import icons
 from sla_desktop.gui.shared.layouts import complete, fit
 from sla_desktop.gui.shared.rows import Row, RowList, dress_list
+from sla_desktop.gui.shared.typed import read_day
 from sla_desktop.services import notes
 from sla_desktop.services.people import attendees
 from sla_desktop.storage.store import Store

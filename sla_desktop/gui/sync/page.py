@@ -20,7 +20,7 @@ from sla_desktop.gui.shared.work import rest
 from sla_desktop.gui.sync.differences import MOST_CARDS
 from sla_desktop.gui.sync.naming import ask_name
 from sla_desktop.gui.sync.team_card import TeamCard
-from sla_desktop.services import cards, conflicts, events, exchange
+from sla_desktop.services import cards, conflicts, events, exchange, exchange_words
 from sla_desktop.services.cards import Card
 from sla_desktop.services.conflicts import Conflict, Settled
 from sla_desktop.services.exchange import SyncResult, SyncStatus
@@ -81,7 +81,7 @@ class SyncPage(Page):
         well = status.last_exchange is not None and not (status.unsent or status.faults or status.under_way)
         icons.change(self.ui.state_icon, "circle-check" if well else "clock", "good" if well else "warn")
         self.ui.state_label.setText(_state_words(status, self._zone))
-        detail = " ".join([*exchange.clock_words(status.ahead), *_held_words(status.held), *status.faults])
+        detail = " ".join([*exchange_words.of_the_clock(status.ahead), *_held_words(status.held), *status.faults])
         self.ui.state_detail.setText(detail)
         self.ui.state_detail.setVisible(bool(detail))
         self.ui.last_label.setText(_last_words(status, self._zone))

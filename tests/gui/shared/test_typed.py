@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import clock, long_date
-from sla_desktop.gui.events.typed import read_day, read_time
+from sla_desktop.gui.shared.typed import read_day, read_time
 
 ZONE = "Europe/London"
 DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))

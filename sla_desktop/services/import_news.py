@@ -1,0 +1,42 @@
+"""What a row of a list says that is new, with respect for what was put right here."""
+
+from typing import TYPE_CHECKING
+
+from sla_desktop.services.people import Attendee
+
+if TYPE_CHECKING:
+    from sla_desktop.tables.values import Registrant
+
+MEMBER_FIELDS = ("full_name", "given", "family", "known_as", "email", "pronouns", "phone", "access_needs", "dietary")
+HAT_FIELDS = ("organisation", "role", "sector", "place", "profession", "level")
+TICKET_FIELDS = ("ticket_type", "source_ref", "external_code", "status")
+
+
+def news_words(row: "Registrant", here: Attendee) -> list[str]:
+    """The fields in which the file says something else than at its last import, with respect for local edits."""
+    return [name.replace("_", " ") for name in changed_fields(row, here)]
+
+
+def changed_fields(row: "Registrant", here: Attendee) -> list[str]:
+    """The names of those fields."""
+    told, before = snapshot(row), here.registration.imported
+    now = _current(here)
+    changed = []
+    for name, value in told.items():
+        edited_here = name in before and now.get(name, "") != before[name]
+        if value and value != before.get(name, "") and value != now.get(name, "") and not edited_here:
+            changed.append(name)
+    return changed
+
+
+def snapshot(row: "Registrant") -> dict[str, str]:
+    """What a row says, by field; it is kept to see what its file changes later."""
+    told = {name: getattr(row, name) for name in (*MEMBER_FIELDS, *HAT_FIELDS, "ticket_type", "source_ref")}
+    return {**told, "external_code": row.ticket_code, "status": row.standing}
+
+
+def _current(person: Attendee) -> dict[str, str]:
+    known = {name: getattr(person.member, name) for name in MEMBER_FIELDS}
+    known.update({name: getattr(person, name) for name in HAT_FIELDS})
+    known.update({name: getattr(person.registration, name) for name in TICKET_FIELDS})
+    return known
