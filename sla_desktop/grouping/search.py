@@ -13,11 +13,11 @@ from sla_desktop.grouping.values import Assignment, Case, Round
 from sla_desktop.grouping.wishes import grant_wishes
 
 _FEWEST_STEPS, _GROUPS_A_STEP, _STEPS_IN_ONE_ROUND = 12, 4, 48
-_STEP_SECONDS = 112e-6
+_STEP_SECONDS = 75e-6
 _CELL_SECONDS = 7e-9
 _PAIR_SECONDS = 3e-9
 _VISIT_SECONDS = 60e-6
-_BLOCK_SECONDS, _LIMITS_SECONDS = 600e-6, 45e-6
+_BLOCK_SECONDS, _LIMITS_SECONDS = 600e-6, 75e-6
 _SETUP_SECONDS, _SETUP_PAIR_SECONDS = 10e-3, 150e-9
 _FEWEST_SWEEPS = 3
 
