@@ -124,7 +124,9 @@ def form_groups(
         if show:
             first = solve(case, seconds=min(seconds, FIRST_SECONDS), seed=seed)
             hear(0.0, first.score, first.assignment)
-        solved = solve(case, seconds=seconds, seed=seed, progress=hear, cancelled=cancelled)
+        solved = solve(
+            case, seconds=seconds, seed=seed, progress=hear if show or progress else None, cancelled=cancelled
+        )
         if cancelled and cancelled() and best.assignment and not best.beaten_by(solved.score, solved.assignment):
             solved = plan_of(case, best.assignment)
     except SlaError as error:
