@@ -149,8 +149,11 @@ def _made(store: Store, event_id: EventId, people: Sequence[Attendee]) -> "tuple
     """Everybody with their badge: those that can be drawn, and those with a letter that no font has."""
     from sla_desktop.printing.badges import can_be_drawn
 
-    both = list(zip(people, _badges(store, event_id, people), strict=True))
-    return [one for one in both if can_be_drawn(one[1])], [one for one in both if not can_be_drawn(one[1])]
+    drawn: list[_Made] = []
+    without: list[_Made] = []
+    for person, badge in zip(people, _badges(store, event_id, people), strict=True):
+        (drawn if can_be_drawn(badge) else without).append((person, badge))
+    return drawn, without
 
 
 def _badges(store: Store, event_id: EventId, people: Sequence[Attendee]) -> "list[Badge]":
