@@ -93,6 +93,11 @@ def merge_id(member_id: MemberId, into_id: MemberId) -> MergeId:
     return MergeId(natural_id("merge", member_id, into_id))
 
 
+def name_of(member: Member | None) -> str:
+    """What to call somebody whose record may not have come here yet."""
+    return member.full_name if member else "Somebody whose name is not here"
+
+
 def same_organisation(one: str, other: str) -> bool:
     """Whether two names may be one organisation's: no word of one lacks, or they differ in spaces and legal words."""
     words = [_telling_words(name) for name in (one, other)]

@@ -12,6 +12,8 @@ BLOCKED, AWAITING, UNPAID, UNASSIGNED = "blocked", "awaiting-approval", "unpaid"
 STATUSES = (REGISTERED, CANCELLED, REFUNDED, VOID, BLOCKED, AWAITING, UNPAID, UNASSIGNED)
 # Those who will not come: the place was given up or taken away.
 GONE = frozenset({CANCELLED, REFUNDED, VOID})
+WALK_IN = "walk-in"
+"""The source of who was added at a desk."""
 # Crockford's base 32 without U: the same keys on UK and US keyboards, nothing to misread.
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 

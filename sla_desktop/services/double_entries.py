@@ -11,7 +11,7 @@ from sla_desktop.domain.attendance import AttendanceFact, Verdict
 from sla_desktop.domain.doors import EVERY_SCAN, Door
 from sla_desktop.domain.events import Event, clock
 from sla_desktop.domain.ids import DeviceId
-from sla_desktop.domain.members import Member
+from sla_desktop.domain.members import Member, name_of
 from sla_desktop.domain.text import counted
 from sla_desktop.services import attendance, timeline
 from sla_desktop.storage import query
@@ -42,8 +42,7 @@ def double_entries(connection: Connection, event: Event, facts: Sequence[Attenda
     members = query.get_many(connection, Member, [first.member_id for first, _ in pairs])
     told = []
     for first, second in pairs:
-        member = members.get(first.member_id)
-        name = member.full_name if member else "Somebody whose name is not here"
+        name = name_of(members.get(first.member_id))
         told.append(DoubleEntry(name, first, second, _words(name, first, second, event, wrong)))
     return told
 

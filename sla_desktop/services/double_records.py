@@ -14,6 +14,7 @@ from sla_desktop.domain.attendance import AttendanceFact, Verdict
 from sla_desktop.domain.events import Event, clock
 from sla_desktop.domain.ids import DeviceId, RegistrationId
 from sla_desktop.domain.members import Merge, same_organisation
+from sla_desktop.domain.registrations import WALK_IN
 from sla_desktop.domain.text import joined, tokens
 from sla_desktop.services import merging, people, timeline
 from sla_desktop.services.double_entries import clock_words
@@ -22,7 +23,6 @@ from sla_desktop.storage import cells, query
 from sla_desktop.storage.schema import id_from_hex
 from sla_desktop.storage.store import Store
 
-WALK_IN = "walk-in"
 _NAMES = (
     "SELECT r.id, r.source, m.full_name FROM registration r JOIN member m ON m.id = r.member_id WHERE r.event_id = ?"
 )
@@ -53,7 +53,7 @@ def double_records(connection: Connection, event: Event, namesakes: Sequence[Att
     for keep, double in _pairs(namesakes):
         if frozenset((keep.member.id, double.member.id)) not in decided and _may_be_one(keep, double):
             came = [(one, _arrival(connection, one, known)) for one in (keep, double)]
-            if any(fact for one, fact in came if _walked_in(one)):
+            if any(fact for one, fact in came if one.walked_in):
                 told.append(DoubleRecord(keep.name, keep, double, _words(came, event, wrong)))
     return told
 
@@ -87,20 +87,16 @@ def are_two(store: Store, card: DoubleRecord, *, desk: str) -> Verdict:
 def _pairs(namesakes: Sequence[Attendee]) -> Iterator[tuple[Attendee, Attendee]]:
     """Two of one name, one of them a walk-in: who was on a list counts, else who was noted first."""
     named = defaultdict(list)
-    for person in sorted(namesakes, key=lambda one: (_walked_in(one), one.member.id)):
+    for person in sorted(namesakes, key=lambda one: (one.walked_in, one.member.id)):
         named[_called(person.name)].append(person)
     for group in named.values():
-        yield from (pair for pair in combinations(group, 2) if _walked_in(pair[1]))
+        yield from (pair for pair in combinations(group, 2) if pair[1].walked_in)
 
 
 # Pages ask again after each commit.
 @lru_cache(maxsize=1 << 16)
 def _called(name: str) -> tuple[str, ...]:
     return tuple(sorted(tokens(name)))
-
-
-def _walked_in(person: Attendee) -> bool:
-    return person.registration.source == WALK_IN
 
 
 def _may_be_one(one: Attendee, other: Attendee) -> bool:
@@ -132,5 +128,5 @@ def _words(
 
 def _told(person: Attendee, fact: AttendanceFact | None, event: Event) -> str:
     at = f" by {fact.desk} at {clock(fact.happened_at, event.zone)}" if fact else ""
-    how = "walk-in added" if _walked_in(person) else "let in from the list" if fact else "on the list, not in yet"
+    how = "walk-in added" if person.walked_in else "let in from the list" if fact else "on the list, not in yet"
     return f"{how}{at}"

@@ -9,7 +9,7 @@ from sla_desktop.domain import attendance as rules
 from sla_desktop.domain.attendance import AttendanceFact, Verdict
 from sla_desktop.domain.events import Event, clock
 from sla_desktop.domain.ids import FactId, RegistrationId
-from sla_desktop.domain.members import Member
+from sla_desktop.domain.members import Member, name_of
 from sla_desktop.services import attendance
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
@@ -34,8 +34,7 @@ def left_after_undo(connection: Connection, event: Event, facts: Sequence[Attend
     for departure, arrival in _orphans(facts, undoing):
         undone = undoing[arrival.id]
         if departure.device_id != undone.device_id:
-            member = query.get(connection, Member, departure.member_id)
-            name = member.full_name if member else "Somebody whose name is not here"
+            name = name_of(query.get(connection, Member, departure.member_id))
             told.append(LeftAfterUndo(name, arrival, _words(name, undone, departure, event)))
     return told
 

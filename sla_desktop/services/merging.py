@@ -152,7 +152,7 @@ def _reason(one: Attendee, other: Attendee, *, together: bool) -> str:
     mails = {person.member.email.casefold() for person in (one, other)} - {""}
     both_mails = bool(one.member.email and other.member.email)
     likeness = _likeness(one, other)
-    walked_in = together and "walk-in" in (one.registration.source, other.registration.source)
+    walked_in = together and (one.walked_in or other.walked_in)
     if both_mails and len(mails) == 1:
         return _same_mail(one, other, likeness)
     if not likeness:
@@ -206,10 +206,10 @@ def _digits(person: Attendee) -> str:
 
 
 def _ordered(one: Attendee, other: Attendee) -> tuple[Attendee, Attendee]:
-    return (other, one) if one.registration.source == "walk-in" else (one, other)
+    return (other, one) if one.walked_in else (one, other)
 
 
 def _told(person: Attendee) -> str:
-    how = "walk-in" if person.registration.source == "walk-in" else "on the list"
+    how = "walk-in" if person.walked_in else "on the list"
     where = f"{person.organisation}, " if person.organisation else ""
     return f"{person.name} ({where}{how})"

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, case, func, select
 from sla_desktop.domain.attendance import AttendanceFact, latest
 from sla_desktop.domain.ids import EventId, MemberId, OrganisationId, RegistrationId
 from sla_desktop.domain.members import Affiliation, Member, Organisation
-from sla_desktop.domain.registrations import GONE, Registration, registration_id
+from sla_desktop.domain.registrations import GONE, WALK_IN, Registration, registration_id
 from sla_desktop.domain.sorting import Order, order_of
 from sla_desktop.domain.text import fold
 from sla_desktop.services import timeline
@@ -43,6 +43,11 @@ class Attendee:
     def name(self) -> str:
         """The name as the person writes it."""
         return self.member.full_name
+
+    @property
+    def walked_in(self) -> bool:
+        """Whether a desk added them, since they were on no list."""
+        return self.registration.source == WALK_IN
 
     @property
     def order(self) -> Order:

@@ -17,7 +17,6 @@ from sla_desktop.domain.registrations import Registration, registration_id
 from sla_desktop.domain.team import device_id
 from sla_desktop.services import cards, people, presence, timeline
 from sla_desktop.services.cards import Card
-from sla_desktop.services.double_records import WALK_IN
 from sla_desktop.services.news import News, Records
 from sla_desktop.services.people import Attendee
 from sla_desktop.services.presence import Arrival, Counts, Fullness
@@ -116,7 +115,7 @@ class Roll:
         self.index.take(self._with_last(touched - told))
 
     def _take_walk_ins(self, people: Iterable[Attendee]) -> None:
-        self._walk_ins |= {one.id for one in people if one.registration.source == WALK_IN}
+        self._walk_ins |= {one.id for one in people if one.walked_in}
 
     def _take_facts(self, facts: Iterable[AttendanceFact]) -> set[RegistrationId]:
         """Keep facts; those of whom there is something new."""

@@ -9,7 +9,7 @@ from sla_desktop.domain import attendance as rules
 from sla_desktop.domain.attendance import AttendanceFact, Refusal, Verdict
 from sla_desktop.domain.events import Event, clock
 from sla_desktop.domain.ids import RegistrationId
-from sla_desktop.domain.members import Member
+from sla_desktop.domain.members import Member, name_of
 from sla_desktop.services import attendance, timeline
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
@@ -39,11 +39,11 @@ def seen_after_undo(connection: Connection, event: Event, facts: Sequence[Attend
     last = rules.latest(facts)
     found: dict[RegistrationId, SeenAfterUndo] = {}
     for scan in seen:
-        fact, member = undone[scan.member_id], members.get(scan.member_id)
+        fact = undone[scan.member_id]
         after = last.get(fact.registration_id)
         if scan.happened_at <= fact.happened_at or (after and after.happened_at > fact.happened_at):
             continue
-        name = member.full_name if member else "Somebody whose name is not here"
+        name = name_of(members.get(scan.member_id))
         found[fact.registration_id] = SeenAfterUndo(name, fact.registration_id, scan, _words(name, fact, scan, event))
     return list(found.values())
 

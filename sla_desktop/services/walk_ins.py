@@ -16,7 +16,7 @@ from sla_desktop.domain.members import (
     joined_name,
     new_member,
 )
-from sla_desktop.domain.registrations import Registration, registration_id, ticket_code
+from sla_desktop.domain.registrations import WALK_IN, Registration, registration_id, ticket_code
 from sla_desktop.domain.text import clean_line, tokens
 from sla_desktop.services import people, timeline
 from sla_desktop.services.attendance import new_fact, welcome
@@ -57,7 +57,7 @@ def walk_in(
     at: datetime | None = None,
     sure: bool = False,
     besides: RegistrationId | None = None,
-    source: str = "walk-in",
+    source: str = WALK_IN,
     known: Index | None = None,
 ) -> Verdict:
     """Register somebody who was not on the list and let them in, in one commit. SlaError without a name.
@@ -131,6 +131,6 @@ def _full(store: Store, session_id: SessionId | None, name: str) -> Verdict | No
 
 def _register(tx: Transaction, event_id: EventId, member: Member, at: datetime) -> Registration:
     key = registration_id(event_id, member.id)
-    made = Registration(key, event_id, member.id, source="walk-in", code=ticket_code(key), registered_at=at)
+    made = Registration(key, event_id, member.id, source=WALK_IN, code=ticket_code(key), registered_at=at)
     tx.put(member, made)
     return made
