@@ -4,16 +4,15 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from sla_desktop.domain.text import counted
+from sla_desktop.services.desks import CLOCKS_APART
 
 if TYPE_CHECKING:
     from sla_desktop.sync.carrier import Carrier
 
-_CLOCK_APART = timedelta(minutes=2)
-
 
 def of_the_clock(ahead: timedelta | None) -> list[str]:
     """A sentence if the clock of the other side and this laptop's are more than two minutes apart."""
-    if ahead is None or abs(ahead) < _CLOCK_APART:
+    if ahead is None or abs(ahead) < CLOCKS_APART:
         return []
     told = counted(round(abs(ahead) / timedelta(minutes=1)), "minute")
     return [
