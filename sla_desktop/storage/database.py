@@ -1,6 +1,7 @@
 """Opening the encrypted database file, and telling the world's faults from ours."""
 
 import json
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -66,7 +67,7 @@ def engine_for(path: Path, key: str, *, alone: bool = False) -> Engine:
         hide_parameters=True,
         json_deserializer=_from_json,
     )
-    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(_begin(connection)))
+    event.listen(engine, "begin", _begin)
     return engine
 
 
@@ -85,7 +86,7 @@ def answers(path: Path, key: str) -> bool:
 def log_beside(path: Path) -> tuple[int, int] | None:
     """Which write-ahead log lies beside the file, or None: another one is there once a program took this one away."""
     try:
-        found = Path(f"{path}-wal").stat()
+        found = os.stat(f"{path}-wal")
     except FileNotFoundError:
         return None
     return found.st_dev, found.st_ino
@@ -136,8 +137,10 @@ def _from_json(text: str) -> Any:
     return {} if text == "{}" else json.loads(text)
 
 
-def _begin(connection: Any) -> str:
-    return "BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN"
+def _begin(connection: Any) -> None:
+    # The driver is asked itself: the way of a query costs as much as a small transaction.
+    writes = connection.get_execution_options().get("writes")
+    connection.connection.driver_connection.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 @contextmanager

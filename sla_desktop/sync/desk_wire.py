@@ -66,8 +66,10 @@ class Link:
         try:
             async with asyncio.timeout(2):
                 await self.writer.wait_closed()
-        except OSError:
+        except TimeoutError:
             self.writer.transport.abort()
+        except OSError:
+            pass  # lost already; before Python 3.11.5 there is then nothing left to abort, not even the method
 
 
 _KINDS = frozenset(Kind)

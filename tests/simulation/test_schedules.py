@@ -22,7 +22,7 @@ def seeds(first):
     return range(first, first + CHUNK)
 
 
-@pytest.mark.parametrize("first", range(0, 1500, CHUNK))
+@pytest.mark.parametrize("first", range(0, 1550, CHUNK))
 def test_laptops_and_a_share_served_by_one_of_them_end_alike(empty, first):
     for seed in seeds(first):
         play(seed, empty, StoreHub)
@@ -49,7 +49,7 @@ def test_laptops_and_a_shared_database_end_alike(empty, shared, first):
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are copied to be killed")
-@pytest.mark.parametrize("first", range(20_000, 20_100, CHUNK))
+@pytest.mark.parametrize("first", range(20_000, 20_050, CHUNK))
 def test_laptops_that_are_really_killed_end_alike(empty, first):
     for seed in seeds(first):
         play(seed, empty, StoreHub if seed % 2 else FolderHub, kills=True)

@@ -90,12 +90,17 @@ def recorded(store, event_day, tmp_path):
     def note(connection, cursor, statement, parameters, context, many):
         statements.append((statement, parameters, many))
 
+    def begin(connection):
+        statements.append(("BEGIN IMMEDIATE", (), False))
+
     event.listen(Engine, "before_cursor_execute", note)
+    event.listen(Engine, "begin", begin)
     for person in event_day.people[:SCANS]:
         statements.clear()
         verdict = attendance.check_in(store, event_day.id, person.id, desk="Desk 1", source="scan")
         scans.append((verdict.fact_id, list(statements)))
     event.remove(Engine, "before_cursor_execute", note)
+    event.remove(Engine, "begin", begin)
     return plain, scans
 
 
