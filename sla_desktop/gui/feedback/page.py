@@ -1,7 +1,7 @@
 """The Feedback page: start the kiosk, and see what the answers say."""
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout
 
 from sla_desktop.domain.events import Event
 from sla_desktop.gui.feedback.form_menu import FormMenu
@@ -11,7 +11,7 @@ from sla_desktop.gui.feedback.phones import OpenOn, PhonesDialog
 from sla_desktop.gui.feedback.table_notes import TableNotesDialog
 from sla_desktop.gui.feedback.themes import ThemesDialog
 from sla_desktop.gui.forms.ui_feedback_page import Ui_FeedbackPage
-from sla_desktop.gui.shared.charts import BeforeNowLine, IntervalBar
+from sla_desktop.gui.shared.charts import Bar, Bars, BeforeNowLine, IntervalBar, Spans
 from sla_desktop.gui.shared.jobs import Jobs
 from sla_desktop.gui.shared.jobs import Report as Progress
 from sla_desktop.gui.shared.layouts import empty, plain_label
@@ -177,11 +177,7 @@ class FeedbackPage(Page):
         for table in (*report.tables, *report.by_group):
             if any(one.count != 0 for one in table.counts):
                 layout.addWidget(plain_label(table.label, "strong"))
-                shown = (f"{one.label}: {'hidden' if one.count is None else one.count}" for one in table.counts)
-                if table.several:
-                    layout.addWidget(_Choices(table))
-                else:
-                    layout.addWidget(plain_label("   ".join(shown), "muted"))
+                layout.addWidget(Bars(_bars(table)))
                 if table.number is not None:
                     layout.addWidget(plain_label(number_words(table.number), "muted"))
 
@@ -204,25 +200,19 @@ class FeedbackPage(Page):
                 layout.addWidget(plain_label(f"Not shown: {left} that could name somebody.", "muted"))
 
 
-class _Choices(QWidget):
-    """The choices of a question that takes several, each with the share of those who chose it."""
-
-    def __init__(self, table: Table) -> None:
-        super().__init__()
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        for row, one in enumerate(table.counts):
-            grid.addWidget(plain_label(one.label), row, 0)
-            if one.share:
-                bar = IntervalBar()
-                bar.show_share(one.share.share, one.share.low, one.share.high)
-                grid.addWidget(bar, row, 1)
-            grid.addWidget(plain_label(_choice_words(one), "muted"), row, 2)
-        for column, stretch in enumerate((2, 3, 2)):
-            grid.setColumnStretch(column, stretch)
+def _bars(table: Table) -> list[Bar]:
+    """The longest bar is the most frequent answer; where several may be chosen, each is the share who did."""
+    most = max(one.count or 0 for one in table.counts)
+    return [Bar(one.label, _count_words(one), _spans(one, most)) for one in table.counts]
 
 
-def _choice_words(one: Count) -> str:
+def _spans(one: Count, most: int) -> Spans | None:
+    if one.share is not None:
+        return one.share.share, one.share.low, one.share.high
+    return ((one.count / most,) * 3) if one.count else None
+
+
+def _count_words(one: Count) -> str:
     if one.share is None:
         return "hidden" if one.count is None else str(one.count)
     share = one.share

@@ -1,10 +1,19 @@
 """Small drawings: a ring that fills, a share with its interval, and a before-and-now line."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sla_desktop.gui.shared import tokens
+
+# A share and its interval, each from 0 to 1.
+Spans = tuple[float, float, float]
+
+_TEXT = 0.3
+_WRAPPED = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
 
 
 class Ring(QWidget):
@@ -67,23 +76,73 @@ class IntervalBar(QWidget):
         return QSize(80, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        colours = tokens.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle, high, wide = self.height() / 2, self.height() * 0.5, self.width() - 2.0
-        painter.setPen(Qt.PenStyle.NoPen)
-        for ground, share in ((colours.sunken, 1.0), (colours.accent, self._share)):
-            painter.setBrush(QColor(ground))
-            painter.drawRoundedRect(QRectF(1, middle - high / 2, max(wide * share, high), high), high / 2, high / 2)
-        if self._low == self._high:
-            return
-        left, right = 1 + wide * self._low, 1 + wide * self._high
-        # An edge in the colour of the card keeps the bracket apart from the bar that it crosses.
-        for ink, thick in ((colours.surface, 6), (colours.text, 2)):
-            painter.setPen(QPen(QColor(ink), thick))
-            painter.drawLine(QPointF(left, middle), QPointF(right, middle))
-            for end in (left, right):
-                painter.drawLine(QPointF(end, middle - high * 0.75), QPointF(end, middle + high * 0.75))
+        _draw_share(painter, QRectF(self.rect()), (self._share, self._low, self._high))
+
+
+@dataclass(frozen=True)
+class Bar:
+    """An answer, what is said of it, and its share with the interval, all from 0 to 1; None for no bar."""
+
+    label: str
+    words: str
+    spans: Spans | None
+
+
+class Bars(QWidget):
+    """Answers below one another, each as a bar between its label and its words; a long one takes several lines.
+
+    One widget for all of them: a report has hundreds of answers.
+    """
+
+    def __init__(self, bars: Sequence[Bar], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bars = bars
+        self._measured: tuple[int, QFont, list[float]] = (0, QFont(), [])
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(". ".join(f"{bar.label}: {bar.words}" for bar in bars))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return round(sum(self._heights(width)) + self.fontMetrics().height() * 0.7)
+
+    def sizeHint(self) -> QSize:
+        return QSize(480, self.heightForWidth(480))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(240, self.heightForWidth(max(self.width(), 240)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours, line = tokens.current(), self.fontMetrics().height()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        text, bar, gap = self.width() * _TEXT, self.width() * (1 - 2 * _TEXT), line * 0.8
+        top = 0.0
+        for one, height in zip(self._bars, self._heights(self.width()), strict=True):
+            painter.setPen(QColor(colours.text))
+            painter.drawText(QRectF(0, top, text - gap, height), _WRAPPED, one.label)
+            painter.setPen(QColor(colours.muted))
+            painter.drawText(QRectF(text + bar + gap, top, text - gap, height), _WRAPPED, one.words)
+            if one.spans is not None:
+                _draw_share(painter, QRectF(text, top + (height - line) / 2, bar, line), one.spans)
+            top += height
+
+    def _heights(self, width: int) -> list[float]:
+        # Asked several times in each layout, of a page with many of these.
+        if self._measured[:2] != (width, self.font()):
+            metrics = self.fontMetrics()
+            room = QRect(0, 0, max(1, round(width * _TEXT - metrics.height() * 0.8)), 10_000)
+            texts = (
+                [metrics.boundingRect(room, _WRAPPED, one) for one in (bar.label, bar.words)] for bar in self._bars
+            )
+            heights = [max(one.height() for one in two) + metrics.height() * 0.4 for two in texts]
+            self._measured = (width, self.font(), heights)
+        return self._measured[2]
 
 
 class BeforeNowLine(QWidget):
@@ -125,6 +184,27 @@ class BeforeNowLine(QWidget):
     def _place(self, value: float, start: QPointF, end: QPointF) -> QPointF:
         share = (value - self._low) / (self._high - self._low)
         return QPointF(start.x() + (end.x() - start.x()) * share, start.y())
+
+
+def _draw_share(painter: QPainter, place: QRectF, spans: Spans) -> None:
+    """A bar on its track, and a bracket over it where the interval has a length."""
+    colours = tokens.current()
+    share, low, high = spans
+    middle, thick, left, wide = place.center().y(), place.height() * 0.5, place.left() + 1, place.width() - 2
+    painter.setPen(Qt.PenStyle.NoPen)
+    for ground, part in ((colours.sunken, 1.0), (colours.accent, share)):
+        painter.setBrush(QColor(ground))
+        track = QRectF(left, middle - thick / 2, max(wide * part, thick), thick)
+        painter.drawRoundedRect(track, thick / 2, thick / 2)
+    if low == high:
+        return
+    ends = (left + wide * low, left + wide * high)
+    # An edge in the colour of the card keeps the bracket apart from the bar that it crosses.
+    for ink, width in ((colours.surface, 6), (colours.text, 2)):
+        painter.setPen(QPen(QColor(ink), width))
+        painter.drawLine(QPointF(ends[0], middle), QPointF(ends[1], middle))
+        for end in ends:
+            painter.drawLine(QPointF(end, middle - thick * 0.75), QPointF(end, middle + thick * 0.75))
 
 
 def _round_pen(colour: str, width: float) -> QPen:

@@ -4,11 +4,14 @@ import gc
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
 from sla_desktop.domain.feedback import Response
 from sla_desktop.gui.feedback.kiosk import KioskWindow
 from sla_desktop.gui.feedback.page import FeedbackPage
+from sla_desktop.gui.shared import tokens
+from sla_desktop.gui.shared.charts import Bar, Bars
 from sla_desktop.services import attendance, feedback, locks
 from sla_desktop.storage import query
 
@@ -222,7 +225,25 @@ def test_every_closed_question_is_counted_and_small_counts_are_hidden(qtbot, sto
     load(qtbot, page)
     told = [label.text() for label in page.ui.counts_box.findChildren(QLabel)]
     assert "Did you make a new connection today that you expect to use?" in told
-    assert "Yes: hidden   No: hidden" in told
+    assert "Yes: hidden. No: hidden" in {bars.accessibleName() for bars in page.ui.counts_box.findChildren(Bars)}
+
+
+def test_an_answer_has_a_bar_as_long_as_it_is_frequent_and_a_hidden_one_none(qtbot, store, event, people, page):
+    fill(store, event, people, yes=15, no=5)
+    load(qtbot, page)
+    bars = next(bars for bars in page.ui.counts_box.findChildren(Bars) if bars.accessibleName() == "Yes: 15. No: 5")
+    picture = bars.grab().toImage()
+    accent = QColor(tokens.current().accent)
+    lengths = [
+        sum(picture.pixelColor(x, y) == accent for x in range(picture.width()))
+        for y in (round(bars.fontMetrics().height() * line) for line in (0.7, 2.1))
+    ]
+    assert lengths[0] == pytest.approx(3 * lengths[1], rel=0.05)
+
+
+def test_a_long_answer_takes_several_lines(qtbot):
+    short, long = (Bars([Bar(label, "3", None)]) for label in ("Yes", "A sentence that goes on " * 12))
+    assert long.heightForWidth(600) > 4 * short.heightForWidth(600)
 
 
 def test_answers_saved_elsewhere_show_when_the_page_is_shown_again(qtbot, store, event, people, page):
