@@ -298,7 +298,8 @@ def test_a_guest_beside_a_name_counts_once_where_a_column_counts_them_too(read):
 
 
 @pytest.mark.parametrize(
-    "name", ["Mr and Mrs Tan", "Anna & Ben Schmidt", "Anna Schmidt; Ben Schmidt", "Anne et Luc Roy", "Schmidt, Anna & Ben"]
+    "name",
+    ["Mr and Mrs Tan", "Anna & Ben Schmidt", "Anna Schmidt; Ben Schmidt", "Anne et Luc Roy", "Schmidt, Anna & Ben"],
 )
 def test_a_row_that_may_be_two_people_says_that_it_goes_in_as_one(read, name):
     (person,) = read(f'Name,Email\n"{name}",a@example.org\n').registrants
