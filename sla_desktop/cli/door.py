@@ -122,7 +122,14 @@ def walkin(
     chosen = events.find_session(store, found.id, session).id if session else None
     person = walk_ins.NewPerson(given, family, organisation, role, sector, place, email)
     verdict = walk_ins.walk_in(
-        store, found.id, person, desk=desk or store.desk, session=chosen, at=_when(at, found), sure=sure
+        store,
+        found.id,
+        person,
+        desk=desk or store.desk,
+        session=chosen,
+        at=_when(at, found),
+        sure=sure,
+        besides=walk_ins.on_the_list(store, found.id, person) if sure else None,
     )
     return _tell(verdict, found)
 

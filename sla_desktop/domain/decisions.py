@@ -1,7 +1,7 @@
 """The decision at a door: may this person come in, here and now, and if not, why not. The same on every desk."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from sla_desktop.domain import attendance as codes
@@ -212,7 +212,7 @@ def _over(case: Case) -> Refused | None:
 
 
 def _limits(case: Case) -> Refused | None:
-    last = case.last
+    last, session = case.last, case.session
     visit = Visit(
         at=case.at,
         zone=case.event.zone,
@@ -220,6 +220,7 @@ def _limits(case: Case) -> Refused | None:
         inside=last is not None and last.kind == codes.IN,
         gate=case.gate,
         ticket_type=case.registration.ticket_type,
+        during=replace(case.event, starts=session.starts, ends=session.ends) if session else case.event,
     )
     told = broken(case.door.limits, visit)
     return Refused(codes.NOT_ALLOWED, "Not now", told) if told else None

@@ -10,7 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.events import clock, local, within_reach
+from sla_desktop.domain.events import Event, clock, day_at, lasts_days, local, within_reach
 from sla_desktop.domain.text import counted, fold
 from sla_desktop.domain.times import HOW, on_24_hours, with_24_hours
 
@@ -19,7 +19,10 @@ _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "su
 
 @dataclass(frozen=True)
 class Visit:
-    """What the conditions are asked of: the moment, the person's entries so far, and where they stand."""
+    """What the conditions are asked of: the moment, the person's entries so far, and where they stand.
+
+    `during` is the event, from the start to the end of the session where one is meant.
+    """
 
     at: datetime
     zone: str
@@ -28,6 +31,7 @@ class Visit:
     gate: str
     ticket_type: str
     tolerance: timedelta = timedelta()
+    during: Event | None = None
 
     @property
     def days(self) -> set[date]:
@@ -43,6 +47,12 @@ class Visit:
     def entries_today(self) -> int:
         """How often the person came in today."""
         return sum(local(one, self.zone).date() == self.today for one in self.entries)
+
+    def moment(self, text: str) -> datetime:
+        """A time of day on the day on which it lies in the event, or today in one of days; else a whole moment."""
+        if self.during is None or lasts_days(self.during):
+            return _moment(text, self.today, self.zone)
+        return _moment(text, day_at(_bare(text), self.during).date(), self.zone)
 
 
 def broken(limits: Mapping[str, Any], visit: Visit) -> str:
@@ -77,7 +87,7 @@ def _check_value(name: str, value: Any) -> None:
         if strange:
             raise SlaError(f"“{strange[0]}” is no day of the week.")
     elif name in ("not_before", "not_after"):
-        _moment(str(value), datetime.now(UTC), "UTC")
+        _moment(str(value), datetime.now(UTC).date(), "UTC")
     elif name == "only_while":
         if value not in ("inside", "outside"):
             raise SlaError("“only_while” is either inside or outside.")
@@ -109,12 +119,12 @@ def _within_first(value: Any, visit: Visit) -> str:
 
 
 def _not_before(value: Any, visit: Visit) -> str:
-    start = _moment(str(value), visit.at, visit.zone)
+    start = visit.moment(str(value))
     return f"The door opens at {_said(start, visit)}." if visit.at < start - visit.tolerance else ""
 
 
 def _not_after(value: Any, visit: Visit) -> str:
-    end = _moment(str(value), visit.at, visit.zone)
+    end = visit.moment(str(value))
     return f"The door closed at {_said(end, visit)}." if visit.at > end + visit.tolerance else ""
 
 
@@ -169,16 +179,19 @@ _CONDITIONS: Mapping[str, Callable[[Any, Visit], str]] = {
 LIMITS = (*_CONDITIONS, "tolerance_minutes")
 
 
-def _moment(text: str, at: datetime, zone: str) -> datetime:
-    """A whole date and time, or a time of the scan's own day, where the event is. SlaError if it is neither."""
+def _moment(text: str, day: date, zone: str) -> datetime:
+    """A whole date and time, or a time of that day, where the event is. SlaError if it is neither."""
     try:
         if len(text) <= 8:
-            day, clock = local(at, zone).date(), on_24_hours(text) or text.zfill(5)
-            return datetime.combine(day, time.fromisoformat(clock), ZoneInfo(zone)).astimezone(UTC)
+            return datetime.combine(day, time.fromisoformat(_bare(text)), ZoneInfo(zone)).astimezone(UTC)
         found = datetime.fromisoformat(with_24_hours(text))
         return within_reach((found if found.tzinfo else found.replace(tzinfo=ZoneInfo(zone))).astimezone(UTC))
     except (ValueError, OverflowError):
         raise SlaError(f"“{text}” is not a time. Write it as {HOW}, or 2026-11-22 09:30.") from None
+
+
+def _bare(text: str) -> str:
+    return on_24_hours(text) or text.zfill(5)
 
 
 def _said(moment: datetime, visit: Visit) -> str:

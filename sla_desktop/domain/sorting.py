@@ -2,7 +2,7 @@
 
 from sla_desktop.domain.text import fold
 
-_TITLES = set(
+TITLES = set(
     fold(
         "Dr Mr Mrs Ms Miss Mx Prof Professor Rev Revd Reverend Cllr Councillor Sir Dame Lord Lady Baroness Baron "
         "Canon Father Fr Sister Hon Rabbi Imam"
@@ -39,7 +39,7 @@ def order_of(full_name: str, family: str = "") -> Order:
 
 def _bare(words: list[str]) -> list[str]:
     """A name without titles before it and letters after it; one word stays."""
-    while len(words) > 1 and words[0] in _TITLES:
+    while len(words) > 1 and words[0] in TITLES:
         words = words[1:]
     while len(words) > 1 and words[-1] in _AFTER:
         words = words[:-1]

@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sla_desktop.domain.certificates import ISSUED, REVOKED, Certificate, certificate_id, hours_text
+from sla_desktop.domain.certificates import ISSUED, REVOKED, TITLES, Certificate, certificate_id, hours_text
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event
-from sla_desktop.domain.ids import EventId
+from sla_desktop.domain.ids import CertificateId, EventId
+from sla_desktop.domain.registrations import Registration
 from sla_desktop.services import awards, certificate_codes, earning
 from sla_desktop.services.awards import Earned
 from sla_desktop.services.clock import now
@@ -100,7 +101,8 @@ def verify(store: Store, text: str) -> Proof:
     said, genuine = found
     known = find_certificate(store, said.number)
     stands = known is None or (known.status == ISSUED and known.shown_number == said.number)
-    title = said.event_title or (_subject(store, known).title if known else "")
+    event = _subject(store, known) if known else _numbered(store, said.number, said.day)
+    title = said.event_title or (event.title if event else "")
     words = _words(known, said.number, genuine)
     return Proof(said.number, said.name, title, said.day, said.minutes, genuine and stands, words)
 
@@ -119,6 +121,19 @@ def _from_record(store: Store, typed: str) -> Proof:
     if right and stands:
         words = "In the record of this team."
     return Proof(number, known.name, event.title, event.day.isoformat(), known.minutes, right and stands, words)
+
+
+def _numbered(store: Store, number: str, day: str) -> Event | None:
+    """What a certificate that only another laptop knows says was attended: its number follows from who and where."""
+    base = _base(number)
+    with store.read() as connection:
+        there = [one for one in query.find(connection, Event) if one.day.isoformat() == day]
+        places = [(event, one) for event in there for one in query.find(connection, Registration, event_id=event.id)]
+    for event, place in places:
+        for kind in TITLES:
+            if _number(event, certificate_id(event.id, place.member_id, kind)) == base:
+                return awards.subject(store, event, kind)
+    return None
 
 
 def _subject(store: Store, known: Certificate) -> Event:
@@ -146,5 +161,9 @@ def describe(proof: Proof) -> str:
 
 def _new(event: Event, kind: str, row: Earned, at: datetime) -> Certificate:
     key = certificate_id(event.id, row.person.member.id, kind)
-    number = f"{event.day:%y%m%d}-{base32(key.bytes)[:7]}"
+    number = _number(event, key)
     return Certificate(key, event.id, row.person.member.id, kind, number, row.person.name, row.minutes, at)
+
+
+def _number(event: Event, key: CertificateId) -> str:
+    return f"{event.day:%y%m%d}-{base32(key.bytes)[:7]}"

@@ -25,6 +25,7 @@ from sla_desktop.services.import_news import (
     changed_fields,
     news_words,
     snapshot,
+    spelt_as_here,
 )
 from sla_desktop.services.matching import Directory, Seen, remember, shared_mail, twin
 from sla_desktop.services.people import Attendee, hats_of, organisations_of, read_attendees
@@ -105,7 +106,7 @@ def plan_import(
     result = read_registrations(path, mapping=mapping, chosen_before=chosen_before)
     with store.read() as connection:
         turned = mappings.turned_before(connection, result.headers) if turned is None else turned
-        result = turned_round(result) if turned else result
+        result = spelt_as_here(connection, turned_round(result) if turned else result)
         here = read_attendees(connection, event_id)
         warning = presence.registered(connection, event_id).erased_words
         directory = Directory(here, query.find(connection, Member), result.registrants)

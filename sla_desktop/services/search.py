@@ -1,25 +1,22 @@
 """Finding people while a queue waits: by any part of name, organisation, e-mail or ticket code."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 from heapq import nsmallest
 from itertools import product
 
 from sla_desktop.domain.ids import RegistrationId
-from sla_desktop.domain.registrations import Registration, read_code
-from sla_desktop.domain.spoken import heard_as
+from sla_desktop.domain.registrations import read_code
+from sla_desktop.domain.sorting import TITLES
 from sla_desktop.domain.text import fold, tokens
+from sla_desktop.services import found_by
+from sla_desktop.services.found_by import CHOSEN, NAME, OTHER
 from sla_desktop.services.people import Attendee
 from sla_desktop.services.vocabulary import Vocabulary
 
-_NAME, _CHOSEN, _OTHER = 0, 1, 2
 _STEWARD_LETTERS, _STEWARD_SEES = 4, 5
 _MOST_WORDS = 12
 _SHORTEST = 3
-
-# Hundreds of people share an organisation.
-_organisation_words = lru_cache(maxsize=4096)(tokens)
 
 
 class Index:
@@ -60,7 +57,7 @@ class Index:
                 self._people.append(person)
                 self._names.append("")
                 fresh.append(place)
-            elif _spelt(self._people[place]) != _spelt(person):
+            elif found_by.spelt(self._people[place]) != found_by.spelt(person):
                 self._unlearn(place)
                 fresh.append(place)
             self._people[place] = person
@@ -80,14 +77,13 @@ class Index:
         wanted = tokens(text)[:_MOST_WORDS]
         found = self._fitting(text, wanted, limit)
         if not found and not _is_letter(wanted):
-            found = self._best([self._closest(word) for word in wanted], limit)
+            named = [self._closest(word) for word in wanted if word not in TITLES]
+            found = self._fitting(" ".join(named), named, limit)
         return [self._people[place] for place in found]
 
     def called(self, name: str) -> list[Attendee]:
         """Everybody whose whole name has just these words, in any order."""
-        words = sorted(tokens(name))
-        places = self._whole(words) if words else ()
-        return [self._people[place] for place in places if sorted(self._names[place].split()) == words]
+        return [self._people[place] for place in self._called(tokens(name))]
 
     def meant(self, text: str, limit: int = 20, *, beginnings: bool = True) -> list[Attendee]:
         """Those whom a text names as they are written, for acts that nobody looks at before: "Mario" is never Maria.
@@ -101,7 +97,7 @@ class Index:
         found = [one for one in found if _begin(wanted, one)]
         if beginnings and not all(map(_is_short, wanted)):
             return found
-        return [one for one in found if set(wanted) <= {word for word, _ in _words(one)}]
+        return [one for one in found if set(wanted) <= {word for word, _ in found_by.words(one)}]
 
     def find_for_steward(self, text: str) -> list[Attendee]:
         """The same for somebody who may look people up one at a time and has no list to browse.
@@ -112,7 +108,7 @@ class Index:
         wanted = tokens(text)
         if any(len(word) >= _STEWARD_LETTERS for word in wanted):
             return found
-        return [one for one in found if set(wanted) <= set(tokens(one.name))]
+        return [one for one in found if set(wanted) <= {*tokens(one.name), *found_by.run_together(one.name)}]
 
     def _fitting(self, text: str, wanted: Sequence[str], limit: int) -> list[int]:
         """The places of those who have all the words, or whose code it is."""
@@ -123,12 +119,17 @@ class Index:
             return []
         # Whoever is called just so is meant, also where they came already and others who fit have not.
         called = fold(text)
-        exact = sorted(place for place in self._whole(wanted) if self._names[place] == called)
+        exact = sorted(self._called(wanted), key=lambda place: (self._names[place] != called, place))
         return [*exact, *(place for place in self._best(wanted, limit) if place not in exact)][:limit]
+
+    def _called(self, words: Sequence[str]) -> list[int]:
+        """Those whose whole name has just these words, in any order."""
+        places = self._whole(words) if words else ()
+        return [place for place in places if sorted(self._names[place].split()) == sorted(words)]
 
     def _whole(self, wanted: Sequence[str]) -> set[int]:
         """Those of whose name these are whole words."""
-        return set.intersection(*(set(self._words[_NAME].having(word)) for word in wanted))
+        return set.intersection(*(set(self._words[NAME].having(word)) for word in wanted))
 
     def _best(self, wanted: Sequence[str], limit: int) -> list[int]:
         """The best places: whose name it is, then who is expected, by weight, whole names before beginnings, by name.
@@ -137,7 +138,7 @@ class Index:
         """
         hits, whole, levels = _Hits(self._words, wanted), self._whole(wanted), dict[int, set[int]]()
         found: list[int] = []
-        by_name, by_more = range(_OTHER), range(_OTHER, _OTHER * len(wanted) + 1)
+        by_name, by_more = range(OTHER), range(OTHER, OTHER * len(wanted) + 1)
         for totals, standing in product((by_name, by_more), self._standings):
             for total in totals:
                 if total not in levels:
@@ -154,14 +155,14 @@ class Index:
         if any(words.knows(word) for words in self._words):
             return word
         if word not in self._slips:
-            near = [self._words[weight].closest(word) for weight in (_NAME, _CHOSEN)]
+            near = [self._words[weight].closest(word) for weight in (NAME, CHOSEN)]
             self._slips[word] = max(near, key=lambda told: told[0])[1]
         return self._slips[word]
 
     def _learn(self, places: Sequence[int]) -> None:
         told: tuple[list[tuple[str, int]], ...] = ([], [], [])
         for place in places:
-            for word, weight in _keys(self._people[place]):
+            for word, weight in found_by.keys(self._people[place]):
                 told[weight].append((word, place))
             self._names[place] = fold(self._people[place].name)
             self._codes[self._people[place].registration.code] = place
@@ -172,7 +173,7 @@ class Index:
 
     def _unlearn(self, place: int) -> None:
         person = self._people[place]
-        for word, weight in _keys(person):
+        for word, weight in found_by.keys(person):
             self._words[weight].remove([(word, place)])
         self._codes.pop(person.registration.code, None)
         self._slips.clear()
@@ -204,24 +205,13 @@ class _Hits:
     def _meet(self, number: int, total: int) -> set[int]:
         """Those who have the words up to that one with hits that come to the total."""
         if number == 0:
-            return self._starting(0, total) if total <= _OTHER else set()
+            return self._starting(0, total) if total <= OTHER else set()
         found: set[int] = set()
-        for weight in range(min(total, _OTHER) + 1):
+        for weight in range(min(total, OTHER) + 1):
             before = self._met(number - 1, total - weight)
             if before:
                 found |= before & self._starting(number, weight)
         return found
-
-
-def found_as(person: Attendee, text: str) -> str:
-    """The name on the list by which a search found somebody who is called something else now, or nothing."""
-    before = _listed_as(person)
-    if not before:
-        return ""
-    now = {word for word, _ in _words(replace(person, registration=_blank(person)))}
-    missed = [word for word in tokens(text) if not any(known.startswith(word) for known in now)]
-    meant = bool(missed) and all(any(old.startswith(word) for old in tokens(before)) for word in missed)
-    return before if meant else ""
 
 
 def _is_short(word: str) -> bool:
@@ -233,65 +223,12 @@ def _is_letter(wanted: Sequence[str]) -> bool:
     return not wanted or (len(wanted) == 1 and len(wanted[0]) == 1 and wanted[0].isascii())
 
 
-def _blank(person: Attendee) -> Registration:
-    return replace(person.registration, imported={})
-
-
-def _listed_as(person: Attendee) -> str:
-    """The name as the list had it, where it was corrected since."""
-    before = person.registration.imported.get("full_name", "")
-    return "" if fold(before) == fold(person.name) else before
-
-
 def _standing(person: Attendee) -> int:
     """The order in which people are shown: who is expected first."""
     return 2 * person.inside + person.cancelled
 
 
-def _spelt(person: Attendee) -> tuple[object, ...]:
-    """All that the words of a person are made of."""
-    member, place = person.member, person.registration
-    return (
-        *(member.full_name, member.known_as, member.given, member.email),
-        *(place.code, place.external_code, place.source_ref, _listed_as(person)),
-        *(person.organisation, person.organisations),
-    )
-
-
 def _begin(wanted: Sequence[str], person: Attendee) -> bool:
     """Whether each of some words begins one of a person's."""
-    known = {word for word, _ in _words(person)}
+    known = {word for word, _ in found_by.words(person)}
     return all(any(word.startswith(one) for word in known) for one in wanted)
-
-
-def _keys(person: Attendee) -> set[tuple[str, int]]:
-    """The words of a person, and those that somebody types who only heard the name."""
-    names = (*tokens(person.name), *tokens(person.member.known_as))
-    return {*_words(person), *((heard, _OTHER) for name in names for heard in heard_as(name))}
-
-
-def _words(person: Attendee) -> Iterable[tuple[str, int]]:
-    """The words under which somebody is found, with how well a hit on them speaks for the person."""
-    for text, weight in (
-        (person.name, _NAME),
-        (person.member.known_as, _CHOSEN),
-        (person.member.given, _CHOSEN),
-        (person.registration.code, _OTHER),
-        (person.registration.external_code, _OTHER),
-        (person.registration.source_ref, _OTHER),
-        (_listed_as(person), _OTHER),
-    ):
-        for word in tokens(text):
-            yield word, weight
-    for name in person.organisations or (person.organisation,):
-        for word in _organisation_words(name):
-            yield word, _OTHER
-    squeezed = fold(person.name).replace(" ", "")
-    yield squeezed, _CHOSEN
-    if any(ord(ch) > 0x2E7F for ch in squeezed):
-        yield from ((squeezed[start:], _CHOSEN) for start in range(1, len(squeezed)))
-    email = person.member.email.casefold()
-    if email:
-        yield fold(email), _OTHER
-        for word in tokens(email.replace(".", " ").replace("@", " ")):
-            yield word, _OTHER

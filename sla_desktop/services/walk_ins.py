@@ -66,10 +66,7 @@ def walk_in(
     `sure`; `besides` is whoever was told and is somebody else: nobody asks about the two again. `known` are those
     of the event, where they are at hand.
     """
-    given, family = clean_line(person.given), clean_line(person.family)
-    if not (given or family):
-        raise SlaError("A walk-in needs at least one name.")
-    member = corrected(new_member(joined_name(given, family), given=given, family=family, email=person.email))
+    member = _member(person)
     doubt = (
         None
         if sure
@@ -88,6 +85,19 @@ def walk_in(
         fact = new_fact(scene, rules.IN, desk=desk, at=at, source=source)
         tx.put(fact)
     return replace(welcome(scene, fact), fact_id=fact.id)
+
+
+def on_the_list(store: Store, event_id: EventId, person: NewPerson) -> RegistrationId | None:
+    """Whoever of that name or e-mail address is on the list already."""
+    told = _listed(Index(people.attendees(store, event_id)), _member(person))
+    return told.registration_id if told else None
+
+
+def _member(person: NewPerson) -> Member:
+    given, family = clean_line(person.given), clean_line(person.family)
+    if not (given or family):
+        raise SlaError("A walk-in needs at least one name.")
+    return corrected(new_member(joined_name(given, family), given=given, family=family, email=person.email))
 
 
 def _elsewhen(

@@ -12,6 +12,7 @@ from sla_desktop.domain.registrations import GONE
 from sla_desktop.domain.text import clean_line, fold, joined
 from sla_desktop.tables.columns import PERSON_FIELDS, listed
 from sla_desktop.tables.naming import has_in_it, is_name, split_name
+from sla_desktop.tables.party import may_be_two, without_guests
 from sla_desktop.tables.recognise import Layout, column_letter, is_address
 from sla_desktop.tables.statuses import Standing, standing
 from sla_desktop.tables.values import Registrant
@@ -23,6 +24,7 @@ _LONGEST_CELL = 32_767
 _NO_NAME = _BLANK | {"anonymous"}
 _NO_EMAIL = _BLANK | {"na", "none", "no email", "anonymous"}
 _NOT_YET_NAMED = frozenset(listed("tbc, tba, to be confirmed, to be advised, guest, plus one, info requested"))
+_AS_ONE = "they go in as one. Add the other as a walk-in when they come, or give each a row in the file."
 _WELL_KNOWN_DOMAINS = (
     "gmail.com",
     "hotmail.com",
@@ -58,6 +60,7 @@ def registrants(rows: Sequence[Row], layout: Layout) -> Iterator[Registrant]:
             wanted, guests = _number(row, layout, "quantity"), _number(row, layout, "guests")
             one_row_each = wanted == live[person.source_ref] == distinct[person.source_ref]
             places = 0 if one_row_each else max(0, wanted - 1)
+            guests = max(guests, _guests_in_name(row, layout) - places)
             left -= places + guests
             if left < 0:
                 raise _too_many_places(row, layout)
@@ -102,6 +105,7 @@ def _likelier_domain(domain: str) -> str:
 
 def _person(row: Row, layout: Layout) -> Registrant:
     values: dict[str, Any] = {name: _value(row, layout, name) for name in PERSON_FIELDS}
+    values |= {name: without_guests(values[name])[0] for name in _NAMES}
     asked_in_parts = "full_name" not in layout.columns and (values["given"] or values["family"])
     if not values["full_name"] or asked_in_parts:
         values["full_name"] = " ".join(part for part in (values["given"], values["family"]) if part)
@@ -137,7 +141,13 @@ def _judged(person: Registrant, row: Row, layout: Layout) -> Registrant:
     if any("\n" in cell and "@" in cell for cell in (_cell(row, layout.columns.get(name)) for name in _NAMES)):
         reason = "The name runs over several lines with an e-mail address in it; a quote mark may be missing."
         return replace(person, status="rejected", reason=reason)
+    if may_be_two(person.full_name) and fold(person.full_name) != fold(person.organisation):
+        person = _told(person, f"“{person.full_name}” may be two people: {_AS_ONE}")
     return _with_good_address(person)
+
+
+def _told(person: Registrant, sentence: str) -> Registrant:
+    return replace(person, reason=" ".join(filter(None, (person.reason, sentence))))
 
 
 def _with_good_address(person: Registrant) -> Registrant:
@@ -145,7 +155,7 @@ def _with_good_address(person: Registrant) -> Registrant:
     if not person.email or is_address(person.email):
         return person
     told = f"The e-mail address “{person.email}” is not an address and was left out."
-    return replace(person, email="", reason=" ".join(filter(None, (person.reason, told))))
+    return _told(replace(person, email=""), told)
 
 
 def _why_oversized(person: Registrant, row: Row) -> str:
@@ -209,6 +219,10 @@ def _standing(row: Row, layout: Layout) -> Standing | None:
     """What the row says of its place, or None where the file says nothing of that."""
     told = {name: _cell(row, layout.columns[name]) for name in ("status", "void", "paid") if name in layout.columns}
     return standing(**{"status": "", **told}, of=layout.format) if told else None
+
+
+def _guests_in_name(row: Row, layout: Layout) -> int:
+    return max(without_guests(_value(row, layout, name))[1] for name in _NAMES)
 
 
 def _number(row: Row, layout: Layout, name: str) -> int:

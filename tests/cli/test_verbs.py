@@ -103,6 +103,12 @@ def test_in_out_and_a_walk_in(sla, day):
     assert (code, told["name"], told["verdict"]) == (0, "Björk", "valid")
 
 
+def test_who_is_surely_not_the_one_on_the_list_is_not_asked_about_again(sla, day):
+    sla("walkin", "Day", "--given", "Ann", "--family", "Lee", "--sure")
+    assert sla("cards", "list", "Day", "--json")[1]["cards"] == []
+    assert sla("merge", "list", "Day", "--json")[1]["proposals"] == []
+
+
 def test_sessions_are_added_listed_and_checked_into(sla, day):
     sla("session", "add", "Day", "--title", "Opening", "--start", "09:30", "--end", "10:15", "--capacity", "1")
     sla("room", "Day", "Hall", "--capacity", "40")

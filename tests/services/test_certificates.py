@@ -8,7 +8,7 @@ import pytest
 from sla_desktop.domain.certificates import REVOKED, hours_text
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.printing import codes
-from sla_desktop.services import attendance, awards, certificate_codes, certificates, clock, earning, events
+from sla_desktop.services import attendance, awards, certificate_codes, certificates, clock, earning, events, exchange
 from tests.conftest import ENDS, STARTS
 
 
@@ -125,6 +125,19 @@ def test_a_code_signed_by_a_stranger_is_not_genuine(store, event, people, open_l
     proof = certificates.verify(store, certificate_codes.proof_text(stranger, event, certificate))
     assert not proof.genuine
     assert "Not genuine" in proof.words
+
+
+def test_a_code_names_the_event_on_a_laptop_that_does_not_have_the_certificate_yet(
+    store, event, people, open_laptop, tmp_path
+):
+    other, share = open_laptop("other"), tmp_path / "share"
+    share.mkdir()
+    for one in (store, other):
+        exchange.sync(one, str(share))
+    come(store, event, people[0])
+    ((_, certificate),) = certificates.issue(store, event)
+    proof = certificates.verify(other, certificate_codes.proof_text(store, event, certificate))
+    assert (proof.genuine, proof.event_title) == (True, event.title)
 
 
 def test_a_revoked_certificate_is_told(store, event, people):

@@ -365,6 +365,24 @@ def test_the_day_begins_where_the_event_is():
         assert bool(broken({"most_entries_a_day": 1}, visit)) == refused
 
 
+def test_a_limit_after_midnight_is_of_the_night_of_the_event(store, register):
+    def told(at, session=None):
+        verdict = tickets.scan(store, [Place(night.id, session)], person.registration.code, desk="A", at=at)
+        return verdict.light if verdict.light == "green" else verdict.detail
+
+    ten = datetime(2026, 11, 24, 22, 0, tzinfo=UTC)
+    hours = {n: ten + timedelta(hours=n) for n in range(-2, 6)}
+    night = events.add_event(store, title="Long night", starts=hours[-2], ends=hours[5], zone="UTC")
+    (person,) = register(store, night.id, "Ann,Lee,,")
+    dance = events.add_session(store, night.id, title="Dance", starts=hours[1], ends=hours[4])
+    for session, limits in ((None, {"not_after": "1am"}), (dance.id, {"not_before": "00:00", "not_after": "01:30"})):
+        doors.set_rules(store, night.id, {"entries": "every-scan", "limits": limits}, session)
+    assert [told(hours[n]) for n in (0, 2)] == ["green", "green"]
+    assert told(hours[4]) == "The door closed at 01:00."
+    assert told(hours[1], dance.id) == "The door opens at 00:00 on 25 November."
+    assert told(hours[3], dance.id) == "green"
+
+
 def test_whoever_is_erased_goes_with_all_records_merged_with_theirs(store, event, people, tmp_path):
     from sla_desktop.services import erasure, subject
     from sla_desktop.storage import schema

@@ -285,3 +285,18 @@ def test_two_people_called_by_an_emoji_are_told_apart(store, event, bring):
 def test_columns_that_nobody_takes_over_are_named(bring):
     plan = bring("Ann,Lee,a@x.org,9,,blue", head="First name,Surname,Email,Shoe size,Empty,Favourite colour")
     assert plan.read.unused == ("Shoe size", "Favourite colour")
+
+
+def test_an_organisation_is_spelt_in_the_preview_as_it_will_be_shown(store, event, bring):
+    lines = ("Ann,Lee,a@x.org,Age-UK Bexley,", "Bob,Ray,b@x.org,AGE UK BEXLEY,")
+    for _ in "twice":
+        plan = bring(*lines)
+        shown = {person.id: person.organisation for person in attendees(store, event.id)}
+        assert {row.organisation for row in plan.rows} == set(shown.values()) == {"Age-UK Bexley"}
+    assert fates(plan) == ["unchanged"] * 2
+
+
+def test_news_of_somebody_whose_organisation_was_spelt_otherwise_are_taken_over(store, event, bring):
+    bring("Ann,Lee,a@x.org,Age UK,", "Bob,Ray,b@x.org,AGE UK,")
+    assert "New: organisation." in bring("Bob,Ray,b@x.org,Oxleas,").rows[0].reason
+    assert "Oxleas" in {one.name: one.organisations for one in attendees(store, event.id)}["Bob Ray"]

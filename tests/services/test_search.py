@@ -6,8 +6,9 @@ import pytest
 
 from sla_desktop.services import attendance
 from sla_desktop.services.editing import save_member
+from sla_desktop.services.found_by import found_as
 from sla_desktop.services.people import attendees
-from sla_desktop.services.search import Index, found_as
+from sla_desktop.services.search import Index
 
 
 @pytest.fixture
@@ -142,3 +143,43 @@ def test_a_name_that_was_only_heard_is_found_and_never_taken_for_what_is_meant(
     assert (names(everybody, text) or [""])[0] == first
     assert Index(everybody).meant(text) == [], "an act that nobody looks at goes by what is written"
     assert names(everybody, "shawn") == ["Shawn Other", "Seán Murphy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("li wei", ["Li Wei", "Wei Li", "Li-Wei Tan"]),
+        ("wei li", ["Wei Li", "Li Wei", "Li-Wei Tan"]),
+        ("l wei", ["Li Wei", "Li-Wei Tan", "Liam Weir"]),
+        ("mr li wei", ["Li Wei", "Wei Li"]),
+        ("li wei tan", ["Li-Wei Tan"]),
+        ("j bo", ["Jo Bo"]),
+        ("an ng", ["An Ng"]),
+        ("delacruz", ["Ana de la Cruz"]),
+        ("cruz de la", ["Ana de la Cruz"]),
+        ("李小明", ["小明 李"]),
+        ("明 李", ["小明 李"]),
+        ("田中さ", ["さくら 田中"]),
+        ("mr", []),
+    ],
+)
+def test_the_words_of_a_name_are_found_in_any_order_and_those_so_called_first(store, event, register, text, first):
+    names_of = (
+        "Li-Wei,Tan",
+        "Liam,Weir",
+        "Wei,Li",
+        "Li,Wei",
+        "Jo,Bo",
+        "An,Ng",
+        "Ana,de la Cruz",
+        "小明,李",
+        "さくら,田中",
+    )
+    everybody = register(store, event.id, *(f"{one},,{number}" for number, one in enumerate(names_of)))
+    assert names(everybody, text)[: len(first)] == first
+
+
+def test_a_steward_finds_a_chinese_name_written_in_one(store, event, register):
+    everybody = Index(register(store, event.id, "小明,李,,", "小红,李,,"))
+    assert [one.name for one in everybody.find_for_steward("李小明")] == ["小明 李"]
+    assert everybody.find_for_steward("小") == []

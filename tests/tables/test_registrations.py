@@ -272,3 +272,48 @@ def test_letters_broken_by_another_program_are_pointed_out_and_kept_as_they_are(
     result = read("Name\nSiÃ¢n Evans\nSiân Evans\n")
     assert result.registrants[0].full_name == "SiÃ¢n Evans"
     assert result.notes == ("Row 2: “SiÃ¢n Evans” was saved with broken letters; was “Siân Evans” meant?",)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "guests"),
+    [
+        ("Siân Jones + guest", "Siân Jones", 1),
+        ("Ali Khan (+1)", "Ali Khan", 1),
+        ("Jo Bell, plus one", "Jo Bell", 1),
+        ("Anna Smith & her husband", "Anna Smith", 1),
+        ("Ann Lee + 2 guests", "Ann Lee", 2),
+    ],
+)
+def test_a_guest_who_is_only_counted_beside_a_name_is_a_place_without_a_name(read, typed, name, guests):
+    person, *others = read(f'Name,Email\n"{typed}",a@example.org\n').registrants
+    assert (person.full_name, person.status, person.reason) == (name, "registered", "")
+    assert [one.status for one in others] == ["unassigned"] * guests
+    assert f"guest 1 of {guests} booked by {name}" in others[0].reason
+
+
+def test_a_guest_beside_a_name_counts_once_where_a_column_counts_them_too(read):
+    named = "Siân,Jones + guest"
+    assert len(read(f"First name,Surname,Guests\n{named},1\n").registrants) == 2
+    assert len(read(f"First name,Surname,Quantity\n{named},2\n").registrants) == 2
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Mr and Mrs Tan", "Anna & Ben Schmidt", "Anna Schmidt; Ben Schmidt", "Anne et Luc Roy", "Schmidt, Anna & Ben"],
+)
+def test_a_row_that_may_be_two_people_says_that_it_goes_in_as_one(read, name):
+    (person,) = read(f'Name,Email\n"{name}",a@example.org\n').registrants
+    assert (person.full_name, person.status) == (name, "registered")
+    assert f"“{name}” may be two people: they go in as one." in person.reason
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Anderson", "Alexandra Brand", "Metin And", "Val Guest", "Ravi s/o Kumar", "Sam Lee (she / they)"),
+        *("Marie von und zu Liechtenstein", "José Ortega y Gasset", "Smith & Sons", "Health and Social Care Team"),
+    ],
+)
+def test_a_name_with_and_inside_is_one_person(read, name):
+    (person,) = read(f"Name,Email\n{name},a@example.org\n").registrants
+    assert (person.full_name, person.reason) == (name, "")

@@ -8,9 +8,9 @@ from sla_desktop.domain.events import Event, clock, local, long_date
 from sla_desktop.domain.roles import Role
 from sla_desktop.gui.shared.chips import BAD, GOOD, PLAIN, Chip
 from sla_desktop.gui.shared.rows import Row
+from sla_desktop.services.found_by import found_as
 from sla_desktop.services.people import Attendee
 from sla_desktop.services.presence import Arrival, Counts, Fullness
-from sla_desktop.services.search import found_as
 
 # Green says that somebody is in. What takes them out again is well done, but it is a note.
 _NOTES = {UNDONE: "arrow-back-up", LEFT: "logout"}

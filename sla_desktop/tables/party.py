@@ -1,0 +1,39 @@
+"""Who else is in the cell of a name: guests whom nobody named (“Siân Jones + guest”), a couple (“Mr and Mrs Tan”)."""
+
+import re
+
+from sla_desktop.domain.text import tokens
+from sla_desktop.tables.columns import listed
+from sla_desktop.tables.naming import is_name
+
+_WHO = "guest|partner|husband|wife|spouse|friend|colleague|carer"
+_GUESTS = re.compile(
+    r"(?P<name>.*?[^\s(,])[\s(,]*(?:\+|&|\b(?:and|plus|with)\b)\s*(?:(?:a|her|his|their|my) )?"
+    rf"(?:(?P<number>[1-9])(?: (?:{_WHO})s?)?|one|{_WHO})\s*\)?",
+    re.IGNORECASE,
+)
+# “von und zu” is one family; “et” and “+” join, “Et” is a name.
+_AND = re.compile(r"\s*[&+;]\s*|\s+/\s+|(?<!\bvon)\s+(?:(?i:and|und)|et)\s+")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+# What is called so is no couple.
+_OF_ORGANISATIONS = frozenset(
+    listed(
+        "academy, agency, alliance, association, authority, board, care, centre, charity, church, cic, clinic, club, "
+        "co, college, committee, community, company, council, department, education, foundation, friends, group, "
+        "health, hospice, hospital, housing, ltd, limited, llp, network, nhs, office, partners, partnership, plc, "
+        "practice, pcn, project, school, service, services, social, society, sons, support, surgery, team, trust, "
+        "university, wellbeing"
+    )
+)
+
+
+def without_guests(name: str) -> tuple[str, int]:
+    """A name without the guests who are only counted in it, and how many: “Ali Khan (+1)” is Ali Khan and 1."""
+    found = _GUESTS.fullmatch(name)
+    return (found["name"], int(found["number"] or 1)) if found else (name, 0)
+
+
+def may_be_two(name: str) -> bool:
+    """Whether a name looks like those of two people, and like no organisation's."""
+    parts = _AND.split(_IN_BRACKETS.sub(" ", name))
+    return len(parts) > 1 and all(map(is_name, parts)) and _OF_ORGANISATIONS.isdisjoint(tokens(name))
