@@ -49,6 +49,15 @@ def size_for(text: str, room: float, largest: float, weight: str = fonts.REGULAR
 
 
 @lru_cache(maxsize=4096)
+def readable(text: str, room: float, sizes: tuple[float, float], weight: str) -> Fitted:
+    """One line at the larger size, or else as many as it takes at the smaller: no less, however long the text is."""
+    large, small = sizes
+    if width(text, large, weight) <= room:
+        return Fitted(wrap(text, room, large, weight), large)
+    return Fitted(balanced(text, room, small, weight), small)
+
+
+@lru_cache(maxsize=4096)
 def fit_line(text: str, room: float, sizes: tuple[float, float], weight: str) -> Fitted:
     """One line at the largest size up to sizes[0] that fits; below sizes[1] two lines, or more if it must be."""
     largest, smallest = sizes
