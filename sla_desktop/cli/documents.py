@@ -18,9 +18,13 @@ from sla_desktop.services.badges import DEFAULT_STOCK, BadgeSheet
 from sla_desktop.storage.store import Store
 
 app = typer.Typer(help="Print an event's papers as PDF.", no_args_is_help=True)
-_LISTS = ("sign-in sheet", "itineraries", "name list", "roll call", "table lists")
-# What a paper says of names that no font has.
-_LEFT_OUT = {"badges": paper_badges.left_out, **dict.fromkeys(_LISTS, documents.spelt_words)}
+_LISTS = ("sign-in sheet", "name list", "roll call", "table lists")
+# What a paper says of names that are not there, or not as they are written.
+_LEFT_OUT = {
+    "badges": paper_badges.left_out,
+    "itineraries": handouts.itinerary_words,
+    **dict.fromkeys(_LISTS, documents.spelt_words),
+}
 Output = Annotated[Path, typer.Option("-o", "--output", help="The PDF to write.")]
 
 

@@ -36,11 +36,15 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What all badges of a print share; `large` gives names half as much again and leaves organiser and event out."""
+    """What all badges of a print share; `large` gives names half as much again and leaves organiser and event out.
+
+    `rounds` is the size of type on backs that tell the rounds.
+    """
 
     identity: Identity
     accent: Colour
     large: bool = False
+    rounds: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,25 +179,6 @@ def _body(badge: Badge, wide: float, scale: float) -> list[_Piece]:
         said = text.fit_lines(badge.role, (wide, 22 * scale), (8.5 * scale, 6.5 * scale), REGULAR)
         pieces.append(_piece(badge.role, said, REGULAR, MUTED, 1.5 * scale))
     return pieces
-
-
-def draw_rounds(document: Document, badge: Badge, stock: Stock, x: float, y: float, look: Look) -> None:
-    """The back of a badge: the name, and where its person goes in each round, in type to be read at arm's length."""
-    wide, high = stock.width * MM - 4 * _INSET, stock.height * MM - 2 * _INSET
-    left, base = x + 2 * _INSET, y + _INSET + 0.18 * high
-    name = text.fit_line(badge.name, wide, (0.15 * high, 7.0), SEMIBOLD)
-    with document.tagged("Sect"):
-        with document.tagged("P"):
-            base = document.lines(
-                left, base, name.lines, said=badge.name, size=name.size, weight=SEMIBOLD, colour=look.accent,
-                exact=True,
-            )  # fmt: skip
-        room = (y + _INSET + high - base) / max(len(badge.lines), 1)
-        for line in badge.lines:
-            fitted = text.fit_lines(line, (wide, room), (min(0.62 * room, 22.0), 6.0), REGULAR)
-            with document.tagged("P"):
-                document.lines(left, base + fitted.size * 0.6, fitted.lines, said=line, size=fitted.size)
-            base += room
 
 
 def draw_tent(document: Document, badge: Badge, stock: Stock, x: float, y: float, look: Look) -> None:

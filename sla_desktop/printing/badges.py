@@ -7,10 +7,11 @@ from pathlib import Path
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.printing import fonts, labels, style
-from sla_desktop.printing.badge_face import Badge, Look, draw_face, draw_rounds, draw_tent
+from sla_desktop.printing.badge_face import Badge, Look, draw_face, draw_tent
 from sla_desktop.printing.drawing import Document
 from sla_desktop.printing.labels import EXACT, Adjustment, Stock
 from sla_desktop.printing.progress import Early, Progress, counted, require_some
+from sla_desktop.printing.rounds_card import common_size, draw_rounds
 from sla_desktop.printing.style import MM, MUTED, Identity
 
 __all__ = ["BACKS", "Badge", "print_badges"]
@@ -47,7 +48,7 @@ def print_badges(
         raise SlaError(f"“{backs}” is nothing that the back of a badge can hold: choose {SAME} or {ROUNDS}.")
     fonts.check_names((badge.name, said) for badge in badges for said in _texts(badge))
     fonts.check_names([("the organisation", identity.organisation)])
-    look = Look(identity, style.accent(identity), large)
+    look = Look(identity, style.accent(identity), large, common_size(badges, sheet) if backs == ROUNDS else 0.0)
     placed = list(zip(badges, labels.places(sheet, len(badges), start_at, adjustment), strict=True))
     sheets = [
         [(badge, x, y) for badge, (_, x, y) in group] for _, group in groupby(placed, key=lambda one: one[1][0])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sla_desktop.printing import flow, fonts, labels, page, style, text
-from sla_desktop.printing.badge_face import Badge, Look, draw_rounds
+from sla_desktop.printing.badge_face import Badge, Look
 from sla_desktop.printing.badges import draw_crop_marks
 from sla_desktop.printing.charts import Area
 from sla_desktop.printing.datatable import Table, table_blocks
@@ -13,7 +13,10 @@ from sla_desktop.printing.drawing import Document
 from sla_desktop.printing.fonts import BOLD, REGULAR, SEMIBOLD
 from sla_desktop.printing.page import LEFT, RIGHT, ROOM
 from sla_desktop.printing.progress import Progress, counted, require_some
+from sla_desktop.printing.rounds_card import common_size, draw_rounds, smaller
 from sla_desktop.printing.style import INK, MM, MUTED, Identity
+
+Itinerary = tuple[str, tuple[str, ...]]
 
 _CARDS = "Plain A6"
 _EDGE = 22 * MM
@@ -60,7 +63,7 @@ def print_list(
 
 
 def print_itineraries(
-    people: Sequence[tuple[str, tuple[str, ...]]],
+    people: Sequence[Itinerary],
     path: Path,
     *,
     identity: Identity,
@@ -72,19 +75,26 @@ def print_itineraries(
     """
     require_some(people, "itineraries")
     fonts.check_names((name, said) for name, lines in people for said in (name, *lines))
-    sheet = labels.find(_CARDS)
+    sheet, cards = labels.find(_CARDS), _cards(people)
     document = Document(sheet.page, title="Itineraries", author=identity.organisation, subject="Itineraries")
-    look = Look(identity, style.accent(identity))
-    for (name, lines), (on_sheet, x, y) in zip(
-        counted(people, progress), labels.places(sheet, len(people), 1), strict=True
-    ):
+    look = Look(identity, style.accent(identity), rounds=common_size(cards, sheet))
+    for card, (on_sheet, x, y) in zip(counted(cards, progress), labels.places(sheet, len(cards), 1), strict=True):
         while document.pages < on_sheet:
             draw_crop_marks(document, sheet)
             document.end_page()
-        draw_rounds(document, Badge(name, "", "", "", "", lines), sheet, x, y, look)
+        draw_rounds(document, card, sheet, x, y, look)
     draw_crop_marks(document, sheet)
     document.end_page()
     return document.save(path)
+
+
+def smaller_itineraries(people: Sequence[Itinerary]) -> list[str]:
+    """The names of those whose cards are set smaller than the others, since they would not fit."""
+    return smaller(_cards(people), labels.find(_CARDS))
+
+
+def _cards(people: Sequence[Itinerary]) -> list[Badge]:
+    return [Badge(name, "", "", "", "", lines) for name, lines in people]
 
 
 def _draw_sign(document: Document, sign: Sign, accent: style.Colour) -> None:

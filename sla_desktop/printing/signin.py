@@ -14,9 +14,10 @@ from sla_desktop.printing.progress import Progress, counted, require_some
 from sla_desktop.printing.style import FAINT, MM, MUTED, RULE, Identity
 
 _ROW = 9.4 * MM
-_IN, _OUT, _TIME = LEFT + 10 * MM, LEFT + 25 * MM, 13 * MM
+_IN, _OUT = LEFT + 10 * MM, LEFT + 25 * MM
+_TIME, _TIME_HIGH = 13 * MM, _ROW - 3 * MM
 _NAME, _ORGANISATION, _CODE, _SIGNATURE = LEFT + 41 * MM, LEFT + 89 * MM, LEFT + 123 * MM, LEFT + 142 * MM
-_GAP = 3 * MM
+_GAP, _PAD = 3 * MM, 4.5
 _WALK_INS = 8  # blank lines at the least
 _TOGETHER = 3  # as many of them follow their heading on its page
 
@@ -79,38 +80,44 @@ def _draw_columns(document: Document, y: float, grid: Grid, heads: tuple[str, ..
 
 
 def _person(document: Document, row: SignInRow, columns: Block, grid: Grid) -> Block:
+    name, organisation, code = cells = (
+        text.readable(row.name, _ORGANISATION - _GAP - _NAME, (11.0, 9.5), SEMIBOLD),
+        text.readable(row.organisation, _CODE - _GAP - _ORGANISATION, (8.5, 7.5), REGULAR),
+        text.readable(row.code, _SIGNATURE - _GAP / 2 - _CODE, (7.5, 7.5), REGULAR),
+    )
+    high = max(_ROW, *(_deep(cell) + _PAD for cell in cells))
+
     def draw(y: float) -> None:
-        _draw_line(document, y)
+        _draw_line(document, y, high)
         with grid.row():
             empty_cells(document, 3)
             with document.tagged("TH", ROW):
-                _draw_cell(document, row.name, (_NAME, _ORGANISATION - _GAP), y, (11.0, 6.5), SEMIBOLD)
+                _draw_cell(document, row.name, name, _NAME, y + high / 2, SEMIBOLD)
             with document.tagged("TD"):
-                _draw_cell(document, row.organisation, (_ORGANISATION, _CODE - _GAP), y, (8.5, 6.0), REGULAR)
+                _draw_cell(document, row.organisation, organisation, _ORGANISATION, y + high / 2, REGULAR)
             with document.tagged("TD"):
-                _draw_cell(document, row.code, (_CODE, _SIGNATURE - _GAP), y, (8.0, 5.0), REGULAR)
+                _draw_cell(document, row.code, code, _CODE, y + high / 2, REGULAR)
             empty_cells(document, 1)
 
-    return Block(_ROW, draw, heading=columns)
+    return Block(high, draw, heading=columns)
 
 
-def _draw_cell(
-    document: Document, said: str, between: tuple[float, float], y: float, sizes: tuple[float, float], weight: str
-) -> None:
-    """A text in the middle of a row's height, in one line if that is readable, else in more and smaller."""
-    x, end = between
-    fitted = text.fit_lines(said, (end - x, _ROW - 5), sizes, weight)
-    base = y + _ROW / 2 - len(fitted.lines) * fitted.size * 1.15 / 2 + fitted.size * 0.93
-    if said:
-        document.lines(x, base, fitted.lines, said=said, size=fitted.size, weight=weight, exact=weight == SEMIBOLD)
+def _deep(cell: text.Fitted) -> float:
+    return len(cell.lines) * cell.size * 1.15
 
 
-def _draw_line(document: Document, y: float) -> None:
+def _draw_cell(document: Document, said: str, cell: text.Fitted, x: float, middle: float, weight: str) -> None:
+    base = middle - _deep(cell) / 2 + cell.size * 0.93
+    if cell.lines:
+        document.lines(x, base, cell.lines, said=said, size=cell.size, weight=weight, exact=weight == SEMIBOLD)
+
+
+def _draw_line(document: Document, y: float, high: float = _ROW) -> None:
     box = 4.2 * MM
-    document.box(LEFT + 1, y + (_ROW - box) / 2, box, box, stroke=MUTED, thickness=0.8)
+    document.box(LEFT + 1, y + (high - box) / 2, box, box, stroke=MUTED, thickness=0.8)
     for x in (_IN, _OUT):
-        document.box(x, y + 1.5 * MM, _TIME, _ROW - 3 * MM, stroke=FAINT, thickness=0.5)
-    document.rule(LEFT, y + _ROW, RIGHT, colour=RULE)
+        document.box(x, y + (high - _TIME_HIGH) / 2, _TIME, _TIME_HIGH, stroke=FAINT, thickness=0.5)
+    document.rule(LEFT, y + high, RIGHT, colour=RULE)
 
 
 def _draw_walk_ins(document: Document, y: float, grid: Grid, heads: tuple[str, ...]) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 
@@ -10,18 +11,17 @@ from sla_desktop.printing import flow, fonts, page, style, text
 from sla_desktop.printing.drawing import Document
 from sla_desktop.printing.flow import Block
 from sla_desktop.printing.fonts import BOLD, REGULAR, SEMIBOLD
-from sla_desktop.printing.grid import COLUMN, ROW, UNNUMBERED, Grid, item
+from sla_desktop.printing.grid import UNNUMBERED, item
+from sla_desktop.printing.name_list import Person, name_pages
 from sla_desktop.printing.page import LEFT, RIGHT, ROOM
 from sla_desktop.printing.progress import Progress, counted, require_some
-from sla_desktop.printing.style import FAINT, INK, MM, MUTED, RULE, Identity
+from sla_desktop.printing.style import INK, MM, MUTED, Identity
 
 _ACROSS = 3  # tables side by side
 _GAP = 7 * MM
 _CARD = (RIGHT - LEFT - _GAP * (_ACROSS - 1)) / _ACROSS
-_NAME_LEADING, _SMALL_LEADING = 12.2, 8.6
-_NAME_COLUMN = 40 * MM
-_LEAST = 7 * MM
-_NAME_ROW = 16.5
+_LEADING = 1.25
+_SCALES = (1.5, 1.3, 1.15)  # of the type, where tables leave a page half empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +41,7 @@ class _Card:
     sheet: TableSheet
     people: tuple[tuple[str, str], ...]
     continued: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _NameColumn:
-    """Names from `x` on and their tables from `first` on, `step` apart, in a column `wide` points wide."""
-
-    x: float
-    wide: float
-    first: float
-    step: float
+    scale: float
 
 
 def print_tables(
@@ -60,7 +51,7 @@ def print_tables(
     title: str,
     subtitle: str,
     identity: Identity,
-    by_name: tuple[tuple[str, tuple[str, ...]], ...] = (),
+    by_name: tuple[Person, ...] = (),
     round_titles: tuple[str, ...] = (),
     progress: Progress | None = None,
 ) -> int:
@@ -74,9 +65,10 @@ def print_tables(
     fonts.check_names((said, said) for said in (title, subtitle, identity.organisation, *round_titles))
     document = Document(style.A4, title=title, author=identity.organisation, subject="Tables")
     rounds = [(name, list(tables)) for name, tables in groupby(sheets, key=lambda sheet: sheet.round_title)]
-    parts = [(name, _round_pages(document, tables, identity)) for name, tables in rounds]
+    scale = _scale([tables for _, tables in rounds])
+    parts = [(name, _round_pages(document, tables, scale, identity)) for name, tables in rounds]
     if by_name:
-        parts.append(("By name", _name_pages(document, by_name, round_titles)))
+        parts.append(("By name", name_pages(document, by_name, round_titles)))
     numbered = [(part, blocks) for part, filled in parts for blocks in filled]
     marked: str | None = None
     for number, (part, blocks) in enumerate(counted(numbered, progress), start=1):
@@ -90,9 +82,7 @@ def print_tables(
     return document.save(path)
 
 
-def _texts(
-    sheets: Sequence[TableSheet], by_name: tuple[tuple[str, tuple[str, ...]], ...]
-) -> Iterator[tuple[str, str]]:
+def _texts(sheets: Sequence[TableSheet], by_name: tuple[Person, ...]) -> Iterator[tuple[str, str]]:
     for sheet in sheets:
         place = f"{sheet.round_title} {sheet.table_label}"
         yield from ((place, said) for said in (sheet.round_title, sheet.table_label, sheet.room))
@@ -100,22 +90,41 @@ def _texts(
     yield from ((name, said) for name, tables in by_name for said in (name, *tables))
 
 
-def _round_pages(document: Document, tables: list[TableSheet], identity: Identity) -> list[list[Block]]:
-    cards = [card for sheet in tables for card in _cards(sheet)]
-    rows = [cards[at : at + _ACROSS] for at in range(0, len(cards), _ACROSS)]
+def _scale(rounds: Sequence[list[TableSheet]]) -> float:
+    """How much larger than usual the type of all rounds may be without any of them taking more pages for it."""
+    for scale in _SCALES:
+        if all(_page_count(tables, scale) <= _page_count(tables, 1.0) for tables in rounds):
+            return scale
+    return 1.0
+
+
+def _page_count(tables: list[TableSheet], scale: float) -> int:
+    return len(flow.pages([flow.space(_row_high(row)) for row in _rows(tables, scale)], ROOM))
+
+
+def _round_pages(document: Document, tables: list[TableSheet], scale: float, identity: Identity) -> list[list[Block]]:
     accent = style.accent(identity)
-    return flow.pages([_row(document, row, accent) for row in rows], ROOM)
+    return flow.pages([_row(document, row, accent) for row in _rows(tables, scale)], ROOM)
 
 
-def _cards(sheet: TableSheet) -> Iterator[_Card]:
+def _rows(tables: list[TableSheet], scale: float) -> list[list[_Card]]:
+    """The tables side by side; no table is left alone in the last row."""
+    cards = [card for sheet in tables for card in _cards(sheet, scale)]
+    rows = [cards[at : at + _ACROSS] for at in range(0, len(cards), _ACROSS)]
+    if len(rows) > 1 and len(rows[-1]) == 1:
+        rows[-1].insert(0, rows[-2].pop())
+    return rows
+
+
+def _cards(sheet: TableSheet, scale: float) -> Iterator[_Card]:
     people: list[tuple[str, str]] = []
     continued = False
     for person in sheet.people:
-        if _card_high((*people, person)) > ROOM:
-            yield _Card(sheet, tuple(people), continued)
+        if _card_high((*people, person), scale) > ROOM:
+            yield _Card(sheet, tuple(people), continued, scale)
             people, continued = [], True
         people.append(person)
-    yield _Card(sheet, tuple(people), continued)
+    yield _Card(sheet, tuple(people), continued, scale)
 
 
 def _row(document: Document, cards: list[_Card], accent: style.Colour) -> Block:
@@ -123,20 +132,26 @@ def _row(document: Document, cards: list[_Card], accent: style.Colour) -> Block:
         for column, card in enumerate(cards):
             _draw_card(document, card, LEFT + column * (_CARD + _GAP), y, accent)
 
-    return Block(max(_card_high(card.people) for card in cards), draw)
+    return Block(_row_high(cards), draw)
 
 
-def _card_high(people: tuple[tuple[str, str], ...]) -> float:
-    return 36 + sum(_person_high(person) for person in people) + 20
+def _row_high(cards: list[_Card]) -> float:
+    return max(_card_high(card.people, card.scale) for card in cards)
 
 
-def _person_high(person: tuple[str, str]) -> float:
-    name, organisation = (text.wrap(said, _CARD, size, weight) for said, size, weight in _person_texts(person))
-    return len(name) * _NAME_LEADING + len(organisation) * _SMALL_LEADING + 4.5
+def _card_high(people: tuple[tuple[str, str], ...], scale: float) -> float:
+    return 36 + sum(_person_high(person, scale) for person in people) + 20
 
 
-def _person_texts(person: tuple[str, str]) -> tuple[tuple[str, float, str], tuple[str, float, str]]:
-    return (person[0], 9.5, SEMIBOLD), (person[1], 7.0, REGULAR)
+@lru_cache(maxsize=8192)
+def _person_high(person: tuple[str, str], scale: float) -> float:
+    return sum(len(lines) * size * _LEADING for _, lines, size, _ in _person_lines(person, scale)) + 4.5 * scale
+
+
+def _person_lines(person: tuple[str, str], scale: float) -> list[tuple[str, tuple[str, ...], float, str]]:
+    """Name and organisation, each with its lines, size and weight."""
+    texts = ((person[0], 9.5 * scale, SEMIBOLD), (person[1], 7.5 * scale, REGULAR))
+    return [(said, text.wrap(said, _CARD, size, weight), size, weight) for said, size, weight in texts]
 
 
 def _draw_card(document: Document, card: _Card, x: float, y: float, accent: style.Colour) -> None:
@@ -151,8 +166,8 @@ def _draw_card(document: Document, card: _Card, x: float, y: float, accent: styl
     y += 36
     with document.tagged("L", UNNUMBERED) if card.people else nullcontext():
         for person in card.people:
-            _draw_person(document, person, x, y)
-            y += _person_high(person)
+            _draw_person(document, person, x, y, card.scale)
+            y += _person_high(person, card.scale)
 
 
 def _draw_label(
@@ -166,114 +181,13 @@ def _draw_label(
     )
 
 
-def _draw_person(document: Document, person: tuple[str, str], x: float, y: float) -> None:
+def _draw_person(document: Document, person: tuple[str, str], x: float, y: float, scale: float) -> None:
     with item(document):
-        for (said, size, weight), leading, colour in zip(
-            _person_texts(person), (_NAME_LEADING, _SMALL_LEADING), (INK, MUTED), strict=True
-        ):
-            lines = text.wrap(said, _CARD, size, weight)
+        for said, lines, size, weight in _person_lines(person, scale):
+            name = weight == SEMIBOLD
             if lines:
                 document.lines(
-                    x,
-                    y + size * 0.95,
-                    lines,
-                    said=said,
-                    size=size,
-                    leading=leading,
-                    weight=weight,
-                    colour=colour,
-                    exact=weight == SEMIBOLD,
-                )
-            y += leading * len(lines)
-
-
-def _name_pages(
-    document: Document, by_name: tuple[tuple[str, tuple[str, ...]], ...], round_titles: tuple[str, ...]
-) -> list[list[Block]]:
-    """The list by name: two columns of people while the rounds leave room for that, else one."""
-    rounds = max(len(round_titles), *(len(tables) for _, tables in by_name))
-    half = (RIGHT - LEFT - _GAP) / 2
-    needed = _round_column(by_name, round_titles)
-    across = 2 if half - rounds * needed >= _NAME_COLUMN else 1
-    wide = half if across == 2 else RIGHT - LEFT
-    step = needed if across == 2 else min(_NAME_COLUMN, 0.62 * wide / max(rounds, 1))
-    a_page = int((ROOM - 30) // _NAME_ROW) * across
-    found = []
-    grid = Grid(document)
-    for start in range(0, len(by_name), a_page):
-        people = by_name[start : start + a_page]
-        even = -(-len(people) // across)
-        columns = [people[at : at + even] for at in range(0, len(people), even)]
-
-        def draw(y: float, columns: list[tuple[tuple[str, tuple[str, ...]], ...]] = columns) -> None:
-            for nth, column in enumerate(columns):
-                x = LEFT + nth * (wide + _GAP)
-                place = _NameColumn(x, wide, x + wide - rounds * step, step)
-                _draw_names(document, column, round_titles, y, place, grid)
-
-        found.append([Block(ROOM, draw)])
-    return found
-
-
-def _round_column(by_name: tuple[tuple[str, tuple[str, ...]], ...], round_titles: tuple[str, ...]) -> float:
-    """How wide the column of a round is at the least: its tables whole, its title word by word."""
-    cells = {table for _, tables in by_name for table in tables}
-    words = {word for title in round_titles for word in title.split()}
-    widest = max((text.width(cell, 9.0) for cell in cells), default=0)
-    return max(widest, *(text.width(word, 6.0, SEMIBOLD) for word in words), _LEAST) + 7
-
-
-def _draw_names(
-    document: Document,
-    people: tuple[tuple[str, tuple[str, ...]], ...],
-    round_titles: tuple[str, ...],
-    y: float,
-    place: _NameColumn,
-    grid: Grid,
-) -> None:
-    with grid.heading():
-        with document.tagged("TH", COLUMN):
-            document.text(place.x, y + 26, "Name", size=7, weight=SEMIBOLD)
-        for nth, title in enumerate(round_titles):
-            with document.tagged("TH", COLUMN):
-                at = place.first + nth * place.step
-                _draw_low(document, title, at, y + 26, (place.step - 5, 26), (7.0, 4.5), SEMIBOLD)
-    document.rule(place.x, y + 30, place.x + place.wide, colour=FAINT, thickness=0.8)
-    y += 30
-    for name, tables in people:
-        with grid.row():
-            with document.tagged("TH", ROW):
-                room = (place.first - place.x - 6, _NAME_ROW - 2)
-                _draw_low(document, name, place.x, y + 12, room, (9.5, 6.0), SEMIBOLD)
-            for nth, table in enumerate(tables):
-                with document.tagged("TD"):
-                    at = place.first + nth * place.step
-                    _draw_low(document, table, at, y + 12, (place.step - 5, _NAME_ROW - 2), (9.0, 5.0), REGULAR)
-        y += _NAME_ROW
-        document.rule(place.x, y, place.x + place.wide, colour=RULE)
-
-
-def _draw_low(
-    document: Document,
-    said: str,
-    x: float,
-    base: float,
-    box: tuple[float, float],
-    sizes: tuple[float, float],
-    weight: str,
-) -> None:
-    """A text fitted in a box, its last line on `base`, or a little below when there are several."""
-    fitted = text.fit_lines(said, box, sizes, weight)
-    line_high = fitted.size * 1.1
-    start = base - (len(fitted.lines) - 1) * line_high + (2 if len(fitted.lines) > 1 else 0)
-    if fitted.lines:
-        document.lines(
-            x,
-            start,
-            fitted.lines,
-            said=said,
-            size=fitted.size,
-            leading=line_high,
-            weight=weight,
-            exact=weight == SEMIBOLD,
-        )
+                    x, y + size * 0.95, lines, said=said, size=size, leading=size * _LEADING, weight=weight,
+                    colour=INK if name else MUTED, exact=name,
+                )  # fmt: skip
+            y += size * _LEADING * len(lines)

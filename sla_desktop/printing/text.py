@@ -49,6 +49,15 @@ def size_for(text: str, room: float, largest: float, weight: str = fonts.REGULAR
 
 
 @lru_cache(maxsize=4096)
+def readable(text: str, room: float, sizes: tuple[float, float], weight: str) -> Fitted:
+    """One line at the larger size, or else as many as it takes at the smaller: no less, however long the text is."""
+    large, small = sizes
+    if width(text, large, weight) <= room:
+        return Fitted(wrap(text, room, large, weight), large)
+    return Fitted(balanced(text, room, small, weight), small)
+
+
+@lru_cache(maxsize=4096)
 def fit_line(text: str, room: float, sizes: tuple[float, float], weight: str) -> Fitted:
     """One line at the largest size up to sizes[0] that fits; below sizes[1] two lines, or more if it must be."""
     largest, smallest = sizes
@@ -63,6 +72,12 @@ def fit_line(text: str, room: float, sizes: tuple[float, float], weight: str) ->
         if size >= 0.75 * smallest:
             return Fitted(best, size)
     return fit_lines(text, (room, 2 * largest * _LEADING), (largest, 0.6 * smallest), weight)
+
+
+def unbroken_size(text: str, room: float, size: float, weight: str) -> float:
+    """The size, `size` or less, at which no word has to be broken but after its hyphens."""
+    units = (unit for word in fonts.visible(text).split() for unit in _HYPHENS.split(word))
+    return min((size_for(unit, room, size, weight) for unit in units), default=size)
 
 
 def balanced(text: str, room: float, size: float, weight: str = fonts.REGULAR) -> tuple[str, ...]:
@@ -109,19 +124,13 @@ def fit_lines(text: str, box: tuple[float, float], sizes: tuple[float, float], w
     """
     room, height = box
     size = sizes[0]
-    smallest = max(_KEEPS_WHOLE * sizes[1], _whole(text, room, sizes[1], weight))
+    smallest = max(_KEEPS_WHOLE * sizes[1], unbroken_size(text, room, sizes[1], weight))
     while True:
         lines = wrap(text, room, size, weight)
         inside = len(lines) * size * _LEADING <= height and all(width(line, size, weight) <= room for line in lines)
         if inside and (size <= smallest or _unbroken(text, lines)):
             return Fitted(balanced(text, room, size, weight), size)
         size *= _STEP
-
-
-def _whole(text: str, room: float, size: float, weight: str) -> float:
-    """The size, `size` or less, at which no word has to be broken but after its hyphens."""
-    units = (unit for word in fonts.visible(text).split() for unit in _HYPHENS.split(word))
-    return min((size_for(unit, room, size, weight) for unit in units), default=size)
 
 
 def _unbroken(text: str, lines: tuple[str, ...]) -> bool:

@@ -2,17 +2,21 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event, Room, Session, clock, long_date
 from sla_desktop.domain.ids import EventId, RoomId, SessionId
-from sla_desktop.domain.text import fold
+from sla_desktop.domain.text import fold, joined
 from sla_desktop.services import groups
-from sla_desktop.services.documents import expected, note_print, signin_row, subtitle_of
+from sla_desktop.services.documents import expected, note_print, signin_row, spelt_words, subtitle_of
 from sla_desktop.services.events import get_event
 from sla_desktop.services.letterhead import identity_of
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
+
+if TYPE_CHECKING:
+    from sla_desktop.printing.handouts import Itinerary
 
 Progress = Callable[[int, int], None]
 
@@ -20,9 +24,27 @@ Progress = Callable[[int, int], None]
 def print_itineraries(store: Store, event_id: EventId, path: Path, *, progress: Progress | None = None) -> int:
     """A card for each person with the table of every round; pages. SlaError when no groups were formed."""
     from sla_desktop.printing import handouts as paper
+
+    event = get_event(store, event_id)
+    people = _itineraries(store, event_id)
+    pages = paper.print_itineraries(people, path, identity=identity_of(store, event), progress=progress)
+    return note_print(store, event_id, "itineraries", pages)
+
+
+def itinerary_words(store: Store, event: Event) -> str:
+    """Whose card is set smaller than the others, and who is spelt out; nothing where there is nobody."""
+    from sla_desktop.printing.handouts import smaller_itineraries
+
+    small = smaller_itineraries(_itineraries(store, event.id))
+    told = f"Set smaller than the others, so that all of it fits: {joined(small)}." if small else ""
+    return " ".join(filter(None, (told, spelt_words(store, event))))
+
+
+def _itineraries(store: Store, event_id: EventId) -> "list[Itinerary]":
+    """Everybody who is seated, by name, with their tables in words. SlaError when no groups were formed."""
     from sla_desktop.printing.fonts import spelt_out
 
-    event, plan = get_event(store, event_id), groups.current_plan(store, event_id)
+    plan = groups.current_plan(store, event_id)
     if plan is None:
         raise SlaError("No groups were formed yet. Form them on the Breakouts page, then print.")
     names = {seat.registration_id: seat.name for tables in plan.rounds for table in tables for seat in table}
@@ -33,9 +55,7 @@ def print_itineraries(store: Store, event_id: EventId, path: Path, *, progress: 
         )
         for key, tables in plan.tables_by_person().items()
     ]
-    people.sort(key=lambda one: fold(one[0]))
-    pages = paper.print_itineraries(people, path, identity=identity_of(store, event), progress=progress)
-    return note_print(store, event_id, "itineraries", pages)
+    return sorted(people, key=lambda one: fold(one[0]))
 
 
 def print_door_signs(store: Store, event_id: EventId, path: Path, *, progress: Progress | None = None) -> int:

@@ -30,6 +30,19 @@ def words(text: str) -> str:
     return " ".join(text.split())
 
 
+def letters(text: str) -> str:
+    """A text without white space, as a name may go on in a second line."""
+    return "".join(text.split())
+
+
+def type_sizes(path: Path) -> dict[str, float]:
+    """Each line of the first page as it is drawn, with its size in points."""
+    found: dict[str, float] = {}
+    page = pypdf.PdfReader(path).pages[0]
+    page.extract_text(visitor_text=lambda said, _cm, _tm, _font, size: found.setdefault(said.strip(), size))
+    return found
+
+
 def ink(path: Path, page: int = 0, dpi: int = 72) -> numpy.ndarray:
     """Where a page is not white: rows of truths."""
     return picture(path, page, dpi) < 250

@@ -8,7 +8,7 @@ import pypdf
 import pytest
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.printing import labels
+from sla_desktop.printing import labels, rounds_card
 from sla_desktop.printing.alignment import print_test_sheet
 from sla_desktop.printing.badge_face import Look, _code_side, _pieces
 from sla_desktop.printing.badges import Badge, print_badges
@@ -143,6 +143,32 @@ def test_a_back_lies_behind_its_front_when_the_sheet_is_turned(tmp_path: Path, i
     assert not back[:, :385].any()
     assert "table 11" in reading.texts(tmp_path / "b.pdf")[1]
     assert "table 11" not in reading.texts(tmp_path / "b.pdf")[0]
+
+
+@pytest.mark.parametrize("stock", [name for name, one in labels.STOCKS.items() if not one.tent and name != "L7651"])
+def test_a_name_of_two_lines_keeps_off_the_rounds_below_it(tmp_path: Path, identity: Identity, stock: str):
+    long = replace(SIAN, name=NAMES[1], lines=tuple(f"Round {n}: table {n}" for n in range(1, 6)))
+    sheet = labels.find(stock)
+    print_badges([long], tmp_path / "b.pdf", identity=identity, stock=stock, backs="rounds")
+    back = reading.ink(tmp_path / "b.pdf", 1, dpi=288)
+    _, x, y = next(labels.places(sheet, 1, 1))
+    left = sheet.page[0] - x - sheet.width * MM
+    margin = 6 if sheet.cut else 1
+    (top, bottom), (near, far) = (
+        (int(4 * (at + margin * MM)), int(4 * (at + size * MM - margin * MM)))
+        for at, size in ((y, sheet.height), (left, sheet.width))
+    )
+    rows = back[top:bottom, near:far].any(axis=1)
+    lines = numpy.flatnonzero(rows[:-1] & ~rows[1:])
+    assert len(lines) >= 7
+
+
+def test_rounds_are_set_in_one_size_and_only_a_name_too_long_in_a_smaller(tmp_path: Path, identity: Identity):
+    people = [replace(SIAN, name=name) for name in ("Bo Li", "Ann van der Westhuizen", "X", "Siân Ní Bhriain") * 10]
+    people[5] = replace(SIAN, name="Supercalifragilisticexpialidocious")
+    sheet = labels.find("Plain A6")
+    assert rounds_card.smaller(people, sheet) == ["Supercalifragilisticexpialidocious"]
+    assert rounds_card.common_size(people, sheet) == rounds_card.common_size([SIAN], sheet)
 
 
 def test_large_print_makes_the_name_half_as_large_again(tmp_path: Path):

@@ -49,9 +49,23 @@ def test_lines_for_walk_ins_follow_the_last_person(tmp_path: Path, identity: Ide
 
 def test_long_names_are_whole(tmp_path: Path, identity: Identity):
     write(tmp_path / "s.pdf", identity, [SignInRow(LONG, "Carer", "SLA-1"), SignInRow("W" * 60, "", "")])
-    page = reading.texts(tmp_path / "s.pdf")[0]
-    assert LONG in reading.words(page)
-    assert "W" * 60 in "".join(page.split())
+    page = reading.letters(reading.texts(tmp_path / "s.pdf")[0])
+    assert reading.letters(LONG) in page
+    assert "W" * 60 in page
+
+
+def test_a_long_name_takes_more_lines_and_stays_readable(tmp_path: Path, identity: Identity):
+    write(tmp_path / "s.pdf", identity, [SignInRow(LONG, LONG * 2, "SLA-1"), SignInRow("Bo", "Carer", "SLA-2")])
+    sizes = reading.type_sizes(tmp_path / "s.pdf")
+    assert sizes["Featherstonehaugh"] >= 9
+    assert sizes["Bo"] == 11
+    assert min(sizes.values()) >= 7
+
+
+def test_only_rows_that_need_it_are_higher(tmp_path: Path, identity: Identity):
+    assert write(tmp_path / "s.pdf", identity, rows(16)) == write(
+        tmp_path / "s.pdf", identity, [SignInRow(LONG, "", ""), *rows(15)]
+    )
 
 
 def test_a_missing_letter_is_refused_with_the_person(tmp_path: Path, identity: Identity):

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import numpy
 import pypdf
 import pytest
 
@@ -78,8 +79,8 @@ def test_long_names_are_whole_and_stay_on_the_page(tmp_path: Path, identity: Ide
     tables = [TableSheet(ROUNDS[0], "Table 1, beside the stage", "Library on the second floor", ((long, long),) * 5)]
     write(tmp_path / "t.pdf", identity, tables, by_name=((long, ("Table 1, Library",) * 2),), round_titles=ROUNDS)
     first, second = reading.texts(tmp_path / "t.pdf")
-    assert reading.words(first).count(long) == 10
-    assert long in reading.words(second)
+    assert reading.letters(first).count(reading.letters(long)) == 10
+    assert reading.letters(long) in reading.letters(second)
     for page in (0, 1):
         ink = reading.ink(tmp_path / "t.pdf", page)
         assert not ink[:, :42].any()
@@ -90,3 +91,34 @@ def test_a_missing_letter_is_refused_with_the_person(tmp_path: Path, identity: I
     with pytest.raises(SlaError, match="李伟"):
         write(tmp_path / "t.pdf", identity, [TableSheet(ROUNDS[0], "Table 1", "", (("李伟", ""),))])
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_long_name_in_the_list_by_name_takes_more_lines_and_stays_readable(tmp_path: Path, identity: Identity):
+    long = "Wilhelmina Oluwaseun-Featherstonehaugh Adébáyò-O'Neill"
+    write(tmp_path / "t.pdf", identity, [], by_name=((long, ("1", "2")), ("Bo", ("2", "1"))), round_titles=ROUNDS)
+    sizes = reading.type_sizes(tmp_path / "t.pdf")
+    assert sizes["Adébáyò-O'Neill"] >= 9
+    assert min(sizes.values()) >= 7
+
+
+def test_the_columns_of_the_last_page_of_names_are_about_equally_long(tmp_path: Path, identity: Identity):
+    people = tuple((f"Person {n}", ("1",)) for n in range(21))
+    write(tmp_path / "t.pdf", identity, [], by_name=people, round_titles=("Round 1",))
+    ink = reading.ink(tmp_path / "t.pdf")[:780]
+    left, right = (numpy.flatnonzero(half.any(axis=1)).max() for half in (ink[:, :290], ink[:, 310:]))
+    assert 0 <= left - right < 30
+
+
+@pytest.mark.parametrize("tables", [4, 7, 10, 13])
+def test_no_table_is_alone_on_the_last_page_of_a_round(tmp_path: Path, identity: Identity, tables: int):
+    write(tmp_path / "t.pdf", identity, sheets(tables, 8)[:tables])
+    last = reading.words(reading.texts(tmp_path / "t.pdf")[-1])
+    assert f"Table {tables - 1} " in last
+    assert f"seat {tables}-8" in last
+
+
+def test_few_tables_are_set_larger_and_all_rounds_alike(tmp_path: Path, identity: Identity):
+    for few, path in ((3, tmp_path / "few.pdf"), (6, tmp_path / "many.pdf")):
+        write(path, identity, sheets(few, 9))
+    few, many = (reading.type_sizes(tmp_path / name)["Round 1 seat 1-1"] for name in ("few.pdf", "many.pdf"))
+    assert few > 1.1 * many

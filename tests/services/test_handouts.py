@@ -55,6 +55,15 @@ def test_an_itinerary_tells_each_person_every_table(store, event, day, tmp_path)
     assert text.count("Round 2: table") == 12
 
 
+def test_whose_itinerary_is_set_smaller_is_told(store, event, day, register, tmp_path):
+    assert handouts.itinerary_words(store, event) == ""
+    long = "Supercalifragilisticexpialidocious"
+    person = next(one for one in register(store, event.id, f"{long},,s@x.org,Org") if one.name == long)
+    attendance.check_in(store, event.id, person.id, desk="D", at=event.starts)
+    groups.form_groups(store, event.id, Wish(rounds=2, size=4), seconds=0.1)
+    assert handouts.itinerary_words(store, event) == f"Set smaller than the others, so that all of it fits: {long}."
+
+
 def test_a_door_sign_tells_what_happens_in_its_room(store, event, day, tmp_path):
     handouts.print_door_signs(store, event.id, tmp_path / "h.pdf")
     garden, hall = (page.extract_text() for page in PdfReader(tmp_path / "h.pdf").pages)

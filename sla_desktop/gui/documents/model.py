@@ -168,7 +168,7 @@ HANDOUTS = (
     Document("agenda", "Agenda", ".pdf", _handout(handouts.print_agenda)),
     Document("names", "Name list", ".pdf", _handout(handouts.print_names), left_out=documents.spelt_words),
     Document(
-        "itineraries", "Itineraries", ".pdf", _handout(handouts.print_itineraries), left_out=documents.spelt_words
+        "itineraries", "Itineraries", ".pdf", _handout(handouts.print_itineraries), left_out=handouts.itinerary_words
     ),
     Document("door_signs", "Door signs", ".pdf", _handout(handouts.print_door_signs)),
     Document("table_cards", "Table cards", ".pdf", _handout(handouts.print_table_cards)),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout
 
@@ -37,7 +37,11 @@ if TYPE_CHECKING:
     from sla_desktop.gui.documents.printer_dialog import PrinterDialog
     from sla_desktop.gui.documents.system_dialog import SystemDialog
 
-_CARD_LETTERS = 40
+# What stands in each row of so many columns; a card that is named again goes on there.
+_GRIDS = {
+    2: (("certificates", "badges"), ("sign_in", "badges"), ("tables", "pack"), ("spreadsheet", "handouts")),
+    3: (("certificates", "badges", "sign_in"), ("tables", "badges", "pack"), ("spreadsheet", "handouts", "handouts")),
+}
 _SCANS = "Scans, photos and PDFs (*.pdf *.png *.jpg *.jpeg *.tif *.tiff)"
 
 
@@ -179,15 +183,29 @@ class DocumentsPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        columns = max(1, min(3, self.width() // (self.fontMetrics().averageCharWidth() * _CARD_LETTERS)))
+        self._lay_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self.isVisible():
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Put the cards in as many columns as their texts leave room for."""
+        cards = {key: getattr(self.ui, f"{key}_card") for key in self.buttons}
+        gap = self.ui.cards_grid.horizontalSpacing()
+        widest = max(card.minimumSizeHint().width() for card in cards.values())
+        columns = max(1, min(3, (self.ui.cards_scroll.viewport().width() - 8 + gap) // (widest + gap)))
         if columns == self._columns:
             return
         self._columns = columns
         down = QBoxLayout.Direction.TopToBottom if columns == 1 else QBoxLayout.Direction.LeftToRight
         self.ui.done_layout.setDirection(down)
-        for place, key in enumerate(self.buttons):
-            card = getattr(self.ui, f"{key}_card")
-            self.ui.cards_grid.addWidget(card, place // columns, place % columns)
+        rows = _GRIDS.get(columns) or tuple((key,) for key in self.buttons)
+        for key in self.buttons:
+            cells = [(row, column) for row, keys in enumerate(rows) for column, one in enumerate(keys) if one == key]
+            (top, left), (bottom, right) = cells[0], cells[-1]
+            self.ui.cards_grid.addWidget(cards[key], top, left, bottom - top + 1, right - left + 1)
         for column in range(3):
             self.ui.cards_grid.setColumnStretch(column, 1 if column < columns else 0)
 

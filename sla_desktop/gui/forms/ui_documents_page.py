@@ -175,6 +175,12 @@ class Ui_DocumentsPage(object):
 
         self.layout_9.addItem(self.spacer_34)
 
+        self.check_button = QPushButton(self.certificates_card)
+        self.check_button.setObjectName(u"check_button")
+        self.check_button.setProperty(u"look", u"quiet")
+
+        self.layout_9.addWidget(self.check_button)
+
 
         self.layout_11.addLayout(self.layout_9)
 
@@ -202,11 +208,6 @@ class Ui_DocumentsPage(object):
         self.award_button.setObjectName(u"award_button")
 
         self.layout_10.addWidget(self.award_button)
-
-        self.check_button = QPushButton(self.certificates_card)
-        self.check_button.setObjectName(u"check_button")
-
-        self.layout_10.addWidget(self.check_button)
 
         self.spacer_36 = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
@@ -651,11 +652,6 @@ class Ui_DocumentsPage(object):
 
         self.layout_h19.addWidget(self.handouts_text)
 
-        self.handouts_combo = QComboBox(self.handouts_card)
-        self.handouts_combo.setObjectName(u"handouts_combo")
-
-        self.layout_h19.addWidget(self.handouts_combo)
-
         self.spacer_h41 = QSpacerItem(10, 10, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
         self.layout_h19.addItem(self.spacer_h41)
@@ -664,15 +660,19 @@ class Ui_DocumentsPage(object):
         self.layout_h18.setSpacing(8)
         self.layout_h18.setObjectName(u"layout_h18")
         self.layout_h18.setContentsMargins(0, 0, 0, 0)
+        self.handouts_combo = QComboBox(self.handouts_card)
+        self.handouts_combo.setObjectName(u"handouts_combo")
+        self.handouts_combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.handouts_combo.setMinimumContentsLength(10)
+
+        self.layout_h18.addWidget(self.handouts_combo)
+
         self.handouts_button = QPushButton(self.handouts_card)
         self.handouts_button.setObjectName(u"handouts_button")
 
         self.layout_h18.addWidget(self.handouts_button)
 
-        self.spacer_h42 = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-
-        self.layout_h18.addItem(self.spacer_h42)
-
+        self.layout_h18.setStretch(0, 1)
 
         self.layout_h19.addLayout(self.layout_h18)
 
@@ -716,10 +716,10 @@ class Ui_DocumentsPage(object):
         self.show_button.setText(QCoreApplication.translate("DocumentsPage", u"Show in &folder", None))
         self.label_8.setText("")
         self.certificates_heading.setText(QCoreApplication.translate("DocumentsPage", u"Certificates", None))
+        self.check_button.setText(QCoreApplication.translate("DocumentsPage", u"Check one\u2026", None))
         self.certificates_text.setText(QCoreApplication.translate("DocumentsPage", u"For everyone who was really there, with their certified hours.", None))
         self.certificates_button.setText(QCoreApplication.translate("DocumentsPage", u"Make certificates", None))
         self.award_button.setText(QCoreApplication.translate("DocumentsPage", u"R&ules and look\u2026", None))
-        self.check_button.setText(QCoreApplication.translate("DocumentsPage", u"Check one\u2026", None))
         self.label_12.setText("")
         self.badges_heading.setText(QCoreApplication.translate("DocumentsPage", u"Badges", None))
         self.badges_text.setText(QCoreApplication.translate("DocumentsPage", u"Name badges with a ticket code to scan at the door.", None))

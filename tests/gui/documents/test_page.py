@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from sla_desktop.gui.documents.award_dialog import first_page
 from sla_desktop.gui.documents.model import DOCUMENTS, HANDOUTS, Printers
@@ -54,6 +55,26 @@ def make(qtbot, page, key):
     qtbot.mouseClick(page.buttons[key], Qt.MouseButton.LeftButton)
     assert not page.buttons[key].isEnabled()
     qtbot.waitUntil(page.buttons[key].isEnabled, timeout=20_000)
+
+
+@pytest.mark.parametrize("wide", [420, 760, 1000, 1300])
+@pytest.mark.parametrize("larger", [0, 4])
+def test_the_cards_stand_in_even_rows_and_columns(page, wide, larger):
+    font = page.font()
+    font.setPointSizeF(font.pointSizeF() + larger)
+    page.setFont(font)
+    page.resize(wide, 640)
+    QApplication.processEvents()
+    cards = {key: getattr(page.ui, f"{key}_card").geometry() for key in page.buttons}
+    single = [box for key, box in cards.items() if key not in ("badges", "handouts")]
+    assert max(box.width() for box in single) - min(box.width() for box in single) <= 1
+    for box in single:
+        beside = [other for other in single if other.top() == box.top()]
+        assert {other.height() for other in beside} == {box.height()}
+    assert max(box.bottom() for box in cards.values()) == cards["handouts"].bottom()
+    assert {box.right() for box in cards.values() if box.bottom() == cards["handouts"].bottom()} >= {
+        max(box.right() for box in cards.values())
+    }
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.key)
