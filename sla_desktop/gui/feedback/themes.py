@@ -199,6 +199,9 @@ class ThemesDialog(QDialog):
                 item.setData(_KEY, str(theme.id))
                 item.setToolTip(theme.description)
                 ui.themes_list.addItem(item)
+        nothing = "No theme is in the code book yet. Add the first one."
+        ui.all_label.setText("&All themes: tick one or more" if self._book else nothing)
+        ui.themes_list.setVisible(bool(self._book))
         self._say("")
 
     def _show_theme(self) -> None:

@@ -15,10 +15,13 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QCheckBox, QComboBox, QDialog,
-    QHBoxLayout, QLabel, QLineEdit, QListWidget,
-    QListWidgetItem, QPlainTextEdit, QPushButton, QScrollArea,
-    QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
+from PySide6.QtWidgets import (QAbstractScrollArea, QApplication, QCheckBox, QComboBox,
+    QDialog, QFrame, QHBoxLayout, QLabel,
+    QLineEdit, QListWidget, QListWidgetItem, QPlainTextEdit,
+    QPushButton, QScrollArea, QSizePolicy, QSpacerItem,
+    QVBoxLayout, QWidget)
+
+from sla_desktop.gui.shared.flow_box import FlowBox
 
 class Ui_ThemesDialog(object):
     def setupUi(self, ThemesDialog):
@@ -53,6 +56,34 @@ class Ui_ThemesDialog(object):
 
         self.layout_18.addLayout(self.layout_16)
 
+        self.layout_18.setStretch(0, 1)
+
+        self.layout_22.addLayout(self.layout_18)
+
+        self.choice_layout = QHBoxLayout()
+        self.choice_layout.setSpacing(16)
+        self.choice_layout.setObjectName(u"choice_layout")
+        self.choice_layout.setContentsMargins(0, 0, 0, 0)
+        self.question_layout = QVBoxLayout()
+        self.question_layout.setSpacing(5)
+        self.question_layout.setObjectName(u"question_layout")
+        self.question_layout.setContentsMargins(0, 0, 0, 0)
+        self.question_field_label = QLabel(ThemesDialog)
+        self.question_field_label.setObjectName(u"question_field_label")
+        self.question_field_label.setProperty(u"look", u"field")
+
+        self.question_layout.addWidget(self.question_field_label)
+
+        self.question_combo = QComboBox(ThemesDialog)
+        self.question_combo.setObjectName(u"question_combo")
+        self.question_combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.question_combo.setMinimumContentsLength(12)
+
+        self.question_layout.addWidget(self.question_combo)
+
+
+        self.choice_layout.addLayout(self.question_layout)
+
         self.layout_17 = QVBoxLayout()
         self.layout_17.setSpacing(5)
         self.layout_17.setObjectName(u"layout_17")
@@ -70,40 +101,36 @@ class Ui_ThemesDialog(object):
         self.layout_17.addWidget(self.coder_edit)
 
 
-        self.layout_18.addLayout(self.layout_17)
+        self.choice_layout.addLayout(self.layout_17)
 
-        self.layout_18.setStretch(0, 3)
-        self.layout_18.setStretch(1, 1)
+        self.choice_layout.setStretch(0, 3)
+        self.choice_layout.setStretch(1, 1)
 
-        self.layout_22.addLayout(self.layout_18)
+        self.layout_22.addLayout(self.choice_layout)
 
         self.layout_19 = QHBoxLayout()
         self.layout_19.setSpacing(16)
         self.layout_19.setObjectName(u"layout_19")
         self.layout_19.setContentsMargins(0, 0, 0, 0)
-        self.layout_1 = QVBoxLayout()
+        self.comments_card = QFrame(ThemesDialog)
+        self.comments_card.setObjectName(u"comments_card")
+        self.comments_card.setProperty(u"look", u"card")
+        self.layout_1 = QVBoxLayout(self.comments_card)
         self.layout_1.setSpacing(8)
         self.layout_1.setObjectName(u"layout_1")
-        self.layout_1.setContentsMargins(0, 0, 0, 0)
-        self.question_combo = QComboBox(ThemesDialog)
-        self.question_combo.setObjectName(u"question_combo")
-        self.question_combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.question_combo.setMinimumContentsLength(12)
-
-        self.layout_1.addWidget(self.question_combo)
-
-        self.open_check = QCheckBox(ThemesDialog)
+        self.layout_1.setContentsMargins(16, 14, 16, 14)
+        self.open_check = QCheckBox(self.comments_card)
         self.open_check.setObjectName(u"open_check")
 
         self.layout_1.addWidget(self.open_check)
 
-        self.comments_list = QListWidget(ThemesDialog)
+        self.comments_list = QListWidget(self.comments_card)
         self.comments_list.setObjectName(u"comments_list")
         self.comments_list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
         self.layout_1.addWidget(self.comments_list)
 
-        self.progress_label = QLabel(ThemesDialog)
+        self.progress_label = QLabel(self.comments_card)
         self.progress_label.setObjectName(u"progress_label")
         self.progress_label.setProperty(u"look", u"muted")
         self.progress_label.setWordWrap(True)
@@ -111,9 +138,16 @@ class Ui_ThemesDialog(object):
         self.layout_1.addWidget(self.progress_label)
 
 
-        self.layout_19.addLayout(self.layout_1)
+        self.layout_19.addWidget(self.comments_card)
 
-        self.comment_area = QScrollArea(ThemesDialog)
+        self.comment_card = QFrame(ThemesDialog)
+        self.comment_card.setObjectName(u"comment_card")
+        self.comment_card.setProperty(u"look", u"card")
+        self.comment_layout = QVBoxLayout(self.comment_card)
+        self.comment_layout.setSpacing(8)
+        self.comment_layout.setObjectName(u"comment_layout")
+        self.comment_layout.setContentsMargins(16, 14, 6, 14)
+        self.comment_area = QScrollArea(self.comment_card)
         self.comment_area.setObjectName(u"comment_area")
         self.comment_area.setWidgetResizable(True)
         self.comment_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -124,7 +158,7 @@ class Ui_ThemesDialog(object):
         self.layout_5 = QVBoxLayout(self.comment_box)
         self.layout_5.setSpacing(8)
         self.layout_5.setObjectName(u"layout_5")
-        self.layout_5.setContentsMargins(4, 0, 10, 0)
+        self.layout_5.setContentsMargins(0, 0, 10, 0)
         self.comment_label = QLabel(self.comment_box)
         self.comment_label.setObjectName(u"comment_label")
         self.comment_label.setProperty(u"look", u"lead-strong")
@@ -167,27 +201,10 @@ class Ui_ThemesDialog(object):
 
         self.themes_list = QListWidget(self.comment_box)
         self.themes_list.setObjectName(u"themes_list")
-        self.themes_list.setMinimumSize(QSize(60, 110))
         self.themes_list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.themes_list.setSizeAdjustPolicy(QAbstractScrollArea.SizeAdjustPolicy.AdjustToContents)
 
         self.layout_5.addWidget(self.themes_list)
-
-        self.layout_3 = QHBoxLayout()
-        self.layout_3.setSpacing(8)
-        self.layout_3.setObjectName(u"layout_3")
-        self.layout_3.setContentsMargins(0, 0, 0, 0)
-        self.keep_button = QPushButton(self.comment_box)
-        self.keep_button.setObjectName(u"keep_button")
-        self.keep_button.setProperty(u"look", u"primary")
-
-        self.layout_3.addWidget(self.keep_button)
-
-        self.spacer_2 = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-
-        self.layout_3.addItem(self.spacer_2)
-
-
-        self.layout_5.addLayout(self.layout_3)
 
         self.similar_label = QLabel(self.comment_box)
         self.similar_label.setObjectName(u"similar_label")
@@ -203,9 +220,42 @@ class Ui_ThemesDialog(object):
 
         self.comment_area.setWidget(self.comment_box)
 
-        self.layout_19.addWidget(self.comment_area)
+        self.comment_layout.addWidget(self.comment_area)
 
-        self.book_area = QScrollArea(ThemesDialog)
+        self.layout_3 = QHBoxLayout()
+        self.layout_3.setSpacing(8)
+        self.layout_3.setObjectName(u"layout_3")
+        self.layout_3.setContentsMargins(0, 0, 0, 0)
+        self.keep_button = QPushButton(self.comment_card)
+        self.keep_button.setObjectName(u"keep_button")
+        self.keep_button.setProperty(u"look", u"primary")
+
+        self.layout_3.addWidget(self.keep_button)
+
+        self.spacer_2 = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.layout_3.addItem(self.spacer_2)
+
+
+        self.comment_layout.addLayout(self.layout_3)
+
+
+        self.layout_19.addWidget(self.comment_card)
+
+        self.book_card = QFrame(ThemesDialog)
+        self.book_card.setObjectName(u"book_card")
+        self.book_card.setProperty(u"look", u"card")
+        self.book_layout = QVBoxLayout(self.book_card)
+        self.book_layout.setSpacing(8)
+        self.book_layout.setObjectName(u"book_layout")
+        self.book_layout.setContentsMargins(16, 14, 6, 14)
+        self.book_heading_label = QLabel(self.book_card)
+        self.book_heading_label.setObjectName(u"book_heading_label")
+        self.book_heading_label.setProperty(u"look", u"caption")
+
+        self.book_layout.addWidget(self.book_heading_label)
+
+        self.book_area = QScrollArea(self.book_card)
         self.book_area.setObjectName(u"book_area")
         self.book_area.setWidgetResizable(True)
         self.book_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -216,7 +266,7 @@ class Ui_ThemesDialog(object):
         self.layout_15 = QVBoxLayout(self.book_box)
         self.layout_15.setSpacing(8)
         self.layout_15.setObjectName(u"layout_15")
-        self.layout_15.setContentsMargins(4, 0, 10, 0)
+        self.layout_15.setContentsMargins(0, 0, 10, 0)
         self.layout_6 = QVBoxLayout()
         self.layout_6.setSpacing(5)
         self.layout_6.setObjectName(u"layout_6")
@@ -257,54 +307,17 @@ class Ui_ThemesDialog(object):
 
         self.layout_15.addLayout(self.layout_7)
 
-        self.layout_9 = QHBoxLayout()
-        self.layout_9.setSpacing(8)
-        self.layout_9.setObjectName(u"layout_9")
-        self.layout_9.setContentsMargins(0, 0, 0, 0)
-        self.add_button = QPushButton(self.book_box)
+        self.book_buttons_box = FlowBox(self.book_box)
+        self.book_buttons_box.setObjectName(u"book_buttons_box")
+        self.add_button = QPushButton(self.book_buttons_box)
         self.add_button.setObjectName(u"add_button")
         self.add_button.setProperty(u"icon_name", u"plus")
-
-        self.layout_9.addWidget(self.add_button)
-
-        self.spacer_8 = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-
-        self.layout_9.addItem(self.spacer_8)
-
-
-        self.layout_15.addLayout(self.layout_9)
-
-        self.layout_11 = QHBoxLayout()
-        self.layout_11.setSpacing(8)
-        self.layout_11.setObjectName(u"layout_11")
-        self.layout_11.setContentsMargins(0, 0, 0, 0)
-        self.rename_button = QPushButton(self.book_box)
+        self.rename_button = QPushButton(self.book_buttons_box)
         self.rename_button.setObjectName(u"rename_button")
-
-        self.layout_11.addWidget(self.rename_button)
-
-        self.spacer_10 = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-
-        self.layout_11.addItem(self.spacer_10)
-
-
-        self.layout_15.addLayout(self.layout_11)
-
-        self.layout_13 = QHBoxLayout()
-        self.layout_13.setSpacing(8)
-        self.layout_13.setObjectName(u"layout_13")
-        self.layout_13.setContentsMargins(0, 0, 0, 0)
-        self.retire_button = QPushButton(self.book_box)
+        self.retire_button = QPushButton(self.book_buttons_box)
         self.retire_button.setObjectName(u"retire_button")
 
-        self.layout_13.addWidget(self.retire_button)
-
-        self.spacer_12 = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-
-        self.layout_13.addItem(self.spacer_12)
-
-
-        self.layout_15.addLayout(self.layout_13)
+        self.layout_15.addWidget(self.book_buttons_box)
 
         self.book_error_label = QLabel(self.book_box)
         self.book_error_label.setObjectName(u"book_error_label")
@@ -328,11 +341,14 @@ class Ui_ThemesDialog(object):
 
         self.book_area.setWidget(self.book_box)
 
-        self.layout_19.addWidget(self.book_area)
+        self.book_layout.addWidget(self.book_area)
+
+
+        self.layout_19.addWidget(self.book_card)
 
         self.layout_19.setStretch(0, 4)
         self.layout_19.setStretch(1, 5)
-        self.layout_19.setStretch(2, 3)
+        self.layout_19.setStretch(2, 4)
 
         self.layout_22.addLayout(self.layout_19)
 
@@ -363,8 +379,9 @@ class Ui_ThemesDialog(object):
 
         self.layout_22.addLayout(self.layout_21)
 
-        self.layout_22.setStretch(1, 1)
+        self.layout_22.setStretch(2, 1)
 #if QT_CONFIG(shortcut)
+        self.question_field_label.setBuddy(self.question_combo)
         self.coder_field_label.setBuddy(self.coder_edit)
         self.all_label.setBuddy(self.themes_list)
         self.name_field_label.setBuddy(self.name_edit)
@@ -380,10 +397,11 @@ class Ui_ThemesDialog(object):
         ThemesDialog.setWindowTitle(QCoreApplication.translate("ThemesDialog", u"Themes", None))
         self.heading_label.setText(QCoreApplication.translate("ThemesDialog", u"Themes", None))
         self.hint_label.setText(QCoreApplication.translate("ThemesDialog", u"Read each comment and give it themes. Suggestions come from the code book and from what you coded; nothing is coded by itself.", None))
-        self.coder_field_label.setText(QCoreApplication.translate("ThemesDialog", u"Who code&s", None))
+        self.question_field_label.setText(QCoreApplication.translate("ThemesDialog", u"&Question", None))
 #if QT_CONFIG(accessibility)
         self.question_combo.setAccessibleName(QCoreApplication.translate("ThemesDialog", u"Question", None))
 #endif // QT_CONFIG(accessibility)
+        self.coder_field_label.setText(QCoreApplication.translate("ThemesDialog", u"Who code&s", None))
         self.open_check.setText(QCoreApplication.translate("ThemesDialog", u"&Not yet coded", None))
 #if QT_CONFIG(accessibility)
         self.comments_list.setAccessibleName(QCoreApplication.translate("ThemesDialog", u"What people wrote", None))
@@ -404,11 +422,12 @@ class Ui_ThemesDialog(object):
 #endif // QT_CONFIG(tooltip)
         self.why_label.setText("")
         self.all_label.setText(QCoreApplication.translate("ThemesDialog", u"&All themes: tick one or more", None))
+        self.similar_label.setText("")
         self.keep_button.setText(QCoreApplication.translate("ThemesDialog", u"&Keep and go on", None))
 #if QT_CONFIG(tooltip)
         self.keep_button.setToolTip(QCoreApplication.translate("ThemesDialog", u"Keep what is ticked, none too (Enter)", None))
 #endif // QT_CONFIG(tooltip)
-        self.similar_label.setText("")
+        self.book_heading_label.setText(QCoreApplication.translate("ThemesDialog", u"Code book", None))
         self.name_field_label.setText(QCoreApplication.translate("ThemesDialog", u"Name of a &theme", None))
         self.description_field_label.setText(QCoreApplication.translate("ThemesDialog", u"&When it is given", None))
         self.add_button.setText(QCoreApplication.translate("ThemesDialog", u"A&dd", None))
