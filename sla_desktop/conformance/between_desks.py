@@ -21,11 +21,10 @@ def sync(world: World, desk: Desk, step: Step) -> Outcome:
 
 def carry(world: World, desk: Desk, step: Step) -> Outcome:
     """A bundle on a stick from one desk to another."""
-    stick, passphrase = world.folder / "stick.slab", "carried by hand"
-    source, target = world.desk(step["what"]), world.desk(step.get("to", ""))
-    bundles.write_bundle(source.store, stick, passphrase=passphrase)
+    stick, source, target = world.folder / "stick.slab", world.desk(step["what"]), world.desk(step.get("to", ""))
+    written = bundles.write_bundle(source.store, stick)
     with world.clock_of(target):
-        told = bundles.read_bundle(target.store, stick, passphrase=passphrase).words
+        told = bundles.read_bundle(target.store, stick, passphrase=written.passphrase).words
     stick.unlink()
     return Outcome(words=told)
 
