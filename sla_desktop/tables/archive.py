@@ -1,7 +1,9 @@
 """Looks through zipped workbooks before anything unpacks them whole: what would fill the memory is refused."""
 
+import lzma
 import struct
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +29,13 @@ class Contents:
     faulty_cells: int
 
 
+# What reading a part ends in whose bytes were changed or cut off, one for each way of packing it.
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError),
+    *(expat.ExpatError, NotImplementedError, struct.error),
+)
+
+
 def check_archive(path: Path) -> Contents:
     """What a zipped workbook holds, once all its parts are known to be harmless.
 
@@ -46,7 +55,7 @@ def check_archive(path: Path) -> Contents:
             budget = Budget(path.name)
             _check_cells(archive, budget)
             return Contents(frozenset(archive.namelist()), budget.faulty)
-    except (zipfile.BadZipFile, expat.ExpatError, NotImplementedError, EOFError, struct.error) as error:
+    except _BROKEN as error:
         raise damaged(path.name) from error
     except RuntimeError as error:
         raise locked(path.name) from error

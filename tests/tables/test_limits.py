@@ -1,6 +1,7 @@
 """Files made to fill the memory are refused at once, and hostile files end in a sentence at worst."""
 
 import contextlib
+import random
 import struct
 import subprocess
 import sys
@@ -248,6 +249,20 @@ def test_entity_bombs_inside_a_workbook_are_refused(forge):
 
 
 @pytest.mark.skipif(not HOSTILE.is_dir(), reason="the hostile files are not here")
+def test_a_workbook_in_which_bytes_were_changed_is_read_or_told_as_damaged(forge, tmp_path):
+    sound, changed, rng, told = forge().read_bytes(), tmp_path / "changed.xlsx", random.Random(7), 0
+    for _ in range(150):
+        data = bytearray(sound)
+        for place in rng.sample(range(len(data)), 3):
+            data[place] = rng.randrange(256)
+        changed.write_bytes(data)
+        try:
+            read_registrations(changed)
+        except SlaError:
+            told += 1
+    assert told > 100
+
+
 def test_no_hostile_file_ends_in_anything_but_people_or_a_sentence():
     for path in sorted(p for p in HOSTILE.rglob("*") if p.is_file()):
         began = time.process_time()
