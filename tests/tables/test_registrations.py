@@ -314,6 +314,7 @@ def test_a_row_that_may_be_two_people_says_that_it_goes_in_as_one(read, name):
     [
         *("Anderson", "Alexandra Brand", "Metin And", "Val Guest", "Ravi s/o Kumar", "Sam Lee (she / they)"),
         *("Marie von und zu Liechtenstein", "José Ortega y Gasset", "Smith & Sons", "Health and Social Care Team"),
+        *("A&E Nurse", "Ward 4 & 5"),
     ],
 )
 def test_a_name_with_and_inside_is_one_person(read, name):
