@@ -182,7 +182,7 @@ def edit(
 
 @card_app.command("list")
 def cards(event: str) -> None:
-    """List what desks saw differently: people let in or added twice or seen after an undo, sessions removed."""
+    """List what desks saw differently: people let in or added twice or seen after an undo, and the like."""
     found = events.find_event(context.store(), event)
     known = door_cards.cards(context.store(), found.id)
     told = [
@@ -196,7 +196,9 @@ def cards(event: str) -> None:
 def settle(
     event: str,
     number: int,
-    other: Annotated[bool, typer.Option("--other", help="The other answer: they are two people.")] = False,
+    other: Annotated[
+        bool, typer.Option("--other", help="The other answer, such as that they are two people.")
+    ] = False,
 ) -> None:
     """Do what a card proposes; what both desks noted stays in the record."""
     store = context.store()

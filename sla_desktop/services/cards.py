@@ -1,11 +1,11 @@
 """What two desks saw differently at the door: one plain sentence each, settled with one key."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sla_desktop.domain.attendance import AttendanceFact, Verdict
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event
-from sla_desktop.domain.ids import EventId
+from sla_desktop.domain.ids import EventId, MemberId
 from sla_desktop.services import timeline
 from sla_desktop.services.double_entries import DoubleEntry, double_entries, undo_second
 from sla_desktop.services.double_records import (
@@ -16,13 +16,14 @@ from sla_desktop.services.double_records import (
     namesakes_of_walk_ins,
 )
 from sla_desktop.services.left_after_undo import LeftAfterUndo, left_after_undo, were_there
+from sla_desktop.services.main_organisations import TwoMains, choose, two_mains, with_two_mains
 from sla_desktop.services.people import Attendee
 from sla_desktop.services.removed_sessions import RemovedSession, bring_back, removed_sessions
 from sla_desktop.services.seen_after_undo import SeenAfterUndo, let_in, seen_after_undo
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
 
-Card = DoubleRecord | DoubleEntry | SeenAfterUndo | LeftAfterUndo | RemovedSession
+Card = DoubleRecord | DoubleEntry | SeenAfterUndo | LeftAfterUndo | RemovedSession | TwoMains
 
 
 def cards(
@@ -30,11 +31,12 @@ def cards(
     event_id: EventId,
     facts: Sequence[AttendanceFact] | None = None,
     namesakes: Sequence[Attendee] | None = None,
+    torn: Collection[MemberId] | None = None,
 ) -> list[Card]:
     """All that nobody has settled. SlaError if there is no such event.
 
-    `facts` are those of everybody who was noted more than once, and `namesakes` walk-ins with whoever has their
-    names, where they are known already.
+    `facts` are those of everybody who was noted more than once, `namesakes` walk-ins with whoever has their names,
+    and `torn` whoever has two main organisations, where they are known already.
     """
     with store.read() as connection:
         event = query.get(connection, Event, event_id)
@@ -44,7 +46,8 @@ def cards(
         alike = namesakes_of_walk_ins(connection, event) if namesakes is None else namesakes
         kinds = (double_entries, seen_after_undo, left_after_undo, removed_sessions)
         told = [card for kind in kinds for card in kind(connection, event, known)]
-        return [*told, *double_records(connection, event, alike)]
+        between = with_two_mains(connection, event) if torn is None else torn
+        return [*told, *double_records(connection, event, alike), *two_mains(connection, between)]
 
 
 def settle(store: Store, card: Card, *, desk: str) -> Verdict:
@@ -57,16 +60,20 @@ def settle(store: Store, card: Card, *, desk: str) -> Verdict:
         return were_there(store, card, desk=desk)
     if isinstance(card, RemovedSession):
         return bring_back(store, card)
+    if isinstance(card, TwoMains):
+        return choose(store, card)
     return let_in(store, card, desk=desk)
 
 
 def other_answer(card: Card) -> str:
     """What may be answered instead of the proposal, or nothing: any other card goes once its proposal is done."""
-    return card.other if isinstance(card, DoubleRecord) else ""
+    return card.other if isinstance(card, DoubleRecord | TwoMains) else ""
 
 
 def settle_otherwise(store: Store, card: Card, *, desk: str) -> Verdict:
     """Do what the other answer says. SlaError where a card has none."""
+    if isinstance(card, TwoMains):
+        return choose(store, card, other=True)
     if not isinstance(card, DoubleRecord):
         raise SlaError(f"There is only one answer to this: “{card.answer}”.")
     return are_two(store, card, desk=desk)

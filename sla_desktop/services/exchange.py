@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from sla_desktop.domain.errors import Emptied, SlaError
-from sla_desktop.domain.text import counted, joined
+from sla_desktop.domain.text import counted
 from sla_desktop.services import conflicts, exchange_words
 from sla_desktop.services.addresses import folder_path, is_postgres, without_password
 from sla_desktop.services.timeline import note_reading
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from sla_desktop.sync.carrier import Carrier
     from sla_desktop.sync.exchange import Exchanged
 
+_MOST_COUNTED = 20_000
 _REMEMBERED, _PASSPHRASE = "last exchange", "team passphrase"
 # The data files that this process is exchanging: what waits is known again once it is done.
 _UNDER_WAY: set[Path] = set()
@@ -45,7 +47,8 @@ class SyncResult:
 class SyncStatus:
     """What is not on the share, as of the last exchange, since when, and how many differences are to settle.
 
-    Of the `unsent` records `alone` are on no other desk either; `holders` are the desks that have all of them.
+    Of the `unsent` records `alone` are on no other desk either; `holders` are the desks that have all of them. They
+    make so many `people` and `check_ins`; neither is counted where there are very many records.
     `protected` tells whether a passphrase closes the share; None where it is no folder. `faults` are sentences on
     what the last exchange found damaged there. While one is `under_way` all of these are of before.
     """
@@ -62,6 +65,8 @@ class SyncStatus:
     protected: bool | None = None
     faults: tuple[str, ...] = ()
     under_way: bool = False
+    people: int = 0
+    check_ins: int = 0
 
     @property
     def words(self) -> str:
@@ -74,18 +79,7 @@ class SyncStatus:
     @property
     def waiting_words(self) -> str:
         """What is not on the share, and whether it is anywhere but here, without a full stop."""
-        if self.under_way:
-            return "Exchanging records now"
-        if not self.unsent:
-            return "Everything here is on the share" if self.last_exchange else "Nothing waits to be sent"
-        records = "1 record is" if self.unsent == 1 else f"{self.unsent} records are"
-        if self.alone == self.unsent:
-            return f"{records} only on this laptop"
-        if self.holders:
-            return f"{records} on {joined(('this laptop', *self.holders))} only"
-        if self.alone:
-            return f"{records} not on the share yet, {self.alone} of them only on this laptop"
-        return f"{records} on several desks, not on the share yet"
+        return exchange_words.of_what_waits(self)
 
 
 def sync(store: Store, url: str, *, progress: Progress | None = None, join: bool = False) -> SyncResult:
@@ -178,12 +172,13 @@ def status(store: Store) -> SyncStatus:
         waiting = {head: head.seq - sent for head in heads if head.seq > (sent := _sent(there, head))}
         since = _oldest(connection, waiting)
         alone, holders = _elsewhere(connection, store.public_key, waiting)
+        made = _made(connection, waiting)
     when = datetime.fromisoformat(known["at"]) if known else None
     ahead = timedelta(seconds=known["ahead"]) if known.get("ahead") is not None else None
     unsent, share, protected = sum(waiting.values()), known.get("share", ""), known.get("protected")
     faults = tuple(known.get("faults", ()))
-    going = store.path in _UNDER_WAY
-    return SyncStatus(unsent, share, when, differences, held, since, ahead, alone, holders, protected, faults, going)
+    told = (unsent, share, when, differences, held, since, ahead, alone, holders, protected, faults)
+    return SyncStatus(*told, store.path in _UNDER_WAY, made["member"], made["attendance"])
 
 
 def _sent(there: Mapping[str, int], head: log.Head) -> int:
@@ -204,6 +199,14 @@ def _elsewhere(
             lacking.append((one.name, missing))
     alone = sum(map(min, zip(waiting.values(), *(rows for _, rows in lacking), strict=True)))
     return alone, tuple(name for name, rows in lacking if waiting and not any(rows))
+
+
+def _made(connection: Connection, waiting: Mapping[log.Head, int]) -> Counter[str]:
+    """How many things of each kind the rows that wait began, unless there are too many to look through each time."""
+    if sum(waiting.values()) > _MOST_COUNTED:
+        return Counter()
+    known = [(log.find(connection, head.name), head.seq - rows) for head, rows in waiting.items()]
+    return sum((log.begun(connection, found[0], after) for found, after in known if found), Counter[str]())
 
 
 def _oldest(connection: Connection, waiting: Mapping[log.Head, int]) -> datetime | None:

@@ -37,10 +37,11 @@ def put_hat(tx: Transaction, member_id: MemberId, told: Mapping[str, str]) -> No
 
 
 def laid_aside(tx: Transaction, values: Iterable[object]) -> list[Affiliation]:
-    """Main hats without an organisation of people for whom one is about to be noted: nobody has two main ones."""
-    told = [one for one in values if isinstance(one, Affiliation) and one.main and one.organisation_id]
-    before = query.find_in(tx.connection, Affiliation, "id", [affiliation_id(one.member_id, "") for one in told])
-    return [replace(one, main=False) for one in before if one.main]
+    """Main hats of people for whom another one is about to be noted: nobody has two main ones."""
+    told = {one.id: one.member_id for one in values if isinstance(one, Affiliation) and one.main}
+    before = query.find_in(tx.connection, Affiliation, "member_id", list(set(told.values())))
+    kept = {one.member_id for one in before if one.main and one.id in told}
+    return [replace(one, main=False) for one in before if one.main and one.member_id not in kept]
 
 
 def _organisation(tx: Transaction, name: str) -> OrganisationId | None:

@@ -35,9 +35,11 @@ def changed_fields(row: "Registrant", here: Attendee) -> list[str]:
     """The names of those fields."""
     told, before = snapshot(row), here.registration.imported
     now = _current(here)
+    # An organisation that came later is one more of theirs, beside the main one.
+    added = before.get("organisation") in here.organisations
     changed = []
     for name, value in told.items():
-        edited_here = name in before and now.get(name, "") != before[name]
+        edited_here = name in before and now.get(name, "") != before[name] and not (added and name == "organisation")
         if value and value != before.get(name, "") and value != now.get(name, "") and not edited_here:
             changed.append(name)
     return changed

@@ -21,7 +21,7 @@ from sla_desktop.storage.store import Store
 
 @dataclass(frozen=True)
 class Attendee:
-    """A registered person as pages and documents see them."""
+    """A registered person as pages and documents see them; `torn` where desks gave them two main organisations."""
 
     registration: Registration
     member: Member
@@ -33,6 +33,7 @@ class Attendee:
     level: str = ""
     organisations: tuple[str, ...] = ()
     last: AttendanceFact | None = None
+    torn: bool = False
 
     @property
     def id(self) -> RegistrationId:
@@ -225,6 +226,7 @@ def attendee(
         level=hat.level if hat else "",
         organisations=tuple(one.name for one in found),
         last=facts.get(registration.id),
+        torn=sum(one.main for one in hats) > 1,
     )
 
 

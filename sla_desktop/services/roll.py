@@ -1,6 +1,6 @@
 """Everybody at an event and what happened at its doors, kept in memory and brought up to date after each commit."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from heapq import nlargest
@@ -38,6 +38,7 @@ class Roll:
         self._standing: dict[RegistrationId, list[AttendanceFact]] = {}
         self._last: dict[RegistrationId, AttendanceFact] = {}
         self._walk_ins: set[RegistrationId] = set()
+        self._torn: set[MemberId] = set()
         self._noted: dict[FactId, datetime] = {}
         self._own, self._newest = device_id(store.public_key), datetime.min.replace(tzinfo=UTC)
         self._counts = Counts(0, 0, 0, 0)
@@ -93,15 +94,15 @@ class Roll:
         facts = chain(*(known.values() for known in self._facts.values() if len(known) > 1))
         walk_ins = [one.name for one in map(self.index.get, self._walk_ins) if one is not None]
         namesakes = {one.id: one for name in walk_ins for one in self.index.called(name)}
-        return cards.cards(self._store, self._event_id, list(facts), list(namesakes.values()))
+        return cards.cards(self._store, self._event_id, list(facts), list(namesakes.values()), self._torn)
 
     def _read_all(self, connection: Connection) -> None:
         self._facts, self._standing, self._last = {}, {}, {}
         self._take_facts(timeline.facts(connection, self._event_id))
-        self._walk_ins = set()
+        self._walk_ins, self._torn = set(), set()
         everybody = people.read_attendees(connection, self._event_id, last=self._last)
         self.index.show(everybody)
-        self._take_walk_ins(everybody)
+        self._take_marks(everybody)
 
     def _read_some(self, connection: Connection, news: Records) -> None:
         fresh = [FactId(key) for key in news.get("attendance", ())]
@@ -111,11 +112,13 @@ class Roll:
             known = people.read_some(connection, self._event_id, list(told), self._last)
             self.index.drop(told - {person.id for person in known})
             self.index.take(known)
-            self._take_walk_ins(known)
+            self._take_marks(known)
         self.index.take(self._with_last(touched - told))
 
-    def _take_walk_ins(self, people: Iterable[Attendee]) -> None:
+    def _take_marks(self, people: Sequence[Attendee]) -> None:
         self._walk_ins |= {one.id for one in people if one.walked_in}
+        self._torn -= {one.member.id for one in people}
+        self._torn |= {one.member.id for one in people if one.torn}
 
     def _take_facts(self, facts: Iterable[AttendanceFact]) -> set[RegistrationId]:
         """Keep facts; those of whom there is something new."""

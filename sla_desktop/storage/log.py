@@ -4,6 +4,7 @@ import hashlib
 import json
 import secrets
 import struct
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -239,6 +240,12 @@ def read(connection: Connection, sid: int, after: int, limit: int) -> list[Chang
     """Rows of a stream behind a sequence number, in order."""
     sql = f"SELECT {COLUMNS} FROM change WHERE sid = ? AND seq > ? ORDER BY seq LIMIT ?"
     return list(map(as_change, cells.asked(connection, sql, (sid, after, limit))))
+
+
+def begun(connection: Connection, sid: int, after: int) -> Counter[str]:
+    """How many things of each entity the rows of a stream behind a sequence number create."""
+    sql = "SELECT entity, count(*) FROM change WHERE sid = ? AND seq > ? AND kind = 'C' GROUP BY entity"
+    return Counter(dict(cells.asked(connection, sql, (sid, after))))
 
 
 def _head(row: Any) -> Head:

@@ -24,7 +24,7 @@ _LONGEST_CELL = 32_767
 _NO_NAME = _BLANK | {"anonymous"}
 _NO_EMAIL = _BLANK | {"na", "none", "no email", "anonymous"}
 _NOT_YET_NAMED = frozenset(listed("tbc, tba, to be confirmed, to be advised, guest, plus one, info requested"))
-_AS_ONE = "they go in as one. Add the other as a walk-in when they come, or give each a row in the file."
+_AS_ONE = "Perhaps two people; they go in as one. Add the other as a walk-in."
 _WELL_KNOWN_DOMAINS = (
     "gmail.com",
     "hotmail.com",
@@ -76,6 +76,8 @@ def remarks(person: Registrant, layout: Layout) -> Iterator[str]:
         yield f"Row {person.row}: {person.full_name} has no {missing}."
     if person.family and not has_in_it(person.full_name, person.family):
         yield f"Row {person.row}: the surname “{person.family}” is not in “{person.full_name}”; which is right?"
+    if _is_couple(person):
+        yield f"Row {person.row}: “{person.full_name}” may be two people."
     meant = repaired(person.full_name)
     if meant:
         yield f"Row {person.row}: “{person.full_name}” was saved with broken letters; was “{meant}” meant?"
@@ -141,9 +143,13 @@ def _judged(person: Registrant, row: Row, layout: Layout) -> Registrant:
     if any("\n" in cell and "@" in cell for cell in (_cell(row, layout.columns.get(name)) for name in _NAMES)):
         reason = "The name runs over several lines with an e-mail address in it; a quote mark may be missing."
         return replace(person, status="rejected", reason=reason)
-    if may_be_two(person.full_name) and fold(person.full_name) != fold(person.organisation):
-        person = _told(person, f"“{person.full_name}” may be two people: {_AS_ONE}")
+    if _is_couple(person):
+        person = _told(person, _AS_ONE)
     return _with_good_address(person)
+
+
+def _is_couple(person: Registrant) -> bool:
+    return may_be_two(person.full_name) and fold(person.full_name) != fold(person.organisation)
 
 
 def _told(person: Registrant, sentence: str) -> Registrant:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractScrollArea,
     QAbstractSpinBox,
     QApplication,
     QCheckBox,
@@ -21,6 +22,9 @@ from PySide6.QtWidgets import (
 from sla_desktop.gui.attendance.paper_dialog import PaperDialog
 from sla_desktop.gui.attendance.self_check_in import SelfCheckInWindow
 from sla_desktop.gui.attendance.walk_in_dialog import WalkInDialog
+from sla_desktop.gui.documents.award_dialog import AwardDialog
+from sla_desktop.gui.documents.printer_dialog import PrinterDialog, Printers
+from sla_desktop.gui.documents.system_dialog import SystemDialog
 from sla_desktop.gui.events.check_up_dialog import CheckUpDialog
 from sla_desktop.gui.events.event_dialog import EventDialog
 from sla_desktop.gui.events.rules_dialog import RulesDialog
@@ -33,12 +37,14 @@ from sla_desktop.gui.feedback.table_notes import TableNotesDialog
 from sla_desktop.gui.feedback.themes import ThemesDialog
 from sla_desktop.gui.groups.bonds_dialog import BondsDialog
 from sla_desktop.gui.main_window import STAGES
+from sla_desktop.gui.people.columns_dialog import ColumnsDialog
 from sla_desktop.gui.people.import_dialog import ImportDialog
 from sla_desktop.gui.shared.list_dialog import ListDialog
 from sla_desktop.gui.shared.rows import Row
 from sla_desktop.services import attendance, feedback
 from sla_desktop.services.search import Index
 from sla_desktop.services.tickets import Place
+from sla_desktop.tables.values import Columns
 from sla_desktop.venue.phones import Phones
 
 SMALLEST_TARGET = 24
@@ -77,6 +83,10 @@ def window(desktop, event, people):
         "form editor",
         "table notes",
         "themes",
+        "columns",
+        "certificates",
+        "printer",
+        "system",
     ]
 )
 def dialog(request, qtbot, store, event, jobs, prompts, people):
@@ -98,6 +108,10 @@ def dialog(request, qtbot, store, event, jobs, prompts, people):
         "together or apart": lambda: BondsDialog(None, people, [(people[0].id, people[1].id)], []),
         "scanned forms": lambda: PaperReviewDialog(None, store, event.id, jobs, []),
         "self check-in": lambda: SelfCheckInWindow(store, event, Place(event.id), jobs),
+        "columns": lambda: ColumnsDialog(Columns(("Name and surname of whoever comes",), ("Siân " * 20,), {}), {}),
+        "certificates": lambda: AwardDialog(None, store, event, prompts),
+        "printer": lambda: PrinterDialog(None, Printers()),
+        "system": lambda: SystemDialog(None, store, prompts),
     }[request.param]()
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(made)
@@ -231,6 +245,16 @@ def test_choosing_dark_colours_reaches_what_is_open(window, appearance):
 def _one_of_a_group(widget: QWidget) -> bool:
     """Of choices of which one holds, Tab reaches the chosen one and arrow keys the others."""
     return isinstance(widget, QAbstractButton) and widget.autoExclusive() and not isinstance(widget, QCheckBox)
+
+
+def test_a_dialog_has_a_heading_and_nobody_scrolls_sideways_in_it(dialog):
+    QApplication.processEvents()
+    shown = [one for one in dialog.findChildren(QLabel) if one.isVisible() and one.text()]
+    assert any(one.property("look") in ("title", "heading", "display") for one in shown) or not isinstance(
+        dialog, QDialog
+    )
+    areas = [area for area in dialog.findChildren(QAbstractScrollArea) if area.isVisible()]
+    assert not [area.objectName() for area in areas if area.horizontalScrollBar().maximum()], "scrolls sideways"
 
 
 def test_dialogs_are_dialogs_so_that_escape_closes_them(dialog, qtbot):

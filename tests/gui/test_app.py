@@ -183,7 +183,7 @@ def test_what_another_program_writes_appears_in_the_open_window(qtbot, event, pe
 
 def test_the_status_line_tells_what_is_on_this_laptop_only(qtbot, desktop):
     events.add_event(desktop.store, title="New", starts=STARTS, ends=ENDS)
-    qtbot.waitUntil(lambda: desktop.window.ui.unsent_label.text() == "1 record is only on this laptop")
+    qtbot.waitUntil(lambda: desktop.window.ui.unsent_label.text() == "1 record is saved on this laptop only")
 
 
 def test_a_bug_is_told_once_in_plain_words_and_in_full_on_standard_error(monkeypatch, capsys, prompts):

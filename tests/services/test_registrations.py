@@ -296,6 +296,14 @@ def test_an_organisation_is_spelt_in_the_preview_as_it_will_be_shown(store, even
     assert fates(plan) == ["unchanged"] * 2
 
 
+def test_each_organisation_of_later_lists_is_one_more(store, event, bring):
+    for name in ("Oxleas", "King's", "Mind"):
+        bring(f"Ann,Lee,a@x.org,{name},")
+        assert fates(bring(f"Ann,Lee,a@x.org,{name},")) == ["unchanged"]
+    (ann,) = attendees(store, event.id)
+    assert (ann.organisation, set(ann.organisations)) == ("Oxleas", {"Oxleas", "King's", "Mind"})
+
+
 def test_news_of_somebody_whose_organisation_was_spelt_otherwise_are_taken_over(store, event, bring):
     bring("Ann,Lee,a@x.org,Age UK,", "Bob,Ray,b@x.org,AGE UK,")
     assert "New: organisation." in bring("Bob,Ray,b@x.org,Oxleas,").rows[0].reason

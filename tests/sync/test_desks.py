@@ -450,14 +450,17 @@ def test_an_address_that_is_none_of_this_laptops_is_told(office):
 
 def test_what_a_desk_in_the_room_has_is_not_said_to_be_here_alone(office, laptop, open_door, event):
     door, other = open_door(office), laptop("Desk 2")
-    assert exchange.status(office).waiting_words.endswith("only on this laptop")
+    assert exchange.status(office).waiting_words.endswith("saved on this laptop only")
     desks.pair(other, door.addresses[0], door.invite())
     assert exchange.status(office).holders == ("Desk 2",)
-    assert exchange.status(other).waiting_words.endswith(" records are on this laptop and Office only")
+    assert exchange.status(other).waiting_words.endswith(" are on this laptop and Office only")
     attendance.check_in(office, event.id, attendees(office, event.id)[0].id, desk="Office")
     status = exchange.status(office)
     assert (status.alone, status.holders) == (1, ())
-    assert status.waiting_words == f"{status.unsent} records are not on the share yet, 1 of them only on this laptop"
+    assert (
+        status.waiting_words
+        == f"{status.unsent} records are not on the share yet, 1 of them saved on this laptop only"
+    )
 
 
 def test_what_goes_over_a_live_line_is_counted_as_being_there(office, laptop, open_door, event):

@@ -302,9 +302,11 @@ def test_a_guest_beside_a_name_counts_once_where_a_column_counts_them_too(read):
     ["Mr and Mrs Tan", "Anna & Ben Schmidt", "Anna Schmidt; Ben Schmidt", "Anne et Luc Roy", "Schmidt, Anna & Ben"],
 )
 def test_a_row_that_may_be_two_people_says_that_it_goes_in_as_one(read, name):
-    (person,) = read(f'Name,Email\n"{name}",a@example.org\n').registrants
+    result = read(f'Name,Email\n"{name}",a@example.org\n')
+    (person,) = result.registrants
     assert (person.full_name, person.status) == (name, "registered")
-    assert f"“{name}” may be two people: they go in as one." in person.reason
+    assert "Perhaps two people; they go in as one." in person.reason
+    assert f"Row 2: “{name}” may be two people." in result.notes
 
 
 @pytest.mark.parametrize(
@@ -312,6 +314,7 @@ def test_a_row_that_may_be_two_people_says_that_it_goes_in_as_one(read, name):
     [
         *("Anderson", "Alexandra Brand", "Metin And", "Val Guest", "Ravi s/o Kumar", "Sam Lee (she / they)"),
         *("Marie von und zu Liechtenstein", "José Ortega y Gasset", "Smith & Sons", "Health and Social Care Team"),
+        *("A&E Nurse", "Ward 4 & 5"),
     ],
 )
 def test_a_name_with_and_inside_is_one_person(read, name):

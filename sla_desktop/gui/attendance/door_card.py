@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QBoxLayout, QPushButton
 
 from sla_desktop.domain.attendance import Verdict
@@ -54,7 +55,7 @@ class DoorCard(QObject):
 
 
 def _word(button: QPushButton, words: str) -> None:
-    """Name a button anew: its key would go with the words."""
+    """Name a button anew, with its key, which would go with the words before."""
     key = button.shortcut()
-    button.setText(words)
+    button.setText(f"{words} ({key.toString(QKeySequence.SequenceFormat.NativeText)})")
     button.setShortcut(key)

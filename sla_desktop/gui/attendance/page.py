@@ -268,10 +268,12 @@ class CheckInPage(Page):
 
     def _show_card(self) -> None:
         known = self._reader.roll.cards() if self._role.overrules else []
-        # With large text there is room for the card or the words, and the words say what the picture does.
+        # With large text there is room for the card or the words, and the words say what the picture does; desk and
+        # event stand at the side and below too.
         roomy = self.height() > _ROOMY_LINES * self.fontMetrics().height()
         self._card.show(known, roomy=roomy)
         self.ui.verdict_icon.setVisible(roomy or not (known or self._last))
+        self.ui.subtitle_label.setVisible(roomy)
 
     def _show(self, verdict: Verdict) -> None:
         self._last = verdict

@@ -55,16 +55,21 @@ class VerdictPanel(QObject):
         return False
 
     def _fit(self) -> None:
-        """Smaller where there is little room, then without what the desk needs least; the name is always whole."""
-        for word, name, extras in _SIZES:
-            self._arrange(word, name, extras)
-            if (
-                self._ui.layout_4.totalHeightForWidth(self._ui.verdict_frame.width())
-                <= self._ui.verdict_frame.height()
-            ):
-                return
+        """Smaller where there is little room, then without what the desk needs least; the name is always whole.
 
-    def _arrange(self, word: str, name: str, extras: int) -> None:
+        The window need not be higher than for the smallest, whatever is shown when the text becomes larger.
+        """
+        frame = self._ui.verdict_frame
+        frame.setMinimumHeight(self._arrange(*_SIZES[-1]))
+        for size in _SIZES:
+            if self._arrange(*size) <= frame.height():
+                break
+        # To be measured, a layout forgets that it still has to place what it holds.
+        self._ui.layout_4.invalidate()
+        self._ui.layout_4.activate()
+
+    def _arrange(self, word: str, name: str, extras: int) -> int:
+        """Lay the face out in these looks; how high it is then."""
         ui, face = self._ui, self._face
         for label, words, look in (
             (ui.word_label, face.word, word),
@@ -77,6 +82,7 @@ class VerdictPanel(QObject):
             set_look(label, "look", look)
         ui.verdict_icon.setVisible(extras > 2)
         ui.layout_4.invalidate()
+        return ui.layout_4.totalHeightForWidth(ui.verdict_frame.width())
 
     def _on_note_toggled(self, wanted: bool) -> None:
         self._ui.note_card.setVisible(wanted)

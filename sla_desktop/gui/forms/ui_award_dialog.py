@@ -29,6 +29,13 @@ class Ui_AwardDialog(object):
         self.layout_all.setSpacing(14)
         self.layout_all.setObjectName(u"layout_all")
         self.layout_all.setContentsMargins(22, 22, 22, 22)
+        self.heading_label = QLabel(AwardDialog)
+        self.heading_label.setObjectName(u"heading_label")
+        self.heading_label.setWordWrap(True)
+        self.heading_label.setProperty(u"look", u"title")
+
+        self.layout_all.addWidget(self.heading_label)
+
         self.layout_two = QHBoxLayout()
         self.layout_two.setSpacing(10)
         self.layout_two.setObjectName(u"layout_two")
@@ -318,6 +325,7 @@ class Ui_AwardDialog(object):
 
     def retranslateUi(self, AwardDialog):
         AwardDialog.setWindowTitle(QCoreApplication.translate("AwardDialog", u"Certificates", None))
+        self.heading_label.setText(QCoreApplication.translate("AwardDialog", u"Certificates", None))
         self.kind_label.setText(QCoreApplication.translate("AwardDialog", u"&Kind", None))
         self.design_label.setText(QCoreApplication.translate("AwardDialog", u"&Design", None))
         self.share_label.setText(QCoreApplication.translate("AwardDialog", u"Least &time present, per cent of what counts", None))

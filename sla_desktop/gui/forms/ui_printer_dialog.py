@@ -23,11 +23,18 @@ class Ui_PrinterDialog(object):
     def setupUi(self, PrinterDialog):
         if not PrinterDialog.objectName():
             PrinterDialog.setObjectName(u"PrinterDialog")
-        PrinterDialog.resize(460, 400)
+        PrinterDialog.resize(460, 450)
         self.layout_all = QVBoxLayout(PrinterDialog)
         self.layout_all.setSpacing(6)
         self.layout_all.setObjectName(u"layout_all")
         self.layout_all.setContentsMargins(22, 22, 22, 22)
+        self.heading_label = QLabel(PrinterDialog)
+        self.heading_label.setObjectName(u"heading_label")
+        self.heading_label.setWordWrap(True)
+        self.heading_label.setProperty(u"look", u"title")
+
+        self.layout_all.addWidget(self.heading_label)
+
         self.hint_label = QLabel(PrinterDialog)
         self.hint_label.setObjectName(u"hint_label")
         self.hint_label.setWordWrap(True)
@@ -136,6 +143,7 @@ class Ui_PrinterDialog(object):
 
     def retranslateUi(self, PrinterDialog):
         PrinterDialog.setWindowTitle(QCoreApplication.translate("PrinterDialog", u"Put the printer right", None))
+        self.heading_label.setText(QCoreApplication.translate("PrinterDialog", u"Put the printer right", None))
         self.hint_label.setText(QCoreApplication.translate("PrinterDialog", u"Print the test sheet on plain paper and hold it against a sheet of labels to the light. Enter how far the outlines have to move. Negative is to the left, or up.", None))
         self.printer_label.setText(QCoreApplication.translate("PrinterDialog", u"&Printer", None))
         self.right_label.setText(QCoreApplication.translate("PrinterDialog", u"Move to the &right", None))

@@ -28,6 +28,13 @@ class Ui_SystemDialog(object):
         self.layout_all.setSpacing(6)
         self.layout_all.setObjectName(u"layout_all")
         self.layout_all.setContentsMargins(22, 22, 22, 22)
+        self.heading_label = QLabel(SystemDialog)
+        self.heading_label.setObjectName(u"heading_label")
+        self.heading_label.setWordWrap(True)
+        self.heading_label.setProperty(u"look", u"title")
+
+        self.layout_all.addWidget(self.heading_label)
+
         self.hint_label = QLabel(SystemDialog)
         self.hint_label.setObjectName(u"hint_label")
         self.hint_label.setWordWrap(True)
@@ -143,6 +150,7 @@ class Ui_SystemDialog(object):
 
     def retranslateUi(self, SystemDialog):
         SystemDialog.setWindowTitle(QCoreApplication.translate("SystemDialog", u"The whole system", None))
+        self.heading_label.setText(QCoreApplication.translate("SystemDialog", u"The whole system", None))
         self.hint_label.setText(QCoreApplication.translate("SystemDialog", u"The summary pack compares who came with the whole system. A table has the columns what (sector, place, profession or level), group, and people.", None))
         self.target_label.setText(QCoreApplication.translate("SystemDialog", u"People who are to have &access (0: no target)", None))
         self.by_label.setText(QCoreApplication.translate("SystemDialog", u"&By which day", None))

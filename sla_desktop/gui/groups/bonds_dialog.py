@@ -19,7 +19,7 @@ from sla_desktop.domain.ids import RegistrationId
 from sla_desktop.domain.text import fold, joined
 from sla_desktop.gui.shared.banner import announce
 from sla_desktop.gui.shared.flow_box import FlowBox
-from sla_desktop.gui.shared.layouts import fit, plain_label
+from sla_desktop.gui.shared.layouts import fit, plain_label, wrap
 from sla_desktop.services.group_drafts import Group
 from sla_desktop.services.group_wishes import clash_words, contradiction
 from sla_desktop.services.people import Attendee
@@ -42,6 +42,8 @@ class BondsDialog(QDialog):
         self.find_edit.setPlaceholderText("Find a name")
         self.find_edit.setAccessibleName("Find a name")
         self.find_edit.textChanged.connect(self._on_find)
+        wrap(self.people_list)
+        wrap(self.rules_list)
         self.people_list.setAccessibleName("People in the room, to be ticked")
         self.people_list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         for person in people:

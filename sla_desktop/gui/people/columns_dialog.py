@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sla_desktop.gui.shared.layouts import fit, plain_label
+from sla_desktop.gui.shared.layouts import fit, plain_label, wrap
 
 if TYPE_CHECKING:
     from sla_desktop.tables.values import Columns
@@ -79,6 +79,7 @@ class ColumnsDialog(QDialog):
         sides = QHBoxLayout()
         sides.addWidget(self.headings, 2)
         sides.addWidget(area, 5)
+        layout.addWidget(plain_label(self.windowTitle(), "title"))
         layout.addWidget(plain_label(told, "muted"))
         layout.addLayout(sides, 1)
         layout.addWidget(buttons)
@@ -122,6 +123,7 @@ class Headings(QListWidget):
         super().__init__()
         self.setAccessibleName("Columns of the file")
         self.setDragEnabled(True)
+        wrap(self)
         for header, words in _told(columns):
             item = QListWidgetItem(words)
             item.setData(Qt.ItemDataRole.UserRole, header)

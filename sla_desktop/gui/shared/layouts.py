@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QApplication, QCompleter, QDialog, QLabel, QLayout, QLineEdit
+from PySide6.QtWidgets import QApplication, QCompleter, QDialog, QLabel, QLayout, QLineEdit, QListView
 
 _SMALL_SCREEN = QSize(1240, 680)
 # Absolute: a name in Arabic or Hebrew stays in line with the others.
@@ -24,6 +24,14 @@ def fit(dialog: QDialog) -> None:
     """Make a dialog as much larger than it was drawn as the text is larger than usual, within a small screen."""
     growth = QApplication.font().pointSizeF() / 10
     dialog.resize((dialog.size() * growth).boundedTo(_SMALL_SCREEN))
+
+
+def wrap(view: QListView) -> None:
+    """Let the lines of a list go on below where they are too long for it: nobody scrolls sideways."""
+    view.setWordWrap(True)
+    view.setSpacing(2)
+    view.setResizeMode(QListView.ResizeMode.Adjust)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
 
 def complete(edit: QLineEdit, words: Sequence[str]) -> None:

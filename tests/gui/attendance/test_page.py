@@ -593,7 +593,30 @@ def test_a_verdict_has_its_room_with_a_long_name_and_large_text(qtbot, event, pe
     qtbot.waitUntil(lambda: ui.name_label.height() >= ui.name_label.heightForWidth(ui.name_label.width()))
     assert ui.layout_4.totalHeightForWidth(ui.verdict_frame.width()) <= ui.verdict_frame.height()
     assert ui.name_label.text() == name
-    assert ui.verdict_icon.isVisible() == ui.organisation_label.isVisible() == (not steps)
+    assert ui.verdict_icon.isVisible() == (not steps)
+
+
+def test_a_card_and_a_verdict_with_both_buttons_fit_a_small_laptop_with_text_twice_as_large(
+    qtbot, store, event, people, desktop, appearance
+):
+    who = people[4]
+    places.change_place(store, who.id, {"status": "unpaid", "attention": "Needs the loop"})
+    walk_ins.walk_in(store, event.id, NewPerson(who.member.given, who.member.family), desk="B", sure=True)
+    desktop.window.show()
+    desktop.window.open_event(event, "check_in")
+    page, ui = desktop.window.page, desktop.window.page.ui
+    qtbot.waitUntil(lambda: not page._reader.busy)
+    page.take_scan(who.registration.code)
+    appearance.resize_text(9)
+    desktop.window.resize(1366, 768)
+    page.refresh()
+    qtbot.waitUntil(lambda: ui.layout_4.totalHeightForWidth(ui.verdict_frame.width()) <= ui.verdict_frame.height())
+    assert (desktop.window.width(), desktop.window.height()) == (1366, 768)
+    for part in (ui.settle_button, ui.other_button, ui.note_button, ui.override_button):
+        assert part.isVisible()
+        assert part.visibleRegion().boundingRect().size() == part.size()
+    assert ui.settle_button.text() == "It is one person (F8)"
+    assert ui.other_button.text() == "They are two people (Shift+F8)"
 
 
 def test_the_ring_shows_the_session_that_the_desk_stands_at(store, event, page, people):

@@ -37,7 +37,7 @@ def sync(qtbot, page):
 
 
 def test_a_laptop_that_never_synced_says_so(page):
-    assert "only on this laptop since" in page.ui.state_label.text()
+    assert "saved on this laptop only since" in page.ui.state_label.text()
     assert page.ui.last_label.text().startswith("Not synced with a share yet")
 
 
@@ -94,7 +94,7 @@ def test_what_waits_is_told_with_the_time_since_when(qtbot, store, people, page,
     save_member(store, replace(people[0].member, phone="1"))
     save_member(store, replace(people[1].member, phone="2"))
     page.refresh()
-    assert re.fullmatch(r"2 records are only on this laptop since \d\d:\d\d", page.ui.state_label.text())
+    assert re.fullmatch(r"2 records are saved on this laptop only since \d\d:\d\d", page.ui.state_label.text())
 
 
 @pytest.fixture
