@@ -12,7 +12,7 @@ from sla_desktop.printing.drawing import Document
 from sla_desktop.printing.flow import Block
 from sla_desktop.printing.fonts import SEMIBOLD
 from sla_desktop.printing.frontpage import Entry, Front, Headline, front_blocks
-from sla_desktop.printing.progress import Progress, counted
+from sla_desktop.printing.progress import Progress, counted, uncollected
 from sla_desktop.printing.structure import Element
 from sla_desktop.printing.style import BODY, LEADING, MARGIN, MM, MUTED, RULE, Identity
 
@@ -65,6 +65,7 @@ class Pack:
     method: tuple[str, ...]
 
 
+@uncollected()
 def print_pack(pack: Pack, path: Path, *, identity: Identity, progress: Progress | None = None) -> int:
     """Write the summary pack; gives the number of pages.
 

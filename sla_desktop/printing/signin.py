@@ -10,7 +10,7 @@ from sla_desktop.printing.flow import Block
 from sla_desktop.printing.fonts import REGULAR, SEMIBOLD
 from sla_desktop.printing.grid import COLUMN, ROW, Grid, empty_cells
 from sla_desktop.printing.page import LEFT, RIGHT
-from sla_desktop.printing.progress import Progress, counted, require_some
+from sla_desktop.printing.progress import Progress, counted, require_some, uncollected
 from sla_desktop.printing.style import FAINT, MM, MUTED, RULE, Identity
 
 _ROW = 9.4 * MM
@@ -36,6 +36,7 @@ SIGN_IN = ("Here", "In", "Out", "Name", "Organisation", "Code", "Signature")
 ROLL_CALL = ("Seen", "At", "Where", "Name", "Organisation", "In since", "Told by")
 
 
+@uncollected()
 def print_signin(
     rows: Sequence[SignInRow],
     path: Path,
