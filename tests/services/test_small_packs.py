@@ -10,7 +10,9 @@ from pypdf import PdfReader
 from sla_desktop.services import attendance, events, feedback, groups, pack, pack_exports
 from sla_desktop.services.groups import Wish
 
-CLUMSY = re.compile(r"\b0 of 0\b|\b0 \w+s?\b|(?<![\d,.])1 (?:people|organisations|rounds|pairs|hands|forms)\b|(?<!\d)0%|\bnan\b")
+CLUMSY = re.compile(
+    r"\b0 of 0\b|\b0 \w+|(?<![\d,.])1 (people|organisations|rounds|pairs|hands|forms)\b|(?<!\d)0%|\bnan\b"
+)
 
 
 @pytest.fixture
