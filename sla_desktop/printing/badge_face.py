@@ -164,9 +164,9 @@ def _with_event(head: list[_Piece], event: str, wide: float, scale: float, spare
     """The head with the event's name under the organisation, where nothing else has to give way to it."""
     if not event or head[0].weight == BOLD:
         return head
-    said = text.fit_line(event, wide, (6.5 * scale, 4.5), REGULAR)
+    said = text.readable(event, wide, (6.5 * scale, 5.5 * scale), REGULAR)
     piece = _piece(event, said, REGULAR, MUTED, 1.0)
-    return [head[0], piece, *head[1:]] if piece.height <= spare else head
+    return [head[0], piece, *head[1:]] if piece.height <= spare and len(said.lines) <= 2 else head
 
 
 def _body(badge: Badge, wide: float, scale: float) -> list[_Piece]:

@@ -20,6 +20,7 @@ Itinerary = tuple[str, tuple[str, ...]]
 
 _CARDS = "Plain A6"
 _EDGE = 22 * MM
+_LIST_SIZES = (13.0, 11.5, 10.0, 9.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +49,29 @@ def print_signs(
 def print_list(
     table: Table, path: Path, *, subtitle: str, identity: Identity, progress: Progress | None = None
 ) -> int:
-    """Write a table over as many A4 pages as it takes, its heads again on each; pages. SlaError as above."""
+    """Write a table over as few A4 pages as it takes, as large as fits them, its heads again on each; pages.
+
+    Raises SlaError as above.
+    """
     require_some(table.rows, "rows")
     fonts.check_names((row[0], said) for row in table.rows for said in row)
     document = Document(style.A4, title=table.title, author=identity.organisation, subject=table.title)
     area = Area(document, LEFT, RIGHT - LEFT, style.accent(identity))
-    filled = flow.pages(table_blocks(Table("", table.columns, table.rows), area), ROOM)
+    plain = _without_empty(Table("", table.columns, table.rows))
+    filled = flow.largest_pages(lambda size: table_blocks(plain, area, size), _LIST_SIZES, ROOM)
     heading = page.Heading(table.title, subtitle, identity)
     for number, on_page in enumerate(counted(filled, progress), start=1):
         page.draw_frame(document, heading, number, len(filled), again=number > 1)
         flow.draw(on_page, page.TOP)
         document.end_page()
     return document.save(path)
+
+
+def _without_empty(table: Table) -> Table:
+    """The table without columns in which nothing stands."""
+    kept = [nth for nth, cells in enumerate(zip(*table.rows, strict=True)) if any(cells)]
+    rows = tuple(tuple(row[nth] for nth in kept) for row in table.rows)
+    return Table(table.title, tuple(table.columns[nth] for nth in kept), rows)
 
 
 def print_itineraries(

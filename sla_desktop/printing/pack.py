@@ -118,7 +118,7 @@ def _printable(value: Value) -> Value:
 
 def _section(section: Section, area: Area, head: Element, *, starts_page: bool) -> list[Block]:
     blocks = [replace(_opening(section, area, head), starts_page=starts_page)]
-    shown = bool(section.charts or section.table)
+    shown = bool(section.charts or section.table or section.quotes)
     blocks += [replace(_paragraph(said, area), holds_next=shown) for said in section.text]
     for chart in section.charts:
         blocks += [flow.space(4, holds_next=True), *charts.blocks(chart, area)]

@@ -31,9 +31,23 @@ class SignInRow:
     code: str
 
 
-# What stands over the columns; times come before the name, as they are typed in afterwards.
-SIGN_IN = ("Here", "In", "Out", "Name", "Organisation", "Code", "Signature")
-ROLL_CALL = ("Seen", "At", "Where", "Name", "Organisation", "In since", "Told by")
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What stands over the columns, and over the lines for people whom nobody expected."""
+
+    heads: tuple[str, ...]
+    others: str
+
+
+# Times come before the name, as they are typed in afterwards.
+SIGN_IN = Form(
+    ("Here", "In", "Out", "Name", "Organisation", "Code", "Signature"),
+    "Not on the list? Please write your name here",
+)
+ROLL_CALL = Form(
+    ("Seen", "At", "Where", "Name", "Organisation", "In since", "Told by"),
+    "Others who are outside and not on the list",
+)
 
 
 @uncollected()
@@ -44,10 +58,10 @@ def print_signin(
     title: str,
     subtitle: str,
     identity: Identity,
-    heads: tuple[str, ...] = SIGN_IN,
+    form: Form = SIGN_IN,
     progress: Progress | None = None,
 ) -> int:
-    """Write the sign-in sheet, people in the order given, `heads` over its columns; gives the number of pages.
+    """Write the sign-in sheet, people in the order given, on a form; gives the number of pages.
 
     Raises SlaError for a letter that no font has and for a file that cannot be written; then nothing is written.
     """
@@ -56,9 +70,9 @@ def print_signin(
     fonts.check_names([("the title", title), ("the subtitle", subtitle), ("the organisation", identity.organisation)])
     document = Document(style.A4, title=title, author=identity.organisation, subject="Sign-in sheet")
     grid = Grid(document)
-    columns = Block(16, lambda y: _draw_columns(document, y, grid, heads))
+    columns = Block(16, lambda y: _draw_columns(document, y, grid, form.heads))
     people = [_person(document, row, columns, grid) for row in counted(rows, progress)]
-    walk_ins = Block(44, lambda y: _draw_walk_ins(document, y, grid, heads))
+    walk_ins = Block(44, lambda y: _draw_walk_ins(document, y, grid, form))
     blanks = [_blank(document, walk_ins, holds_next=nth < _TOGETHER) for nth in range(_WALK_INS)]
     filled = flow.pages([*people, *blanks], page.ROOM)
     spare = int((page.ROOM - sum(block.height for block in filled[-1])) // _ROW)
@@ -121,10 +135,10 @@ def _draw_line(document: Document, y: float, high: float = _ROW) -> None:
     document.rule(LEFT, y + high, RIGHT, colour=RULE)
 
 
-def _draw_walk_ins(document: Document, y: float, grid: Grid, heads: tuple[str, ...]) -> None:
+def _draw_walk_ins(document: Document, y: float, grid: Grid, form: Form) -> None:
     with document.tagged("H2"):
-        document.text(LEFT, y + 22, "Not on the list? Please write your name here", size=10, weight=SEMIBOLD)
-    _draw_columns(document, y + 28, grid, heads)
+        document.text(LEFT, y + 22, form.others, size=10, weight=SEMIBOLD)
+    _draw_columns(document, y + 28, grid, form.heads)
 
 
 def _blank(document: Document, heading: Block, *, holds_next: bool = False) -> Block:

@@ -224,3 +224,11 @@ def test_the_events_name_takes_no_room_from_the_rest(stock: str, identity: Ident
 def test_the_events_name_stands_under_the_organisation(tmp_path: Path, identity: Identity):
     print_badges([replace(SIAN, event="Community day")], tmp_path / "b.pdf", identity=identity)
     assert f"{identity.organisation}\nCommunity day" in pypdf.PdfReader(tmp_path / "b.pdf").pages[0].extract_text()
+
+
+def test_an_events_name_too_long_to_be_read_on_a_badge_is_left_out(tmp_path: Path, identity: Identity):
+    for event, there in (("Community day " * 2, True), ("Leading across boundaries in all boroughs " * 8, False)):
+        badge = replace(SIAN, event=event, role="", lines=())
+        print_badges([badge], tmp_path / "b.pdf", identity=identity, stock="L7418")
+        assert (event.split()[0] in reading.words(reading.texts(tmp_path / "b.pdf")[0])) is there
+    assert min(reading.type_sizes(tmp_path / "b.pdf").values()) >= 5

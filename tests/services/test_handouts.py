@@ -9,7 +9,7 @@ from sla_desktop.domain.errors import SlaError
 from sla_desktop.services import attendance, doctor, documents, events, groups, handouts
 from sla_desktop.services.groups import Wish
 from tests.conftest import STARTS
-from tests.printing import conformity
+from tests.printing import conformity, reading
 
 ALL = {
     "itineraries": handouts.print_itineraries,
@@ -83,6 +83,19 @@ def test_times_of_an_agenda_leave_the_page_to_what_happens(store, event, day, tm
     page = PdfReader(tmp_path / "h.pdf").pages[0]
     page.extract_text(visitor_text=lambda said, _cm, tm, *_: places.setdefault(said.strip(), tm[4]))
     assert places["Time"] < places["What"] < 160
+
+
+def test_a_short_list_is_set_large_and_has_no_empty_column(store, event, day, tmp_path):
+    handouts.print_names(store, event.id, tmp_path / "h.pdf")
+    sizes = reading.type_sizes(tmp_path / "h.pdf")
+    assert sizes["Organisation"] == 13
+    assert "Role" not in sizes
+
+
+def test_a_long_list_takes_no_more_pages_for_being_large(store, event, register, tmp_path):
+    register(store, event.id, *(f"P{n},Person{n},p{n}@x.org,Org {n % 3}" for n in range(80)))
+    assert handouts.print_names(store, event.id, tmp_path / "h.pdf") == 3
+    assert 9 <= reading.type_sizes(tmp_path / "h.pdf")["Organisation"] < 13
 
 
 def test_a_session_has_a_sign_in_sheet_of_its_own(store, event, day, tmp_path):
