@@ -188,6 +188,19 @@ def test_a_tent_card_can_be_read_from_both_sides_and_is_said_once(tmp_path: Path
     assert conformity.said(tmp_path / "t.pdf").count(SIAN.name) == 1
 
 
+@pytest.mark.parametrize("name", ["Bo", "Ann", NAMES[1]])
+def test_the_organisation_on_a_tent_card_stands_close_below_the_name(tmp_path: Path, identity: Identity, name: str):
+    print_badges(
+        [replace(SIAN, name=name, organisation="Oxleas")], tmp_path / "t.pdf", identity=identity, stock="Tent A5"
+    )
+    bases: dict[str, float] = {}
+    page = pypdf.PdfReader(tmp_path / "t.pdf").pages[0]
+    page.extract_text(visitor_text=lambda said, _cm, tm, *_: bases.update({said.strip(): tm[5]}))
+    del bases[""]
+    organisation = bases.pop("Oxleas")
+    assert 15 < min(bases.values()) - organisation < 50
+
+
 def test_what_a_back_cannot_hold_is_refused(tmp_path: Path, identity: Identity):
     with pytest.raises(SlaError, match="choose same or rounds"):
         print_badges([SIAN], tmp_path / "b.pdf", identity=identity, backs="menu")
