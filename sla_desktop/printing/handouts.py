@@ -19,7 +19,7 @@ from sla_desktop.printing.style import INK, MM, MUTED, Identity
 Itinerary = tuple[str, tuple[str, ...]]
 
 _CARDS = "Plain A6"
-_EDGE = 22 * MM
+_EDGE, _CARD_EDGE = 22 * MM, 9 * MM
 _LIST_SIZES = (13.0, 11.5, 10.0, 9.0)
 
 
@@ -78,15 +78,17 @@ def print_itineraries(
     people: Sequence[Itinerary],
     path: Path,
     *,
+    event: str,
     identity: Identity,
     progress: Progress | None = None,
 ) -> int:
-    """Write a card for each person, four to a page to be cut; `people` are names with where they go.
+    """Write a card for each person, four to a page to be cut; `people` are names with where they go at the event.
 
     Raises SlaError as above.
     """
     require_some(people, "itineraries")
     fonts.check_names((name, said) for name, lines in people for said in (name, *lines))
+    fonts.check_names([("the title", event)])
     sheet, cards = labels.find(_CARDS), _cards(people)
     document = Document(sheet.page, title="Itineraries", author=identity.organisation, subject="Itineraries")
     look = Look(identity, style.accent(identity), rounds=common_size(cards, sheet))
@@ -95,9 +97,18 @@ def print_itineraries(
             draw_crop_marks(document, sheet)
             document.end_page()
         draw_rounds(document, card, sheet, x, y, look)
+        _draw_card_foot(document, event, sheet, x, y)
     draw_crop_marks(document, sheet)
     document.end_page()
     return document.save(path)
+
+
+def _draw_card_foot(document: Document, event: str, sheet: labels.Stock, x: float, y: float) -> None:
+    """The event below the rounds, which is no part of what is read."""
+    said = text.fit_line(event, sheet.width * MM - 2 * _CARD_EDGE, (7.5, 6.0), REGULAR)
+    base = y + sheet.height * MM - 6 * MM - (len(said.lines) - 1) * said.size * 1.15
+    with document.within(None):
+        document.lines(x + _CARD_EDGE, base, said.lines, said=event, size=said.size, colour=MUTED)
 
 
 def smaller_itineraries(people: Sequence[Itinerary]) -> list[str]:

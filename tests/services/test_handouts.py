@@ -53,6 +53,7 @@ def test_an_itinerary_tells_each_person_every_table(store, event, day, tmp_path)
     text = text_of(tmp_path / "h.pdf")
     assert all(person.name in text for person in day)
     assert text.count("Round 2: table") == 12
+    assert text.count("Community day, 24 November 2026") == 12
 
 
 def test_whose_itinerary_is_set_smaller_is_told(store, event, day, register, tmp_path):
