@@ -20,6 +20,7 @@ Itinerary = tuple[str, tuple[str, ...]]
 
 _CARDS = "Plain A6"
 _EDGE, _CARD_EDGE = 22 * MM, 9 * MM
+_FEW_LINES = 5  # of a sign; more of them get more of the page
 _LIST_SIZES = (13.0, 11.5, 10.0, 9.0)
 
 
@@ -122,16 +123,17 @@ def _cards(people: Sequence[Itinerary]) -> list[Badge]:
 
 def _draw_sign(document: Document, sign: Sign, accent: style.Colour) -> None:
     wide = document.width - 2 * _EDGE
-    title = text.fit_lines(sign.title, (wide, 0.5 * document.height), (150.0, 24.0), BOLD)
+    share = 0.5 if len(sign.lines) <= _FEW_LINES else 0.3
+    title = text.fit_lines(sign.title, (wide, share * document.height), (share * 300, 24.0), BOLD)
     y = _EDGE + title.size
     document.box(_EDGE, _EDGE - 6 * MM, 40 * MM, 3, fill=accent)
     with document.tagged("H1"):
         step = title.size * 1.1
         y = document.lines(_EDGE, y, title.lines, said=sign.title, size=title.size, leading=step, weight=BOLD)
-    y = max(y - title.size + 20 * MM, 0.5 * document.height)
+    y = max(y - title.size + 20 * MM, share * document.height)
     room = (document.height - _EDGE - y) / max(len(sign.lines), 1)
     for nth, line in enumerate(sign.lines):
-        fitted = text.fit_lines(line, (wide, room), (min(0.6 * room, 28.0), 9.0), REGULAR if nth else SEMIBOLD)
+        fitted = text.fit_lines(line, (wide, room), (min(0.7 * room, 28.0), 9.0), REGULAR if nth else SEMIBOLD)
         with document.tagged("P"):
             document.lines(
                 _EDGE, y, fitted.lines, said=line, size=fitted.size, weight=REGULAR if nth else SEMIBOLD,

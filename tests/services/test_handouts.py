@@ -6,6 +6,8 @@ import pytest
 from pypdf import PdfReader
 
 from sla_desktop.domain.errors import SlaError
+from sla_desktop.printing.handouts import Sign, print_signs
+from sla_desktop.printing.style import Identity
 from sla_desktop.services import attendance, doctor, documents, events, groups, handouts
 from sla_desktop.services.groups import Wish
 from tests.conftest import STARTS
@@ -71,6 +73,15 @@ def test_a_door_sign_tells_what_happens_in_its_room(store, event, day, tmp_path)
     assert "Garden" in garden
     assert "Opening" in garden
     assert "Opening" not in hall
+
+
+def test_a_full_day_on_a_door_sign_gets_more_of_the_page_than_its_title(tmp_path):
+    for count in (3, 15):
+        sign = Sign("Great Hall", tuple(f"{n + 1}:00 Workshop {n}" for n in range(count)))
+        print_signs([sign], tmp_path / f"{count}.pdf", subject="Signs", identity=Identity("Academy"))
+    few, many = (reading.type_sizes(tmp_path / f"{count}.pdf") for count in (3, 15))
+    assert many["Great Hall"] < few["Great Hall"]
+    assert min(many.values()) >= 14
 
 
 def test_the_agenda_tells_time_and_room(store, event, day, tmp_path):
