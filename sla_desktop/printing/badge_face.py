@@ -84,12 +84,12 @@ def draw_face(document: Document, badge: Badge, stock: Stock, x: float, y: float
             _draw_code(document, badge, left + wide, y + inset + high, side)
 
 
-def _draw_piece(document: Document, piece: _Piece, left: float, top: float) -> None:
+def _draw_piece(document: Document, piece: _Piece, x: float, top: float, align: str = "left") -> None:
     size = piece.fitted.size
     with document.tagged("P"):
         document.lines(
-            left, top + piece.before + size * 0.9, piece.fitted.lines, said=piece.said, size=size,
-            leading=size * 1.16, weight=piece.weight, colour=piece.colour, exact=piece.weight == BOLD,
+            x, top + piece.before + size * 0.9, piece.fitted.lines, said=piece.said, size=size, leading=size * 1.16,
+            weight=piece.weight, colour=piece.colour, align=align, exact=piece.weight == BOLD,
         )  # fmt: skip
 
 
@@ -164,9 +164,9 @@ def _with_event(head: list[_Piece], event: str, wide: float, scale: float, spare
     """The head with the event's name under the organisation, where nothing else has to give way to it."""
     if not event or head[0].weight == BOLD:
         return head
-    said = text.fit_line(event, wide, (6.5 * scale, 4.5), REGULAR)
+    said = text.readable(event, wide, (6.5 * scale, 5.5 * scale), REGULAR)
     piece = _piece(event, said, REGULAR, MUTED, 1.0)
-    return [head[0], piece, *head[1:]] if piece.height <= spare else head
+    return [head[0], piece, *head[1:]] if piece.height <= spare and len(said.lines) <= 2 else head
 
 
 def _body(badge: Badge, wide: float, scale: float) -> list[_Piece]:
@@ -194,16 +194,14 @@ def draw_tent(document: Document, badge: Badge, stock: Stock, x: float, y: float
 
 
 def _draw_side(document: Document, badge: Badge, stock: Stock, x: float, top: float, look: Look) -> None:
+    """The name in the middle of the half that begins at `top`, the organisation close below it."""
     centre, wide, high = x + stock.width * MM / 2, stock.width * MM - 30 * MM, stock.height * MM / 2
     name = text.fit_line(badge.name, wide, (0.3 * high, 20.0), BOLD)
-    base = top + 0.52 * high - (len(name.lines) - 1) * name.size * 0.4
-    for said, fitted, weight, colour in (
-        (badge.name, name, BOLD, INK),
-        (badge.organisation, text.fit_line(badge.organisation, wide, (16.0, 9.0), REGULAR), REGULAR, look.accent),
-    ):
-        if said:
-            with document.tagged("P"):
-                base = document.lines(
-                    centre, base, fitted.lines, said=said, size=fitted.size, weight=weight, colour=colour,
-                    align="centre", exact=weight == BOLD,
-                )  # fmt: skip
+    pieces = [_piece(badge.name, name, BOLD, INK, 0)]
+    if badge.organisation:
+        fitted = text.fit_line(badge.organisation, wide, (16.0, 9.0), REGULAR)
+        pieces.append(_piece(badge.organisation, fitted, REGULAR, look.accent, 10))
+    top += (high - _height(pieces)) / 2
+    for piece in pieces:
+        _draw_piece(document, piece, centre, top, align="centre")
+        top += piece.height

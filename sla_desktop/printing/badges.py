@@ -10,7 +10,7 @@ from sla_desktop.printing import fonts, labels, style
 from sla_desktop.printing.badge_face import Badge, Look, draw_face, draw_tent
 from sla_desktop.printing.drawing import Document
 from sla_desktop.printing.labels import EXACT, Adjustment, Stock
-from sla_desktop.printing.progress import Early, Progress, counted, require_some
+from sla_desktop.printing.progress import Early, Progress, counted, require_some, uncollected
 from sla_desktop.printing.rounds_card import common_size, draw_rounds
 from sla_desktop.printing.style import MM, MUTED, Identity
 
@@ -21,6 +21,7 @@ BACKS = (NONE, SAME, ROUNDS)
 Placed = tuple[Badge, float, float]
 
 
+@uncollected()
 def print_badges(
     badges: Sequence[Badge],
     path: Path,

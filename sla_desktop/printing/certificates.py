@@ -10,7 +10,7 @@ from sla_desktop.printing.designs import GROUNDS
 from sla_desktop.printing.drawing import Document
 from sla_desktop.printing.fonts import DISPLAY, REGULAR, SEMIBOLD
 from sla_desktop.printing.grid import UNNUMBERED, item
-from sla_desktop.printing.progress import Early, Progress, counted, require_some
+from sla_desktop.printing.progress import Early, Progress, counted, require_some, uncollected
 from sla_desktop.printing.style import FAINT, INK, MM, MUTED, RULE, Colour, Identity
 
 _LEFT, _RIGHT = 27 * MM, 297 * MM - 27 * MM
@@ -53,6 +53,7 @@ class Certificate:
     signature: bytes = b""
 
 
+@uncollected()
 def print_certificates(
     certificates: Sequence[Certificate],
     path: Path,

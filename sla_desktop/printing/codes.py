@@ -7,16 +7,21 @@ from typing import Any
 from sla_desktop.domain.errors import SlaError
 
 _AS_DIGITS = b"0" + b"1" * 255
-_LONG = 100
 QUIET_ZONE = 4  # modules of white that the standard asks for on every side (ISO/IEC 18004)
 
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """A QR code: modules on a side, and one row of bits per module row, dark = 0, padded to whole bytes."""
+    """A QR code: modules on a side, and the bits of its rows, dark = 0, each row padded to whole bytes."""
 
     side: int
-    rows: tuple[bytes, ...]
+    bits: bytes
+
+    @property
+    def rows(self) -> tuple[bytes, ...]:
+        """The bits row by row."""
+        wide = len(self.bits) // self.side
+        return tuple(self.bits[at : at + wide] for at in range(0, len(self.bits), wide))
 
 
 @lru_cache(maxsize=2048)
@@ -24,16 +29,14 @@ def qr(text: str) -> Symbol:
     """The QR code of a text at error correction level M; raises SlaError when the text is too long for one."""
     import zxingcpp
 
-    # A long text, signed or random, looks the same under every mask; to compare all eight takes most of the time.
-    chosen = {"data_mask": 0} if len(text) > _LONG else {}
     try:
-        code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M", **chosen)
+        # To compare all eight masks takes most of the time, and readers read any.
+        code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M", data_mask=0)
     except (RuntimeError, ValueError):
         raise SlaError(f"A QR code cannot hold the text “{text[:40]}”: it is empty or too long.") from None
     image: Any = code.to_image(scale=1, add_quiet_zones=False)
     side: int = image.shape[0]
-    data = memoryview(image).tobytes()
-    return Symbol(side, tuple(_packed(data[row * side : (row + 1) * side]) for row in range(side)))
+    return Symbol(side, _packed(memoryview(image).tobytes().translate(_AS_DIGITS), side))
 
 
 def side(text: str, module: float) -> float:
@@ -46,7 +49,7 @@ def quiet_share(text: str) -> float:
     return QUIET_ZONE / (qr(text).side + 2 * QUIET_ZONE)
 
 
-def _packed(row: bytes) -> bytes:
-    bits = row.translate(_AS_DIGITS)
-    whole = -(-len(bits) // 8) * 8
-    return int(bits.ljust(whole, b"1"), 2).to_bytes(whole // 8, "big")
+def _packed(digits: bytes, side: int) -> bytes:
+    filling = b"1" * (-side % 8)
+    bits = b"".join(digits[at : at + side] + filling for at in range(0, len(digits), side))
+    return int(bits, 2).to_bytes(len(bits) // 8, "big")

@@ -1,6 +1,6 @@
 """A table of figures in the pack: headings again on each page, numbers to the right, long cells wrapped."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sla_desktop.printing import text
 from sla_desktop.printing.chart_values import HIDDEN, NOT_TOLD
@@ -10,7 +10,8 @@ from sla_desktop.printing.fonts import REGULAR, SEMIBOLD
 from sla_desktop.printing.grid import COLUMN, ROW, Grid
 from sla_desktop.printing.style import FAINT, INK, MUTED, RULE, Colour
 
-_SIZE, _LEADING, _PAD, _GUTTER = 8.5, 10.8, 6.0, 12.0
+_SIZE, _GUTTER = 8.5, 12.0
+_LEADING, _PAD = 1.27, 0.7  # in type sizes
 _NUMBERLIKE = set("0123456789.,%+-−–()£ /") | set("to")
 
 
@@ -29,33 +30,37 @@ class _Column:
     x: float
     width: float
     right: bool
+    size: float
 
 
-def table_blocks(table: Table, area: Area) -> list[Block]:
-    """The table as a title, rows under a heading that comes again, and a source line."""
-    columns = _columns(table, area)
+def table_blocks(table: Table, area: Area, size: float = _SIZE) -> list[Block]:
+    """The table as a title, rows in a size under a heading that comes again, and a source line."""
+    columns = _columns(table, area, size)
     grid = Grid(area.document)
     heading = _row(table.columns, columns, area, grid, heading=None)
     rows = [_row(row, columns, area, grid, heading=heading) for row in table.rows]
+    if table.source and rows:
+        rows[-1] = replace(rows[-1], holds_next=True)
     return [*_line(table.title, area, SEMIBOLD, 10.5), *rows, *_line(table.source, area, REGULAR, 7.5)]
 
 
-def _columns(table: Table, area: Area) -> list[_Column]:
+def _columns(table: Table, area: Area, size: float) -> list[_Column]:
     """Each column as wide as its longest cell; when the page is too narrow, only the widest give way.
 
     What is left is between the first column and the figures, or else beyond the last words.
     """
     by_column = list(zip(table.columns, *table.rows, strict=True))
-    wanted = [max(text.width(cell, _SIZE, SEMIBOLD) for cell in cells) for cells in by_column]
+    wanted = [max(text.width(cell, size, SEMIBOLD) for cell in cells) for cells in by_column]
     room = area.width - _GUTTER * (len(wanted) - 1)
     spare = max(room - sum(wanted), 0)
     most = _widest_allowed(wanted, room)
-    right = [any(cells[1:]) and all(map(_is_number, cells[1:])) for cells in by_column]
-    widest = max((nth for nth, figures in enumerate(right) if not figures), default=0)
+    figures = [any(cells[1:]) and all(map(_is_number, cells[1:])) for cells in by_column]
+    right = [False, *figures[1:]]  # the first column says what each row is, also by a number
+    widest = max(nth for nth, is_right in enumerate(right) if not is_right)
     widths = [min(wide, most) + (spare if nth == widest else 0) for nth, wide in enumerate(wanted)]
     found, x = [], area.x
-    for wide, figures in zip(widths, right, strict=True):
-        found.append(_Column(x, wide, figures))
+    for wide, is_right in zip(widths, right, strict=True):
+        found.append(_Column(x, wide, is_right, size))
         x += wide + _GUTTER
     return found
 
@@ -74,12 +79,12 @@ def _is_number(cell: str) -> bool:
 
 
 def _row(cells: tuple[str, ...], columns: list[_Column], area: Area, grid: Grid, *, heading: Block | None) -> Block:
-    weight = REGULAR if heading else SEMIBOLD
+    weight, size = REGULAR if heading else SEMIBOLD, columns[0].size
     wrapped = [
-        text.wrap(cell, column.width + 0.01, _SIZE, weight) for cell, column in zip(cells, columns, strict=True)
+        text.wrap(cell, column.width + 0.01, size, weight) for cell, column in zip(cells, columns, strict=True)
     ]
     deep = max((len(lines) for lines in wrapped), default=1)
-    high = deep * _LEADING + _PAD
+    high = (deep * _LEADING + _PAD) * size
 
     def draw(y: float) -> None:
         with grid.row() if heading else grid.heading():
@@ -87,7 +92,7 @@ def _row(cells: tuple[str, ...], columns: list[_Column], area: Area, grid: Grid,
                 kind, entries = ("TH", ROW) if heading and not nth else ("TD", "") if heading else ("TH", COLUMN)
                 with area.document.tagged(kind, entries):
                     down = 0 if heading else deep - len(lines)
-                    base = y + _PAD / 2 + 8 + down * _LEADING
+                    base = y + (_PAD / 2 + 0.94 + down * _LEADING) * size
                     colour = MUTED if cell == HIDDEN or not heading else INK
                     _draw_cell(
                         area, cell, column, lines, base, (weight, colour, kind == "TH" and heading is not None)
@@ -103,11 +108,12 @@ def _draw_cell(
     x = column.x + column.width if column.right else column.x
     weight, colour, exact = look
     if column.right and len(lines) == 1:
-        area.document.text(x, base, cell, size=_SIZE, weight=weight, colour=colour, align="right", tabular=True)
+        area.document.text(x, base, cell, size=column.size, weight=weight, colour=colour, align="right", tabular=True)
     elif lines:
         align = "right" if column.right else "left"
         area.document.lines(
-            x, base, lines, said=cell, size=_SIZE, leading=_LEADING, weight=weight, colour=colour, align=align,
+            x, base, lines, said=cell, size=column.size, leading=_LEADING * column.size, weight=weight, colour=colour,
+            align=align,
             exact=exact,
         )  # fmt: skip
 

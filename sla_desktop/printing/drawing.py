@@ -131,7 +131,7 @@ class Document(Ink):
         module = side / (symbol.side + 2 * codes.QUIET_ZONE)
         inner = module * symbol.side
         margin = module * codes.QUIET_ZONE
-        bits = b"".join(symbol.rows).hex()
+        bits = symbol.bits.hex()
         place = f"{number(x + margin)} {number(self.height - y - margin - inner)}"
         with self._boxed(alt, (x, y, side, side)):
             self.box(x, y, side, side, fill=style.WHITE)

@@ -1,6 +1,6 @@
 """Blocks poured into pages: what must stay together stays together, and headings come again on each page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from sla_desktop.domain.paging import kept_together
@@ -54,6 +54,14 @@ def pages(blocks: list[Block], room: float) -> list[list[Block]]:
             heading = block.heading
             filled[-1].append(block)
     return [page for page in filled if page]
+
+
+def largest_pages(blocks: Callable[[float], list[Block]], sizes: Sequence[float], room: float) -> list[list[Block]]:
+    """The pages of blocks made in the largest of some sizes that takes no more pages than the last, the smallest."""
+    *larger, smallest = sizes
+    fewest = pages(blocks(smallest), room)
+    tried = (pages(blocks(size), room) for size in larger)
+    return next((found for found in tried if len(found) <= len(fewest)), fewest)
 
 
 def draw(page: list[Block], top: float) -> None:

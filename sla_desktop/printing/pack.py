@@ -12,7 +12,7 @@ from sla_desktop.printing.drawing import Document
 from sla_desktop.printing.flow import Block
 from sla_desktop.printing.fonts import SEMIBOLD
 from sla_desktop.printing.frontpage import Entry, Front, Headline, front_blocks
-from sla_desktop.printing.progress import Progress, counted
+from sla_desktop.printing.progress import Progress, counted, uncollected
 from sla_desktop.printing.structure import Element
 from sla_desktop.printing.style import BODY, LEADING, MARGIN, MM, MUTED, RULE, Identity
 
@@ -65,6 +65,7 @@ class Pack:
     method: tuple[str, ...]
 
 
+@uncollected()
 def print_pack(pack: Pack, path: Path, *, identity: Identity, progress: Progress | None = None) -> int:
     """Write the summary pack; gives the number of pages.
 
@@ -117,7 +118,7 @@ def _printable(value: Value) -> Value:
 
 def _section(section: Section, area: Area, head: Element, *, starts_page: bool) -> list[Block]:
     blocks = [replace(_opening(section, area, head), starts_page=starts_page)]
-    shown = bool(section.charts or section.table)
+    shown = bool(section.charts or section.table or section.quotes)
     blocks += [replace(_paragraph(said, area), holds_next=shown) for said in section.text]
     for chart in section.charts:
         blocks += [flow.space(4, holds_next=True), *charts.blocks(chart, area)]

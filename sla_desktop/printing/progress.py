@@ -1,6 +1,8 @@
-"""Telling how far a print has come; the callback may raise to stop it, and then nothing is written."""
+"""What all prints share: how far they have come (the callback may raise to stop them), and what is refused."""
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TypeVar
 
 from sla_desktop.domain.errors import SlaError
@@ -16,6 +18,18 @@ def counted(items: Sequence[Item], progress: Progress | None) -> Iterator[Item]:
         yield item
         if progress:
             progress(done, len(items))
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """What is drawn inside stays until the file is written, so looking for rubbish among it would only cost time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def require_some(items: Sequence[object], what: str) -> None:

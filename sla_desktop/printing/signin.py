@@ -10,7 +10,7 @@ from sla_desktop.printing.flow import Block
 from sla_desktop.printing.fonts import REGULAR, SEMIBOLD
 from sla_desktop.printing.grid import COLUMN, ROW, Grid, empty_cells
 from sla_desktop.printing.page import LEFT, RIGHT
-from sla_desktop.printing.progress import Progress, counted, require_some
+from sla_desktop.printing.progress import Progress, counted, require_some, uncollected
 from sla_desktop.printing.style import FAINT, MM, MUTED, RULE, Identity
 
 _ROW = 9.4 * MM
@@ -31,11 +31,26 @@ class SignInRow:
     code: str
 
 
-# What stands over the columns; times come before the name, as they are typed in afterwards.
-SIGN_IN = ("Here", "In", "Out", "Name", "Organisation", "Code", "Signature")
-ROLL_CALL = ("Seen", "At", "Where", "Name", "Organisation", "In since", "Told by")
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What stands over the columns, and over the lines for people whom nobody expected."""
+
+    heads: tuple[str, ...]
+    others: str
 
 
+# Times come before the name, as they are typed in afterwards.
+SIGN_IN = Form(
+    ("Here", "In", "Out", "Name", "Organisation", "Code", "Signature"),
+    "Not on the list? Please write your name here",
+)
+ROLL_CALL = Form(
+    ("Seen", "At", "Where", "Name", "Organisation", "In since", "Told by"),
+    "Others who are outside and not on the list",
+)
+
+
+@uncollected()
 def print_signin(
     rows: Sequence[SignInRow],
     path: Path,
@@ -43,10 +58,10 @@ def print_signin(
     title: str,
     subtitle: str,
     identity: Identity,
-    heads: tuple[str, ...] = SIGN_IN,
+    form: Form = SIGN_IN,
     progress: Progress | None = None,
 ) -> int:
-    """Write the sign-in sheet, people in the order given, `heads` over its columns; gives the number of pages.
+    """Write the sign-in sheet, people in the order given, on a form; gives the number of pages.
 
     Raises SlaError for a letter that no font has and for a file that cannot be written; then nothing is written.
     """
@@ -55,9 +70,9 @@ def print_signin(
     fonts.check_names([("the title", title), ("the subtitle", subtitle), ("the organisation", identity.organisation)])
     document = Document(style.A4, title=title, author=identity.organisation, subject="Sign-in sheet")
     grid = Grid(document)
-    columns = Block(16, lambda y: _draw_columns(document, y, grid, heads))
+    columns = Block(16, lambda y: _draw_columns(document, y, grid, form.heads))
     people = [_person(document, row, columns, grid) for row in counted(rows, progress)]
-    walk_ins = Block(44, lambda y: _draw_walk_ins(document, y, grid, heads))
+    walk_ins = Block(44, lambda y: _draw_walk_ins(document, y, grid, form))
     blanks = [_blank(document, walk_ins, holds_next=nth < _TOGETHER) for nth in range(_WALK_INS)]
     filled = flow.pages([*people, *blanks], page.ROOM)
     spare = int((page.ROOM - sum(block.height for block in filled[-1])) // _ROW)
@@ -120,10 +135,10 @@ def _draw_line(document: Document, y: float, high: float = _ROW) -> None:
     document.rule(LEFT, y + high, RIGHT, colour=RULE)
 
 
-def _draw_walk_ins(document: Document, y: float, grid: Grid, heads: tuple[str, ...]) -> None:
+def _draw_walk_ins(document: Document, y: float, grid: Grid, form: Form) -> None:
     with document.tagged("H2"):
-        document.text(LEFT, y + 22, "Not on the list? Please write your name here", size=10, weight=SEMIBOLD)
-    _draw_columns(document, y + 28, grid, heads)
+        document.text(LEFT, y + 22, form.others, size=10, weight=SEMIBOLD)
+    _draw_columns(document, y + 28, grid, form.heads)
 
 
 def _blank(document: Document, heading: Block, *, holds_next: bool = False) -> Block:

@@ -14,7 +14,7 @@ from sla_desktop.printing.fonts import BOLD, REGULAR, SEMIBOLD
 from sla_desktop.printing.grid import UNNUMBERED, item
 from sla_desktop.printing.name_list import Person, name_pages
 from sla_desktop.printing.page import LEFT, RIGHT, ROOM
-from sla_desktop.printing.progress import Progress, counted, require_some
+from sla_desktop.printing.progress import Progress, counted, require_some, uncollected
 from sla_desktop.printing.style import INK, MM, MUTED, Identity
 
 _ACROSS = 3  # tables side by side
@@ -44,6 +44,7 @@ class _Card:
     scale: float
 
 
+@uncollected()
 def print_tables(
     sheets: Sequence[TableSheet],
     path: Path,

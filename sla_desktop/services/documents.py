@@ -58,7 +58,7 @@ def print_roll_call(store: Store, event_id: EventId, path: Path, *, progress: Pr
     taken = f"{counted(len(rows), 'person')} in at {clock(now(), event.zone)}".replace("persons", "people")
     title, subtitle = f"Roll call, {event.title}", f"{taken}, {long_date(now().date())}. Tick everybody whom you see."
     pages = paper.print_signin(
-        rows, path, title=title, subtitle=subtitle, identity=identity_of(store, event), heads=paper.ROLL_CALL,
+        rows, path, title=title, subtitle=subtitle, identity=identity_of(store, event), form=paper.ROLL_CALL,
         progress=progress,
     )  # fmt: skip
     return note_print(store, event_id, "roll call", pages)

@@ -24,10 +24,12 @@ Progress = Callable[[int, int], None]
 def print_itineraries(store: Store, event_id: EventId, path: Path, *, progress: Progress | None = None) -> int:
     """A card for each person with the table of every round; pages. SlaError when no groups were formed."""
     from sla_desktop.printing import handouts as paper
+    from sla_desktop.printing.fonts import spelt_out
 
     event = get_event(store, event_id)
     people = _itineraries(store, event_id)
-    pages = paper.print_itineraries(people, path, identity=identity_of(store, event), progress=progress)
+    title = f"{spelt_out(event.title)}, {long_date(event.day)}"
+    pages = paper.print_itineraries(people, path, event=title, identity=identity_of(store, event), progress=progress)
     return note_print(store, event_id, "itineraries", pages)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sla_desktop.domain.events import Event, long_date
 from sla_desktop.domain.feedback import THRESHOLD
 from sla_desktop.domain.ids import EventId
+from sla_desktop.domain.text import counted
 from sla_desktop.services import (
     earning,
     feedback,
@@ -69,19 +70,25 @@ def _headlines(
 ) -> list["paper.Headline"]:
     from sla_desktop.printing.pack import Headline
 
-    told = [
-        Headline(str(len(came)), "people took part", f"of {len(everybody)} registered"),
-        Headline(str(different(came)), "organisations", "at least one person each"),
-    ]
-    if plan is not None:
-        pairs = sum(map(len, pack_connections.met(plan, came)))
-        told.append(Headline(f"{pairs:,}", "pairs met at tables", f"in {len(plan.rounds)} rounds"))
+    took_part = f"{_noun(len(came), 'person', 'people')} took part"
+    told = [Headline(str(len(came)), took_part, f"of {len(everybody)} registered")] if everybody else []
+    if places := different(came):
+        note = "at least one person each" if places > 1 else ""
+        told.append(Headline(str(places), _noun(places, "organisation"), note))
+    if plan is not None and (pairs := sum(map(len, pack_connections.met(plan, came)))):
+        rounds = counted(len(plan.rounds), "round")
+        told.append(Headline(f"{pairs:,}", f"{_noun(pairs, 'pair')} met at tables", f"in {rounds}"))
     for measure in report.measures[:1]:
         if measure.share is not None:
             low, high = round(100 * measure.share.low), round(100 * measure.share.high)
             note = f"{measure.share.hits} of {measure.share.answered} answers; 95% interval {low} to {high}%"
             told.append(Headline(percent(measure.share.share), measure.label, note))
     return told
+
+
+def _noun(number: int, noun: str, many: str = "") -> str:
+    """The noun alone, for a number that stands over it."""
+    return counted(number, noun, many).partition(" ")[2]
 
 
 def _sections(
@@ -112,11 +119,12 @@ def _sections(
 
 
 def _method(report: Report) -> tuple[str, ...]:
+    intervals = "Shares have 95% Wilson score intervals. A wide interval means that few people answered."
+    forms = f"{counted(report.answered, 'anonymous feedback form')}; answers cannot be linked to people."
     return (
         "Attendance is counted from the arrivals recorded at the doors; each person counts once, also "
         "who had cancelled and came.",
-        "Shares have 95% Wilson score intervals. A wide interval means that few people answered.",
         f"Groups of fewer than {THRESHOLD} people are joined or left out, and others with them where a number could "
         "otherwise be worked out, so that nobody can be recognised.",
-        f"{report.answered} anonymous feedback forms; answers cannot be linked to people.",
+        *((intervals, forms) if report.answered else ("Nobody had given feedback when this was written.",)),
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sla_desktop.domain.feedback import THRESHOLD
 from sla_desktop.domain.ids import RegistrationId
-from sla_desktop.domain.text import fold
+from sla_desktop.domain.text import counted, fold
 from sla_desktop.services.feedback import Report
 from sla_desktop.services.groups import PlanView
 from sla_desktop.services.pack_reach import NOT_STATED, percent, shown_groups
@@ -39,7 +39,8 @@ def connections(plan: PlanView, came: Sequence[Attendee], report: Report) -> "pa
     pairs = set().union(*rounds)
     people = {one for pair in pairs for one in pair}
     each = 2 * len(pairs) / len(people) if people else 0
-    finding = f"On average each person sat with {each:.0f} different people in {len(rounds)} rounds."
+    others, turns = counted(round(each), "other person", "other people"), counted(len(rounds), "round")
+    finding = f"On average each person sat with {others} in {turns}." if pairs else "Nobody sat with anybody yet."
     told = (*_across(pairs, came), *_said(report), *plan.plan.sentences[:4])
     return Section("New connections", finding, told, (*_network(pairs, came), *_by_round(rounds)))
 

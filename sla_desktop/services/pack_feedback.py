@@ -28,7 +28,7 @@ def said(report: Report) -> "paper.Section":
     measures = _measures(report)
     rate = report.response_rate
     share = f" ({percent(rate)} of those who came)" if rate is not None else ""
-    finding = f"{report.answered} people gave feedback{share}."
+    finding = f"{counted(report.answered, 'person', 'people')} gave feedback{share}."
     return Section("What people said", finding, () if measures else (few,), (*measures, *_means(report)))
 
 

@@ -10,7 +10,7 @@ from sla_desktop.domain.events import Event, long_date
 from sla_desktop.domain.feedback import THRESHOLD
 from sla_desktop.domain.ids import MemberId
 from sla_desktop.domain.system import TRAITS, System
-from sla_desktop.domain.text import fold, joined
+from sla_desktop.domain.text import counted, fold, joined
 from sla_desktop.services import timeline
 from sla_desktop.services.events import list_events
 from sla_desktop.services.people import Attendee
@@ -27,14 +27,24 @@ def came_from(came: Sequence[Attendee], everybody: Sequence[Attendee]) -> "paper
     """How many came, and from where."""
     from sla_desktop.printing.pack import Section
 
-    share = percent(len(came) / len(everybody)) if everybody else "0%"
+    places = different(came)
     charts = [_bars([getattr(person, trait) for person in came], trait) for trait in TRAITS]
     return Section(
         title="Who came",
-        finding=f"{len(came)} of {len(everybody)} registered people took part ({share}).",
-        text=(f"They came from {different(came)} organisations.",),
+        finding=_took_part(len(came), len(everybody)),
+        text=(f"They came from {counted(places, 'organisation')}.",) if places and len(came) > 1 else (),
         charts=tuple(chart for chart in charts if chart is not None),
     )
+
+
+def _took_part(came: int, registered: int) -> str:
+    if not registered:
+        return "Nobody is registered yet."
+    if not came:
+        return f"Nobody has come so far; {counted(registered, 'person is', 'people are')} registered."
+    if came == registered:
+        return "The one person registered took part." if came == 1 else f"All {came} people registered took part."
+    return f"{came} of {registered} registered people took part ({percent(came / registered)})."
 
 
 def missing(came: Sequence[Attendee], system: System) -> "list[paper.Section]":
@@ -72,8 +82,8 @@ def _against(
         title = f"{least}: {percent(there[least])} of the system, {percent(here[least])} of those who came"
     top = min(1.0, ceil(10 * max(*there.values(), *here.values())) / 10)
     rows = tuple((label, share, here.get(label, _TOO_FEW)) for label, share in there.items())
-    counted = f"Attendance record, n = {len(came)}; {source or 'the system’s own figures'}"
-    chart = BeforeNow(title, rows, (0.0, top), counted, ends=("system", "came"), shares=True)
+    record = f"Attendance record, n = {len(came)}; {source or 'the system’s own figures'}"
+    chart = BeforeNow(title, rows, (0.0, top), record, ends=("system", "came"), shares=True)
     return chart, gap, [label for label in there if label not in here]
 
 

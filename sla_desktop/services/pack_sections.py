@@ -102,7 +102,11 @@ def _poll(poll: Poll) -> "paper.Section":
         choice, (first, then) = max(zip(poll.choices, shares, strict=True), key=lambda one: one[1][1] - one[1][0])
         finding = f"“{choice}” went from {first:.0%} to {then:.0%} of the hands."
     else:
-        finding = f"{sum(moments[0][1])} hands were counted." if moments else "No hands were counted."
+        finding = (
+            f"{counted(sum(moments[0][1]), 'hand was', 'hands were')} counted."
+            if moments
+            else "No hands were counted."
+        )
     columns = ("Choice", *(name for name, _ in moments))
     return paper.Section(poll.question, finding, table=paper.Table("", columns, rows))
 
@@ -144,7 +148,7 @@ def _actions(actions: Sequence[Note]) -> "paper.Section":
 
     owned = sum(bool(note.owner) for note in actions)
     rows = tuple((note.text, note.owner or "nobody yet", long_date(note.due) if note.due else "") for note in actions)
-    finding = f"{counted(len(actions), 'action')} agreed, {owned} with an owner."
+    finding = f"{counted(len(actions), 'action')} agreed, {owned or 'none yet'} with an owner."
     return paper.Section("Actions", finding, table=paper.Table("", ("Action", "Owner", "By"), rows))
 
 
@@ -155,14 +159,17 @@ def earlier(store: Store, event: Event, came: int) -> "list[paper.Section]":
     before = [one for one in list_events(store) if one.starts < event.starts][-_EARLIER:]
     found = [(one, presence.counts(store, one.id).arrived) for one in before]
     rows = [(f"{one.title}, {long_date(one.day)}", count) for one, count in found if count]
-    if not rows:
+    if not rows or not came:
         return []
+    most, more = max(count for _, count in rows), sum(count > came for _, count in rows)
     rows.append((f"{event.title}, {long_date(event.day)}", came))
     told = tuple(
         (label, None if count < THRESHOLD else float(count), str(count) if count >= THRESHOLD else _FEW)
         for label, count in rows
     )
-    place = 1 + sum(count > came for _, count in rows[:-1])
-    finding = "More came than to any event before." if place == 1 else f"{came} came; {place - 1} earlier had more."
+    finding = f"{came} came; {counted(more, 'earlier event')} had more."
+    if not more:
+        finding = "As many came as ever before." if came == most else "More came than to any event before."
     bars = paper.Bars(finding, told, "people who came", "Attendance record", highlight=(rows[-1][0],))
-    return [paper.Section("Compared with earlier events", finding, (), (bars,))]
+    charts = (bars,) if max(most, came) >= THRESHOLD else ()
+    return [paper.Section("Compared with earlier events", finding, (), charts)]

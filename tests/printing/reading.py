@@ -40,6 +40,7 @@ def type_sizes(path: Path) -> dict[str, float]:
     found: dict[str, float] = {}
     page = pypdf.PdfReader(path).pages[0]
     page.extract_text(visitor_text=lambda said, _cm, _tm, _font, size: found.setdefault(said.strip(), size))
+    found.pop("", None)
     return found
 
 

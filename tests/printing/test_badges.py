@@ -188,6 +188,19 @@ def test_a_tent_card_can_be_read_from_both_sides_and_is_said_once(tmp_path: Path
     assert conformity.said(tmp_path / "t.pdf").count(SIAN.name) == 1
 
 
+@pytest.mark.parametrize("name", ["Bo", "Ann", NAMES[1]])
+def test_the_organisation_on_a_tent_card_stands_close_below_the_name(tmp_path: Path, identity: Identity, name: str):
+    print_badges(
+        [replace(SIAN, name=name, organisation="Oxleas")], tmp_path / "t.pdf", identity=identity, stock="Tent A5"
+    )
+    bases: dict[str, float] = {}
+    page = pypdf.PdfReader(tmp_path / "t.pdf").pages[0]
+    page.extract_text(visitor_text=lambda said, _cm, tm, *_: bases.update({said.strip(): tm[5]}))
+    del bases[""]
+    organisation = bases.pop("Oxleas")
+    assert 15 < min(bases.values()) - organisation < 50
+
+
 def test_what_a_back_cannot_hold_is_refused(tmp_path: Path, identity: Identity):
     with pytest.raises(SlaError, match="choose same or rounds"):
         print_badges([SIAN], tmp_path / "b.pdf", identity=identity, backs="menu")
@@ -224,3 +237,11 @@ def test_the_events_name_takes_no_room_from_the_rest(stock: str, identity: Ident
 def test_the_events_name_stands_under_the_organisation(tmp_path: Path, identity: Identity):
     print_badges([replace(SIAN, event="Community day")], tmp_path / "b.pdf", identity=identity)
     assert f"{identity.organisation}\nCommunity day" in pypdf.PdfReader(tmp_path / "b.pdf").pages[0].extract_text()
+
+
+def test_an_events_name_too_long_to_be_read_on_a_badge_is_left_out(tmp_path: Path, identity: Identity):
+    for event, there in (("Community day " * 2, True), ("Leading across boundaries in all boroughs " * 8, False)):
+        badge = replace(SIAN, event=event, role="", lines=())
+        print_badges([badge], tmp_path / "b.pdf", identity=identity, stock="L7418")
+        assert (event.split()[0] in reading.words(reading.texts(tmp_path / "b.pdf")[0])) is there
+    assert min(reading.type_sizes(tmp_path / "b.pdf").values()) >= 5

@@ -223,3 +223,38 @@ def test_no_section_begins_at_the_foot_of_a_page_without_its_chart(filling, tmp_
     print_pack(pack, tmp_path / "p.pdf", identity=identity)
     begins = next(page for page in reading.texts(tmp_path / "p.pdf")[1:] if "They met" in page)
     assert "Most met somebody" in begins
+
+
+@pytest.mark.parametrize("rows", range(36, 44))
+def test_the_source_of_a_table_is_never_alone_on_a_page(rows: int, tmp_path: Path, identity: Identity):
+    table = Table("Wards", ("Ward", "n"), tuple((f"Ward {n}", str(n)) for n in range(rows)), "Attendance record")
+    print_pack(
+        replace(PACK, sections=(Section("All", "Everybody", table=table),), method=()),
+        tmp_path / "p.pdf",
+        identity=identity,
+    )
+    last = reading.texts(tmp_path / "p.pdf")[-1]
+    assert "Attendance record" in last
+    assert f"Ward {rows - 1}" in last
+
+
+@pytest.mark.parametrize("filling", range(20, 40, 2))
+def test_quotes_begin_on_the_page_of_their_section(filling: int, tmp_path: Path, identity: Identity):
+    before = Section("First", "Filling", ("A line. ",) * filling)
+    quoted = Section("Second", "In their words", ("Not shown: 1.",), quotes=("Time to talk.", "Half a day."))
+    print_pack(replace(PACK, sections=(before, quoted), method=()), tmp_path / "p.pdf", identity=identity)
+    page = next(text for text in reading.texts(tmp_path / "p.pdf")[1:] if "In their words" in text)
+    assert "Time to talk." in page
+
+
+def test_a_first_column_of_numbers_stands_at_the_left(tmp_path: Path, identity: Identity):
+    table = Table("How likely", ("Step", "People"), tuple((str(n), str(n + 20)) for n in range(11)))
+    print_pack(
+        replace(PACK, sections=(Section("All", "Everybody", table=table),), method=()),
+        tmp_path / "p.pdf",
+        identity=identity,
+    )
+    places: dict[str, float] = {}
+    page = pypdf.PdfReader(tmp_path / "p.pdf").pages[1]
+    page.extract_text(visitor_text=lambda said, _cm, tm, *_: places.setdefault(said.strip(), tm[4]))
+    assert places["Step"] < 100 < places["People"]

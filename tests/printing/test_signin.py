@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.printing.signin import SignInRow, print_signin
+from sla_desktop.printing.signin import ROLL_CALL, SignInRow, print_signin
 from sla_desktop.printing.style import Identity
 
 from . import reading
@@ -86,3 +86,15 @@ def test_all_fonts_are_in_the_file(tmp_path: Path, identity: Identity):
     found = reading.fonts(tmp_path / "s.pdf")
     assert found
     assert all(descriptor and "/FontFile2" in descriptor for descriptor in found)
+
+
+def test_a_long_title_and_subtitle_stay_above_the_list(tmp_path: Path, identity: Identity):
+    title, where = (
+        "A community learning day for everybody who cares about older people in the six boroughs " * 2,
+        "Hall, " * 40,
+    )
+    print_signin(rows(3), tmp_path / "s.pdf", title=title, subtitle=where, identity=identity, form=ROLL_CALL)
+    text = reading.words(reading.texts(tmp_path / "s.pdf")[0])
+    assert "Others who are outside" in text
+    ink = reading.ink(tmp_path / "s.pdf")[90:96, 90:]
+    assert not ink.any()

@@ -6,10 +6,12 @@ import pytest
 from pypdf import PdfReader
 
 from sla_desktop.domain.errors import SlaError
+from sla_desktop.printing.handouts import Sign, print_signs
+from sla_desktop.printing.style import Identity
 from sla_desktop.services import attendance, doctor, documents, events, groups, handouts
 from sla_desktop.services.groups import Wish
 from tests.conftest import STARTS
-from tests.printing import conformity
+from tests.printing import conformity, reading
 
 ALL = {
     "itineraries": handouts.print_itineraries,
@@ -53,6 +55,7 @@ def test_an_itinerary_tells_each_person_every_table(store, event, day, tmp_path)
     text = text_of(tmp_path / "h.pdf")
     assert all(person.name in text for person in day)
     assert text.count("Round 2: table") == 12
+    assert text.count("Community day, 24 November 2026") == 12
 
 
 def test_whose_itinerary_is_set_smaller_is_told(store, event, day, register, tmp_path):
@@ -72,6 +75,15 @@ def test_a_door_sign_tells_what_happens_in_its_room(store, event, day, tmp_path)
     assert "Opening" not in hall
 
 
+def test_a_full_day_on_a_door_sign_gets_more_of_the_page_than_its_title(tmp_path):
+    for count in (3, 15):
+        sign = Sign("Great Hall", tuple(f"{n + 1}:00 Workshop {n}" for n in range(count)))
+        print_signs([sign], tmp_path / f"{count}.pdf", subject="Signs", identity=Identity("Academy"))
+    few, many = (reading.type_sizes(tmp_path / f"{count}.pdf") for count in (3, 15))
+    assert many["Great Hall"] < few["Great Hall"]
+    assert min(many.values()) >= 14
+
+
 def test_the_agenda_tells_time_and_room(store, event, day, tmp_path):
     handouts.print_agenda(store, event.id, tmp_path / "h.pdf")
     assert "09:00 to 10:00 Opening Garden" in text_of(tmp_path / "h.pdf")
@@ -83,6 +95,19 @@ def test_times_of_an_agenda_leave_the_page_to_what_happens(store, event, day, tm
     page = PdfReader(tmp_path / "h.pdf").pages[0]
     page.extract_text(visitor_text=lambda said, _cm, tm, *_: places.setdefault(said.strip(), tm[4]))
     assert places["Time"] < places["What"] < 160
+
+
+def test_a_short_list_is_set_large_and_has_no_empty_column(store, event, day, tmp_path):
+    handouts.print_names(store, event.id, tmp_path / "h.pdf")
+    sizes = reading.type_sizes(tmp_path / "h.pdf")
+    assert sizes["Organisation"] == 13
+    assert "Role" not in sizes
+
+
+def test_a_long_list_takes_no_more_pages_for_being_large(store, event, register, tmp_path):
+    register(store, event.id, *(f"P{n},Person{n},p{n}@x.org,Org {n % 3}" for n in range(80)))
+    assert handouts.print_names(store, event.id, tmp_path / "h.pdf") == 3
+    assert 9 <= reading.type_sizes(tmp_path / "h.pdf")["Organisation"] < 13
 
 
 def test_a_session_has_a_sign_in_sheet_of_its_own(store, event, day, tmp_path):

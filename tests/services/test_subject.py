@@ -37,6 +37,12 @@ def test_everything_about_the_person_is_in_the_file_and_nothing_about_others(sto
     assert data["history"][-1]["words"].startswith("exported everything")
 
 
+def test_the_zip_does_not_tell_when_it_was_written(store, ann, tmp_path):
+    subject.export(store, ann.member.id, tmp_path / "ann.zip")
+    with zipfile.ZipFile(tmp_path / "ann.zip") as archive:
+        assert {part.date_time for part in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
 def test_a_plain_file_has_data_and_words(store, ann, tmp_path):
     subject.export(store, ann.member.id, tmp_path / "ann.json")
     told = json.loads((tmp_path / "ann.json").read_text("utf-8"))

@@ -103,7 +103,7 @@ class DocumentsPage(Page):
         planned = bool(groups.plans(self._store, self._event.id))
         self.buttons["tables"].setEnabled(planned)
         self.ui.tables_text.setText(
-            "Who sits where in each round, six tables a page."
+            "Who sits where in each round, and everybody by name."
             if planned
             else "First form groups on the Breakouts page."
         )

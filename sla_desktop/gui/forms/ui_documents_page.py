@@ -307,10 +307,6 @@ class Ui_DocumentsPage(object):
 
         self.layout_15.addLayout(self.layout_3)
 
-        self.spacer_38 = QSpacerItem(10, 10, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
-
-        self.layout_15.addItem(self.spacer_38)
-
         self.large_check = QCheckBox(self.badges_card)
         self.large_check.setObjectName(u"large_check")
 
@@ -335,6 +331,10 @@ class Ui_DocumentsPage(object):
 
 
         self.layout_15.addLayout(self.layout_printer)
+
+        self.spacer_38 = QSpacerItem(10, 10, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.layout_15.addItem(self.spacer_38)
 
         self.layout_14 = QHBoxLayout()
         self.layout_14.setSpacing(8)
@@ -663,7 +663,7 @@ class Ui_DocumentsPage(object):
         self.handouts_combo = QComboBox(self.handouts_card)
         self.handouts_combo.setObjectName(u"handouts_combo")
         self.handouts_combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.handouts_combo.setMinimumContentsLength(10)
+        self.handouts_combo.setMinimumContentsLength(6)
 
         self.layout_h18.addWidget(self.handouts_combo)
 
@@ -739,7 +739,7 @@ class Ui_DocumentsPage(object):
         self.sign_in_button.setText(QCoreApplication.translate("DocumentsPage", u"Make sign-in sheet", None))
         self.label_20.setText("")
         self.tables_heading.setText(QCoreApplication.translate("DocumentsPage", u"Table lists", None))
-        self.tables_text.setText(QCoreApplication.translate("DocumentsPage", u"Who sits where in each round, six tables a page.", None))
+        self.tables_text.setText(QCoreApplication.translate("DocumentsPage", u"Who sits where in each round, and everybody by name.", None))
         self.tables_button.setText(QCoreApplication.translate("DocumentsPage", u"Make table lists", None))
         self.label_24.setText("")
         self.pack_heading.setText(QCoreApplication.translate("DocumentsPage", u"Summary pack", None))
