@@ -11,6 +11,7 @@ from sla_desktop.grouping.rules import Seating
 from sla_desktop.grouping.values import Assignment, Case
 
 _NOWHERE = -1
+_NOBODY_THERE = np.int16(-2)
 _MEETING = np.float32(100)
 _MOVE = 2000.0
 _PASSES = 3
@@ -50,9 +51,11 @@ class _Room:
 
     def rows(self, people: NDArray[np.intp]) -> NDArray[np.float32]:
         """People x n: what it costs each to sit with each other person."""
-        found = self.costs.base[people]
-        for homes in np.delete(self.costs.homes, self.number, 0):
-            found += _MEETING * ((homes[people][:, None] == homes) & (homes != _NOWHERE))
+        others = np.delete(self.costs.homes, self.number, 0).astype(np.int16)
+        met = np.zeros((len(people), others.shape[1]), np.uint8)
+        for homes in others:
+            met += homes[people][:, None] == np.where(homes == _NOWHERE, _NOBODY_THERE, homes)
+        found = self.costs.base[people] + _MEETING * met
         if self.rules is not None:
             found += self.rules[people]
         found[np.arange(len(people)), people] = 0
