@@ -196,12 +196,13 @@ def _improve(room: _Room, homes: NDArray[np.intp], people: NDArray[np.intp], sta
         change[:, sizes >= room.most] = _BARRED
         change[(sizes <= room.least)[here]] = _BARRED
         change[at, here] = 0
-        if min(change.min(), exchange.min()) > -_LEAST_GAIN:
+        move, swap = (np.unravel_index(costs.argmin(), costs.shape) for costs in (change, exchange))
+        if min(change[move], exchange[swap]) > -_LEAST_GAIN:
             return
-        if change.min() <= exchange.min():
-            moves = [np.unravel_index(change.argmin(), change.shape)]
+        if change[move] <= exchange[swap]:
+            moves = [move]
         else:
-            i, j = np.unravel_index(exchange.argmin(), exchange.shape)
+            i, j = swap
             moves = [(i, here[j]), (j, here[i])]
         for i, g in moves:
             _shift(loads, rows[:, people[i]], here[i], g)
