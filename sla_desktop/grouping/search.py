@@ -13,9 +13,8 @@ from sla_desktop.grouping.values import Assignment, Case, Round
 from sla_desktop.grouping.wishes import grant_wishes
 
 _FEWEST_STEPS, _GROUPS_A_STEP, _STEPS_IN_ONE_ROUND = 12, 4, 48
-_STEP_SECONDS, _GROUP_SECONDS, _CELL_SECONDS = 60e-6, 7e-6, 2.6e-9
-_PAIR_SECONDS = 3e-9
-_VISIT_SECONDS = 60e-6
+_STEP_SECONDS, _GROUP_SECONDS, _CELL_SECONDS = 60e-6, 8e-6, 3e-9
+_VISIT_SECONDS, _PAIR_SECONDS = 70e-6, 3.5e-9
 _BLOCK_SECONDS, _LIMITS_SECONDS = 600e-6, 75e-6
 _SETUP_SECONDS, _SETUP_PAIR_SECONDS = 10e-3, 300e-9
 _FEWEST_SWEEPS = 3
