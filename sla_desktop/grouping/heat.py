@@ -79,7 +79,7 @@ class Bath:
 
         `costs` is (n + 1) x (n + 1), symmetric, with a zero diagonal and last row. At every step half of the groups
         are set against the other half. For each pair of groups one of all swaps between them, or none, is drawn with
-        odds exp(-change / temperature); the swaps of pairs that share no group are then done.
+        odds of about exp(-change / temperature); the best swaps of pairs that share no group are then done.
         """
         half, (width, groups) = self._half, self._seats.shape
         if not half or not width:
