@@ -7,7 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
-from sla_desktop.cli.context import context, say
+from sla_desktop.cli.context import Exit, context, finish, say
+from sla_desktop.cli.interrupts import stop_wished
 from sla_desktop.cli.json_files import json_in
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.files import is_other_kind, write_whole
@@ -130,7 +131,7 @@ def solve(
     seconds: float = 1.0,
     seed: int = 1,
 ) -> None:
-    """Solve a case file outside any event."""
+    """Solve a case file outside any event; Ctrl+C keeps the best plan so far."""
     from sla_desktop.grouping.case import case_from_json, plan_to_json
     from sla_desktop.grouping.case_fields import unheeded
     from sla_desktop.grouping.solve import solve as solve_case
@@ -139,9 +140,13 @@ def solve(
     known = case_from_json(data)
     for sentence in unheeded(data, known):
         typer.echo(sentence, err=True)
-    plan = solve_case(known, seconds=seconds, seed=seed)
-    _write(output, {**plan_to_json(plan.assignment), "explanation": list(plan.explanation.sentences)})
+    with stop_wished() as stopped:
+        plan = solve_case(known, seconds=seconds, seed=seed, cancelled=stopped)
+        _write(output, {**plan_to_json(plan.assignment), "explanation": list(plan.explanation.sentences)})
     say({"plan": output, "score": plan.score}, "\n".join(plan.explanation.sentences))
+    if stopped():
+        typer.echo(f"Stopped early; the best plan found until then is in {output}.", err=True)
+        finish(Exit.PARTLY)
 
 
 @app.command("evaluate")

@@ -13,6 +13,7 @@ _BARRED = np.float32(1e6)
 _OFFERS = 3
 _WIDEST = 256
 _POOL = 1 << 18
+_HALF_NOISE = 0.5**0.5
 
 
 @dataclass(frozen=True)
@@ -36,16 +37,15 @@ class Terms:
 
 
 class Noise:
-    """Gumbel numbers: the least of costs less Gumbel numbers is a draw with the odds exp(-cost)."""
+    """Gumbel numbers, negative: the least of costs and these is a draw with the odds exp(-cost).
+
+    A swap takes one for going and one for coming, each less by the square root of two.
+    """
 
     def __init__(self, rng: Generator) -> None:
         self.rng = rng
-        self._pool = self.fresh((_POOL,))
-
-    def fresh(self, shape: tuple[int, ...]) -> Costs:
-        """New numbers."""
-        drawn: Costs = self.rng.standard_exponential(shape, np.float32)
-        return -np.log(np.maximum(drawn, np.float32(1e-12)))
+        drawn: Costs = rng.standard_exponential(_POOL, np.float32)
+        self._pool = np.log(np.maximum(drawn, np.float32(1e-12))) * np.float32(_HALF_NOISE)
 
     def stretches(self, length: int, steps: int) -> list[Costs]:
         """A stretch of the pool for every step, each beginning anywhere."""
@@ -67,9 +67,11 @@ class Bath:
         self._seats, self._terms, self._noise = seats, terms, noise
         self._half, self._rows = pairs_a_step(seats), min(len(seats), _WIDEST)
         moving = self._half * self._rows
-        self._costs = np.empty((people + 1, people + 1), np.float32)
+        self._savings = np.empty((people + 1, people + 1), np.float32)
         self._gathered = np.empty((moving, people + 1), np.float32)
         self._change = np.empty((moving, moving), np.float32)
+        self._going = np.empty((self._rows, self._half, self._half), np.float32)
+        self._numbers = np.arange(self._half)
         self._stays = terms.frozen * _BARRED
 
     def stir(self, costs: Costs, temperature: float, steps: int) -> None:
@@ -77,7 +79,7 @@ class Bath:
 
         `costs` is (n + 1) x (n + 1), symmetric, with a zero diagonal and last row. At every step half of the groups
         are set against the other half. For each pair of groups one of all swaps between them, or none, is drawn with
-        odds exp(-change / temperature); the swaps of pairs that share no group are then done.
+        odds of about exp(-change / temperature); the best swaps of pairs that share no group are then done.
         """
         half, (width, groups) = self._half, self._seats.shape
         if not half or not width:
@@ -86,58 +88,66 @@ class Bath:
             self._seats[:] = self._seats[self._noise.rng.permutation(width)]
         self._begin(costs, np.float32(1 / temperature))
         orders = self._noise.rng.permuted(np.broadcast_to(np.arange(groups), (steps, groups)), axis=1)
-        nothing = self._noise.fresh((steps, half, half))
-        stretches = self._noise.stretches(self._change.size, steps)
+        nothing = self._noise.stretches(half * half, steps)
+        stretches = self._noise.stretches(2 * self._going.size, steps)
         for order, none, stretch in zip(orders, nothing, stretches, strict=True):
             self._step(order[:half], order[half : 2 * half], stretch, none)
 
     def _begin(self, costs: Costs, scale: np.float32) -> None:
         """Takes in the costs, and works out the load of every person on every group."""
-        np.multiply(costs, scale, out=self._costs)
-        self._load = self._costs.take(self._seats[0], 0)
+        np.multiply(costs, -2 * scale, out=self._savings)
+        load = self._savings.take(self._seats[0], 0)
         for row in self._seats[1:]:
-            self._load += self._costs.take(row, 0)
+            load += self._savings.take(row, 0)
+        load *= np.float32(-0.5)
         if self._terms.wishes is not None:
-            self._load += self._terms.wishes.T * scale
+            load += self._terms.wishes.T * scale
+        self._load = load
 
     def _step(self, left: Seats, right: Seats, noise: Costs, none: Costs) -> None:
-        """Draws a swap, or none, for every pair of a group at the left and one at the right, and does some."""
+        """Draws a swap, or none, for every pair of a group at the left and one at the right, and does the best."""
         seats = self._seats[: self._rows]
         ones, others = seats.take(left, 1), seats.take(right, 1)
-        change = self._changes(left, right, ones, others)
-        change -= noise.reshape(change.shape)
-        best = change.min(0).min(1)
-        best += none
-        partner, rows = best.argmin(1), np.arange(len(left))
-        g = ((best[rows, partner] < 0) & (best.argmin(0)[partner] == rows)).nonzero()[0]
-        if len(g):
-            h = partner[g]
-            a, b = np.divmod(change[:, g, :, h].reshape(len(g), -1).argmin(1), len(ones))
+        going, coming = self._moves(left, right, ones, others)
+        going += noise[: going.size].reshape(going.shape)
+        coming += noise[going.size :].reshape(coming.shape)
+        change = self._gains(ones, others)
+        change += going[:, :, None]
+        best = change.min(0)
+        best += coming
+        best = best.min(1)
+        best -= none.reshape(best.shape)
+        g, h = _matched(best)
+        if g:
+            drawn = change[:, g, :, h] + coming[g, :, h][:, None]
+            a, b = np.divmod(drawn.reshape(len(g), -1).argmin(1), len(ones))
             self._swap((a, left[g], ones[a, g]), (b, right[h], others[b, h]))
 
-    def _changes(self, left: Seats, right: Seats, ones: Seats, others: Seats) -> Costs:
-        """Seats x groups x seats x groups: what each swap would change."""
-        width, half = ones.shape
-        at_left, at_right, rows = self._load.take(left, 0), self._load.take(right, 0), np.arange(half)
-        going = at_right.take(ones.ravel(), 1).reshape(half, width, half).transpose(1, 2, 0)
-        going = going + (self._stays[ones] - at_left[rows, ones])[:, :, None]
-        coming = at_left.take(others.ravel(), 1).reshape(half, width, half)
-        coming += self._stays[others] - at_right[rows, others]
+    def _moves(self, left: Seats, right: Seats, ones: Seats, others: Seats) -> tuple[Costs, Costs]:
+        """What it costs to go from left to right, seats x groups x groups, and to come, groups x seats x groups."""
+        half, at_left, at_right = len(left), self._load.take(left, 0), self._load.take(right, 0)
+        owners = self._numbers * at_left.shape[1]
+        ones_stay = self._stays.take(ones) - at_left.ravel().take(ones + owners)
+        others_stay = self._stays.take(others) - at_right.ravel().take(others + owners)
+        going = at_right.take(ones.ravel(), 1).reshape(half, len(ones), half).transpose(1, 2, 0)
+        going = np.add(going, ones_stay[:, :, None], out=self._going)
+        coming = at_left.take(others.ravel(), 1).reshape(half, len(others), half)
+        coming += others_stay
         if self._terms.limits is not None:
             self._bar_sizes(self._terms.limits, (left, right), (ones, others), (going, coming))
-        gathered = self._costs.take(ones.ravel(), 0, out=self._gathered, mode="clip")
+        return going, coming
+
+    def _gains(self, ones: Seats, others: Seats) -> Costs:
+        """Seats x groups x seats x groups: what each swap saves, since those who swap do not meet."""
+        gathered = self._savings.take(ones.ravel(), 0, out=self._gathered, mode="clip")
         pairs = gathered.take(others.ravel(), 1, out=self._change, mode="clip")
-        pairs *= np.float32(-2)
-        change = pairs.reshape(width, half, width, half)
-        change += going[:, :, None]
-        change += coming
-        return change
+        return pairs.reshape(*ones.shape, *others.shape)
 
     def _bar_sizes(
         self, limits: Limits, groups: tuple[Seats, Seats], people: tuple[Seats, Seats], moves: tuple[Costs, Costs]
     ) -> None:
         """Bars an empty seat from leaving a full group and from coming to one that may not shrink."""
-        nobody = len(self._costs) - 1
+        nobody = len(self._savings) - 1
         (left, right), (ones, others), (going, coming) = groups, people, moves
         sizes = (self._seats != nobody).sum(0)
         full, least = sizes >= limits.most, sizes <= limits.least
@@ -147,9 +157,22 @@ class Bath:
     def _swap(self, one: tuple[Seats, Seats, Seats], other: tuple[Seats, Seats, Seats]) -> None:
         (a, g, i), (b, h, j) = one, other
         self._seats[a, g], self._seats[b, h] = j, i
-        difference = self._costs.take(j, 0) - self._costs.take(i, 0)
+        difference = self._savings.take(i, 0) - self._savings.take(j, 0)
+        difference *= np.float32(0.5)
         self._load[g] += difference
         self._load[h] -= difference
+
+
+def _matched(drawn: Costs) -> tuple[list[int], list[int]]:
+    """Pairs of groups, each group once, the least cost first of those below nothing."""
+    costs, left, right = drawn.ravel(), list[int](), list[int]()
+    pairs = (costs < 0).nonzero()[0]
+    for pair in pairs[costs[pairs].argsort()].tolist():
+        g, h = divmod(pair, len(drawn))
+        if g not in left and h not in right:
+            left.append(g)
+            right.append(h)
+    return left, right
 
 
 def move_blocks(seats: Seats, costs: Costs, terms: Terms, temperature: float, rng: Generator) -> None:

@@ -11,6 +11,7 @@ from sla_desktop.grouping.rules import Seating
 from sla_desktop.grouping.values import Assignment, Case
 
 _NOWHERE = -1
+_NOBODY_THERE = np.int16(-2)
 _MEETING = np.float32(100)
 _MOVE = 2000.0
 _PASSES = 3
@@ -50,9 +51,11 @@ class _Room:
 
     def rows(self, people: NDArray[np.intp]) -> NDArray[np.float32]:
         """People x n: what it costs each to sit with each other person."""
-        found = self.costs.base[people]
-        for homes in np.delete(self.costs.homes, self.number, 0):
-            found += _MEETING * ((homes[people][:, None] == homes) & (homes != _NOWHERE))
+        others = np.delete(self.costs.homes, self.number, 0).astype(np.int16)
+        met = np.zeros((len(people), others.shape[1]), np.uint8)
+        for homes in others:
+            met += homes[people][:, None] == np.where(homes == _NOWHERE, _NOBODY_THERE, homes)
+        found = self.costs.base[people] + _MEETING * met
         if self.rules is not None:
             found += self.rules[people]
         found[np.arange(len(people)), people] = 0
@@ -193,12 +196,13 @@ def _improve(room: _Room, homes: NDArray[np.intp], people: NDArray[np.intp], sta
         change[:, sizes >= room.most] = _BARRED
         change[(sizes <= room.least)[here]] = _BARRED
         change[at, here] = 0
-        if min(change.min(), exchange.min()) > -_LEAST_GAIN:
+        move, swap = (np.unravel_index(costs.argmin(), costs.shape) for costs in (change, exchange))
+        if min(change[move], exchange[swap]) > -_LEAST_GAIN:
             return
-        if change.min() <= exchange.min():
-            moves = [np.unravel_index(change.argmin(), change.shape)]
+        if change[move] <= exchange[swap]:
+            moves = [move]
         else:
-            i, j = np.unravel_index(exchange.argmin(), exchange.shape)
+            i, j = swap
             moves = [(i, here[j]), (j, here[i])]
         for i, g in moves:
             _shift(loads, rows[:, people[i]], here[i], g)

@@ -1,6 +1,6 @@
 """The hard rules of a round brought together, and the contradictions among them named."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
@@ -65,9 +65,9 @@ def _pins(case: Case, number: int) -> dict[str, int]:
 
 def _blocks(case: Case, number: int, present: set[str]) -> tuple[tuple[str, ...], ...]:
     """People who must sit together, directly or through somebody else; larger blocks first."""
-    home = {person: {person} for person in present}
-    for rule in case.together:
-        members = [person for person in rule.members if person in present] if rule.covers(number) else []
+    rules = [[p for p in rule.members if p in present] for rule in case.together if rule.covers(number)]
+    home = {person: {person} for members in rules for person in members}
+    for members in rules:
         merged = set().union(*(home[person] for person in members)) if members else set()
         home |= {person: merged for person in merged}
     blocks = {tuple(sorted(block)) for block in home.values() if len(block) > 1}
@@ -136,7 +136,8 @@ def _sizes(
 ) -> tuple[int, ...]:
     """Sizes between least and greatest that add up to the people present, as near to the wished as can be."""
     spec = case.rounds[number]
-    pinned = [list(fixed.values()).count(g) for g in range(len(spec.sizes))]
+    counts = Counter(fixed.values())
+    pinned = [counts[g] for g in range(len(spec.sizes))]
     for g, (count, most) in enumerate(zip(pinned, spec.maximum, strict=True)):
         if count > most:
             names = _names(sorted(person for person, home in fixed.items() if home == g))

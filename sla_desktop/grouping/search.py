@@ -13,12 +13,10 @@ from sla_desktop.grouping.values import Assignment, Case, Round
 from sla_desktop.grouping.wishes import grant_wishes
 
 _FEWEST_STEPS, _GROUPS_A_STEP, _STEPS_IN_ONE_ROUND = 12, 4, 48
-_STEP_SECONDS = 75e-6
-_CELL_SECONDS = 7e-9
-_PAIR_SECONDS = 3e-9
-_VISIT_SECONDS = 60e-6
+_STEP_SECONDS, _GROUP_SECONDS, _CELL_SECONDS = 60e-6, 8e-6, 3e-9
+_VISIT_SECONDS, _PAIR_SECONDS = 70e-6, 3.5e-9
 _BLOCK_SECONDS, _LIMITS_SECONDS = 600e-6, 75e-6
-_SETUP_SECONDS, _SETUP_PAIR_SECONDS = 10e-3, 150e-9
+_SETUP_SECONDS, _SETUP_PAIR_SECONDS = 10e-3, 300e-9
 _FEWEST_SWEEPS = 3
 
 
@@ -64,9 +62,11 @@ class Search:
         self._best_energy = np.inf
 
     def sweep_seconds(self) -> float:
-        """About how long one sweep over all rounds takes on an ordinary laptop that does other things too."""
-        cells = sum((pairs_a_step(seats) * len(seats)) ** 2 for seats in self._seats)
-        steps = self._steps * (_STEP_SECONDS * len(self._seats) + _CELL_SECONDS * cells)
+        """About how long one sweep over all rounds takes on an ordinary laptop."""
+        halves = [pairs_a_step(seats) for seats in self._seats]
+        cells = sum((half * len(seats)) ** 2 for half, seats in zip(halves, self._seats, strict=True))
+        steps = _STEP_SECONDS * len(halves) + _GROUP_SECONDS * sum(halves) + _CELL_SECONDS * cells
+        steps *= self._steps
         steps += self._steps * _LIMITS_SECONDS * sum(terms.limits is not None for terms in self._terms)
         steps += _BLOCK_SECONDS * sum(len(terms.blocks) for terms in self._terms)
         return float(steps + len(self._seats) * (_VISIT_SECONDS + _PAIR_SECONDS * self._likeness.size))

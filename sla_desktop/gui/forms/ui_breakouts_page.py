@@ -236,18 +236,6 @@ class Ui_BreakoutsPage(object):
 
         self.layout_6.addWidget(self.past_check)
 
-        self.bonds_button = QPushButton(self.settings_card)
-        self.bonds_button.setObjectName(u"bonds_button")
-
-        self.layout_6.addWidget(self.bonds_button)
-
-        self.bonds_label = QLabel(self.settings_card)
-        self.bonds_label.setObjectName(u"bonds_label")
-        self.bonds_label.setProperty(u"look", u"small")
-        self.bonds_label.setWordWrap(True)
-
-        self.layout_6.addWidget(self.bonds_label)
-
 
         self.layout_7.addWidget(self.settings_card)
 
@@ -258,6 +246,18 @@ class Ui_BreakoutsPage(object):
         self.settings_scroll.setWidget(self.settings_scroll_body)
 
         self.layout_15.addWidget(self.settings_scroll)
+
+        self.bonds_button = QPushButton(self.settings_panel)
+        self.bonds_button.setObjectName(u"bonds_button")
+
+        self.layout_15.addWidget(self.bonds_button)
+
+        self.bonds_label = QLabel(self.settings_panel)
+        self.bonds_label.setObjectName(u"bonds_label")
+        self.bonds_label.setProperty(u"look", u"small")
+        self.bonds_label.setWordWrap(True)
+
+        self.layout_15.addWidget(self.bonds_label)
 
         self.form_button = QPushButton(self.settings_panel)
         self.form_button.setObjectName(u"form_button")

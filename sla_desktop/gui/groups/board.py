@@ -125,6 +125,7 @@ class Board(QWidget):
         self._waiting: list[TableRow] = []
         self._refits: dict[SeatView, None] = {}
         self._soon = single_shot(self, 0, self._show_waiting)
+        self._placing = single_shot(self, 0, self._place)
 
     def show_tables(self, tables: Sequence[TableRow]) -> None:
         """Show these tables, most at once and the rest as soon as the window has time."""
@@ -142,7 +143,7 @@ class Board(QWidget):
                 view = next(iter(self._refits))
                 del self._refits[view]
                 view.refit()
-        self._place()
+        self._placing.start()
         if self._waiting or self._refits:
             self._soon.start()
 
