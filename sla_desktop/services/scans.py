@@ -30,7 +30,7 @@ def codes_in(text_or_path: str) -> list[str]:
         raise SlaError(f"There is no file {path}.")
     try:
         found = [code for image in _images(path) for code in _codes(image)]
-    except (OSError, RuntimeError, ValueError) as error:
+    except (OSError, RuntimeError, ValueError, SyntaxError) as error:  # the last is what Pillow calls a broken PNG
         raise SlaError(f"{path} cannot be read as a picture or PDF.") from error
     if not found:
         raise SlaError(f"No code could be read in {path}. Try a sharper or larger picture.")

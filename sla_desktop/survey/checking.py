@@ -74,6 +74,8 @@ def _syntax(form: Questionnaire, told: str) -> Iterator[str]:
         etree.XPath(xpath.ready(told, names, here="v"), namespaces=xpath.NAMESPACES)
     except etree.XPathSyntaxError as error:
         yield f"“{told}” cannot be read ({str(error).rstrip('.').lower()}). Look at its brackets and quotes."
+    except ValueError:
+        yield f"“{told}” has a character in it that cannot be seen. Type it anew."
 
 
 def _comparisons(form: Questionnaire, question: Question, told: str) -> Iterator[str]:

@@ -32,7 +32,7 @@ class Contents:
 # What reading a part ends in whose bytes were changed or cut off, one for each way of packing it.
 _BROKEN = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError),
-    *(expat.ExpatError, NotImplementedError, struct.error),
+    *(expat.ExpatError, NotImplementedError, struct.error, ValueError),
 )
 
 

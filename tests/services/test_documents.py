@@ -233,6 +233,10 @@ def test_codes_are_read_only_from_files_that_have_some(tmp_path):
         scans.codes_in(str(tmp_path / "bad.pdf"))
     from PIL import Image
 
+    Image.new("L", (30, 30)).save(tmp_path / "sound.png")
+    (tmp_path / "bad.png").write_bytes((tmp_path / "sound.png").read_bytes().replace(b"IDAT", b"\xff\xfe\x00\x01"))
+    with pytest.raises(SlaError, match="cannot be read"):
+        scans.codes_in(str(tmp_path / "bad.png"))
     Image.new("L", (300, 300), 255).save(tmp_path / "blank.png")
     with pytest.raises(SlaError, match="No code"):
         scans.codes_in(str(tmp_path / "blank.png"))

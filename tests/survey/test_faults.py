@@ -15,6 +15,7 @@ FAULTY = {
     "an unknown type": (("texxt", "d", "D"), "texxt"),
     "a group left open": (("begin_group", "g", "G"), "Unmatched"),
     "an expression that cannot be read": (("text", "d", "D", {"relevant": "${c} > > 3"}), "cannot be read"),
+    "a character that nobody sees": (("text", "d", "D", {"relevant": "${c} \x07> 3"}), "cannot be seen"),
     "a bracket left open": (("text", "d", "D", {"relevant": "(${c} > 3"}), "brackets"),
     "an unknown function": (("text", "d", "D", {"relevant": "foo(${c})"}), "“foo” is no function"),
     "too few values in brackets": (("calculate", "d", "", {"calculation": "if(${c} > 3, 'x')"}), "takes 3 values"),

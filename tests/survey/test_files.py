@@ -78,12 +78,16 @@ def test_others_forms_are_refused_for_the_reason_that_is_in_their_name():
         files.judge_file(folder / "duplicate_columns.xlsx")
 
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
 @pytest.mark.parametrize(
     ("name", "data", "sentence"),
     [
         ("form.docx", b"", "is no form"),
         ("form.xlsx", b"PK\x03\x04 torn", "could not be read"),
         ("form.xls", b"nothing", "could not be read"),
+        ("form.xls", OLE + bytes(600), "could not be read"),
         ("form.csv", b"\xff\xfe", "could not be read"),
         ("form.csv", b"a,b\n1,2\n", "could not be read|no sheet"),
     ],

@@ -263,6 +263,14 @@ def test_a_workbook_in_which_bytes_were_changed_is_read_or_told_as_damaged(forge
     assert told > 100
 
 
+def test_a_workbook_whose_parts_have_no_name_that_can_be_read_is_told_as_damaged(forge, tmp_path):
+    path = tmp_path / "names.xlsx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("xl/é.xml", "<a/>")
+    path.write_bytes(path.read_bytes().replace("é".encode(), b"\xe9\xe9"))
+    assert "damaged" in refusal(path)
+
+
 def test_no_hostile_file_ends_in_anything_but_people_or_a_sentence():
     for path in sorted(p for p in HOSTILE.rglob("*") if p.is_file()):
         began = time.process_time()
