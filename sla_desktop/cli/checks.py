@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from sla_desktop import __version__
 from sla_desktop.cli.context import Exit, context, finish, say
 from sla_desktop.services import doctor as preflight
 from sla_desktop.services import events
@@ -14,6 +15,12 @@ def add_to(app: typer.Typer) -> None:
     """Put these verbs on the command line."""
     app.command("doctor")(doctor)
     app.command("demo")(demo)
+    app.command("version")(version)
+
+
+def version() -> None:
+    """Print the program's version."""
+    say({"version": __version__}, __version__)
 
 
 def doctor(event: Annotated[str, typer.Option(help="Also check this event's people and papers.")] = "") -> None:

@@ -8,15 +8,16 @@ from datetime import date, datetime, timedelta
 from enum import IntEnum
 from getpass import getpass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 from uuid import UUID
 
 import typer
 
 from sla_desktop import settings
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.storage import full_disk
-from sla_desktop.storage.store import Store, open_store
+
+if TYPE_CHECKING:
+    from sla_desktop.storage.store import Store
 
 
 class Exit(IntEnum):
@@ -30,11 +31,14 @@ class Context:
 
     json = False
     store_path: Path | None = None
-    _store: Store | None = None
+    _store: "Store | None" = None
 
-    def store(self) -> Store:
+    def store(self) -> "Store":
         """The local database; opened at first use."""
         if self._store is None:
+            from sla_desktop.storage import full_disk
+            from sla_desktop.storage.store import open_store
+
             self._store = open_store(self.store_path or settings.store_path(), ask=ask)
             if self._store.full:
                 print(full_disk.WORDS, file=sys.stderr)
