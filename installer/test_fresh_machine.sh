@@ -21,6 +21,8 @@ inside() {
 
 command -v debootstrap >/dev/null || apt-get install -y -qq debootstrap
 debootstrap --variant=minbase "$suite" "$root"
+# A temporary folder is its owner's alone, and the root of a machine is not: PostgreSQL and apt run as others.
+chmod 755 "$root"
 mount -t proc proc "$root/proc"
 mount --rbind /dev "$root/dev"
 cp /etc/resolv.conf "$root/etc/resolv.conf"
