@@ -1,6 +1,7 @@
 """What every verb shares: the store, JSON or words on stdout, and one clear sentence for the world's faults."""
 
 import json
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
@@ -80,10 +81,17 @@ def _path(told: str) -> Path:
 
 def say(result: Any, words: str) -> None:
     """Print a verb's result: one JSON document, or words for people."""
-    if context.json:
-        print(_json(plain(result), indent=2))
-    elif words:
-        print(words)
+    told = _json(plain(result), indent=2) if context.json else words
+    if not told:
+        return
+    try:
+        print(told, flush=True)
+    except BrokenPipeError:
+        raise  # whoever reads has read enough
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that the end does not try it once more
+        print(f"It is done, but the answer could not be written: {error.strerror}.", file=sys.stderr)
+        finish(Exit.PARTLY)
 
 
 def finish(code: int) -> None:
@@ -129,16 +137,21 @@ def plain(value: Any) -> Any:
 
 def ask(question: str) -> str | None:
     """Ask for a passphrase where somebody sits at a terminal."""
-    return getpass(f"{question}: ") if sys.stdin.isatty() else None
+    return getpass(f"{question}: ") if _at_terminal() else None
 
 
 def ask_line(question: str) -> str | None:
     """Ask for a line that may be seen, where somebody sits at a terminal."""
-    return input(f"{question}: ") if sys.stdin.isatty() else None
+    return input(f"{question}: ") if _at_terminal() else None
 
 
 def typed_secret(question: str) -> str:
     """A secret typed at a terminal, or the next line of what is piped in."""
-    if sys.stdin.isatty():
+    if _at_terminal():
         return getpass(f"{question}: ")
-    return sys.stdin.readline().rstrip("\n")
+    return sys.stdin.readline().rstrip("\n") if sys.stdin else ""
+
+
+def _at_terminal() -> bool:
+    """Whether somebody sits there; where the standard input is closed there is none at all."""
+    return sys.stdin is not None and sys.stdin.isatty()

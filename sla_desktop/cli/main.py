@@ -82,6 +82,8 @@ def run(arguments: Sequence[str]) -> int:
         return int(fail(error))
     except SystemExit as finished:
         return _ended(int(finished.code or Exit.DONE))
+    except KeyboardInterrupt:
+        return _ended(_STOPPED)
     except Exception as bug:
         sys.stderr.write(trace_of(bug))
         return int(fail(SlaError("Something went wrong inside the program. What was saved before is safe.")))

@@ -68,15 +68,22 @@ def guessed(store: Store, fits: Callable[[], bool]) -> bool:
     with store.read() as connection:
         wrong, last = json.loads(meta.get(connection, _WRONG) or "[0, 0]")
     passed, wait = now().timestamp() - last, _wait(wrong)
-    # A clock that was put back must not lock anybody out.
-    if 0 <= passed < wait:
+    if passed < 0:
+        # A clock that was put back neither locks anybody out for longer nor saves the wait: it begins again.
+        passed = 0
+        _note_wrong(store, wrong)
+    if passed < wait:
         told = counted(max(1, round(wait - passed)), "second")
         raise SlaError(f"That was wrong {wrong} times. Wait {told}, then try again.")
     right = fits()
     if wrong or not right:
-        with store.raw() as connection:
-            meta.put(connection, _WRONG, "" if right else json.dumps([wrong + 1, now().timestamp()]))
+        _note_wrong(store, 0 if right else wrong + 1)
     return right
+
+
+def _note_wrong(store: Store, wrong: int) -> None:
+    with store.raw() as connection:
+        meta.put(connection, _WRONG, json.dumps([wrong, now().timestamp()]) if wrong else "")
 
 
 def is_passphrase(store: Store, typed: str) -> bool:

@@ -33,6 +33,8 @@ PRAGMAS = (
     # Every 4,000 pages rather than 1,000, one scan in three hundred waits for the write-ahead log to be worked in.
     "wal_autocheckpoint = 4000",
 )
+Place = tuple[int, int]
+"""(device, number) of a file, whatever it is called."""
 _LEAST_BYTES = 100_000
 _FULL = "disk is full"
 _FAULTS = (
@@ -83,10 +85,14 @@ def answers(path: Path, key: str) -> bool:
     return True
 
 
-def log_beside(path: Path) -> tuple[int, int] | None:
-    """Which write-ahead log lies beside the file, or None: another one is there once a program took this one away."""
+def files_at(path: Path) -> tuple[Place | None, Place | None]:
+    """Which file is at the path and which write-ahead log beside it: others, once a program took these away."""
+    return _place(str(path)), _place(f"{path}-wal")
+
+
+def _place(path: str) -> Place | None:
     try:
-        found = os.stat(f"{path}-wal")
+        found = os.stat(path)
     except FileNotFoundError:
         return None
     return found.st_dev, found.st_ino

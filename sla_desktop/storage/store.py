@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.files import owner_only
 from sla_desktop.storage import anchor, full_disk, identity, meta, migrations
-from sla_desktop.storage.database import DiskFull, engine_for, log_beside, world_errors
+from sla_desktop.storage.database import DiskFull, Place, engine_for, files_at, world_errors
 from sla_desktop.storage.full_disk import Alone
 from sla_desktop.storage.keys import AskPassphrase, is_fresh, key_for
 from sla_desktop.storage.transaction import Transaction
@@ -21,6 +21,14 @@ from sla_desktop.storage.transaction import Transaction
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+_FILE_GONE = (
+    "{path} was renamed, moved, deleted or replaced while it was open, so this was not kept. Put the file back under "
+    "its name before any other program opens it: what was shown as saved is in it and in the files beside it."
+)
+_LOG_ALONE = (
+    "{path} is not there, but what was written to it last is, in {path}-wal. If the data file was renamed or moved, "
+    "put it back. If it is lost, restore a backup under another name, and keep {path}-wal."
+)
 _LOG_GONE = (
     "Another program took away what is written beside {path}, so this was not kept. What was shown as saved is safe. "
     "Close this program, open it again, and do this once more."
@@ -42,7 +50,7 @@ class Store:
         self.path, self._alone = path, alone
         self._engine, self._anchors = engine, anchors
         self._writer: UUID | None = None
-        self._log: tuple[int, int] | None = None
+        self._files: tuple[Place | None, Place | None] | None = None
         self._listeners: list[Callable[[Changes], None]] = []
         with self._begin(writes=False) as connection:
             self.public_key = bytes.fromhex(meta.known(connection, "public_key"))
@@ -160,7 +168,7 @@ class Store:
     def take_key(self, key: str) -> None:
         """Go on with the key that the file has been changed to; no transaction may be under way."""
         self._engine.dispose()
-        self._engine, self._log = engine_for(self.path, key), None
+        self._engine, self._files = engine_for(self.path, key), None
 
     def close(self) -> None:
         """Let go of the file."""
@@ -180,29 +188,32 @@ class Store:
             with self._alone.read() as connection:
                 yield connection
             return
-        self._mind_log()
+        self._mind_files()
         with (
             world_errors(self.path),
             self._writable().connect().execution_options(writes=writes) as connection,
             connection.begin(),
         ):
-            self._log = self._log or log_beside(self.path)
+            if self._files is None and None not in (found := files_at(self.path)):
+                self._files = found
             yield connection
-        if writes and self._log != log_beside(self.path):
-            raise SlaError(_LOG_GONE.format(path=self.path))
+        if writes and self._files is not None and self._files != (found := files_at(self.path)):
+            raise SlaError((_LOG_GONE if self._files[0] == found[0] else _FILE_GONE).format(path=self.path))
 
-    def _mind_log(self) -> None:
-        """Open the file anew if another program took its write-ahead log away.
+    def _mind_files(self) -> None:
+        """Open the file anew if another program took its write-ahead log away. SlaError if it took the file itself.
 
         Where a process closes any handle of a file, POSIX drops all its locks on that file, SQLite's too. The next
         program that closes the data file then believes to be the last, and what is written after goes nowhere.
         """
-        if self._log is None or self._log == log_beside(self.path):
+        if self._files is None or self._files == (found := files_at(self.path)):
             return
+        if self._files[0] != found[0]:
+            raise SlaError(_FILE_GONE.format(path=self.path))
         if self._engine.pool.checkedout():  # type: ignore[attr-defined]
             raise SlaError(_LOG_GONE.format(path=self.path))
         self._engine.dispose()
-        self._log = None
+        self._files = None
 
 
 def open_store(
@@ -220,6 +231,8 @@ def open_store(
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise SlaError(f"The folder {path.parent} cannot be made: {error.strerror}. Choose another place.") from error
+    if not path.exists() and Path(f"{path}-wal").exists():
+        raise SlaError(_LOG_ALONE.format(path=path))
     fresh = is_fresh(path)
     try:
         return _with_key(path, secret, ask, anchors)

@@ -1,12 +1,16 @@
 """A verb starts with what it needs, and is the same as among all verbs."""
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 import typer
 
-from sla_desktop.cli.main import PARTS, app_for
+from sla_desktop.cli import context
+from sla_desktop.cli.main import PARTS, app_for, run
+from tests.conftest import RAW_KEY
 
 
 def commands(verb):
@@ -32,3 +36,36 @@ def test_a_verb_does_not_wait_for_what_other_verbs_need():
     told = "import sys; from sla_desktop.cli.main import run; run(['event', '--help']); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
     assert not {"sla_desktop.survey", "sla_desktop.cli.documents", "sla_desktop.grouping"} & set(done.stdout.split())
+
+
+def call(*arguments, **streams):
+    program = [sys.executable, "-m", "sla_desktop.cli", *map(str, arguments)]
+    return subprocess.run(
+        program, stderr=subprocess.PIPE, text=True, env={**os.environ, "SLA_KEY": RAW_KEY}, **streams
+    )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+def test_what_was_done_and_could_not_be_told_is_done_in_part(tmp_path):
+    day = ("--title", "Day", "--start", "2026-11-24 09:00", "--end", "2026-11-24 16:00")
+    with Path("/dev/full").open("w") as full:
+        done = call("--store", tmp_path / "day.sla", "event", "add", *day, stdout=full)
+    assert (done.returncode, done.stderr) == (
+        3,
+        "It is done, but the answer could not be written: No space left on device.\n",
+    )
+    assert "Day" in call("--store", tmp_path / "day.sla", "event", "list", stdout=subprocess.PIPE).stdout
+
+
+def test_where_nobody_can_be_asked_nobody_is(monkeypatch):
+    monkeypatch.setattr(sys, "stdin", None)
+    assert (context.ask("Passphrase"), context.ask_line("Sure?"), context.typed_secret("PIN")) == (None, None, "")
+
+
+def test_ctrl_c_before_a_verb_began_is_told(monkeypatch, capsys):
+    def interrupted(_verb):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys.modules["sla_desktop.cli.main"], "app_for", interrupted)
+    assert run(["event", "list"]) == 1
+    assert "Stopped before it was done" in capsys.readouterr().err

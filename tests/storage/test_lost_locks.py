@@ -1,5 +1,6 @@
-"""What is written stays written, also where something in this process lets go of the locks on the data file."""
+"""What is written stays written, also where the locks on the data file are lost, or the file itself is taken away."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -85,3 +86,49 @@ def test_to_try_a_passphrase_leaves_the_locks_alone(store):
     assert not keys.in_keyring(store.path)
     assert other_program(store) == ["Ann"]
     assert Path(f"{store.path}-wal").stat().st_ino == log
+
+
+def taken_away(way, path):
+    """The data file is gone from its place while it is open."""
+    if way == "renamed":
+        path.rename(path.with_name("old.sla"))
+    elif way == "deleted":
+        path.unlink()
+    else:
+        copy = path.with_name("copy.sla")
+        shutil.copy(path, copy)
+        copy.replace(path)
+
+
+@pytest.mark.parametrize("way", ["renamed", "deleted", "replaced"])
+def test_nothing_is_called_saved_once_the_file_is_taken_away(store, way):
+    add(store, "Ann")
+    taken_away(way, store.path)
+    for name in ("Bob", "Cid"):
+        with pytest.raises(SlaError, match="Put the file back"):
+            add(store, name)
+
+
+def test_a_file_that_is_put_back_under_its_name_goes_on_with_all_that_was_saved(store):
+    add(store, "Ann")
+    taken_away("renamed", store.path)
+    with pytest.raises(SlaError, match="renamed, moved, deleted or replaced"):
+        add(store, "Bob")
+    with pytest.raises(SlaError, match="what was written to it last is"):
+        open_store(store.path, secret=SECRET)
+    store.path.with_name("old.sla").rename(store.path)
+    add(store, "Cid")
+    assert other_program(store) == ["Ann", "Cid"]
+
+
+def test_nothing_is_called_saved_whose_file_is_taken_away_meanwhile(store):
+    add(store, "Ann")
+    store.listen(lambda changes: pytest.fail("it was told as saved"))
+
+    def write():
+        with store.change() as tx:
+            tx.put(new_member("Bob"))
+            taken_away("renamed", store.path)
+
+    with pytest.raises(SlaError, match="was not kept"):
+        write()
