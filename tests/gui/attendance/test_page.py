@@ -521,10 +521,51 @@ def test_a_walk_in_who_seems_to_be_on_the_list_is_asked_about_first(qtbot, event
     qtbot.keyClick(dialog.ui.given_edit, Qt.Key.Key_Return)
     assert "The same name is on the list" in dialog.ui.error_label.text()
     assert inside(page, event) == set()
-    qtbot.keyClick(dialog.ui.given_edit, Qt.Key.Key_Return)
+    dialog.ui.check_in_button.click()
     assert inside(page, event) == {"Hannah McDonald"}
     assert presence.counts(page._store, event.id).registered == len(people) + 1
     assert merging.proposals(page._store, event.id) == [], "they said that it is somebody else"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_enter_never_adds_a_second_of_a_name_and_twice_quickly_does_nothing(qtbot, store, event, people, page):
+    type_in(qtbot, page, "hannah")
+    page.refresh()
+    page.open_walk_in()
+    dialog = page.findChild(WalkInDialog)
+    qtbot.keyClicks(dialog.ui.given_edit, "hannah mcdonald")
+    for _ in range(2):
+        qtbot.keyClick(dialog.ui.given_edit, Qt.Key.Key_Return)
+    assert "They are in since" in dialog.ui.error_label.text()
+    dialog._pause.stop()
+    qtbot.keyClick(dialog.ui.given_edit, Qt.Key.Key_Return)
+    assert page.ui.word_label.text() == "Already in"
+    assert presence.counts(store, event.id).registered == len(people)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_who_is_typed_after_the_question_is_asked_about_anew(qtbot, event, people, page):
+    page.open_walk_in()
+    dialog = page.findChild(WalkInDialog)
+    qtbot.keyClicks(dialog.ui.given_edit, "Hannah McDonald")
+    qtbot.keyClick(dialog.ui.given_edit, Qt.Key.Key_Return)
+    dialog._pause.stop()
+    qtbot.keyClicks(dialog.ui.family_edit, "Bell")
+    assert dialog.ui.same_button.isHidden()
+    qtbot.keyClick(dialog.ui.family_edit, Qt.Key.Key_Return)
+    assert inside(page, event) == {"Hannah McDonald Bell"}
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_walk_in_shows_which_field_is_wrong_and_begins_at_the_given_name(qtbot, page):
+    qtbot.keyClicks(page.ui.search_edit, "Wren Achebe")
+    dialog = walk_in_dialog(page)
+    assert dialog.ui.given_edit.selectedText() == "Wren"
+    qtbot.keyClicks(dialog.ui.email_edit, "NHS K")
+    qtbot.keyClick(dialog.ui.email_edit, Qt.Key.Key_Return)
+    assert "is no e-mail address" in dialog.ui.error_label.text()
+    assert (dialog.ui.email_edit.property("wrong"), dialog.ui.given_edit.property("wrong")) == ("true", "")
+    dialog.reject()
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
