@@ -125,7 +125,8 @@ def _listed(known: Index, member: Member, zone: str) -> Verdict | None:
         if same_mail or set(tokens(one.name)) == name:
             told = "The same e-mail address" if same_mail else "The same name"
             came = f" They are in since {clock(one.last.happened_at, zone)}." if one.inside and one.last else ""
-            words = f"{told} is on the list: {one.name}, {one.organisation or 'no organisation'}.{came} Is it this person?"
+            who = f"{one.name}, {one.organisation or 'no organisation'}"
+            words = f"{told} is on the list: {who}.{came} Is it this person?"
             return Verdict(
                 rules.PERHAPS_LISTED, "On the list?", one.name, one.organisation, words, registration_id=one.id
             )

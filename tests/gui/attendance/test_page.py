@@ -223,6 +223,42 @@ def test_undo_never_takes_back_what_was_not_done_here(qtbot, store, event, peopl
     assert "nothing to undo" in page.ui.banner.sentence
 
 
+def test_undo_after_a_verdict_that_changed_nothing_says_first_whose_entry_it_would_take_back(qtbot, event, page):
+    for name in ("ha", "owain", "ha"):
+        type_in(qtbot, page, name)
+        page.refresh()
+    assert page.ui.word_label.text() == "Already in"
+    page.undo()
+    assert inside(page, event) == {"Hannah McDonald", "Owain Glyn Pryce"}
+    assert "Owain Glyn Pryce, press Ctrl+Z again" in page.ui.banner.sentence
+    page.undo()
+    assert inside(page, event) == {"Hannah McDonald"}
+
+
+def test_the_button_to_undo_the_last_asks_nothing(qtbot, event, page):
+    for name in ("ha", "owain", "ha"):
+        type_in(qtbot, page, name)
+        page.refresh()
+    page.ui.undo_button.click()
+    assert inside(page, event) == {"Hannah McDonald"}
+
+
+def test_enter_checks_in_nobody_while_two_are_called_the_same_until_one_is_chosen(
+    qtbot, store, event, register, page
+):
+    known = register(store, event.id, "Jane,Smith,jane@a.example,Age UK", "Jane,Smith,jane@b.example,Oxleas")
+    attendance.check_in(store, event.id, next(one.id for one in known if one.organisation == "Age UK"), desk="A")
+    page.refresh()
+    type_in(qtbot, page, "jane smith")
+    assert page.ui.leave_button.isHidden()
+    assert page.ui.banner.sentence == "2 people are called Jane Smith. Choose one with the arrow keys."
+    assert [one.organisation for one in page.results.records] == ["Oxleas", "Age UK"], "who is expected comes first"
+    qtbot.keyClick(page.ui.search_edit, Qt.Key.Key_Down)
+    page.refresh()
+    qtbot.keyClick(page.ui.search_edit, Qt.Key.Key_Return)
+    assert (page.ui.word_label.text(), page.ui.organisation_label.text()) == ("Welcome", "Oxleas")
+
+
 def test_what_was_undone_elsewhere_is_told(qtbot, store, event, page):
     type_in(qtbot, page, "ha")
     attendance.undo(store, event.id, recent(store, event.id)[0].fact.id, desk="Desk 2")
@@ -282,6 +318,17 @@ def test_the_chosen_session_is_where_people_arrive(qtbot, store, event, page):
     assert recent(store, event.id)[0].fact.session_id == session.id
     page.refresh()
     assert page.ui.session_combo.currentData() == str(session.id)
+
+
+def test_the_box_for_the_session_shows_how_full_it_is(qtbot, store, event, page):
+    session = events.add_session(
+        store, event.id, title="Falls and balance workshop", starts=STARTS, ends=ENDS, capacity=25
+    )
+    page.refresh()
+    combo = page.ui.session_combo
+    combo.setCurrentIndex(combo.findData(str(session.id)))
+    assert model.session_words(page._reader.roll.fullness()[0], event.zone) == combo.currentText()
+    qtbot.waitUntil(lambda: combo.width() >= combo.sizeHint().width())
 
 
 def walk_in_dialog(page):
