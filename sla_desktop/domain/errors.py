@@ -14,6 +14,10 @@ class Locked(SlaError):
     """Something is protected, and the passphrase is missing or does not fit."""
 
 
+class NoAddress(SlaError):
+    """What was typed as an e-mail address is none."""
+
+
 class OtherTeam(SlaError):
     """The other side belongs to another team, and nobody said that the two are to be one."""
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import lru_cache
 from uuid import UUID
 
-from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.errors import NoAddress, SlaError
 from sla_desktop.domain.ids import (
     AffiliationId,
     ConsentId,
@@ -155,7 +155,7 @@ def corrected(member: Member) -> Member:
     check_lengths({**vars(member), "full_name": name})
     email = clean_line(member.email)
     if email and not _ADDRESS.fullmatch(email):
-        raise SlaError(f"“{email}” is no e-mail address. Correct it, or leave it out.")
+        raise NoAddress(f"“{email}” is no e-mail address. Correct it, or leave it out.")
     lines = {
         field: clean_line(getattr(member, field)) for field in ("given", "family", "known_as", "pronouns", "email")
     }

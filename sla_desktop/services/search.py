@@ -118,8 +118,10 @@ class Index:
         if _is_letter(wanted):
             return []
         # Whoever is called just so is meant, also where they came already and others who fit have not.
-        called = fold(text)
-        exact = sorted(self._called(wanted), key=lambda place: (self._names[place] != called, place))
+        called, known = fold(text), self._people
+        exact = sorted(
+            self._called(wanted), key=lambda place: (self._names[place] != called, _standing(known[place]), place)
+        )
         return [*exact, *(place for place in self._best(wanted, limit) if place not in exact)][:limit]
 
     def _called(self, words: Sequence[str]) -> list[int]:

@@ -7,7 +7,7 @@ from sla_desktop.domain import attendance as rules
 from sla_desktop.domain.attendance import Verdict
 from sla_desktop.domain.decisions import elsewhen, over
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.events import Session
+from sla_desktop.domain.events import Session, clock
 from sla_desktop.domain.ids import EventId, RegistrationId, SessionId
 from sla_desktop.domain.members import (
     Member,
@@ -71,7 +71,7 @@ def walk_in(
         None
         if sure
         else _elsewhen(store, event_id, session, at, member.full_name)
-        or _listed(known or Index(people.attendees(store, event_id)), member)
+        or _listed(known or Index(people.attendees(store, event_id)), member, get_event(store, event_id).zone)
         or _full(store, session, member.full_name)
     )
     if doubt is not None:
@@ -89,7 +89,8 @@ def walk_in(
 
 def on_the_list(store: Store, event_id: EventId, person: NewPerson) -> RegistrationId | None:
     """Whoever of that name or e-mail address is on the list already."""
-    told = _listed(Index(people.attendees(store, event_id)), _member(person))
+    known, zone = Index(people.attendees(store, event_id)), get_event(store, event_id).zone
+    told = _listed(known, _member(person), zone)
     return told.registration_id if told else None
 
 
@@ -116,14 +117,16 @@ def organisations(store: Store) -> list[str]:
         return [one.name for one in query.find(connection, Organisation, order="name")]
 
 
-def _listed(known: Index, member: Member) -> Verdict | None:
+def _listed(known: Index, member: Member, zone: str) -> Verdict | None:
     """The verdict on a walk-in who seems to be on the list."""
     name, mail = set(tokens(member.full_name)), member.email.casefold()
     for one in [*known.find(mail, _PERHAPS), *known.find(member.full_name, _PERHAPS)]:
         same_mail = mail and one.member.email.casefold() == mail
         if same_mail or set(tokens(one.name)) == name:
             told = "The same e-mail address" if same_mail else "The same name"
-            words = f"{told} is on the list: {one.name}, {one.organisation or 'no organisation'}. Is it this person?"
+            came = f" They are in since {clock(one.last.happened_at, zone)}." if one.inside and one.last else ""
+            who = f"{one.name}, {one.organisation or 'no organisation'}"
+            words = f"{told} is on the list: {who}.{came} Is it this person?"
             return Verdict(
                 rules.PERHAPS_LISTED, "On the list?", one.name, one.organisation, words, registration_id=one.id
             )

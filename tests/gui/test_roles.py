@@ -73,6 +73,15 @@ def test_a_steward_has_no_list_and_finds_one_at_a_time(window, become):
     assert "@" not in page.results.index(0).data()
 
 
+def test_a_steward_is_offered_no_walk_in_before_everybody_was_searched(window, become):
+    become(STEWARD, "2468", "2468")
+    page = window.page
+    for typed, offered in (("han", False), ("xyz", True), ("Wren Achebe", True)):
+        page.ui.search_edit.setText(typed)
+        assert page.ui.stack.currentWidget() is page.ui.nobody_page
+        assert page.ui.nobody_walk_in_button.isHidden() is not offered, typed
+
+
 def test_a_steward_lets_nobody_in_for_a_reason_and_is_told_who_may(window, become, store, event, people):
     places.change_place(store, people[0].id, {"status": "cancelled"})
     become(STEWARD, "2468", "2468")

@@ -1,7 +1,6 @@
 """The Check-in page: one box, one big verdict, and who came last."""
 
 from collections.abc import Callable
-from datetime import datetime
 
 from PySide6.QtGui import QHideEvent, QKeyEvent
 
@@ -9,15 +8,16 @@ from sla_desktop.domain import attendance as codes
 from sla_desktop.domain.attendance import Verdict
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event
-from sla_desktop.domain.ids import FactId
 from sla_desktop.domain.registrations import read_code
-from sla_desktop.domain.roles import FACILITATOR, OWN_SLIP, Role
+from sla_desktop.domain.roles import FACILITATOR, Role
 from sla_desktop.gui.attendance import model
 from sla_desktop.gui.attendance.camera import CameraButton
 from sla_desktop.gui.attendance.desk import Desk
 from sla_desktop.gui.attendance.door_card import DoorCard
+from sla_desktop.gui.attendance.found import Found
 from sla_desktop.gui.attendance.frames import Camera, FrameSource
 from sla_desktop.gui.attendance.keys import DoorKeys
+from sla_desktop.gui.attendance.own_entries import OwnEntries
 from sla_desktop.gui.attendance.panel import VerdictPanel
 from sla_desktop.gui.attendance.roll_reader import RollReader
 from sla_desktop.gui.attendance.walk_in_dialog import WalkInDialog
@@ -28,7 +28,6 @@ from sla_desktop.gui.shared.prompts import Prompts
 from sla_desktop.gui.shared.rows import RowList, dress_list
 from sla_desktop.services import attendance, tickets
 from sla_desktop.services.clock import now
-from sla_desktop.services.people import Attendee
 from sla_desktop.services.presence import Arrival
 from sla_desktop.services.tickets import Place
 from sla_desktop.storage.store import Store
@@ -63,13 +62,9 @@ class CheckInPage(Page):
         self._where = Where(self.ui.session_combo, store, event)
         self._door = Desk(store, event, self._where, prompts, self)
         self._last: Verdict | None = None
-        self._done: list[tuple[FactId, datetime]] = []
-        zone = event.zone
-        self.results = RowList[Attendee](
-            lambda person: model.found_row(person, zone, self.ui.search_edit.text()), self
-        )
-        self.arrivals = RowList[Arrival](lambda arrival: model.arrival_row(arrival, zone), self)
-        dress_list(self.ui.results_list, self.results, scale=1.25)
+        self._own, self._found = OwnEntries(role), Found(self.ui, role, event.zone, self)
+        self.results = self._found.rows
+        self.arrivals = RowList[Arrival](lambda arrival: model.arrival_row(arrival, event.zone), self)
         dress_list(self.ui.arrivals_list, self.arrivals)
         self._keys = DoorKeys(self.ui.search_edit, self.ui.results_list, (self.ui.arrivals_list,))
         self._card = DoorCard(self.ui, store, self)
@@ -131,20 +126,12 @@ class CheckInPage(Page):
         self._decide_by(lambda: self._door.scan(text))
 
     def undo(self) -> None:
-        """Take back the chosen arrival, else the last thing done here; a steward a slip of the last minute."""
-        chosen = self.ui.arrivals_list.selectedIndexes()
-        if chosen:
-            fact = self.arrivals.records[chosen[0].row()].fact.id
-        elif self._done and not self._role.overrules and now() - self._done[-1][1] > OWN_SLIP:
-            self.ui.banner.say("That was more than a minute ago. A supervisor can take it back.", "info")
-            return
-        elif self._done:
-            fact, _ = self._done.pop()
+        """Take back the chosen arrival, else the last thing done here, which is told first where another is shown."""
+        told = "" if self.ui.arrivals_list.selectedIndexes() else self._own.words_aside()
+        if told:
+            self.ui.banner.say(told, "info")
         else:
-            told = " Choose one of the latest arrivals to take it back." if self._role.browses else ""
-            self.ui.banner.say(f"There is nothing to undo here.{told}", "info")
-            return
-        self._show(attendance.undo(self._store, self._event.id, fact, desk=self._desk))
+            self._take_back()
 
     def open_walk_in(self) -> None:
         """Ask for the few things a walk-in needs; what was typed in the box is the start of the name."""
@@ -160,6 +147,15 @@ class CheckInPage(Page):
         dialog.found.connect(lambda known: self._decide_by(lambda: self._door.check_in(known)))
         dialog.open()
 
+    def _take_back(self) -> None:
+        chosen = self.ui.arrivals_list.selectedIndexes()
+        try:
+            fact = self.arrivals.records[chosen[0].row()].fact.id if chosen else self._own.last(now())
+        except SlaError as error:
+            self.ui.banner.say(str(error), "info")
+            return
+        self._show(attendance.undo(self._store, self._event.id, fact, desk=self._desk))
+
     def _connect(self) -> None:
         ui = self.ui
         self._reader.done.connect(self._on_roll_read)
@@ -173,7 +169,7 @@ class CheckInPage(Page):
         ui.results_list.selectionModel().currentChanged.connect(self._on_highlight_changed)
         ui.arrivals_list.selectionModel().selectionChanged.connect(self._on_arrival_changed)
         ui.override_button.clicked.connect(self._on_override_clicked)
-        ui.undo_button.clicked.connect(self.undo)
+        ui.undo_button.clicked.connect(self._take_back)
         self._card.settled.connect(self._show)
         self._card.failed.connect(lambda sentence: ui.banner.say(sentence, "bad"))
         ui.walk_in_button.clicked.connect(self.open_walk_in)
@@ -186,19 +182,8 @@ class CheckInPage(Page):
         if not text.strip() or self._reader.busy:
             self.ui.stack.setCurrentWidget(self.ui.verdict_page)
             return
-        found = self._find(text)
-        self.results.show(found)
-        self.ui.stack.setCurrentWidget(self.ui.results_page if found else self.ui.nobody_page)
-        heading, advice = model.nobody_words(text, self._role)
-        self.ui.nobody_page_heading.setText(heading)
-        self.ui.nobody_page_text.setText(advice)
-        if found:
-            self.ui.results_list.setCurrentIndex(self.results.index(0, 0))
-
-    def _find(self, text: str) -> list[Attendee]:
-        """Those found, or for a steward the few who are surely meant."""
-        index = self._reader.roll.index
-        return index.find(text, limit=_LIMIT) if self._role.browses else index.find_for_steward(text)
+        self._found.show(self._reader.roll.index, text)
+        self._on_highlight_changed()
 
     def _on_return_pressed(self) -> None:
         text = self.ui.search_edit.text().strip()
@@ -211,15 +196,17 @@ class CheckInPage(Page):
         self.ui.search_edit.selectAll()
 
     def _on_check_in_wanted(self) -> None:
-        person = self._highlighted()
+        person = self._found.highlighted
         if person is None:
+            if told := self._found.choice_words:
+                self.ui.banner.say(told, "info")
             return
         typed = self.ui.search_edit.text().strip()
         scanned = typed == person.registration.external_code or read_code(typed) == person.registration.code
         self._decide_by(lambda: self._door.check_in(person.id, source="scan" if scanned else "search"))
 
     def _on_leave_clicked(self) -> None:
-        person = self._highlighted()
+        person = self._found.highlighted
         if person is not None:
             self._decide_by(lambda: self._door.check_out(person.id))
 
@@ -233,7 +220,7 @@ class CheckInPage(Page):
             self._decide_by(lambda: self._door.check_in(known, override=reason))
 
     def _on_highlight_changed(self) -> None:
-        person = self._highlighted()
+        person = self._found.highlighted
         self.ui.leave_button.setVisible(person is not None and person.inside)
 
     def _on_arrival_changed(self) -> None:
@@ -246,6 +233,7 @@ class CheckInPage(Page):
             verdict = decide()
         except SlaError as error:
             self._last = None
+            self._own.take(None, now())
             self.ui.search_edit.clear()
             self._tell(model.not_done(str(error)))
             return
@@ -277,8 +265,7 @@ class CheckInPage(Page):
 
     def _show(self, verdict: Verdict) -> None:
         self._last = verdict
-        if verdict.fact_id is not None and verdict.code != codes.UNDONE:
-            self._done.append((verdict.fact_id, now()))
+        self._own.take(verdict, now())
         self.ui.search_edit.clear()
         self.ui.arrivals_list.clearSelection()
         face, overridable = model.face_of(verdict, self._event.zone), verdict.code in _OVERRIDABLE
@@ -290,8 +277,3 @@ class CheckInPage(Page):
         self._panel.show(face, overridable=overridable)
         self.focus_search()
         self._panel.tell(face)
-
-    def _highlighted(self) -> Attendee | None:
-        index = self.ui.results_list.currentIndex()
-        shown = self.ui.stack.currentWidget() is self.ui.results_page
-        return self.results.records[index.row()] if shown and index.isValid() else None

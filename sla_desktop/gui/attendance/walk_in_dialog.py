@@ -1,22 +1,26 @@
 """The Walk-in dialog: a name and an organisation, Enter, and the person is in."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from sla_desktop.domain.attendance import PERHAPS_LISTED
-from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.errors import NoAddress, SlaError
 from sla_desktop.domain.ids import EventId, RegistrationId, SessionId
 from sla_desktop.gui.forms.ui_walk_in_dialog import Ui_WalkInDialog
 from sla_desktop.gui.shared import icons
 from sla_desktop.gui.shared.layouts import complete, fit
 from sla_desktop.gui.shared.theme import set_look
+from sla_desktop.gui.shared.timers import single_shot
 from sla_desktop.services import walk_ins
 from sla_desktop.services.search import Index
 from sla_desktop.services.walk_ins import NewPerson
 from sla_desktop.storage.store import Store
 
-_LISTED = "If so, press F8. If they are somebody else, press Check in again."
 _ANYWAY = "Press Check in again to let them in all the same."
+_CHECK_IN, _SOMEBODY_ELSE = "Check in", "No, add somebody else"
+# As long as a second Enter may follow the first before anybody has read what the first one brought.
+_PAUSE_MS = 700
 
 
 class WalkInDialog(QDialog):
@@ -40,10 +44,13 @@ class WalkInDialog(QDialog):
         self._known = known
         self._sure: NewPerson | None = None
         self._listed: RegistrationId | None = None
+        self._pause = single_shot(self, _PAUSE_MS, lambda: None)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         complete(self.ui.organisation_edit, walk_ins.organisations(store))
         self.ui.error_label.hide()
-        self.ui.same_button.hide()
+        self._offer(None)
+        for field in self.findChildren(QLineEdit):
+            field.textEdited.connect(self._on_typed)
         self.ui.same_button.clicked.connect(self._on_same_clicked)
         self.ui.check_in_button.clicked.connect(self._on_check_in_clicked)
         self.ui.cancel_button.clicked.connect(self.reject)
@@ -55,8 +62,18 @@ class WalkInDialog(QDialog):
         given, _, family = text.strip().partition(" ")
         self.ui.given_edit.setText(given)
         self.ui.family_edit.setText(family)
-        fields = (self.ui.given_edit, self.ui.family_edit, self.ui.organisation_edit)
-        next((field for field in fields if not field.text()), self.ui.organisation_edit).setFocus()
+        self.ui.given_edit.setFocus()
+        self.ui.given_edit.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter of a hand that is faster than the eye answers no question."""
+        if not (self._pause.isActive() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)):
+            super().keyPressEvent(event)
+
+    def _on_typed(self) -> None:
+        """Whoever is typed now was not asked about."""
+        self._sure = None
+        self._offer(None)
 
     def _on_check_in_clicked(self) -> None:
         ui = self.ui
@@ -79,12 +96,14 @@ class WalkInDialog(QDialog):
                 known=self._known,
             )
         except SlaError as error:
-            self._listed = None
-            self._refuse(str(error))
+            self._offer(None)
+            self._refuse(str(error), self._wrong(error, person))
             return
         if not verdict.recorded:
-            self._sure, self._listed = person, verdict.registration_id
-            self._refuse(f"{verdict.detail} {_LISTED if verdict.code == PERHAPS_LISTED else _ANYWAY}")
+            self._sure = person
+            self._offer(verdict.registration_id)
+            self._refuse(verdict.detail if verdict.code == PERHAPS_LISTED else f"{verdict.detail} {_ANYWAY}")
+            self._pause.start()
             return
         self.accept()
         self.decided.emit(verdict)
@@ -93,9 +112,25 @@ class WalkInDialog(QDialog):
         self.accept()
         self.found.emit(self._listed)
 
-    def _refuse(self, sentence: str) -> None:
+    def _offer(self, listed: RegistrationId | None) -> None:
+        """Let Enter check in who is on the list; without anybody, who was typed."""
+        self._listed, ui = listed, self.ui
+        ui.same_button.setVisible(listed is not None)
+        ui.check_in_button.setText(_SOMEBODY_ELSE if listed else _CHECK_IN)
+        usual, other = (ui.same_button, ui.check_in_button) if listed else (ui.check_in_button, ui.same_button)
+        usual.setDefault(True)
+        set_look(usual, "look", "primary")
+        set_look(other, "look", "")
+
+    def _wrong(self, error: SlaError, person: NewPerson) -> QLineEdit | None:
+        """The field in which something is to be put right."""
+        if isinstance(error, NoAddress):
+            return self.ui.email_edit
+        return None if person.given or person.family else self.ui.given_edit
+
+    def _refuse(self, sentence: str, wrong: QLineEdit | None = None) -> None:
         self.ui.error_label.setText(sentence)
         self.ui.error_label.show()
-        self.ui.same_button.setVisible(self._listed is not None)
-        set_look(self.ui.given_edit, "wrong", "true")
-        self.ui.given_edit.setFocus()
+        for field in self.findChildren(QLineEdit):
+            set_look(field, "wrong", "true" if field is wrong else "")
+        (wrong or self.ui.given_edit).setFocus()

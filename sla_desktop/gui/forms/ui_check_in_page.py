@@ -65,7 +65,7 @@ class Ui_CheckInPage(object):
         self.session_combo = QComboBox(CheckInPage)
         self.session_combo.setObjectName(u"session_combo")
         self.session_combo.setMinimumSize(QSize(190, 0))
-        self.session_combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.session_combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.session_combo.setMinimumContentsLength(14)
 
         self.layout_2.addWidget(self.session_combo)

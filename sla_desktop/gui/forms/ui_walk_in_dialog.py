@@ -196,7 +196,6 @@ class Ui_WalkInDialog(object):
         self.check_in_button = QPushButton(WalkInDialog)
         self.check_in_button.setObjectName(u"check_in_button")
         self.check_in_button.setProperty(u"look", u"primary")
-        self.check_in_button.setProperty(u"icon_name", u"user-check")
 
         self.layout_9.addWidget(self.check_in_button)
 

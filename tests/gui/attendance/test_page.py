@@ -223,6 +223,42 @@ def test_undo_never_takes_back_what_was_not_done_here(qtbot, store, event, peopl
     assert "nothing to undo" in page.ui.banner.sentence
 
 
+def test_undo_after_a_verdict_that_changed_nothing_says_first_whose_entry_it_would_take_back(qtbot, event, page):
+    for name in ("ha", "owain", "ha"):
+        type_in(qtbot, page, name)
+        page.refresh()
+    assert page.ui.word_label.text() == "Already in"
+    page.undo()
+    assert inside(page, event) == {"Hannah McDonald", "Owain Glyn Pryce"}
+    assert "Owain Glyn Pryce, press Ctrl+Z again" in page.ui.banner.sentence
+    page.undo()
+    assert inside(page, event) == {"Hannah McDonald"}
+
+
+def test_the_button_to_undo_the_last_asks_nothing(qtbot, event, page):
+    for name in ("ha", "owain", "ha"):
+        type_in(qtbot, page, name)
+        page.refresh()
+    page.ui.undo_button.click()
+    assert inside(page, event) == {"Hannah McDonald"}
+
+
+def test_enter_checks_in_nobody_while_two_are_called_the_same_until_one_is_chosen(
+    qtbot, store, event, register, page
+):
+    known = register(store, event.id, "Jane,Smith,jane@a.example,Age UK", "Jane,Smith,jane@b.example,Oxleas")
+    attendance.check_in(store, event.id, next(one.id for one in known if one.organisation == "Age UK"), desk="A")
+    page.refresh()
+    type_in(qtbot, page, "jane smith")
+    assert page.ui.leave_button.isHidden()
+    assert page.ui.banner.sentence == "2 people are called Jane Smith. Choose one with the arrow keys."
+    assert [one.organisation for one in page.results.records] == ["Oxleas", "Age UK"], "who is expected comes first"
+    qtbot.keyClick(page.ui.search_edit, Qt.Key.Key_Down)
+    page.refresh()
+    qtbot.keyClick(page.ui.search_edit, Qt.Key.Key_Return)
+    assert (page.ui.word_label.text(), page.ui.organisation_label.text()) == ("Welcome", "Oxleas")
+
+
 def test_what_was_undone_elsewhere_is_told(qtbot, store, event, page):
     type_in(qtbot, page, "ha")
     attendance.undo(store, event.id, recent(store, event.id)[0].fact.id, desk="Desk 2")
@@ -282,6 +318,17 @@ def test_the_chosen_session_is_where_people_arrive(qtbot, store, event, page):
     assert recent(store, event.id)[0].fact.session_id == session.id
     page.refresh()
     assert page.ui.session_combo.currentData() == str(session.id)
+
+
+def test_the_box_for_the_session_shows_how_full_it_is(qtbot, store, event, page):
+    session = events.add_session(
+        store, event.id, title="Falls and balance workshop", starts=STARTS, ends=ENDS, capacity=25
+    )
+    page.refresh()
+    combo = page.ui.session_combo
+    combo.setCurrentIndex(combo.findData(str(session.id)))
+    assert model.session_words(page._reader.roll.fullness()[0], event.zone) == combo.currentText()
+    qtbot.waitUntil(lambda: combo.width() >= combo.sizeHint().width())
 
 
 def walk_in_dialog(page):
@@ -521,10 +568,51 @@ def test_a_walk_in_who_seems_to_be_on_the_list_is_asked_about_first(qtbot, event
     qtbot.keyClick(dialog.ui.given_edit, Qt.Key.Key_Return)
     assert "The same name is on the list" in dialog.ui.error_label.text()
     assert inside(page, event) == set()
-    qtbot.keyClick(dialog.ui.given_edit, Qt.Key.Key_Return)
+    dialog.ui.check_in_button.click()
     assert inside(page, event) == {"Hannah McDonald"}
     assert presence.counts(page._store, event.id).registered == len(people) + 1
     assert merging.proposals(page._store, event.id) == [], "they said that it is somebody else"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_enter_never_adds_a_second_of_a_name_and_twice_quickly_does_nothing(qtbot, store, event, people, page):
+    type_in(qtbot, page, "hannah")
+    page.refresh()
+    page.open_walk_in()
+    dialog = page.findChild(WalkInDialog)
+    qtbot.keyClicks(dialog.ui.given_edit, "hannah mcdonald")
+    for _ in range(2):
+        qtbot.keyClick(dialog.ui.given_edit, Qt.Key.Key_Return)
+    assert "They are in since" in dialog.ui.error_label.text()
+    dialog._pause.stop()
+    qtbot.keyClick(dialog.ui.given_edit, Qt.Key.Key_Return)
+    assert page.ui.word_label.text() == "Already in"
+    assert presence.counts(store, event.id).registered == len(people)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_who_is_typed_after_the_question_is_asked_about_anew(qtbot, event, people, page):
+    page.open_walk_in()
+    dialog = page.findChild(WalkInDialog)
+    qtbot.keyClicks(dialog.ui.given_edit, "Hannah McDonald")
+    qtbot.keyClick(dialog.ui.given_edit, Qt.Key.Key_Return)
+    dialog._pause.stop()
+    qtbot.keyClicks(dialog.ui.family_edit, "Bell")
+    assert dialog.ui.same_button.isHidden()
+    qtbot.keyClick(dialog.ui.family_edit, Qt.Key.Key_Return)
+    assert inside(page, event) == {"Hannah McDonald Bell"}
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_walk_in_shows_which_field_is_wrong_and_begins_at_the_given_name(qtbot, page):
+    qtbot.keyClicks(page.ui.search_edit, "Wren Achebe")
+    dialog = walk_in_dialog(page)
+    assert dialog.ui.given_edit.selectedText() == "Wren"
+    qtbot.keyClicks(dialog.ui.email_edit, "NHS K")
+    qtbot.keyClick(dialog.ui.email_edit, Qt.Key.Key_Return)
+    assert "is no e-mail address" in dialog.ui.error_label.text()
+    assert (dialog.ui.email_edit.property("wrong"), dialog.ui.given_edit.property("wrong")) == ("true", "")
+    dialog.reject()
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
