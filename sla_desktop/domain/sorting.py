@@ -23,7 +23,7 @@ Order = tuple[str, str]
 
 
 def order_of(full_name: str, family: str = "") -> Order:
-    """Titles and letters after a name do not count, “van der” and the like and all of “Davies-Price” are family names.
+    """Titles and letters after a name do not count; “van der” and all of “Davies-Price” belong to the family name.
 
     `family` counts where it is known and stands in the name. A name in Chinese, Japanese or Korean letters begins
     with the family's, and so does one with a comma.
