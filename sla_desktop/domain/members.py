@@ -104,6 +104,19 @@ def same_organisation(one: str, other: str) -> bool:
     return set(words[0]) <= set(words[1]) or set(words[1]) <= set(words[0]) or "".join(words[0]) == "".join(words[1])
 
 
+def organisation_key(name: str) -> str:
+    """What the spellings of one organisation share: case, dots, spaces, “the”, “and” and “Ltd” do not count."""
+    words = tokens(name)
+    return "".join(word for word in words if word not in _UNSAID) or "".join(words)
+
+
+def organisation_root(name: str) -> str:
+    """The same without the words for its kind of body, which may be left out: “ICB”, “Trust”."""
+    return "".join(word for word in _telling_words(name) if word not in _BODIES) or organisation_key(name)
+
+
+_UNSAID = frozenset(["the", "and", "ltd", "limited"])
+_BODIES = frozenset(["icb", "ics", "ccg", "council"])
 _LEGAL = frozenset(
     [
         "ltd",

@@ -1,5 +1,7 @@
 """Where a name stands in a list: by the family name, then the given one, as people look for it."""
 
+from itertools import combinations
+
 from sla_desktop.domain.text import fold
 
 TITLES = set(
@@ -21,7 +23,7 @@ Order = tuple[str, str]
 
 
 def order_of(full_name: str, family: str = "") -> Order:
-    """Titles and letters after a name do not count, “van der” and the like belong to the family name.
+    """Titles and letters after a name do not count; “van der” and all of “Davies-Price” belong to the family name.
 
     `family` counts where it is known and stands in the name. A name in Chinese, Japanese or Korean letters begins
     with the family's, and so does one with a comma.
@@ -29,11 +31,9 @@ def order_of(full_name: str, family: str = "") -> Order:
     before, comma, after = full_name.partition(",")
     if comma and not set(fold(after).split()) <= _AFTER:
         return fold(before), fold(after)
-    words, known = _bare(fold(full_name).split()), fold(family).split()
-    start = _found(words, known)
-    end = start + len(known)
-    if start < 0:
-        start, end = _family_start(words, full_name), len(words)
+    # What a hyphen joins stays one word, in which a space is left of it.
+    words = _bare(list(filter(None, map(fold, full_name.split()))))
+    start, end = _found(words, fold(family)) or (_family_start(words, full_name), len(words))
     return " ".join(words[start:end]), " ".join((*words[:start], *words[end:]))
 
 
@@ -46,10 +46,10 @@ def _bare(words: list[str]) -> list[str]:
     return words
 
 
-def _found(words: list[str], known: list[str]) -> int:
-    """Where these words stand among the others; -1 where they do not."""
-    places = range(len(words) - len(known) + 1) if known else ()
-    return next((at for at in places if words[at : at + len(known)] == known), -1)
+def _found(words: list[str], known: str) -> tuple[int, int] | None:
+    """From where to where the words of a family name stand among the others, with or without its hyphens."""
+    spans = combinations(range(len(words) + 1), 2) if known else ()
+    return next(((start, end) for start, end in spans if " ".join(words[start:end]) == known), None)
 
 
 def _family_start(words: list[str], full_name: str) -> int:
@@ -57,6 +57,6 @@ def _family_start(words: list[str], full_name: str) -> int:
     if any(low <= ord(letter) <= high for letter in full_name for low, high in _EAST_ASIAN):
         return 0
     start = max(0, len(words) - 1)
-    while start > 1 and words[start - 1] in _PARTICLES:
+    while start > 1 and _PARTICLES.issuperset(words[start - 1].split()):
         start -= 1
     return start

@@ -77,3 +77,8 @@ def counted(number: int, noun: str, many: str = "") -> str:
 def joined(parts: Sequence[str]) -> str:
     """A list in words, "a", "a and b" or "a, b and c"."""
     return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
+
+
+def in_full(name: str, organisation: str) -> str:
+    """A name with the organisation that tells it from another one, where there is one."""
+    return f"{name} ({organisation})" if organisation else name

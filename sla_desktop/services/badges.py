@@ -34,7 +34,8 @@ Early = Callable[[bytes], None]
 class BadgeSheet:
     """What badges are printed on, and how; `right`, `down` (mm) and `scale` put the printer right.
 
-    `backs` is "" (none), "same" or "rounds". `only_new` leaves out those that were printed before.
+    `backs` is "" (none), "same" or "rounds" (tables are nowhere else: they may still change). `only_new` leaves out
+    those that were printed before.
     """
 
     stock: str = DEFAULT_STOCK
@@ -71,7 +72,7 @@ def print_badges(
         people = [person for person in people if person.id not in before]
         if not people:
             raise SlaError("Every badge of this event was printed before, so there is no new one.")
-    made, without = _made(store, event_id, people)
+    made, without = _made(store, event_id, people, rounds=sheet.backs == "rounds")
     pages = paper.print_badges(
         [badge for _, badge in made or without],
         path,
@@ -145,23 +146,25 @@ def printed_before(store: Store, event_id: EventId) -> set[RegistrationId]:
     return {one.registration_id for one in records if one.registration_id is not None}
 
 
-def _made(store: Store, event_id: EventId, people: Sequence[Attendee]) -> "tuple[list[_Made], list[_Made]]":
+def _made(
+    store: Store, event_id: EventId, people: Sequence[Attendee], *, rounds: bool = False
+) -> "tuple[list[_Made], list[_Made]]":
     """Everybody with their badge: those that can be drawn, and those with a letter that no font has."""
     from sla_desktop.printing.badges import can_be_drawn
 
     drawn: list[_Made] = []
     without: list[_Made] = []
-    for person, badge in zip(people, _badges(store, event_id, people), strict=True):
+    for person, badge in zip(people, _badges(store, event_id, people, rounds=rounds), strict=True):
         (drawn if can_be_drawn(badge) else without).append((person, badge))
     return drawn, without
 
 
-def _badges(store: Store, event_id: EventId, people: Sequence[Attendee]) -> "list[Badge]":
+def _badges(store: Store, event_id: EventId, people: Sequence[Attendee], *, rounds: bool = False) -> "list[Badge]":
     from sla_desktop.printing.badges import Badge
     from sla_desktop.printing.fonts import spelt_out
 
     event = spelt_out(get_event(store, event_id).title)
-    plan = groups.current_plan(store, event_id)
+    plan = groups.current_plan(store, event_id) if rounds else None
     tables = plan.tables_by_person() if plan else {}
     titles = plan.plan.rounds if plan else ()
     return [

@@ -10,7 +10,7 @@ from sla_desktop.domain.certificates import PrintRecord
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event, clock, long_date
 from sla_desktop.domain.ids import EventId, PrintId, new_id
-from sla_desktop.domain.text import counted, joined
+from sla_desktop.domain.text import counted, in_full, joined
 from sla_desktop.services import groups, presence
 from sla_desktop.services.access import note_access
 from sla_desktop.services.clock import now
@@ -180,8 +180,9 @@ def listed_people(store: Store, event_id: EventId) -> list[Attendee]:
 
 def _by_name(people: Sequence[Attendee], plan: PlanView) -> list[tuple[str, tuple[str, ...]]]:
     """The name and tables of those of some people who are seated."""
-    tables = plan.tables_by_person()
-    return [(one.name, tuple(str(n or "–") for n in tables[one.id])) for one in people if one.id in tables]
+    called, tables = plan.called(), plan.tables_by_person()
+    seated = [one.id for one in people if one.id in tables]
+    return [(in_full(*called[key]), tuple(str(n or "–") for n in tables[key])) for key in seated]
 
 
 def subtitle_of(event: Event) -> str:

@@ -1,5 +1,6 @@
 """Breakouts: groups for several rounds from who is really in the room, kept as revisions with a reason."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -72,6 +73,12 @@ class PlanView:
         return tuple(
             tuple(tuple(seat.registration_id for seat in seats) for seats in tables) for tables in self.rounds
         )
+
+    def called(self) -> dict[RegistrationId, tuple[str, str]]:
+        """Each person's name, and their organisation where somebody else in the plan has that name ("" elsewhere)."""
+        seats = {seat.registration_id: seat for tables in self.rounds for table in tables for seat in table}
+        times = Counter(fold(seat.name) for seat in seats.values())
+        return {key: (one.name, one.organisation * (times[fold(one.name)] > 1)) for key, one in seats.items()}
 
     def tables_by_person(self) -> dict[RegistrationId, tuple[int, ...]]:
         """Each person's table (from 1) in each round, 0 where they have none."""

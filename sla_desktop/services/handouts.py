@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event, Room, Session, clock, long_date
 from sla_desktop.domain.ids import EventId, RoomId, SessionId
-from sla_desktop.domain.text import fold, joined
+from sla_desktop.domain.text import fold, in_full, joined
 from sla_desktop.services import groups
 from sla_desktop.services.documents import expected, note_print, signin_row, spelt_words, subtitle_of
 from sla_desktop.services.events import get_event
@@ -49,10 +49,10 @@ def _itineraries(store: Store, event_id: EventId) -> "list[Itinerary]":
     plan = groups.current_plan(store, event_id)
     if plan is None:
         raise SlaError("No groups were formed yet. Form them on the Breakouts page, then print.")
-    names = {seat.registration_id: seat.name for tables in plan.rounds for table in tables for seat in table}
+    called = plan.called()
     people = [
         (
-            spelt_out(names[key]),
+            spelt_out(in_full(*called[key])),
             tuple(f"{title}: table {n}" for title, n in zip(plan.plan.rounds, tables, strict=False) if n),
         )
         for key, tables in plan.tables_by_person().items()

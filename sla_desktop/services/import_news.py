@@ -1,29 +1,15 @@
 """What a row of a list says that is new, with respect for what was put right here."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection
-
-from sla_desktop.domain.members import Organisation, organisation_id
 from sla_desktop.services.people import Attendee
-from sla_desktop.storage import query
 
 if TYPE_CHECKING:
-    from sla_desktop.tables.values import ReadResult, Registrant
+    from sla_desktop.tables.values import Registrant
 
 MEMBER_FIELDS = ("full_name", "given", "family", "known_as", "email", "pronouns", "phone", "access_needs", "dietary")
 HAT_FIELDS = ("organisation", "role", "sector", "place", "profession", "level")
 TICKET_FIELDS = ("ticket_type", "source_ref", "external_code", "status")
-
-
-def spelt_as_here(connection: Connection, result: "ReadResult") -> "ReadResult":
-    """A file with each organisation spelt as it is known here, else as its first row has it: so it will be shown."""
-    told = {organisation_id(row.organisation): row.organisation for row in reversed(result.registrants)}
-    known = query.get_many(connection, Organisation, list(told))
-    names = told | {key: one.name for key, one in known.items()}
-    people = (replace(row, organisation=names[organisation_id(row.organisation)]) for row in result.registrants)
-    return replace(result, registrants=tuple(people))
 
 
 def news_words(row: "Registrant", here: Attendee) -> list[str]:

@@ -25,10 +25,10 @@ from sla_desktop.services.import_news import (
     changed_fields,
     news_words,
     snapshot,
-    spelt_as_here,
 )
 from sla_desktop.services.matching import Directory, Seen, remember, shared_mail, twin
 from sla_desktop.services.people import Attendee, hats_of, organisations_of, read_attendees
+from sla_desktop.services.spellings import spelt_as_here
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
 from sla_desktop.storage.transaction import Transaction

@@ -20,6 +20,7 @@ from sla_desktop.services import (
     events,
     feedback,
     groups,
+    handouts,
     notes,
     pack,
     pack_exports,
@@ -83,6 +84,32 @@ def test_one_name_that_no_font_has_does_not_hold_up_the_badges(store, event, peo
     assert badges.left_out(store, event).startswith("No badge for 𒀀: no font has the letters.")
     without = {one.id for one in attendees(store, event.id)} - badges.printed_before(store, event.id)
     assert len(without) == 1
+
+
+def test_people_of_one_name_have_their_organisation_on_itineraries_and_in_the_list_by_name(
+    store, event, register, tmp_path
+):
+    for person in register(
+        store, event.id, "Jane,Smith,a@x.org,Age UK", "Jane,Smith,b@x.org,Mind", "Ann,Lee,,Oxleas"
+    ):
+        attendance.check_in(store, event.id, person.id, desk="D", at=event.starts)
+    groups.form_groups(store, event.id, Wish(rounds=1, size=3), seconds=0.1)
+    handouts.print_itineraries(store, event.id, tmp_path / "i.pdf")
+    documents.print_tables(store, event.id, tmp_path / "t.pdf")
+    for path in (tmp_path / "i.pdf", tmp_path / "t.pdf"):
+        text = " ".join(text_of(path).split())
+        assert "Jane Smith (Age UK)" in text
+        assert "Jane Smith (Mind)" in text
+        assert "Ann Lee (" not in text
+
+
+def test_tables_stand_on_backs_of_badges_only_since_a_plan_may_change(store, event, people, tmp_path):
+    groups.form_groups(store, event.id, Wish(rounds=2, size=5), seconds=0.1)
+    badges.print_badges(store, event.id, tmp_path / "b.pdf")
+    assert "table" not in text_of(tmp_path / "b.pdf")
+    badges.print_badges(store, event.id, tmp_path / "b.pdf", badges.BadgeSheet(backs="rounds"))
+    front, back, *_ = (page.extract_text() for page in PdfReader(tmp_path / "b.pdf").pages)
+    assert ("table" in front, "table" in back) == (False, True)
 
 
 def test_table_lists_need_groups_and_then_hold_all_seats(store, event, people, tmp_path):

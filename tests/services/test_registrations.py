@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.members import Organisation, organisation_id
 from sla_desktop.services import attendance, events, registrations
 from sla_desktop.services.people import attendees
 from tests.conftest import ENDS, SHARED, STARTS
@@ -294,6 +295,42 @@ def test_an_organisation_is_spelt_in_the_preview_as_it_will_be_shown(store, even
         shown = {person.id: person.organisation for person in attendees(store, event.id)}
         assert {row.organisation for row in plan.rows} == set(shown.values()) == {"Age-UK Bexley"}
     assert fates(plan) == ["unchanged"] * 2
+
+
+def test_spellings_of_one_organisation_are_taken_as_one_and_told(store, event, bring):
+    first = bring("Ann,Lee,a@x.org,NHS Kent & Medway,", "Bob,Ray,b@x.org,nhs kent and medway,")
+    second = bring("Cat,Day,c@x.org,The N.H.S. Kent and  Medway Ltd,", "Dan,Fox,d@x.org,Mind,")
+    assert {one.organisation for one in attendees(store, event.id)} == {"NHS Kent & Medway", "Mind"}
+    known = "“nhs kent and medway” as “NHS Kent & Medway”"
+    assert first.read.notes == (f"Organisations taken as one that is spelt otherwise: {known}.",)
+    assert "“The N.H.S. Kent and Medway Ltd” as “NHS Kent & Medway”" in second.read.notes[0]
+
+
+@pytest.mark.parametrize("near", ["NHS Kent and Medway ICB", "NHS Kent & Medwey", "Kent and Medway NHS Trust"])
+def test_organisations_that_may_be_one_stay_two_and_are_told(store, event, bring, near):
+    bring("Ann,Lee,a@x.org,NHS Kent & Medway,")
+    (note,) = bring(f"Bob,Ray,b@x.org,{near},").read.notes
+    assert note.startswith(f"Perhaps one organisation: “{near}” with “NHS Kent & Medway”.")
+    assert {one.organisation for one in attendees(store, event.id)} == {"NHS Kent & Medway", near}
+    assert bring(f"Bob,Ray,b@x.org,{near},").read.notes == ()
+
+
+def test_branches_and_numbered_places_are_organisations_of_their_own(bring):
+    plan = bring(
+        "Ann,Lee,a@x.org,Age UK,",
+        "Bob,Ray,b@x.org,Age UK Bexley,",
+        "Cat,Day,c@x.org,Sunny Surgery 1,",
+        "Dan,Fox,d@x.org,Sunny Surgery 2,",
+    )
+    assert plan.read.notes == ()
+
+
+def test_organisations_that_stood_in_two_spellings_before_stay_as_they_are(store, event, bring):
+    bring("Ann,Lee,a@x.org,King's,")
+    with store.change() as tx:
+        tx.put(Organisation(organisation_id("Kings Ltd"), "Kings Ltd"))
+    bring("Bob,Ray,b@x.org,Kings Ltd,")
+    assert {one.organisation for one in attendees(store, event.id)} == {"King's", "Kings Ltd"}
 
 
 def test_each_organisation_of_later_lists_is_one_more(store, event, bring):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from sla_desktop.domain.events import Event
 from sla_desktop.domain.groups import BreakoutPlan
+from sla_desktop.domain.text import counted
 from sla_desktop.gui.forms.ui_breakouts_page import Ui_BreakoutsPage
 from sla_desktop.gui.groups.asking import Asking
 from sla_desktop.gui.groups.bench import Bench
@@ -50,6 +51,7 @@ class BreakoutsPage(Page):
         self._store, self._event, self._jobs, self._print_tables = store, event, jobs, print_tables
         self._projector: ProjectorWindow | None = None
         self._history: list[BreakoutPlan] = []
+        self._replaced = 0
         self._view_shown = TABLES
         self._loading, self._again = False, False
         self.settings = Settings(self.ui)
@@ -92,8 +94,12 @@ class BreakoutsPage(Page):
         self.ui.rounds_spin.setFocus()
 
     def undo(self) -> None:
-        """Take back the last move that is not kept yet."""
-        self.bench.undo()
+        """Take back the last move that is not kept yet, else the groups that were formed over others."""
+        newest = self._history[-1].revision if self._history else 0
+        if self.bench.unkept or self._replaced == 0 or self._replaced != newest - 1:
+            self.bench.undo()
+        else:
+            self._on_restore_wished(self._replaced)
 
     def open_projector(self) -> ProjectorWindow | None:
         """Show the round on the whole screen."""
@@ -268,8 +274,13 @@ class BreakoutsPage(Page):
 
     def _on_formed(self, view: PlanView) -> None:
         seated = sum(len(seats) for seats in view.rounds[0]) if view.rounds else 0
-        rounds = len(view.rounds)
-        self.ui.banner.say(f"{seated} people have a table in {rounds} {'round' if rounds == 1 else 'rounds'}.")
+        told = f"{seated} people have a table in {counted(len(view.rounds), 'round')}."
+        self._replaced = before = view.plan.revision - 1
+        if before:
+            told += f" They replace plan {before}, by which people may sit already."
+            self.ui.banner.say(told, "warn", f"Use plan {before} again", lambda: self._on_restore_wished(before))
+        else:
+            self.ui.banner.say(told)
         self.show_view(TABLES)
 
     def _on_failed(self, sentence: str) -> None:

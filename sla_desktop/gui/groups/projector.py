@@ -32,7 +32,11 @@ class ProjectorWindow(QWidget):
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._view = view
-        self._used = [[(n, seats) for n, seats in enumerate(tables, 1) if seats] for tables in view.rounds]
+        called = view.called()
+        self._used = [
+            [(n, tuple(called[seat.registration_id] for seat in seats)) for n, seats in enumerate(tables, 1) if seats]
+            for tables in view.rounds
+        ]
         self._screens: list[Screen] = []
         self._at, self._round, self._places = 0, shown_round, 1
         self._ends: float | None = None

@@ -1,6 +1,5 @@
 """Breakouts are formed from who is in the room, shown as cards, on the projector, and printed."""
 
-import math
 from dataclasses import replace
 
 import pytest
@@ -14,7 +13,7 @@ from sla_desktop.gui.groups import page as module
 from sla_desktop.gui.groups.page import ASK, PLANS, QUALITY, BreakoutsPage
 from sla_desktop.gui.groups.projector import ProjectorWindow
 from sla_desktop.gui.groups.seats import SEAT
-from sla_desktop.gui.groups.wall import best_fit, two_lines
+from sla_desktop.gui.groups.wall import best_fit, lines_within, two_lines
 from sla_desktop.services import attendance, group_changes, group_wishes, groups
 from sla_desktop.services.group_locks import Locks
 from sla_desktop.services.groups import Wish
@@ -97,6 +96,26 @@ def test_forming_groups_shows_a_card_for_each_table_with_everybody_once(qtbot, r
     assert all(seated.count(person.name) == 1 for person in room)
     assert "repeats in 24 meetings" in page.ui.score_label.text()
     assert page.ui.banner.sentence == "8 people have a table in 2 rounds."
+
+
+def test_groups_that_are_formed_over_others_name_them_and_undo_brings_those_back(qtbot, store, event, room, page):
+    seats = groups.form_groups(store, event.id, Wish(rounds=1, size=4), seconds=0.1).by_id()
+    load(qtbot, page)
+    page.ui.size_spin.setValue(2)
+    form(qtbot, page)
+    assert "They replace plan 1" in page.ui.banner.sentence
+    for again in (page.undo, page.undo, lambda: form(qtbot, page), page.ui.banner._button.click):
+        again()
+        qtbot.waitUntil(page.ui.form_button.isEnabled)
+        load(qtbot, page)
+    assert groups.current_plan(store, event.id).by_id() == seats
+    reasons = [plan.reason.partition(":")[0] for plan in groups.plans(store, event.id)]
+    assert reasons == [
+        *["Formed from those present"] * 2,
+        "Back to plan 1",
+        "Formed from those present",
+        "Back to plan 3",
+    ]
 
 
 def test_the_number_of_tables_can_be_given_instead(qtbot, store, event, room, page):
@@ -466,20 +485,36 @@ def test_the_wall_is_used_whatever_its_shape_and_nothing_is_cut(projector):
     assert all(seat.name in wall.accessibleName() for seats in projector._view.rounds[0] for seat in seats)
 
 
-def test_a_long_name_takes_two_lines_and_ends_in_dots_before_it_is_too_small_to_read(projector):
+def test_a_long_name_takes_two_lines_broken_at_a_space_or_hyphen(projector):
     metrics = QFontMetricsF(projector.font())
-    width = metrics.horizontalAdvance("Anna Montgomery")
-    assert two_lines("Anna Montgomery Fotheringham", metrics, width) == ["Anna Montgomery", "Fotheringham"]
-    assert all(metrics.horizontalAdvance(line) <= width for line in two_lines("x" * 90, metrics, width))
-    assert two_lines("Anna " + "x" * 90, metrics, width)[1].endswith("…")
+    assert two_lines("Anna Montgomery Fotheringham", metrics) == ["Anna Montgomery", "Fotheringham"]
+    assert two_lines("Priya Montgomery-Fotheringham", metrics) == ["Priya Montgomery-", "Fotheringham"]
+    assert two_lines("x" * 90, metrics) == ["x" * 90]
 
 
-@given(st.integers(200, 4000), st.integers(200, 3000), st.integers(1, 60), st.integers(1, 40), st.floats(3.0, 30.0))
-def test_what_is_painted_fits_the_wall(width, height, tables, names, wide):
-    fit = best_fit(QSizeF(width, height), tables, names, wide)
+@given(
+    st.integers(200, 4000), st.integers(200, 3000), st.integers(1, 60), st.integers(1, 40), st.floats(3.0, 30.0),
+    st.booleans(),
+)  # fmt: skip
+def test_what_is_painted_fits_the_wall(width, height, tables, names, wide, pairs):
+    fit = best_fit(QSizeF(width, height), tables, names, wide, pairs=pairs)
     assert fit.columns * fit.rows >= tables
-    assert fit.letters * (1.7 + math.ceil(names / fit.within) * 1.3) * fit.rows <= height
+    assert fit.letters * (1.7 + lines_within(names, fit.within, pairs) * 1.3) * fit.rows <= height
     assert fit.letters * wide * fit.within * fit.columns <= width
+
+
+def test_people_of_one_name_have_their_organisation_on_the_wall(qtbot, store, event, register):
+    for person in register(
+        store, event.id, "Jane,Smith,a@x.org,Age UK", "jane,smith,b@x.org,Mind", "Ann,Lee,,Oxleas"
+    ):
+        attendance.check_in(store, event.id, person.id, desk="D")
+    projector = ProjectorWindow(groups.form_groups(store, event.id, Wish(rounds=1, size=3), seconds=0.1), 0)
+    projector.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(projector)
+    projector.resize(1280, 720)
+    told = projector.ui.wall.accessibleName().removeprefix("Table 1: ").split(", ")
+    assert sorted(told) == ["Ann Lee", "Jane Smith (Age UK)", "jane smith (Mind)"]
+    assert not projector.grab().isNull()
 
 
 def test_a_closed_table_is_not_projected(qtbot, store, event, room):
