@@ -80,7 +80,7 @@ def rules(
     apart: Annotated[list[str] | None, typer.Option(help="Somebody to keep apart from the others named.")] = None,
     drop: Annotated[list[int] | None, typer.Option(help="The number of a rule to drop.")] = None,
 ) -> None:
-    """Show who is kept together, or apart, whenever groups are formed; add a rule, or drop some."""
+    """Show who is kept together, or apart, whenever groups are formed or fitted; add a rule, or drop some."""
     store = context.store()
     found = events.find_event(store, event)
     named = [[one_person(store, found.id, text).id for text in texts or ()] for texts in (together, apart)]
@@ -112,7 +112,8 @@ def update(
     store = context.store()
     found = events.find_event(store, event)
     done = group_changes.update_groups(store, found.id, from_round=from_round, closed=closed or (), keep=not dry_run)
-    say({"came": done.came, "left": done.left, "moved": done.moved, **_plan(done.view)}, done.sentence)
+    told = {"came": done.came, "left": done.left, "moved": done.moved, "told": done.told}
+    say({**told, **_plan(done.view)}, done.sentence)
 
 
 @app.command("restore")

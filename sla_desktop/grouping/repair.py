@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.grouping.reseat import reseat
-from sla_desktop.grouping.rules import seatings
-from sla_desktop.grouping.solve import Plan, plan_of
+from sla_desktop.grouping.rules import loose_seatings, seatings
+from sla_desktop.grouping.solve import Plan, judged, plan_of
 from sla_desktop.grouping.values import Assignment, Case, Round
 
 
@@ -40,6 +40,14 @@ def refit(case: Case, assignment: Assignment, *, from_round: int = 0) -> Plan:
     return plan_of(case, reseat(case, assignment, rules, from_round))
 
 
+def refit_as_can_be(case: Case, assignment: Assignment, *, from_round: int = 0) -> Plan:
+    """As `refit`, but where not all rules can be kept, most of them are, and the score counts those broken."""
+    try:
+        return refit(case, assignment, from_round=from_round)
+    except SlaError:
+        return judged(case, reseat(case, assignment, loose_seatings(case), from_round))
+
+
 def moves(before: Assignment, after: Assignment) -> tuple[tuple[str, int], ...]:
     """Who has another group than before in which round (0-based); people new in a round, or gone, do not count."""
     found = []
@@ -68,12 +76,12 @@ def changed_case(
             absent = (spec.absent | arrived) - seated[number]
         else:
             absent = (spec.absent - arrived) | gone
-        rounds.append(_widened(replace(spec, absent=absent), len(case.people) - len(absent)))
+        rounds.append(widened(replace(spec, absent=absent), len(case.people) - len(absent)))
     pins = tuple(pin for pin in case.pins if pin.person not in rounds[pin.round].absent)
     return case.changed(tuple(rounds), pins)
 
 
-def _widened(spec: Round, present: int) -> Round:
+def widened(spec: Round, present: int) -> Round:
     """Least and greatest sizes loosened by one seat at a time until the people present fit; a closed group (of at
     most nobody) stays closed unless all are."""
     least, most = list(spec.minimum), list(spec.maximum)

@@ -27,6 +27,15 @@ def seatings(case: Case) -> tuple[Seating, ...]:
     return tuple(_seating(case, number) for number in range(len(case.rounds)))
 
 
+def loose_seatings(case: Case) -> tuple[Seating, ...]:
+    """The rules of every round, whether or not they can all hold."""
+    return tuple(
+        Seating(_blocks(case, r, present), _pins(case, r), _pairs_apart(case, r, present), case.rounds[r].sizes)
+        for r in range(len(case.rounds))
+        for present in [set(case.present(r))]
+    )
+
+
 def _seating(case: Case, number: int) -> Seating:
     present = case.present(number)
     fixed = _pins(case, number)
@@ -75,14 +84,21 @@ def _blocks(case: Case, number: int, present: set[str]) -> tuple[tuple[str, ...]
 
 
 def _apart(case: Case, number: int, present: set[str]) -> frozenset[frozenset[str]]:
-    pairs = set()
     groups = len(case.rounds[number].sizes)
-    for rule in case.apart:
-        members = [person for person in rule.members if person in present] if rule.covers(number) else []
+    for members in _kept_apart(case, number, present):
         _check_groups(members, groups, number)
-        pairs |= {frozenset(pair) for pair in combinations(members, 2)}
+    pairs = _pairs_apart(case, number, present)
     _check_groups(_all_apart(pairs, groups), groups, number)
-    return frozenset(pairs)
+    return pairs
+
+
+def _kept_apart(case: Case, number: int, present: set[str]) -> list[list[str]]:
+    return [[person for person in rule.members if person in present] for rule in case.apart if rule.covers(number)]
+
+
+def _pairs_apart(case: Case, number: int, present: set[str]) -> frozenset[frozenset[str]]:
+    rules = _kept_apart(case, number, present)
+    return frozenset(frozenset(pair) for members in rules for pair in combinations(members, 2))
 
 
 def _check_groups(apart: Sequence[str], groups: int, number: int) -> None:
@@ -93,7 +109,7 @@ def _check_groups(apart: Sequence[str], groups: int, number: int) -> None:
         )
 
 
-def _all_apart(pairs: set[frozenset[str]], groups: int) -> list[str]:
+def _all_apart(pairs: frozenset[frozenset[str]], groups: int) -> list[str]:
     """More people than groups whom several rules keep apart from one another, if such are easily found."""
     others: dict[str, set[str]] = defaultdict(set)
     for a, b in map(sorted, pairs):

@@ -1,6 +1,6 @@
 """A breakout plan rearranged by hand: moved about in memory as a draft, and kept as one revision when it is good."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import combinations
@@ -88,15 +88,8 @@ class Draft:
 
     def broken(self, together: Sequence[Group], apart: Sequence[Group]) -> tuple[str, ...]:
         """A sentence for each pair that sits apart although together, or together although apart, was asked for."""
-        told = []
-        for number, groups in enumerate(self.assignment, 1):
-            home = {person: table for table, group in enumerate(groups) for person in group}
-            for rules, word in ((together, "apart"), (apart, "together")):
-                for one, other in (pair for rule in rules for pair in combinations(map(str, rule), 2)):
-                    if one in home and other in home and (home[one] == home[other]) == (word == "together"):
-                        names = f"{self.people[one].name} and {self.people[other].name}"
-                        told.append(f"{names} sit {word} in round {number}, against a rule.")
-        return tuple(told)
+        names = {key: person.name for key, person in self.people.items()}
+        return broken_rules(self.assignment, names, together, apart, range(1, len(self.assignment) + 1))
 
     def _with(self, round_number: int, groups: list[list[str]], step: str) -> "Draft":
         rounds = list(self.assignment)
@@ -105,6 +98,24 @@ class Draft:
 
     def _name(self, person: RegistrationId) -> str:
         return self.people[str(person)].name
+
+
+def broken_rules(
+    assignment: "Assignment",
+    names: Mapping[str, str],
+    together: Sequence[Group],
+    apart: Sequence[Group],
+    rounds: Iterable[int],
+) -> tuple[str, ...]:
+    """A sentence for each pair that sits against a rule in one of these rounds (from 1)."""
+    told = []
+    for number in rounds:
+        home = {person: table for table, group in enumerate(assignment[number - 1]) for person in group}
+        for rules, word in ((together, "apart"), (apart, "together")):
+            for one, other in (pair for rule in rules for pair in combinations(map(str, rule), 2)):
+                if one in home and other in home and (home[one] == home[other]) == (word == "together"):
+                    told.append(f"{names[one]} and {names[other]} sit {word} in round {number}, against a rule.")
+    return tuple(told)
 
 
 def open_draft(store: Store, event_id: EventId, revision: int | None = None) -> Draft | None:

@@ -1,7 +1,7 @@
 """Breakouts: groups for several rounds from who is really in the room, kept as revisions with a reason."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -138,10 +138,14 @@ def form_groups(
             solved = plan_of(case, best.assignment)
     except SlaError as error:
         raise SlaError(with_names(str(error), everybody)) from error
-    sentences = tuple(with_names(sentence, everybody) for sentence in solved.explanation.sentences)
-    solved = replace(solved, explanation=replace(solved.explanation, sentences=sentences))
     reason = reason or "Formed from those present"
-    return keep_plan(store, event_id, solved, everybody, reason, mix=wish.mix, seed=seed)
+    return keep_plan(store, event_id, in_words(solved, everybody), everybody, reason, mix=wish.mix, seed=seed)
+
+
+def in_words(solved: "Plan", people: Sequence[Attendee], more: Iterable[str] = ()) -> "Plan":
+    """A plan explained with names and tables, and in these sentences too."""
+    sentences = (*(with_names(sentence, people) for sentence in solved.explanation.sentences), *more)
+    return replace(solved, explanation=replace(solved.explanation, sentences=sentences))
 
 
 class _Best:

@@ -7,7 +7,9 @@ from pypdf import PdfReader
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.grouping.case import Round
-from sla_desktop.services import attendance, documents, group_changes, groups, handouts
+from sla_desktop.services import attendance, documents, group_changes, group_fitting, group_wishes, groups, handouts
+from sla_desktop.services.group_drafts import broken_rules
+from sla_desktop.services.group_locks import Locks
 from sla_desktop.services.groups import Wish
 
 
@@ -53,6 +55,56 @@ def test_only_those_at_a_closed_table_move(store, event, people, plan):
     assert {seat.name for seat in plan.rounds[1][2]} <= set(update.moved)
     assert update.view.rounds[1][2] == update.view.rounds[2][2] == ()
     assert set(update.moved) == there | {seat.name for seat in plan.rounds[2][2]}
+
+
+def asked(store, event, view, **wish):
+    """Keeps rules and locks with the event."""
+    group_wishes.keep_wish(store, event.id, Wish(rounds=len(view.rounds), size=6, **wish))
+
+
+def against(view, together, apart) -> tuple[str, ...]:
+    names = {str(seat.registration_id): seat.name for table in view.rounds[0] for seat in table}
+    rounds = range(1, len(view.rounds) + 1)
+    return broken_rules(groups.assignment_of(view), names, together, apart, rounds)
+
+
+def test_newcomers_and_closed_tables_break_no_rule(store, event, people, plan):
+    ids = [person.id for person in people]
+    together = ((ids[18], ids[0]), (ids[3], ids[4]))
+    apart = tuple((ids[19], other) for other in ids[1:8])
+    asked(store, event, plan, together=together, apart=apart)
+    for newcomer in ids[18:]:
+        attendance.check_in(store, event.id, newcomer, desk="D")
+    for closed in ((), (3,)):
+        update = group_changes.update_groups(store, event.id, closed=closed)
+        assert against(update.view, together, apart) == update.told == ()
+
+
+def test_each_rule_that_cannot_be_kept_is_named_in_the_words_and_in_the_plan(store, event, people, plan):
+    four = tuple(sorted((person.id for person in people[15:19]), key=str))
+    asked(store, event, plan, apart=(four,))
+    attendance.check_in(store, event.id, people[18].id, desk="D")
+    update = group_changes.update_groups(store, event.id)
+    assert len(update.told) == 3
+    assert update.told == against(update.view, (), (four,))
+    assert all(sentence in update.sentence for sentence in update.told)
+    assert update.view.plan.sentences[-3:] == update.told
+
+
+def test_who_and_what_is_locked_stays_while_the_others_are_fitted(store, event, people, plan):
+    one = plan.rounds[1][0][0].registration_id
+    locks = Locks(frozenset({one}), frozenset({(2, 2)}), frozenset({3}))
+    asked(store, event, plan, locks=locks)
+    for newcomer in people[18:]:
+        attendance.check_in(store, event.id, newcomer.id, desk="D")
+    update = group_changes.update_groups(store, event.id, from_round=2)
+    assert update.told == ("Round 3 is locked and stays as it is.",)
+    assert update.view.rounds[1][1] == plan.rounds[1][1]
+    assert update.view.rounds[2] == plan.rounds[2]
+    assert update.view.tables_by_person()[one] == plan.tables_by_person()[one]
+    assert {person.id for person in people[18:]} <= seated(update.view, 2)
+    with pytest.raises(SlaError, match="locked"):
+        group_changes.update_groups(store, event.id, from_round=3)
 
 
 def test_what_would_change_can_be_asked_without_changing_it(store, event, people, plan):
@@ -104,7 +156,7 @@ def test_who_must_move_fills_the_smallest_tables_first(sizes, data):
     closed = data.draw(st.integers(0, len(sizes) - 1))
     most = tuple(0 if g == closed else 20 for g in range(len(sizes)))
     spec = Round(tuple(sizes), (0,) * len(sizes), most)
-    level = group_changes._level(spec, sizes, sum(sizes))
+    level = group_fitting._level(spec, sizes, sum(sizes))
     assert sum(level.minimum) <= sum(sizes) <= sum(level.maximum)
     grown = [g for g, size in enumerate(sizes) if g != closed and level.maximum[g] > size]
     assert all(level.maximum[g] - level.minimum[g] <= 1 for g in grown)
