@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sla_desktop.domain.ids import ClockId, ExpiryId, natural_id
+from sla_desktop.domain.ids import ClockId, ExpiryId, MemberId, natural_id
 
 CONTACT, NEEDS, IMPORTED, ACCESS = "contact", "needs", "imported", "access"
+NAMES = "names"
+"""The kind of an expiry that goes with an erasure."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,11 @@ class Clock:
 
 @dataclass(frozen=True)
 class Expiry:
-    """An order of a lead: these changes (by their ids) lose their text, for it was kept long enough."""
+    """An order of a lead: these changes (by their ids) lose their text, for it was kept long enough.
+
+    Of the kind `NAMES`, which goes with the erasure of a person, `changes` are marks of the words of their name:
+    quotes with such a word are shown no more.
+    """
 
     id: ExpiryId
     kind: str
@@ -50,3 +56,8 @@ class Expiry:
 def clock_id(kind: str) -> ClockId:
     """A kind of data has one clock."""
     return ClockId(natural_id("clock", kind))
+
+
+def names_id(member_id: MemberId) -> ExpiryId:
+    """The name of a person goes once, whoever orders it."""
+    return ExpiryId(natural_id("names", member_id))

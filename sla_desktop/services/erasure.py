@@ -13,9 +13,10 @@ from sla_desktop.domain.ids import MemberId
 from sla_desktop.domain.members import Affiliation, Consent, Member
 from sla_desktop.domain.notes import Note
 from sla_desktop.domain.registrations import Registration
+from sla_desktop.domain.retention import NAMES, Expiry, names_id
 from sla_desktop.domain.team import Erasure, erasure_id
 from sla_desktop.domain.text import clean_line, counted, fold
-from sla_desktop.services import backups, team, timeline
+from sla_desktop.services import backups, quotes, team, timeline
 from sla_desktop.storage import meta, query
 from sla_desktop.storage.store import Store
 
@@ -80,8 +81,11 @@ def erase(store: Store, member_id: MemberId, *, reason: str = "", today: date) -
         raise SlaError("Leave the person's name out of the reason: it is kept when all else goes.")
     now = datetime.now(UTC)
     with store.change() as tx:
-        for one in timeline.same_person(tx.connection, member_id):
+        same = timeline.same_person(tx.connection, member_id)
+        marks = quotes.marks_of(quotes.names_of(tx.connection, same))
+        for one in same:
             tx.put(Erasure(erasure_id(one), one, now, store.desk, clean_line(reason)))
+            tx.put(Expiry(names_id(one), NAMES, marks, now, store.desk))
     told = "The person's data is erased here, and on the other laptops and shares as they sync."
     return " ".join([told, *tidy(store, today), *leaving.by_hand])
 

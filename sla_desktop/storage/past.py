@@ -52,6 +52,16 @@ def changes_of(connection: Connection, eids: Sequence[str]) -> dict[str, list[Ch
     return found
 
 
+def told_of(connection: Connection, subjects: Sequence[str], entity: str, field: str) -> set[str]:
+    """What a field of the records about some people (ids in hexadecimal) says and ever said, unless it was let go."""
+    found: set[str] = set()
+    said = f"CASE WHEN json_valid(payload) THEN json_extract(payload, '$.s.{field}') END"
+    for chunk in batched(subjects):
+        sql = f"SELECT {said} FROM change WHERE entity = '{entity}' AND subject IN {cells.marks(len(chunk))}"
+        found.update(value for (value,) in cells.asked(connection, sql, chunk) if isinstance(value, str))
+    return found
+
+
 def known_of(connection: Connection, eids: Sequence[str], sid: int, seq: int) -> set[str]:
     """Those of some entities that have changes besides those of a stream from a place on."""
     found: set[str] = set()

@@ -23,6 +23,7 @@ from sla_desktop.services import (
     erasure,
     exchange,
     feedback,
+    forms,
     groups,
     merging,
     notes,
@@ -227,3 +228,28 @@ def test_a_double_that_who_erased_did_not_know_of_is_told_at_each_sync(store, he
     assert "Anne Lee-Jones counts as one with somebody who was erased." in exchange.sync(store, str(share)).words
     erasure.erase(store, twin.id, today=TODAY)
     assert "counts as one" not in exchange.sync(store, str(share)).words
+
+
+def test_what_named_the_person_stays_unshown_on_every_laptop(store, event, her, share, open_laptop):
+    """Also under a name they had before, where one was merged with them, and on laptops that never knew the name."""
+    said = ("Wilhelmina was rude", "I learnt from Unmistakable", "Née Quaresma", "wilhelminaunmistakable said so")
+    old = open_laptop("old")
+    editing.save_member(store, replace(her.member, full_name=f"{MARK} Quaresma"))
+    editing.save_member(store, replace(her.member, full_name=her.name))
+    exchange.sync(store, str(share))
+    exchange.sync(old, str(share))
+    key = next(one.key for one in forms.questionnaire(store, event.id).asked if one.kind == "text")
+    given = [{key: text} for text in (*said, "good day", "nice lunch")]
+    feedback.answer_all(old, event.id, given, channel="kiosk")
+    assert shown(old, event) == {"good day", "nice lunch"}
+    erase(store, her)
+    exchange.sync(store, str(share))
+    for laptop in (old, store, open_laptop("new")):
+        exchange.sync(laptop, str(share))
+        exchange.sync(old, str(share))
+        exchange.sync(laptop, str(share))
+        assert shown(laptop, event) == {"good day", "nice lunch"}
+
+
+def shown(laptop, event):
+    return {text for texts in feedback.report(laptop, event.id).texts.values() for text in texts}

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from sla_desktop.services.quotes import _ORDINARY, screen_of
+from sla_desktop.services.quotes import _ORDINARY, marks_of, screen_of
 
 NAMES = (
     "Will Smith",
@@ -83,3 +83,37 @@ def test_no_name_slips_through_for_being_a_word(frame):
         screen = screen_of([SimpleNamespace(name=f"{word.title()} Okonkwo", organisation="")])
         for written in (word, word.title(), word.upper()):
             assert not screen.lets_through(frame.format(written)), frame.format(written)
+
+
+@pytest.fixture(scope="module")
+def guests():
+    names = ("Jo Li", "Bartholomew O'Hanrahan", "Ann-Marie Smythe-Jones", "Wilhelmina Quaresma", "Mei X")
+    return screen_of(SimpleNamespace(name=name, organisation="") for name in names)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("Jo Li is my boss", "JoLi came", "jo-li", "Li Jo spoke", "Mei X was kind"),
+        *("BartholomewOHanrahan", "smythejones spoke", "Wilhelmina_Q", "@wilhelmina", "ask WilhelminaQ"),
+        *("wq@x.org", "write to someone.else@example.com", "call 07700 900123", "ring (020) 7946-0958"),
+    ],
+)
+def test_whole_short_names_names_run_together_and_addresses_are_not_shown(guests, said):
+    assert not guests.lets_through(said)
+
+
+@pytest.mark.parametrize(
+    "said", ["Jo and the list", "a jolly day", "from 10 to 12 on 24/11", "x marks the spot", "2026"]
+)
+def test_what_is_neither_name_nor_address_is_shown(guests, said):
+    assert guests.lets_through(said)
+
+
+def test_marks_of_a_name_hide_what_the_name_hid():
+    known = screen_of([], marks=marks_of(["Wilhelmina Quaresma", "Jo Li", "Will Smith"]))
+    for said in ("Quaresma's idea", "wilhelmina was rude", "wilhelminaquaresma", "Jo Li spoke", "Will was kind"):
+        assert not known.lets_through(said)
+    for said in ("We will meet again.", "I learnt most at lunch", "Jo and the list"):
+        assert known.lets_through(said)
+    assert all(len(mark) == 4 for mark in known.marks)
