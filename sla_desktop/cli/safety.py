@@ -10,6 +10,7 @@ from sla_desktop.cli.context import ask, context, say, typed_secret
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.services import backups, locks
 
+_SYNC = "Sync to get what came after the backup; until then people who were erased since are back."
 key_app = typer.Typer(help="The key of the data file.", no_args_is_help=True)
 
 
@@ -45,4 +46,4 @@ def restore(file: Path) -> None:
     path = context.store_path or settings.store_path()
     kept = backups.restore(path, file, ask=ask)
     told = f" The replaced file is kept as {kept}." if kept else ""
-    say({"restored": path, "replaced": kept}, f"Restored.{told} Sync to get what came after the backup.")
+    say({"restored": path, "replaced": kept}, f"Restored.{told} {_SYNC}")

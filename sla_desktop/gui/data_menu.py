@@ -80,7 +80,8 @@ class DataMenu(QObject):
         chosen = self._prompts.file_to_open(self._window, "Which backup?", "All files (*)", self._store.path.parent)
         question = (
             "Put this backup in the place of the data? What is there now is kept beside it. The window closes; "
-            "open it again, and sync to get what came after the backup."
+            "open it again, and sync to get what came after the backup: people who were erased since then are back "
+            "until you do."
         )
         if chosen is None or not self._prompts.ask(self._window, question, "Open the backup"):
             return

@@ -12,7 +12,10 @@ from sla_desktop.gui.shared.prompts import Prompts
 from sla_desktop.services import locks, roles
 from sla_desktop.storage.store import Store
 
-_BACK = f"A PIN that leads back to what you see now, {locks.LEAST_DIGITS} signs or more. Keep it from the desk."
+_BACK = (
+    f"A PIN that leads back to what you see now, of {locks.LEAST_DIGITS} digits or letters at the least. "
+    "Keep it from the desk."
+)
 _CHECK_IN = "check_in"
 
 

@@ -49,7 +49,8 @@ def print_roll_call(store: Store, event_id: EventId, path: Path, *, progress: Pr
     from sla_desktop.printing import signin as paper
 
     event = get_event(store, event_id)
-    rows = [signin_row(person, _where(person, event)) for person in presence.present(store, event_id)]
+    inside = sorted(presence.present(store, event_id), key=lambda person: person.order)
+    rows = [signin_row(person, _where(person, event)) for person in inside]
     # Whoever asked for their data to be erased may still be in the building.
     nameless = presence.counts(store, event_id).inside - len(rows)
     rows += [paper.SignInRow(name="Somebody whose data was erased", organisation="", code="in")] * nameless

@@ -56,7 +56,7 @@ def plan(store: Store, member_id: MemberId) -> Leaving:
         notes = naming(connection, member)
     goes = (
         "name, e-mail address, phone number, pronouns, access and dietary needs",
-        f"the organisation and role of {counted(counts[Affiliation], 'hat')}",
+        f"where they work and as what, in {counted(counts[Affiliation], 'entry', 'entries')}",
         counted(counts[Consent], "consent"),
         f"{counted(counts[Certificate], 'certificate')} in the record; a printed one stays genuine",
         "what imported lists said, and the reasons noted at the door",

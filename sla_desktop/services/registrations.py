@@ -254,6 +254,7 @@ def _registration(
         external_code=row.ticket_code,
         registered_at=now,
         imported=known,
+        attention=row.attention,
     )
 
 

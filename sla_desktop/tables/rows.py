@@ -25,6 +25,7 @@ _NO_NAME = _BLANK | {"anonymous"}
 _NO_EMAIL = _BLANK | {"na", "none", "no email", "anonymous"}
 _NOT_YET_NAMED = frozenset(listed("tbc, tba, to be confirmed, to be advised, guest, plus one, info requested"))
 _AS_ONE = "Perhaps two people; they go in as one. Add the other as a walk-in."
+_TWO = "Perhaps two people. Add the other as a walk-in."
 _WELL_KNOWN_DOMAINS = (
     "gmail.com",
     "hotmail.com",
@@ -55,8 +56,9 @@ def registrants(rows: Sequence[Row], layout: Layout) -> Iterator[Registrant]:
     distinct = Counter(ref for ref, _ in names)
     left = max(_MOST_UNNAMED, len(rows))
     for row, person in zip(rows, people, strict=True):
-        yield person
-        if person.status == "registered":
+        if person.status != "registered":
+            yield person
+        else:
             wanted, guests = _number(row, layout, "quantity"), _number(row, layout, "guests")
             one_row_each = wanted == live[person.source_ref] == distinct[person.source_ref]
             places = 0 if one_row_each else max(0, wanted - 1)
@@ -64,6 +66,7 @@ def registrants(rows: Sequence[Row], layout: Layout) -> Iterator[Registrant]:
             left -= places + guests
             if left < 0:
                 raise _too_many_places(row, layout)
+            yield _with(places + guests, person)
             yield from _unnamed(person, places, "place")
             yield from _unnamed(person, guests, "guest")
 
@@ -144,7 +147,7 @@ def _judged(person: Registrant, row: Row, layout: Layout) -> Registrant:
         reason = "The name runs over several lines with an e-mail address in it; a quote mark may be missing."
         return replace(person, status="rejected", reason=reason)
     if _is_couple(person):
-        person = _told(person, _AS_ONE)
+        person = replace(_told(person, _AS_ONE), attention=_TWO)
     return _with_good_address(person)
 
 
@@ -247,6 +250,15 @@ def _too_many_places(row: Row, layout: Layout) -> SlaError:
         f"Up to row {row.number} the column “{joined(numbers)}” books thousands of places without a name. "
         "Correct the numbers, or say that the column is not used."
     )
+
+
+def _with(guests: int, person: Registrant) -> Registrant:
+    """The person with a word to the desk on those without a name who come with them."""
+    if not guests:
+        return person
+    who = "One guest without a name comes" if guests == 1 else f"{guests} guests without a name come"
+    told = f"{who} with them. Add who is here as a walk-in."
+    return replace(person, attention=" ".join(filter(None, (person.attention, told))))
 
 
 def _unnamed(person: Registrant, places: int, kind: str) -> Iterator[Registrant]:

@@ -12,8 +12,8 @@ class Registrant:
 
     `row` is the row number a spreadsheet shows (1-based). `standing` is the place's status, one of
     `domain.registrations.STATUSES`, or "" where the file says nothing of it. `reason` says in a sentence why the
-    person is not simply registered, or what of the row was left out. `extra` holds (header, value) of the columns
-    that no field of ours stands for.
+    person is not simply registered, or what of the row was left out. `attention` is for the desk that lets them in.
+    `extra` holds (header, value) of the columns that no field of ours stands for.
     """
 
     row: int
@@ -38,6 +38,7 @@ class Registrant:
     status: Status = "registered"
     standing: str = ""
     reason: str = ""
+    attention: str = ""
     extra: tuple[tuple[str, str], ...] = ()
 
 

@@ -557,7 +557,7 @@ def test_a_laptop_is_left_to_a_steward_and_taken_back_with_the_pin(sla, monkeypa
     assert sla("role", "show", "--json")[1] == {"role": "facilitator"}
     monkeypatch.setattr("sys.stdin", io.StringIO("2468\n2469\n"))
     assert sla("role", "set", "steward")[0] == 1
-    monkeypatch.setattr("sys.stdin", io.StringIO("2468\n2468\n"))
+    monkeypatch.setattr("sys.stdin", io.StringIO("2468\n"))
     assert sla("role", "set", "steward", "--json")[1] == {"role": "steward"}
     monkeypatch.setattr("sys.stdin", io.StringIO("1111\n"))
     code, _, error = sla("role", "set", "facilitator")

@@ -313,6 +313,14 @@ def test_a_badge_printed_with_all_others_is_printed_again_only_for_a_reason(stor
         badges.print_badge(store, event.id, people[0].id, tmp_path / "badge.pdf", desk="A")
 
 
+def test_the_roll_call_is_sorted_by_family_name(store, event, register, tmp_path):
+    for person in register(store, event.id, "Zoe,Adams,z@x.org,", "Adam,Zimmer,a@x.org,"):
+        attendance.check_in(store, event.id, person.id, desk="A")
+    documents.print_roll_call(store, event.id, tmp_path / "roll.pdf")
+    text = "".join(texts(tmp_path / "roll.pdf"))
+    assert text.index("Zoe Adams") < text.index("Adam Zimmer")
+
+
 def test_the_roll_call_has_those_who_are_in(store, event, people, tmp_path):
     with pytest.raises(SlaError, match="Nobody is in"):
         documents.print_roll_call(store, event.id, tmp_path / "roll.pdf")

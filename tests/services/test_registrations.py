@@ -345,3 +345,15 @@ def test_news_of_somebody_whose_organisation_was_spelt_otherwise_are_taken_over(
     bring("Ann,Lee,a@x.org,Age UK,", "Bob,Ray,b@x.org,AGE UK,")
     assert "New: organisation." in bring("Bob,Ray,b@x.org,Oxleas,").rows[0].reason
     assert "Oxleas" in {one.name: one.organisations for one in attendees(store, event.id)}["Bob Ray"]
+
+
+def test_the_desk_is_told_of_a_guest_without_a_name_and_a_note_of_its_own_stays(store, event, bring):
+    head = "Name,Email,Organisation"
+    bring("Peter Okafor (+1),p@x.org,Kent", head=head)
+    (peter,) = attendees(store, event.id)
+    told = attendance.check_in(store, event.id, peter.id, desk="A").attention
+    assert told == "One guest without a name comes with them. Add who is here as a walk-in."
+    with store.change() as tx:
+        tx.put(replace(peter.registration, attention="Speaks at noon"))
+    bring("Peter Okafor (+1),p@x.org,Oxleas", head=head)
+    assert attendees(store, event.id)[0].registration.attention == "Speaks at noon"

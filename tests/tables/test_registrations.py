@@ -289,6 +289,7 @@ def test_a_guest_who_is_only_counted_beside_a_name_is_a_place_without_a_name(rea
     assert (person.full_name, person.status, person.reason) == (name, "registered", "")
     assert [one.status for one in others] == ["unassigned"] * guests
     assert f"guest 1 of {guests} booked by {name}" in others[0].reason
+    assert "without a name come" in person.attention
 
 
 def test_a_guest_beside_a_name_counts_once_where_a_column_counts_them_too(read):
@@ -306,6 +307,7 @@ def test_a_row_that_may_be_two_people_says_that_it_goes_in_as_one(read, name):
     (person,) = result.registrants
     assert (person.full_name, person.status) == (name, "registered")
     assert "Perhaps two people; they go in as one." in person.reason
+    assert person.attention.startswith("Perhaps two people.")
     assert f"Row 2: “{name}” may be two people." in result.notes
 
 

@@ -70,7 +70,14 @@ def outcome_words(plan: ImportPlan) -> str:
     left_out = counts[REJECTED] + counts[DUPLICATE] + counts[UNASSIGNED]
     if left_out:
         told.append(f"{left_out} left out")
-    return f"Import done: {', '.join(told)}. Nobody’s check-in was touched."
+    return f"Import done: {', '.join(told)}. Nobody’s check-in was touched.{_nameless_words(counts[UNASSIGNED])}"
+
+
+def _nameless_words(places: int) -> str:
+    if not places:
+        return ""
+    who = "One place has no name yet" if places == 1 else f"{places} places have no name yet"
+    return f" {who}: put it into the list and import that again, or add who comes as a walk-in."
 
 
 def _format_words(name: str) -> str:

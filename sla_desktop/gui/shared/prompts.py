@@ -71,10 +71,10 @@ class Prompts:
         QMessageBox.information(parent, "SLA Desktop", sentence)
 
     def ask(self, parent: QWidget | None, question: str, yes: str) -> bool:
-        """Ask before something that cannot be undone; `yes` is the verb on the button."""
+        """Ask before something that cannot be undone; `yes` is the verb on the button. Enter changes nothing."""
         box = QMessageBox(QMessageBox.Icon.Question, "SLA Desktop", question, parent=parent)
         agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
         box.exec()
         return box.clickedButton() is agree
 
@@ -101,7 +101,7 @@ class Prompts:
         typed = self.secret(parent, question)
         if not typed:
             return None
-        if self.secret(parent, "The same once more, please.") != typed:
+        if self.secret(parent, "Type it again, please.") != typed:
             self.tell(parent, "The two were not the same, so nothing was changed.")
             return None
         return typed

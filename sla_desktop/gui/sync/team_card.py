@@ -109,7 +109,7 @@ class TeamCard(QFrame):
         typed = self._prompts.secret(self, question)
         if not typed:
             return
-        if self._prompts.secret(self, "The same once more, please.") != typed:
+        if self._prompts.secret(self, "Type it again, please.") != typed:
             self.told.emit("The two were not the same, so nothing was changed.", "warn", "", None)
             return
         self._protect(url, typed)

@@ -105,6 +105,16 @@ def test_the_rows_of_one_fate_can_be_seen_alone(qtbot, people, dialog, file):
     assert dialog.ui.rows_table.model().rowCount() == 1
 
 
+def test_an_import_says_what_to_do_about_places_without_a_name(qtbot, dialog, tmp_path):
+    (tmp_path / "guests.csv").write_text("Name,Email\nAnn Lee (+1),ann@example.org\n")
+    dialog.read(tmp_path / "guests.csv")
+    qtbot.waitUntil(dialog.ui.import_button.isEnabled)
+    with qtbot.waitSignal(dialog.imported) as heard:
+        qtbot.mouseClick(dialog.ui.import_button, Qt.MouseButton.LeftButton)
+    assert "One place has no name yet" in heard.args[0]
+    assert heard.args[0].endswith("or add who comes as a walk-in.")
+
+
 def test_importing_saves_the_good_rows_and_tells_the_outcome(qtbot, store, event, people, dialog, file):
     dialog.read(file)
     qtbot.waitUntil(dialog.ui.import_button.isEnabled)

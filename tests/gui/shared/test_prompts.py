@@ -39,6 +39,11 @@ def test_a_passphrase_comes_back_exactly_and_is_hidden_while_typed(qtbot, appear
     assert dialog.ui.answer_edit.echoMode() == QLineEdit.EchoMode.Password
 
 
+def test_enter_at_a_question_changes_nothing(qtbot, appearance):
+    QTimer.singleShot(0, lambda: qtbot.keyClick(QApplication.activeModalWidget(), Qt.Key.Key_Return))
+    assert Prompts().ask(None, "Erase them? This cannot be undone.", "Go on") is False
+
+
 def in_the_chooser(act):
     QTimer.singleShot(0, lambda: act(QApplication.activeModalWidget()))
 
