@@ -173,7 +173,7 @@ def _means(report: Report) -> "tuple[paper.Chart, ...]":
     if not moved:
         return ()
     title = _moves(report)
-    least = min(one.answered for one in report.shifts)
+    least = min(one.answered for one in report.shifts if one.before is not None and one.now is not None)
     source = f"Feedback forms, n = {least} or more; 1 not at all, 5 very much"
     return (BeforeNow(title=title, rows=tuple(moved), scale=(1.0, 5.0), source=source),)
 

@@ -5,6 +5,7 @@ import zipfile
 from dataclasses import replace
 from datetime import timedelta
 
+import openpyxl
 import pytest
 from pypdf import PdfReader
 
@@ -257,6 +258,12 @@ def test_most_people_were_there_when_they_were_and_not_on_the_half_hour(store, e
         attendance.check_out(store, event.id, person.id, desk="D", at=event.starts + timedelta(minutes=59))
     day = next(one for one in pack.build_pack(store, event).sections if one.title == "The day as it went")
     assert day.finding == "Most people were in the room at 09:31: 12."
+
+
+def test_the_workbook_of_the_pack_names_its_sheets_by_their_sections(store, event, people, tmp_path):
+    pack_exports.write_pack(store, event.id, tmp_path / "p.xlsx")
+    names = openpyxl.load_workbook(tmp_path / "p.xlsx", read_only=True).sheetnames
+    assert names == ["Findings", "The day as it went"]
 
 
 def test_rounds_are_told_as_a_plan_until_the_event_is_over(store, event, people):
