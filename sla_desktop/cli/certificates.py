@@ -51,7 +51,7 @@ def print_certificates(
     lost = certificate_papers.left_out(store, found)
     without += [{"name": name, "reason": certificate_papers.LETTERS} for name in lost]
     lines = [f"  No certificate for {one['name']}: {one['reason']}." for one in without]
-    lines += filter(None, [earning.early_words(store, found)])
+    lines += [*earning.list_words(store, found), *filter(None, [earning.early_words(store, found)])]
     told = {"document": "certificates", "path": output, "pages": pages, "without": without}
     say(told, "\n".join([f"Wrote the certificates to {output}: {counted(pages, 'page')}.", *lines]))
     finish(Exit.PARTLY if lost else Exit.DONE)

@@ -145,7 +145,8 @@ def tables(event: str, output: Output) -> None:
 @app.command("pack")
 def pack_(event: str, output: Output) -> None:
     """The summary pack, as .pdf, .xlsx, .html or .pptx by the name's ending."""
-    print_it("summary pack", event, output, pack_exports.write_pack)
+    unit = "page" if output.suffix.lower() == ".pdf" else "section"
+    print_it("summary pack", event, output, pack_exports.write_pack, unit)
 
 
 @app.command("register")
@@ -156,13 +157,15 @@ def register(event: str, output: Output) -> None:
     say({"document": "register", "path": output, "rows": rows}, f"Wrote {rows} people to {output}.")
 
 
-def print_it(what: str, event: str, output: Path, draw: Callable[[Store, EventId, Path], int]) -> None:
+def print_it(
+    what: str, event: str, output: Path, draw: Callable[[Store, EventId, Path], int], unit: str = "page"
+) -> None:
     found = events.find_event(context.store(), event)
     pages = draw(context.store(), found.id, output)
     if what in _LEFT_OUT and (told := _LEFT_OUT[what](context.store(), found)):
         print(told, file=sys.stderr)
-    say({"document": what, "path": output, "pages": pages}, written(what, output, pages))
+    say({"document": what, "path": output, "pages": pages}, written(what, output, pages, unit))
 
 
-def written(what: str, output: Path, pages: int) -> str:
-    return f"Wrote the {what} to {output}: {counted(pages, 'page')}."
+def written(what: str, output: Path, pages: int, unit: str = "page") -> str:
+    return f"Wrote the {what} to {output}: {counted(pages, unit)}."

@@ -1,7 +1,7 @@
 """How long people were really there, and in which sessions, as the facts of the doors prove it."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -10,14 +10,21 @@ from sla_desktop.domain.events import Session
 from sla_desktop.domain.ids import RegistrationId, SessionId
 
 Period = tuple[datetime, datetime]
+Visits = Mapping[SessionId | None, list[Period]]
 
 
 @dataclass(frozen=True)
 class Attended:
-    """The time in sessions that count, none of it twice, and how long it was in each session that is known."""
+    """The time in sessions that count, none of it twice, and how long it was in each session that is known.
+
+    `given` are sessions that others were checked in to singly and this person has from being at the event; `missed`
+    those whose time this person has not, for want of a check-in there.
+    """
 
     time: timedelta
     sessions: dict[SessionId, timedelta]
+    given: frozenset[SessionId] = frozenset()
+    missed: frozenset[SessionId] = frozenset()
 
 
 def attended(
@@ -25,24 +32,51 @@ def attended(
 ) -> dict[RegistrationId, Attended]:
     """What everybody who came attended; a forgotten exit ends with the event, or with the session that was entered.
 
-    A session whose own door was kept is attended by those who went in there. Of any other, whoever was in the
-    building has the time; it is named only where no session's door was kept and nothing else ran at the same time.
+    A session has its own list where people were checked in to it, or to one beside it: at least half of all who
+    were in the building, or any where there were too few places for all. It is attended by those. Of any other,
+    whoever was in the building has the time; it is named for whoever was checked in to it, and for the others only
+    where no session has its own list and nothing else ran at the same time.
     """
-    known = standing(facts)
-    kept = {fact.session_id for fact in known if fact.kind == IN} - {None}
-    counting = [one for one in sessions if one.counts]
-    entered = {one.id: one for one in counting if one.id in kept}
-    open_to_all = [one for one in counting if one.id not in kept and not _beside(one, entered.values())]
-    named = {one.id for one in open_to_all if not kept and not _beside(one, counting)} | set(entered)
     limits = {one.id: one.ends for one in sessions}
-    found = {}
-    for person, own in _by_person(known).items():
-        visits = _visits(own, limits, end)
-        spans = {one.id: _within(visits.get(one.id, ()), one) for one in entered.values()}
-        spans |= {one.id: _within(visits.get(None, ()), one) for one in open_to_all}
-        times = {key: length(parts) for key, parts in spans.items() if key in named and parts}
-        found[person] = Attended(length(part for parts in spans.values() for part in parts), times)
-    return found
+    visits = {who: _visits(own, limits, end) for who, own in _by_person(standing(facts)).items()}
+    slots = [_slot(one, sessions, visits) for one in sessions if one.counts]
+    return {who: _of_one(who, own, slots) for who, own in visits.items()}
+
+
+@dataclass(frozen=True)
+class _Slot:
+    """A session with those who were checked in to it or to one beside it."""
+
+    session: Session
+    alone: bool
+    entered: frozenset[RegistrationId]
+    listed: bool
+
+
+def _slot(session: Session, sessions: Iterable[Session], visits: Mapping[RegistrationId, Visits]) -> _Slot:
+    together = [one for one in sessions if one.counts and _beside(one, session)]
+    there = {who for who, own in visits.items() if any(_within(parts, session) for parts in own.values())}
+    entered = {who for who in visits if any(_within(visits[who].get(one.id, ()), one) for one in together)}
+    too_few_places = sum(one.capacity or len(there) for one in together) < len(there)
+    listed = bool(entered) and (too_few_places or 2 * len(entered) >= len(there))
+    return _Slot(session, len(together) == 1, frozenset(entered), listed)
+
+
+def _of_one(who: RegistrationId, visits: Visits, slots: Sequence[_Slot]) -> Attended:
+    parts: list[Period] = []
+    times: dict[SessionId, timedelta] = {}
+    given, missed = set[SessionId](), set[SessionId]()
+    anywhere = any(slot.listed for slot in slots)
+    for slot in slots:
+        key = slot.session.id
+        own, front = (_within(visits.get(door, ()), slot.session) for door in (key, None))
+        has = own if slot.listed else own + front
+        parts += has
+        if named := has if slot.alone and not anywhere else own:
+            times[key] = length(named)
+        if front and slot.entered and who not in slot.entered:
+            (missed if slot.listed else given).add(key)
+    return Attended(length(parts), times, frozenset(given), frozenset(missed))
 
 
 def length(periods: Iterable[Period]) -> timedelta:
@@ -64,9 +98,7 @@ def _by_person(known: Iterable[AttendanceFact]) -> dict[RegistrationId, list[Att
     return own
 
 
-def _visits(
-    own: Iterable[AttendanceFact], limits: dict[SessionId, datetime], end: datetime
-) -> dict[SessionId | None, list[Period]]:
+def _visits(own: Iterable[AttendanceFact], limits: dict[SessionId, datetime], end: datetime) -> Visits:
     """One person's visits by the door they came in at (None: the event's own), in the order of time.
 
     Who goes into another session leaves the one before; at the event's door nobody leaves a session.
@@ -90,9 +122,9 @@ def _visits(
     return visits
 
 
-def _beside(session: Session, others: Iterable[Session]) -> bool:
-    """Whether another one of these runs at the same time."""
-    return any(one.id != session.id and one.starts < session.ends and session.starts < one.ends for one in others)
+def _beside(session: Session, other: Session) -> bool:
+    """Whether the two run at the same time."""
+    return other.starts < session.ends and session.starts < other.ends
 
 
 def _within(visits: Iterable[Period], session: Session) -> list[Period]:

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 
 _LOOKALIKES = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ß": "ss", "ŋ": "n"}
+_FEW = 3
 _DROPPED = set("'’‘ʼ`´ʻ.")
 # Joiners (U+200C, U+200D) stay: Persian, Hindi and emoji are spelt with them.
 _JOINERS = {"\u200c", "\u200d"}
@@ -82,3 +83,9 @@ def joined(parts: Sequence[str]) -> str:
 def in_full(name: str, organisation: str) -> str:
     """A name with the organisation that tells it from another one, where there is one."""
     return f"{name} ({organisation})" if organisation else name
+
+
+def first_few(names: Sequence[str]) -> str:
+    """A list in words that stays short, "a, b, c and 94 more"."""
+    left = len(names) - _FEW
+    return joined(names if left <= 1 else [*names[:_FEW], f"{left} more"])

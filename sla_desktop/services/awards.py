@@ -26,11 +26,16 @@ _LISTS = ("sessions", "outcomes")
 
 @dataclass(frozen=True)
 class Earned:
-    """Somebody who was really there: certified minutes and the titles of the sessions attended."""
+    """Somebody who was really there: certified minutes and the titles of the sessions attended.
+
+    `given` and `missed` are titles of sessions that only others were checked in to: with their time, without it.
+    """
 
     person: Attendee
     minutes: int
     sessions: tuple[str, ...]
+    given: tuple[str, ...] = ()
+    missed: tuple[str, ...] = ()
 
 
 def award_of(store: Store, event_id: EventId) -> Award:

@@ -104,15 +104,16 @@ def preview(store: Store, event_id: EventId, award: Award) -> bytes:
     from sla_desktop.printing import certificates as paper
 
     event = get_event(store, event_id)
+    minutes = awards.minutes_of(store, event)
     said = {
         "name": "Siân Ní Bhriain-Adébáyò",
         "qr_text": f"{certificate_codes.PREFIX}:{'PREVIEW2' * 21}",
         "check_code": "0000-0000",
         "number": "000000-PREVIEW",
         "sessions": award.sessions or awards.can_be_asked(store, event, award.kind),
-        "hours_text": _hours(award, 330),
+        "hours_text": _hours(award, minutes),
         "issued_text": long_date(event.day),
-        "wording": award.worded(**_fields(event, "Siân Ní Bhriain-Adébáyò", 330)),
+        "wording": award.worded(**_fields(event, "Siân Ní Bhriain-Adébáyò", minutes)),
     }
     sheet = paper.Certificate(**(_of_event(store, event, award) | said))
     return paper.draw_certificates([sheet], identity=identity_of(store, event), design=award.design).data()

@@ -1,6 +1,6 @@
 """Who earned an event's certificate by being there, and who came and did not."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -8,8 +8,8 @@ from sla_desktop.domain import attendance as rules
 from sla_desktop.domain import hours
 from sla_desktop.domain.certificates import REVOKED, Certificate
 from sla_desktop.domain.events import Event, Session
-from sla_desktop.domain.ids import MemberId, RegistrationId
-from sla_desktop.domain.text import fold
+from sla_desktop.domain.ids import MemberId, RegistrationId, SessionId
+from sla_desktop.domain.text import counted, first_few, fold, joined
 from sla_desktop.services import awards, timeline
 from sla_desktop.services.awards import Earned
 from sla_desktop.services.clock import now
@@ -20,6 +20,14 @@ from sla_desktop.storage.store import Store
 
 # Whoever looked in for less has not attended a session.
 SHORTEST = timedelta(minutes=5)
+_LOST = (
+    "No time of {titles} for {who}: checked in to the event and not there, as others were. "
+    "Whoever was there all the same: check them in there, with the time."
+)
+_GIVEN = (
+    "The time of {titles} also for {who}: they were at the event, and fewer than half were checked in there. "
+    "If it was for those few alone: say under Event how many places it has."
+)
 
 
 @dataclass(frozen=True)
@@ -46,6 +54,11 @@ def early_words(store: Store, event: Event) -> str:
     return f"The {what} is not over yet, so hours may change: print them again afterwards."
 
 
+def list_words(store: Store, event: Event) -> list[str]:
+    """Sentences on sessions that some were checked in to by themselves: who has their time or loses it for that."""
+    return [words for part in awards.parts(store, event) for words in _list_words(store, part)]
+
+
 def uncertified(store: Store, event: Event) -> list[Uncertified]:
     """Everybody who came and gets no certificate, with the reason."""
     award = awards.award_of(store, event.id)
@@ -57,7 +70,7 @@ def uncertified(store: Store, event: Event) -> list[Uncertified]:
     found = []
     for row in _candidates(store, event):
         if not row.minutes:
-            found.append(Uncertified(row.person, late.get(row.person.id, "was in no session for five minutes")))
+            found.append(Uncertified(row.person, late.get(row.person.id, _nowhere(row))))
         elif reason := awards.lacking(award, row, whole):
             found.append(Uncertified(row.person, reason))
         elif row.person.member.id in revoked:
@@ -80,10 +93,30 @@ def attended(store: Store, event: Event, people: Sequence[Attendee] | None = Non
     found = []
     for person in attendees(store, event.id) if people is None else people:
         if known := there.get(person.id):
-            in_each = known.sessions
-            titles = tuple(one.title for one in sessions if in_each.get(one.id, timedelta()) >= SHORTEST)
-            found.append(Earned(person, _minutes(known.time), titles))
+            in_each = {key for key, time in known.sessions.items() if time >= SHORTEST}
+            titles = (_titles(sessions, keys) for keys in (in_each, known.given, known.missed))
+            found.append(Earned(person, _minutes(known.time), *titles))
     return found
+
+
+def _list_words(store: Store, event: Event) -> list[str]:
+    """Sessions with the same people are told in one sentence."""
+    rows = attended(store, event)
+    lost: dict[tuple[str, ...], list[str]] = {}
+    given: dict[tuple[str, ...], list[str]] = {}
+    for title in dict.fromkeys(title for row in rows for title in (*row.missed, *row.given)):
+        for found, names in (
+            (lost, tuple(row.person.name for row in rows if title in row.missed)),
+            (given, tuple(row.person.name for row in rows if title in row.given)),
+        ):
+            found.setdefault(names, []).append(f"“{title}”")
+    both = ((_LOST, lost), (_GIVEN, given))
+    told = [(words, names, titles) for words, found in both for names, titles in found.items() if names]
+    return [words.format(titles=joined(titles), who=_who(names)) for words, names, titles in told]
+
+
+def _who(names: Sequence[str]) -> str:
+    return f"{counted(len(names), 'person', 'people')} ({first_few(names)})"
 
 
 def _candidates(store: Store, event: Event) -> list[Earned]:
@@ -101,6 +134,13 @@ def _candidates(store: Store, event: Event) -> list[Earned]:
     return sorted(rows.values(), key=lambda row: fold(row.person.name))
 
 
+def _nowhere(row: Earned) -> str:
+    if row.missed:
+        titles = joined([f"“{title}”" for title in row.missed])
+        return f"was checked in to the event and not to {titles}, as others were"
+    return "was in no session for five minutes"
+
+
 def _late(store: Store, event: Event) -> dict[RegistrationId, str]:
     """Those who came when all was over, and that in words."""
     with store.read() as connection:
@@ -109,6 +149,10 @@ def _late(store: Store, event: Event) -> dict[RegistrationId, str]:
     last = max((one.ends for one in sessions), default=event.ends)
     words = f"came after the {'last session' if sessions else 'event'} had ended"
     return {key: words for key, fact in arrivals.items() if fact.happened_at >= last}
+
+
+def _titles(sessions: Sequence[Session], keys: Collection[SessionId]) -> tuple[str, ...]:
+    return tuple(one.title for one in sessions if one.id in keys)
 
 
 def _whole(event: Event) -> Session:

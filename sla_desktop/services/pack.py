@@ -17,6 +17,7 @@ from sla_desktop.services import (
     pack_reach,
     pack_sections,
 )
+from sla_desktop.services.clock import now
 from sla_desktop.services.documents import note_print
 from sla_desktop.services.events import get_event
 from sla_desktop.services.feedback import Report
@@ -59,14 +60,14 @@ def build_pack(store: Store, event: Event) -> "paper.Pack":
         date_text=long_date(event.day),
         venue=event.venue,
         organiser=identity_of(store, event).organisation,
-        headline=tuple(_headlines(came, everybody, plan, report)),
+        headline=tuple(_headlines(came, everybody, plan, report, over=_is_over(event))),
         sections=tuple(_sections(store, event, came, everybody, plan, report)),
         method=_method(report),
     )
 
 
 def _headlines(
-    came: Sequence[Attendee], everybody: Sequence[Attendee], plan: PlanView | None, report: Report
+    came: Sequence[Attendee], everybody: Sequence[Attendee], plan: PlanView | None, report: Report, *, over: bool
 ) -> list["paper.Headline"]:
     from sla_desktop.printing.pack import Headline
 
@@ -77,13 +78,19 @@ def _headlines(
         told.append(Headline(str(places), _noun(places, "organisation"), note))
     if plan is not None and (pairs := sum(map(len, pack_connections.met(plan, came)))):
         rounds = counted(len(plan.rounds), "round")
-        told.append(Headline(f"{pairs:,}", f"{_noun(pairs, 'pair')} met at tables", f"in {rounds}"))
+        met = f"{_noun(pairs, 'pair')} {'met' if over else 'planned'} at tables"
+        told.append(Headline(f"{pairs:,}", met, f"in {rounds}"))
     for measure in report.measures[:1]:
         if measure.share is not None:
             low, high = round(100 * measure.share.low), round(100 * measure.share.high)
             note = f"{measure.share.hits} of {measure.share.answered} answers; 95% interval {low} to {high}%"
             told.append(Headline(percent(measure.share.share), measure.label, note))
     return told
+
+
+def _is_over(event: Event) -> bool:
+    """Whether its rounds were held; a clock that is before the event is wrong where people came."""
+    return not event.starts <= now() < event.ends
 
 
 def _noun(number: int, noun: str, many: str = "") -> str:
@@ -105,7 +112,7 @@ def _sections(
     if day := pack_sections.over_the_day(store, event):
         yield day
     if plan is not None:
-        yield pack_connections.connections(plan, came, report)
+        yield pack_connections.connections(plan, came, report, over=_is_over(event))
     if report.answered:
         yield pack_feedback.said(report)
         yield from pack_feedback.characteristics(report)

@@ -31,8 +31,11 @@ def met(plan: PlanView, came: Sequence[Attendee]) -> list[set[Pair]]:
     return found
 
 
-def connections(plan: PlanView, came: Sequence[Attendee], report: Report) -> "paper.Section":
-    """How many different people each met, across organisations, round by round, and what people say of it."""
+def connections(plan: PlanView, came: Sequence[Attendee], report: Report, *, over: bool) -> "paper.Section":
+    """How many different people each met, across organisations, round by round, and what people say of it.
+
+    Before the event is over, nothing says which rounds were held: it is told as a plan.
+    """
     from sla_desktop.printing.pack import Section
 
     rounds = met(plan, came)
@@ -41,22 +44,25 @@ def connections(plan: PlanView, came: Sequence[Attendee], report: Report) -> "pa
     each = 2 * len(pairs) / len(people) if people else 0
     others, turns = counted(round(each), "other person", "other people"), counted(len(rounds), "round")
     finding = f"On average each person sat with {others} in {turns}." if pairs else "Nobody sat with anybody yet."
-    told = (*_across(pairs, came), *_said(report), *plan.plan.sentences[:4])
-    return Section("New connections", finding, told, (*_network(pairs, came), *_by_round(rounds)))
+    if pairs and not over:
+        finding = f"By the plan each person of those who came so far sits with {others} in {turns}."
+    told = (*_across(pairs, came, over), *_said(report), *plan.plan.sentences[:4])
+    return Section("New connections", finding, told, (*_network(pairs, came, over), *_by_round(rounds, over)))
 
 
 def _pairs(seats: Iterable[RegistrationId], there: Collection[RegistrationId]) -> Iterable[Pair]:
     return combinations(sorted(one for one in seats if one in there), 2)
 
 
-def _across(pairs: Collection[Pair], came: Sequence[Attendee]) -> tuple[str, ...]:
+def _across(pairs: Collection[Pair], came: Sequence[Attendee], over: bool) -> tuple[str, ...]:
     """How many of the pairs work in different organisations, among those who said where."""
     place = {person.id: fold(person.organisation) for person in came if person.organisation}
     known = [(place[one], place[other]) for one, other in pairs if one in place and other in place]
     if len(known) < THRESHOLD:
         return ()
     apart = sum(one != other for one, other in known)
-    return (f"{len(pairs):,} pairs met at a table, {percent(apart / len(known))} of them from two organisations.",)
+    met = "met at a table" if over else "are planned to meet at a table"
+    return (f"{len(pairs):,} pairs {met}, {percent(apart / len(known))} of them from two organisations.",)
 
 
 def _said(report: Report) -> tuple[str, ...]:
@@ -65,19 +71,19 @@ def _said(report: Report) -> tuple[str, ...]:
     return tuple(f"{percent(share.share)} of those who answered {finding}." for finding, share in shares)
 
 
-def _by_round(rounds: Sequence[set[Pair]]) -> "tuple[paper.Bars, ...]":
+def _by_round(rounds: Sequence[set[Pair]], over: bool) -> "tuple[paper.Bars, ...]":
     from sla_desktop.printing.pack import Bars
 
     counts = [len(pairs) for pairs in rounds]
     if len(counts) < 2 or min(counts) < THRESHOLD:
         return ()
     rows = tuple((f"Round {nth}", float(count), f"{count:,}") for nth, count in enumerate(counts, 1))
-    title = f"Every round made new pairs: {counts[-1]:,} even in the last"
+    title = f"Every round {'made' if over else 'makes'} new pairs: {counts[-1]:,} even in the last"
     return (Bars(title, rows, "pairs that had not met before", "Breakout plan, those who came"),)
 
 
-def _network(pairs: Iterable[Pair], came: Sequence[Attendee]) -> "tuple[paper.Network, ...]":
-    """Who sat with whom, by sector; small sectors stand together, so that nobody can be recognised."""
+def _network(pairs: Iterable[Pair], came: Sequence[Attendee], over: bool) -> "tuple[paper.Network, ...]":
+    """Who sat with whom, by sector; small sectors stand together, so that nobody can be recognised. None for one."""
     from sla_desktop.printing import pack as paper
 
     shown = {label for label, _ in shown_groups([person.sector for person in came])[0]}
@@ -87,9 +93,9 @@ def _network(pairs: Iterable[Pair], came: Sequence[Attendee]) -> "tuple[paper.Ne
         groups.setdefault(name if name in shown else "Other sectors", []).append(person.id)
     order = {key: nth for nth, key in enumerate(key for people in groups.values() for key in people)}
     lines = tuple(sorted((order[one], order[two]) for one, two in pairs if one in order and two in order))
-    if len(order) < THRESHOLD or not lines:
+    if len(order) < THRESHOLD or len(groups) < 2 or not lines:
         return ()
-    title = f"{len(lines):,} pairs of people sat together"
+    title = f"{len(lines):,} pairs of people {'sat' if over else 'are to sit'} together"
     return (
         paper.Network(
             title,

@@ -1,6 +1,7 @@
 """The summary pack in other forms: a workbook, a web page, slides; the name's ending says which."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,9 +74,10 @@ def _sheets(pack: "paper.Pack") -> "list[Figures]":
 
     found = []
     for section in pack.sections:
-        found += [_figures(chart) for chart in section.charts]
+        found += [replace(_figures(chart), section=section.title) for chart in section.charts]
         if section.table:
-            found.append(Figures(section.finding, section.table.columns, section.table.rows))
+            table = section.table
+            found.append(Figures(section.finding, table.columns, table.rows, section=section.title))
     return found
 
 

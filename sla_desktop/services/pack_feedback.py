@@ -44,11 +44,7 @@ def characteristics(report: Report) -> "list[paper.Section]":
     steps = tuple(count.label for count in pairs[0][0].counts)
     panels = tuple((_topic(now), _counts(before), _counts(now)) for before, now in pairs)
     source = f"Feedback forms; {_HIDDEN}"
-    moved = [(shift.moved_up, shift.title) for shift in report.shifts if shift.moved_up is not None]
-    finding = "How the answers moved, one by one."
-    if moved:
-        most, title = max(moved)
-        finding = f"“{title}” moved up for {percent(most)} of those who answered."
+    finding = f"{_moves(report) or 'How the answers moved, one by one'}."
     title = "Where people placed themselves before, and where now"
     charts: list[paper.Chart] = [paper.Multiples(title, steps, panels, ("before", "now"), source)]
     likert = paper.Likert(_most_agree(panels, steps), steps, tuple((topic, now) for topic, _, now in panels), source)
@@ -91,12 +87,16 @@ def agreement(report: Report) -> "list[paper.Section]":
         if len(table.counts) == _SCALE and plain and _enough(table):
             scales.setdefault(tuple(one.label for one in table.counts), []).append((table.label, _counts(table)))
     found = [(steps, rows) for steps, rows in scales.items() if not steps[0].isdigit()]
-    charts = [
-        paper.Likert(_most_agree([(label, (), counts) for label, counts in rows], steps), steps, tuple(rows),
+    if not found:
+        return []
+    charts = tuple(
+        paper.Likert(f"From “{steps[0].lower()}” to “{steps[-1].lower()}”", steps, tuple(rows),
                      f"Feedback forms; {_HIDDEN}")
         for steps, rows in found
-    ]  # fmt: skip
-    return [paper.Section("Where people agree", f"{charts[0].title}.", (), tuple(charts))] if charts else []
+    )  # fmt: skip
+    steps, rows = found[0]
+    finding = f"{_most_agree([(label, (), counts) for label, counts in rows], steps)}."
+    return [paper.Section("Where people agree", finding, (), charts)]
 
 
 def answers(report: Report) -> "list[paper.Section]":
@@ -112,11 +112,12 @@ def answers(report: Report) -> "list[paper.Section]":
             rows = tuple((label, one.share, one.low, one.high, one.answered) for label, one in shares)
             source = "Feedback forms; each person could choose several; bars show 95% intervals"
             hidden = (f"{len(table.counts) - len(shares)} more cannot be shown.",) * (len(shares) < len(table.counts))
-            sections.append(paper.Section(table.label, finding, hidden, (paper.Intervals(finding, rows, source),)))
+            chart = paper.Intervals("How many chose each", rows, source)
+            sections.append(paper.Section(table.label, finding, hidden, (chart,)))
         elif table.number is not None:
             finding = f"The mean is {table.number.mean:.1f}."
             counts = tuple((one.label, float(one.count or 0), str(one.count)) for one in table.counts)
-            bars = paper.Bars(finding, counts, "people", "Feedback forms")
+            bars = paper.Bars("How many gave each answer", counts, "people", "Feedback forms")
             sections.append(paper.Section(table.label, finding, (number_words(table.number),), (bars,)))
     return sections
 
@@ -171,11 +172,26 @@ def _means(report: Report) -> "tuple[paper.Chart, ...]":
     ]
     if not moved:
         return ()
-    best = max(moved, key=lambda row: row[2] - row[1])
-    title = f"“{best[0]}” grew most: from {best[1]:.1f} to {best[2]:.1f}"
-    least = min(one.answered for one in report.shifts)
+    title = _moves(report)
+    least = min(one.answered for one in report.shifts if one.before is not None and one.now is not None)
     source = f"Feedback forms, n = {least} or more; 1 not at all, 5 very much"
     return (BeforeNow(title=title, rows=tuple(moved), scale=(1.0, 5.0), source=source),)
+
+
+def _moves(report: Report) -> str:
+    """Which mean grew most and which fell, as far as the rounded numbers show it; empty where none may be told."""
+    means = [
+        (shift.title, round(shift.before, 1), round(shift.now, 1))
+        for shift in report.shifts
+        if shift.before is not None and shift.now is not None
+    ]
+    grown = [one for one in means if one[2] > one[1]]
+    told = []
+    if grown:
+        title, then, now = max(grown, key=lambda one: one[2] - one[1])
+        told = [f"“{title}” grew most: from {then:.1f} to {now:.1f}"]
+    told += [f"“{title}” fell from {then:.1f} to {now:.1f}" for title, then, now in means if now < then]
+    return "; ".join(told) or ("No mean changed" if means else "")
 
 
 def _names(tables: Iterable[str]) -> list[str]:

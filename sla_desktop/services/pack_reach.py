@@ -55,8 +55,8 @@ def missing(came: Sequence[Attendee], system: System) -> "list[paper.Section]":
     found = [one for one in compared if one is not None]
     if not found:
         return []
-    gap, title = min((gap, chart.title) for chart, gap, _ in found)
-    finding = f"{title}." if gap < -_CLEAR else "No group that is shown was much smaller here than in the system."
+    _, gap, said, _ = min(found, key=lambda one: one[1])
+    finding = f"{said}." if gap < -_CLEAR else "No group that is shown was much smaller here than in the system."
     few = [label for *_, hidden in found for label in hidden]
     text = (f"Too few came to be shown by themselves, or nobody: {joined(few)}.",) if few else ()
     return [Section("Who was missing", finding, text, tuple(chart for chart, *_ in found))]
@@ -64,8 +64,8 @@ def missing(came: Sequence[Attendee], system: System) -> "list[paper.Section]":
 
 def _against(
     trait: str, groups: Mapping[str, int], came: Sequence[Attendee], source: str
-) -> "tuple[paper.BeforeNow, float, list[str]] | None":
-    """A trait's groups, largest first: the chart, by how much the smallest falls short, and who is not shown."""
+) -> "tuple[paper.BeforeNow, float, str, list[str]] | None":
+    """A trait's groups, largest first: the chart, by how much which one falls short most, and who is not shown."""
     from sla_desktop.printing.pack import BeforeNow
 
     shown = {fold(label): count for label, count in shown_groups([getattr(one, trait) for one in came])[0]}
@@ -77,14 +77,13 @@ def _against(
         return None
     least = min(here, key=lambda label: here[label] - there[label])
     gap = here[least] - there[least]
-    title = f"By {trait} those who came are much like the system"
-    if gap < -_CLEAR:
-        title = f"{least}: {percent(there[least])} of the system, {percent(here[least])} of those who came"
+    said = f"{least}: {percent(there[least])} of the system, {percent(here[least])} of those who came"
+    title = f"The system and those who came, by {trait}"
     top = min(1.0, ceil(10 * max(*there.values(), *here.values())) / 10)
     rows = tuple((label, share, here.get(label, _TOO_FEW)) for label, share in there.items())
     record = f"Attendance record, n = {len(came)}; {source or 'the system’s own figures'}"
     chart = BeforeNow(title, rows, (0.0, top), record, ends=("system", "came"), shares=True)
-    return chart, gap, [label for label in there if label not in here]
+    return chart, gap, said, [label for label in there if label not in here]
 
 
 def target(store: Store, event: Event, system: System) -> "list[paper.Section]":
@@ -108,7 +107,8 @@ def target(store: Store, event: Event, system: System) -> "list[paper.Section]":
     if len(before) >= THRESHOLD and not 0 < len(now) - len(before) < THRESHOLD:
         rows.insert(0, ("Before this event", float(len(before)), f"{len(before):,}"))
     source = "Attendance record; everybody counts once, however many events they came to"
-    bars = paper.Bars(finding.rstrip("."), tuple(rows), "different people", source, highlight=("With this event",))
+    title = "People reached, and the target"
+    bars = paper.Bars(title, tuple(rows), "different people", source, highlight=("With this event",))
     return [paper.Section("Progress to the access target", finding, (), (bars,))]
 
 

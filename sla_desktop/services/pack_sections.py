@@ -28,7 +28,7 @@ _SHOWN = 12
 
 
 def over_the_day(store: Store, event: Event) -> "paper.Section | None":
-    """How many were in the room at each half hour, and when people arrived; none while too few came to be shown."""
+    """When most people were in the room, how many each half hour, and when they arrived; none while too few were."""
     from sla_desktop.printing import pack as paper
 
     with store.read() as connection:
@@ -42,15 +42,32 @@ def over_the_day(store: Store, event: Event) -> "paper.Section | None":
         hidden = 0 < inside < THRESHOLD
         rows.append((clock(at, event.zone), None if hidden else float(inside), _FEW if hidden else str(inside)))
         at += _STEP
-    most = max((value or 0 for _, value, _ in rows), default=0)
+    most, fullest = _fullest(facts, until)
     if most < THRESHOLD:
         return None
-    fullest = next(label for label, value, _ in rows if value == most)
-    finding = f"Most people were in the room at {fullest}: {most:.0f}."
-    bars = paper.Bars(finding, tuple(rows), "people in the room", "Attendance record", highlight=(fullest,))
+    finding = f"Most people were in the room at {clock(fullest, event.zone)}: {most}."
+    title = "How many were in the room every half hour"
+    charts: list[paper.Chart] = list(_arrivals(facts, event))
+    if any(value for _, value, _ in rows):
+        charts.insert(0, paper.Bars(title, tuple(rows), "people in the room", "Attendance record"))
     going_on = f"The event is not over yet: this is how it was by {clock(until, event.zone)}."
     more = (going_on,) if until < event.ends else ()
-    return paper.Section("The day as it went", finding, more, (bars, *_arrivals(facts, event)))
+    return paper.Section("The day as it went", finding, more, tuple(charts))
+
+
+def _fullest(facts: Sequence[AttendanceFact], until: datetime) -> tuple[int, datetime]:
+    """The most people who were in at once up to a moment, and since when."""
+    steps: Counter[datetime] = Counter()
+    for periods in rules.stays(facts, until).values():
+        for start, end in periods:
+            steps[start] += 1
+            steps[end] -= 1
+    inside, best = 0, (0, until)
+    for at in sorted(at for at in steps if at <= until):
+        inside += steps[at]
+        if inside > best[0]:
+            best = inside, at
+    return best
 
 
 def _arrivals(facts: Sequence[AttendanceFact], event: Event) -> "tuple[paper.Strip, ...]":
@@ -132,7 +149,8 @@ def _outputs(title: str, kind: str, made: Sequence[Note]) -> "paper.Section":
         won = f"has the most dots: {most}" if dots else f"was said most often: {most} of {counted(len(made), kind)}"
         finding = f"“{best}” {won}."
         unit, source = ("dots", "Dots given in the room") if dots else ("times written down", "Notes of the tables")
-        charts = (paper.Bars(finding.rstrip("."), ranked, unit, source),)
+        order = "by dots" if dots else "by how often they were said"
+        charts = (paper.Bars(f"{title}, {order}", ranked, unit, source),)
     return paper.Section(title, finding, more, charts, quotes=tuple(others[:_SHOWN]))
 
 
@@ -170,6 +188,7 @@ def earlier(store: Store, event: Event, came: int) -> "list[paper.Section]":
     finding = f"{came} came; {counted(more, 'earlier event')} had more."
     if not more:
         finding = "As many came as ever before." if came == most else "More came than to any event before."
-    bars = paper.Bars(finding, told, "people who came", "Attendance record", highlight=(rows[-1][0],))
+    title = "How many came to each event"
+    bars = paper.Bars(title, told, "people who came", "Attendance record", highlight=(rows[-1][0],))
     charts = (bars,) if max(most, came) >= THRESHOLD else ()
     return [paper.Section("Compared with earlier events", finding, (), charts)]

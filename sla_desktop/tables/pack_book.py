@@ -15,7 +15,7 @@ _CHART_ROWS = 18
 class Figures:
     """A finding's figures; `values` are the columns (from 1) that a chart can be made of, none for no chart.
 
-    A `stacked` chart has them one after the other in each bar, all bars equally long.
+    A `stacked` chart has them one after the other in each bar, all bars equally long. `section` names the sheet.
     """
 
     title: str
@@ -24,6 +24,7 @@ class Figures:
     values: tuple[int, ...] = ()
     source: str = ""
     stacked: bool = False
+    section: str = ""
 
 
 def write_pack_book(path: Path, title: str, findings: Sequence[tuple[str, str]], sheets: Sequence[Figures]) -> None:
@@ -37,7 +38,7 @@ def write_pack_book(path: Path, title: str, findings: Sequence[tuple[str, str]],
     with xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False}) as book:
         book.set_properties({"title": title})
         looks = {"bold": book.add_format({"bold": True}), "wrap": book.add_format({"text_wrap": True})}
-        names = sheet_names(["Findings", *(one.title for one in sheets)])
+        names = sheet_names(["Findings", *(one.section for one in sheets)])
         _write_findings(book.add_worksheet(names[0]), title, findings, looks)
         for name, one in zip(names[1:], sheets, strict=True):
             _write_figures(book, book.add_worksheet(name), name, one, looks)

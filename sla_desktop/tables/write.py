@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import textwrap
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
@@ -110,10 +111,12 @@ def _fitting(text: str) -> str:
 
 
 def sheet_names(names: Iterable[str]) -> list[str]:
-    """Names that a workbook accepts: no forbidden signs, at most 31 letters, different without regard to case."""
+    """Names that a workbook accepts: no forbidden signs, at most 31 letters, whole words, no two alike."""
     made: list[str] = []
     for name in names:
         base = _SHEET_NAME_SIGNS.sub(" ", name).strip("' ") or "Sheet"
+        if len(base) > _LONGEST_SHEET_NAME:
+            base = textwrap.shorten(base, _LONGEST_SHEET_NAME, break_on_hyphens=False, placeholder="") or base
         candidate, n = base[:_LONGEST_SHEET_NAME], 1
         while candidate.casefold() in (m.casefold() for m in made):
             n += 1

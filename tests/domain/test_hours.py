@@ -1,8 +1,9 @@
 """Which sessions somebody attended, and for how long, follows from the doors that they came in at."""
 
+from dataclasses import replace
 from datetime import timedelta
 
-from sla_desktop.domain import hours
+from sla_desktop.domain import hours, ids
 from tests.domain.test_attendance import ANN, BOB, NINE, fact, session
 
 END = NINE + timedelta(hours=7)
@@ -47,6 +48,48 @@ def test_a_second_scan_at_the_front_door_does_not_end_a_session():
     first = session(0, 60)
     facts = [fact("in", 0), fact("in", 1, session=first.id), fact("in", 10), fact("out", 50)]
     assert attended(facts, first) == (49, {first.id: 49})
+
+
+def people(count):
+    return [ids.RegistrationId(ids.new_id()) for _ in range(count)]
+
+
+def test_one_scan_into_a_session_takes_its_hours_from_nobody():
+    morning, workshop = session(0, 60), session(60, 120)
+    others = people(3)
+    facts = [*(fact("in", 0, who) for who in (ANN, *others)), fact("in", 60, session=workshop.id)]
+    for who in (ANN, *others):
+        assert attended(facts, morning, workshop, who=who) == (120, {morning.id: 60, workshop.id: 60})
+    known = hours.attended(facts, [morning, workshop], END)
+    assert (known[ANN].given, known[others[0]].given) == (frozenset(), {workshop.id})
+
+
+def test_a_session_that_half_of_all_were_checked_in_to_is_theirs_alone():
+    workshop = session(60, 120)
+    first, second, third, fourth = people(4)
+    facts = [fact("in", 0, who) for who in (first, second, third, fourth)]
+    facts += [fact("in", 60, who, session=workshop.id) for who in (first, second)]
+    known = hours.attended(facts, [workshop], END)
+    assert (known[second].sessions, known[third].sessions) == ({workshop.id: timedelta(hours=1)}, {})
+    assert (known[second].missed, known[third].missed) == (frozenset(), {workshop.id})
+
+
+def test_a_session_with_too_few_places_for_all_is_theirs_who_were_checked_in_to_it():
+    small = replace(session(60, 120), capacity=3)
+    first, *others = people(5)
+    facts = [*(fact("in", 0, who) for who in (first, *others)), fact("in", 60, first, session=small.id)]
+    assert attended(facts, small, who=first) == (60, {small.id: 60})
+    assert attended(facts, small, who=others[0]) == (0, {})
+
+
+def test_workshops_side_by_side_have_one_list_together_and_who_is_on_it_missed_nothing():
+    one, other = session(0, 60), session(0, 60)
+    first, second, third = people(3)
+    facts = [fact("in", 0, who) for who in (first, second, third)]
+    facts += [fact("in", 0, first, session=one.id), fact("in", 0, second, session=other.id)]
+    known = hours.attended(facts, [one, other], END)
+    assert (known[first].sessions.keys(), known[first].missed) == ({one.id}, frozenset())
+    assert (known[third].time, known[third].missed) == (timedelta(), {one.id, other.id})
 
 
 def test_periods_that_overlap_count_once():

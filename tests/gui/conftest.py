@@ -39,12 +39,14 @@ class Answers(Prompts):
     chosen_folder: Path | None = None
     told: list[str] = field(default_factory=list)
     shown: list[Path] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
     agrees: bool = False
 
     def tell(self, parent, sentence):
         self.told.append(sentence)
 
     def ask(self, parent, question, yes):
+        self.asked.append(question)
         return self.agrees
 
     def text(self, parent, question, start=""):

@@ -96,11 +96,12 @@ def test_a_picture_that_is_none_or_far_too_large_is_told_before_it_is_kept(store
         give(tmp_path / "bomb.png")
 
 
-def test_the_preview_is_one_page(store, event, people):
+def test_the_preview_is_one_page_with_the_hours_of_the_event(store, event, people):
     from io import BytesIO
 
     data = certificate_papers.preview(store, event.id, awards.award_of(store, event.id))
-    assert len(pypdf.PdfReader(BytesIO(data)).pages) == 1
+    (page,) = pypdf.PdfReader(BytesIO(data)).pages
+    assert "7 hours attended" in page.extract_text()
 
 
 def test_a_name_that_no_font_has_does_not_hold_up_the_others(store, event, register, people, tmp_path):

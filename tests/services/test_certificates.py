@@ -8,7 +8,17 @@ import pytest
 from sla_desktop.domain.certificates import REVOKED, hours_text
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.printing import codes
-from sla_desktop.services import attendance, awards, certificate_codes, certificates, clock, earning, events, exchange
+from sla_desktop.services import (
+    attendance,
+    awards,
+    certificate_codes,
+    certificates,
+    clock,
+    earning,
+    event_changes,
+    events,
+    exchange,
+)
 from tests.conftest import ENDS, STARTS
 
 
@@ -258,6 +268,38 @@ def test_a_workshop_that_nobody_checked_in_to_is_on_no_certificate(store, event,
     attendance.check_in(store, event.id, ann.id, desk="D", at=STARTS, session=session)
     (row,) = earning.earned(store, event)
     assert (row.sessions, row.minutes) == (("Estates",), 7 * 60)
+
+
+def test_who_has_or_loses_a_session_since_others_were_checked_in_to_it_is_told(store, event, people):
+    for person in people:
+        come(store, event, person)
+    session = events.find_session(store, event.id, "Afternoon")
+    assert earning.list_words(store, event) == []
+    attendance.check_in(store, event.id, people[0].id, desk="D", at=session.starts, session=session.id)
+    assert {row.minutes for row in earning.earned(store, event)} == {6 * 60}
+    (told,) = earning.list_words(store, event)
+    assert told.startswith(
+        "The time of “Afternoon” also for 2 people (Bob Ray and Siân Ní Bhriain): they were at the event"
+    )
+    event_changes.change_session(store, session, {"capacity": 2})
+    assert sorted(row.minutes for row in earning.earned(store, event)) == [2 * 60, 2 * 60, 6 * 60]
+    (told,) = earning.list_words(store, event)
+    assert told.startswith(
+        "No time of “Afternoon” for 2 people (Bob Ray and Siân Ní Bhriain): checked in to the event"
+    )
+
+
+def test_who_was_in_none_of_the_sessions_that_others_were_checked_in_to_is_told_so(store, event, register):
+    made = events.add_session(store, event.id, title="Falls", starts=STARTS, ends=ENDS, capacity=1)
+    ann, bob = register(store, event.id, "Ann,Lee,a@x.org,", "Bob,Ray,b@x.org,")
+    for person in (ann, bob):
+        come(store, event, person)
+    attendance.check_in(store, event.id, ann.id, desk="D", at=STARTS, session=made.id)
+    (without,) = earning.uncertified(store, event)
+    assert (without.person.name, without.reason) == (
+        "Bob Ray",
+        "was checked in to the event and not to “Falls”, as others were",
+    )
 
 
 def test_a_session_that_there_is_not_cannot_be_asked_for(store, event, people):

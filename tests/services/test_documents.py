@@ -5,6 +5,7 @@ import zipfile
 from dataclasses import replace
 from datetime import timedelta
 
+import openpyxl
 import pytest
 from pypdf import PdfReader
 
@@ -19,6 +20,7 @@ from sla_desktop.services import (
     documents,
     events,
     feedback,
+    frameworks,
     groups,
     handouts,
     notes,
@@ -149,9 +151,8 @@ def test_who_cancelled_and_came_counts_everywhere_and_who_stayed_away_met_nobody
     made = pack.build_pack(store, event)
     assert (made.headline[0].value, made.headline[0].note) == ("9", "of 12 registered")
     connections = next(one for one in made.sections if one.title == "New connections")
-    (picture, *_) = connections.charts
-    assert made.headline[2].value == str(len(picture.pairs))
-    assert sum(count for _, count in picture.groups) == 9
+    (by_round,) = connections.charts
+    assert made.headline[2].value == str(round(sum(count for _, count, _ in by_round.rows)))
 
 
 def test_what_nobody_stated_makes_no_chart():
@@ -276,6 +277,57 @@ def test_a_pack_made_during_the_event_counts_up_to_now_and_says_so(store, event,
     assert day.text == ("The event is not over yet: this is how it was by 10:40.",)
 
 
+def test_most_people_were_there_when_they_were_and_not_on_the_half_hour(store, event, people):
+    for person in people[:6]:
+        attendance.check_out(store, event.id, person.id, desk="D", at=event.starts + timedelta(minutes=20))
+    for person in (*people[:6], *people[10:]):
+        attendance.check_in(store, event.id, person.id, desk="D", at=event.starts + timedelta(minutes=31))
+        attendance.check_out(store, event.id, person.id, desk="D", at=event.starts + timedelta(minutes=59))
+    day = next(one for one in pack.build_pack(store, event).sections if one.title == "The day as it went")
+    assert day.finding == "Most people were in the room at 09:31: 12."
+
+
+def test_the_workbook_of_the_pack_names_its_sheets_by_their_sections(store, event, people, tmp_path):
+    pack_exports.write_pack(store, event.id, tmp_path / "p.xlsx")
+    names = openpyxl.load_workbook(tmp_path / "p.xlsx", read_only=True).sheetnames
+    assert names == ["Findings", "The day as it went"]
+
+
+def test_rounds_are_told_as_a_plan_until_the_event_is_over(store, event, people):
+    groups.form_groups(store, event.id, Wish(rounds=2, size=5), seconds=0.1)
+
+    def told():
+        made = pack.build_pack(store, event)
+        section = next(one for one in made.sections if one.title == "New connections")
+        return made.headline[2].label, section.finding, [chart.title for chart in section.charts]
+
+    with clock.played(event.starts + timedelta(minutes=5)):
+        label, finding, charts = told()
+    assert (label, finding.startswith("By the plan")) == ("pairs planned at tables", True)
+    with clock.played(event.ends):
+        label, finding, after = told()
+    assert (label, finding.startswith("On average each person sat")) == ("pairs met at tables", True)
+    # All are of no known sector, so a drawing of sectors would say nothing.
+    assert [len(charts), len(after)] == [1, 1]
+    assert charts != after
+
+
+def test_the_pack_tells_what_grew_most_and_what_fell_in_one_sentence_everywhere(store, event, people):
+    rises, falls = frameworks.characteristics(store)[:2]
+    answers = {
+        f"before_{rises.key}": "3",
+        f"now_{rises.key}": "4",
+        f"before_{falls.key}": "4",
+        f"now_{falls.key}": "2",
+    }
+    feedback.answer_all(store, event.id, [answers] * 10, channel="kiosk")
+    sections = {one.title: one for one in pack.build_pack(store, event).sections}
+    grew, fell = sections["Each characteristic"].finding.split("; ")
+    assert grew.endswith("” grew most: from 3.0 to 4.0")
+    assert fell.endswith("” fell from 4.0 to 2.0.")
+    assert f"{grew}; {fell}" == f"{sections['What people said'].charts[-1].title}."
+
+
 def test_the_pack_tells_the_day_who_met_what_tables_made_and_earlier_events(store, event, people, tmp_path):
     before = events.add_event(
         store, title="Spring day", starts=event.starts - timedelta(days=90), ends=event.ends - timedelta(days=90)
@@ -291,7 +343,7 @@ def test_the_pack_tells_the_day_who_met_what_tables_made_and_earlier_events(stor
     text = " ".join(text_of(tmp_path / "p.pdf").split())
     for said in (
         "Most people were in the room at 09:00: 10.",
-        "pairs of people sat together",
+        "On average each person sat with",
         "A shared bus",
         "Ask the council Ngozi",
         "More came than to any event before.",

@@ -76,6 +76,7 @@ def test_sheet_names_are_made_to_fit(tmp_path: Path):
     names = openpyxl.load_workbook(tmp_path / "a.xlsx").sheetnames
     assert len({name.casefold() for name in names}) == 4
     assert max(map(len, names)) <= 31
+    assert names[0] == "Organisations and places of the"
 
 
 def test_a_place_that_cannot_be_written_is_said_in_a_sentence(tmp_path: Path):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event
 from sla_desktop.domain.ids import EventId
-from sla_desktop.domain.text import joined
+from sla_desktop.domain.text import counted, first_few
 from sla_desktop.printing.labels import STOCKS
 from sla_desktop.services import badges, certificate_papers, documents, earning, handouts, pack, pack_exports
 from sla_desktop.services.badges import BadgeSheet
@@ -82,7 +82,7 @@ class Watch(NamedTuple):
 @dataclass(frozen=True)
 class Document:
     """One card. `make` writes the file and tells how many pages or rows it has; `left_out` says who is not there, or
-    not as they write themselves."""
+    not as they write themselves; `warning` what somebody should know before it is made."""
 
     key: str
     title: str
@@ -90,6 +90,7 @@ class Document:
     make: Callable[[Store, EventId, Path, Options, Watch], int]
     counted: str = "page"
     left_out: Callable[[Store, Event], str] = lambda _store, _event: ""
+    warning: Callable[[Store, Event], str] = lambda _store, _event: ""
 
     def path(self, folder: Path, event: Event) -> Path:
         """Where it is written: the folder, the event's name, the document's name."""
@@ -117,8 +118,16 @@ def _without_certificate(store: Store, event: Event) -> str:
         names.setdefault(one.reason, []).append(one.person.name)
     if lost := certificate_papers.left_out(store, event):
         names[certificate_papers.LETTERS] = lost
-    told = [f"No certificate for {joined(found)}: {reason}." for reason, found in names.items()]
+    told = [
+        f"No certificate for {counted(len(found), 'person', 'people')} ({first_few(found)}): {reason}."
+        for reason, found in names.items()
+    ]
     return " ".join(filter(None, [earning.early_words(store, event), *told]))
+
+
+def _whose_hours(store: Store, event: Event) -> str:
+    """Who has or loses hours since others were checked in to a session by themselves; perhaps nothing."""
+    return "\n\n".join(earning.list_words(store, event))
 
 
 def _badges(store: Store, event: EventId, path: Path, options: Options, watch: Watch) -> int:
@@ -179,7 +188,9 @@ HANDOUTS = (
 TEST_SHEET = Document("test_sheet", "Test sheet", ".pdf", _test_sheet)
 ROLL_CALL = Document("roll_call", "Roll call", ".pdf", _roll_call)
 DOCUMENTS = (
-    Document("certificates", "Certificates", ".pdf", _certificates, left_out=_without_certificate),
+    Document(
+        "certificates", "Certificates", ".pdf", _certificates, left_out=_without_certificate, warning=_whose_hours
+    ),
     Document("badges", "Badges", ".pdf", _badges, left_out=badges.left_out),
     Document("sign_in", "Sign-in sheet", ".pdf", _signin, left_out=documents.spelt_words),
     Document("tables", "Table lists", ".pdf", _tables, left_out=documents.spelt_words),

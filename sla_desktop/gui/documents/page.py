@@ -9,9 +9,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout
 
-from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event
 from sla_desktop.domain.text import counted
+from sla_desktop.gui.documents.checking import check_certificate
 from sla_desktop.gui.documents.model import (
     DOCUMENTS,
     HANDOUTS,
@@ -24,10 +24,11 @@ from sla_desktop.gui.documents.model import (
     make_folder,
 )
 from sla_desktop.gui.forms.ui_documents_page import Ui_DocumentsPage
-from sla_desktop.gui.shared.jobs import Jobs, Report
+from sla_desktop.gui.shared import icons
+from sla_desktop.gui.shared.jobs import Job, Jobs, Report
 from sla_desktop.gui.shared.page import Page
 from sla_desktop.gui.shared.prompts import Prompts
-from sla_desktop.services import badges, certificates, groups, presence, scans
+from sla_desktop.services import badges, groups, presence
 from sla_desktop.services.badges import DEFAULT_STOCK
 from sla_desktop.storage.store import Store
 
@@ -42,7 +43,6 @@ _GRIDS = {
     2: (("certificates", "badges"), ("sign_in", "badges"), ("tables", "pack"), ("spreadsheet", "handouts")),
     3: (("certificates", "badges", "sign_in"), ("tables", "badges", "pack"), ("spreadsheet", "handouts", "handouts")),
 }
-_SCANS = "Scans, photos and PDFs (*.pdf *.png *.jpg *.jpeg *.tif *.tiff)"
 
 
 class DocumentsPage(Page):
@@ -137,24 +137,42 @@ class DocumentsPage(Page):
         if options is None or not self._may_replace(path):
             return
 
-        def work(report: Report) -> str:
+        told: list[str] = []
+        job = self._jobs.prepare(lambda _report: document.warning(self._store, self._event))
+        job.succeeded.connect(told.append)
+        self._follow(job, document)
+        job.finished.connect(lambda: self._on_warned(document, path, options, told))
+        self._jobs.start(job)
+
+    def _on_warned(self, document: Document, path: Path, options: Options, told: list[str]) -> None:
+        """Go on, if there was nothing to tell before or somebody wants the document all the same."""
+        if told and (not told[0] or self._prompts.ask(self, told[0], f"Make the {document.title.lower()}")):
+            self._write(document, path, options)
+        else:
+            self._on_finished()
+
+    def _write(self, document: Document, path: Path, options: Options) -> None:
+        def work(report: Report) -> tuple[str, str]:
             make_folder(self._folder)
             watch = Watch(lambda done, total: report(done, total), report.show)
             count = document.make(self._store, self._event.id, path, options, watch)
-            return f"{document.outcome(count, path)} {document.left_out(self._store, self._event)}".rstrip()
+            return document.outcome(count, path), document.left_out(self._store, self._event)
 
         job = self._jobs.prepare(work)
         self._made, self._early = path, b""
         job.shown.connect(self._on_first_pages_made)
         job.succeeded.connect(self._on_made)
+        job.finished.connect(self._on_finished)
+        self._follow(job, document)
+        self._jobs.start(job)
+
+    def _follow(self, job: Job, document: Document) -> None:
         job.failed.connect(self._on_failed)
         job.cancelled.connect(self._on_cancelled)
-        job.finished.connect(self._on_finished)
         self._allow(False)
         self.ui.banner.hide()
         self.ui.done_card.hide()
         self.ui.work_box.follow(job, f"Making {document.title.lower()}")
-        self._jobs.start(job)
 
     def _options(self, document: Document) -> Options | None:
         """What was chosen for badges; None when nobody says why badges that were printed are printed again."""
@@ -213,13 +231,14 @@ class DocumentsPage(Page):
         self._early = data
         self._offer("The first page can be looked at while the others are made.", finished=False)
 
-    def _on_made(self, told: str) -> None:
+    def _on_made(self, made: tuple[str, str]) -> None:
         self._early = b""
-        self._offer(told, finished=True)
+        self._offer(" ".join(made).rstrip(), finished=True, whole=not made[1])
         self.ui.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.all_made.emit()
 
-    def _offer(self, told: str, *, finished: bool) -> None:
+    def _offer(self, told: str, *, finished: bool, whole: bool = True) -> None:
+        icons.change(self.ui.done_icon, *(("circle-check", "good") if whole else ("alert-triangle", "warn")))
         self.ui.done_label.setText(told)
         self.ui.done_card.show()
         self.ui.look_button.setVisible(self._made.suffix.lower() == ".pdf")
@@ -243,19 +262,7 @@ class DocumentsPage(Page):
             self.preview().exec()
 
     def _on_check_clicked(self) -> None:
-        """Check a certificate by what is typed, else by a file that shows its code."""
-        question = (
-            "The number on the certificate, with its check code. Leave it empty to choose a scan, photo or PDF."
-        )
-        typed = self._prompts.text(self, question)
-        source = typed or str(self._prompts.file_to_open(self, "Which certificate?", _SCANS) or "")
-        if not source:
-            return
-        try:
-            told = [certificates.describe(certificates.verify(self._store, code)) for code in scans.codes_in(source)]
-        except SlaError as error:
-            told = [str(error)]
-        self._prompts.tell(self, "\n".join(told))
+        check_certificate(self, self._store, self._prompts)
 
     def _on_printer_clicked(self) -> None:
         dialog = self.printer_dialog()

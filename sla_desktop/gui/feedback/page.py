@@ -201,15 +201,15 @@ class FeedbackPage(Page):
 
 
 def _bars(table: Table) -> list[Bar]:
-    """The longest bar is the most frequent answer; where several may be chosen, each is the share who did."""
-    most = max(one.count or 0 for one in table.counts)
-    return [Bar(one.label, _count_words(one), _spans(one, most)) for one in table.counts]
+    """Each bar is a share: of the answers whose numbers stand there, else of those who chose among several."""
+    shown = sum(one.count or 0 for one in table.counts)
+    return [Bar(one.label, _count_words(one), _spans(one, shown)) for one in table.counts]
 
 
-def _spans(one: Count, most: int) -> Spans | None:
+def _spans(one: Count, shown: int) -> Spans | None:
     if one.share is not None:
         return one.share.share, one.share.low, one.share.high
-    return ((one.count / most,) * 3) if one.count else None
+    return ((one.count / shown,) * 3) if one.count else None
 
 
 def _count_words(one: Count) -> str:

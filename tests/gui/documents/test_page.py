@@ -121,6 +121,25 @@ def test_a_folder_that_cannot_be_made_is_told_in_a_sentence(qtbot, page, prompts
     assert not page.ui.done_card.isVisible()
 
 
+def test_who_loses_a_session_for_others_is_asked_about_before_certificates_are_made(
+    qtbot, page, store, event, people, prompts, folder
+):
+    made = events.add_session(store, event.id, title="Falls", starts=event.starts, ends=event.ends, capacity=1)
+    attendance.check_in(store, event.id, people[0].id, desk="Desk 1", at=event.starts, session=made.id)
+    make(qtbot, page, "certificates")
+    (asked,) = prompts.asked
+    assert asked.startswith(f"No time of “Falls” for {len(people) - 1} people")
+    assert not folder.exists()
+    prompts.agrees = True
+    make(qtbot, page, "certificates")
+    told = page.ui.done_label.text()
+    assert "Certificates.pdf: 1 page. No certificate for" in told
+    assert f"and {len(people) - 4} more): was checked in to the event and not to “Falls”" in told
+    assert page.ui.done_icon.property("icon_name") == "alert-triangle"
+    make(qtbot, page, "sign_in")
+    assert page.ui.done_icon.property("icon_name") == "circle-check"
+
+
 def test_stopping_writes_nothing_and_says_so(qtbot, page, jobs, folder):
     go = threading.Event()
     jobs.start(jobs.prepare(lambda report: go.wait(5)))

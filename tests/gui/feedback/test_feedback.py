@@ -239,6 +239,7 @@ def test_an_answer_has_a_bar_as_long_as_it_is_frequent_and_a_hidden_one_none(qtb
         for y in (round(bars.fontMetrics().height() * line) for line in (0.7, 2.1))
     ]
     assert lengths[0] == pytest.approx(3 * lengths[1], rel=0.05)
+    assert lengths[0] < 0.9 * picture.width(), "three of four answers are a bar that fills its line"
 
 
 def test_a_long_answer_takes_several_lines(qtbot):
