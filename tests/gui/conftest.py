@@ -40,12 +40,16 @@ class Answers(Prompts):
     told: list[str] = field(default_factory=list)
     shown: list[Path] = field(default_factory=list)
     agrees: bool = False
+    choice: int | None = None
 
     def tell(self, parent, sentence):
         self.told.append(sentence)
 
     def ask(self, parent, question, yes):
         return self.agrees
+
+    def choose(self, parent, question, *choices):
+        return "" if self.choice is None else choices[self.choice]
 
     def text(self, parent, question, start=""):
         return self.texts.pop(0) if self.texts else ""
