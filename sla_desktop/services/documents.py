@@ -1,5 +1,6 @@
 """Paper: certificates, badges, sign-in sheets and table lists of an event, and the log of what was printed."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -10,7 +11,7 @@ from sla_desktop.domain.certificates import PrintRecord
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event, clock, long_date
 from sla_desktop.domain.ids import EventId, PrintId, new_id
-from sla_desktop.domain.text import counted, in_full, joined
+from sla_desktop.domain.text import counted, fold, in_full, joined
 from sla_desktop.services import groups, presence
 from sla_desktop.services.access import note_access
 from sla_desktop.services.clock import now
@@ -37,7 +38,7 @@ def draw_signin(store: Store, event_id: EventId, path: Path, *, progress: Progre
     from sla_desktop.printing import signin as paper
 
     event = get_event(store, event_id)
-    rows = [signin_row(person, person.registration.code) for person in expected(store, event_id)]
+    rows = signin_rows(expected(store, event_id))
     identity = identity_of(store, event)
     return paper.print_signin(
         rows, path, title=event.title, subtitle=subtitle_of(event), identity=identity, progress=progress
@@ -62,6 +63,12 @@ def print_roll_call(store: Store, event_id: EventId, path: Path, *, progress: Pr
         progress=progress,
     )  # fmt: skip
     return note_print(store, event_id, "roll call", pages)
+
+
+def signin_rows(people: Sequence[Attendee]) -> "list[SignInRow]":
+    """People on a sign-in sheet. A ticket code stands only beside names that two of them have, to tell them apart."""
+    times = Counter(fold(one.name) for one in people)
+    return [signin_row(one, one.registration.code if times[fold(one.name)] > 1 else "") for one in people]
 
 
 def signin_row(person: Attendee, code: str) -> "SignInRow":
