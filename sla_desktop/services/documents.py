@@ -1,7 +1,7 @@
 """Paper: certificates, badges, sign-in sheets and table lists of an event, and the log of what was printed."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from sla_desktop.domain.certificates import PrintRecord
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event, clock, long_date
 from sla_desktop.domain.ids import EventId, PrintId, new_id
-from sla_desktop.domain.text import counted, fold, in_full, joined
+from sla_desktop.domain.text import counted, fold, has_one_case, in_full, joined
 from sla_desktop.services import groups, presence
 from sla_desktop.services.access import note_access
 from sla_desktop.services.clock import now
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from sla_desktop.printing.signin import SignInRow
 
 Progress = Callable[[int, int], None]
+_MOST_NAMED = 12
 
 
 def print_signin(store: Store, event_id: EventId, path: Path, *, progress: Progress | None = None) -> int:
@@ -85,6 +86,18 @@ def spelt_words(store: Store, event: Event) -> str:
 
     people = [one.name for one in attendees(store, event.id) if missing(one.name) or missing(one.organisation)]
     return f"Spelt out, because no font has the letters: {joined(people)}." if people else ""
+
+
+def one_case_words(people: Iterable[Attendee]) -> str:
+    """Whose name is in capitals only or in small letters only, as a remark; nothing where there is nobody.
+
+    Names are printed as they stand, since people may write themselves so.
+    """
+    names = [one.name for one in people if has_one_case(one.name)]
+    more = [f"{len(names) - _MOST_NAMED} more"] if len(names) > _MOST_NAMED else []
+    told = joined([*names[:_MOST_NAMED], *more])
+    how = "If they do not write themselves so, choose Edit on the People page, then make this again."
+    return f"In capitals or small letters only: {told}. {how}" if told else ""
 
 
 def _where(person: Attendee, event: Event) -> str:

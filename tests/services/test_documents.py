@@ -87,6 +87,22 @@ def test_a_sign_in_sheet_has_ticket_codes_beside_names_that_two_people_have(stor
     assert len(twins) == 2
 
 
+def test_names_in_one_case_are_printed_as_they_stand_with_a_remark(store, event, people, register, tmp_path):
+    assert badges.left_out(store, event) == ""
+    names = (
+        "AISHA,MACDONALD,a@x.org,Mind",
+        "jack,singh,b@x.org,Mind",
+        "AJ,,c@x.org,Mind",
+        "محمد,الأحمد,d@x.org,Mind",
+    )
+    register(store, event.id, *names)
+    badges.print_badges(store, event.id, tmp_path / "b.pdf")
+    assert all(name in text_of(tmp_path / "b.pdf") for name in ("AISHA MACDONALD", "jack singh"))
+    assert badges.left_out(store, event).startswith(
+        "In capitals or small letters only: AISHA MACDONALD and jack singh."
+    )
+
+
 def test_one_name_that_no_font_has_does_not_hold_up_the_badges(store, event, people, register, tmp_path):
     register(store, event.id, "𒀀,,a@x.org,Oxleas")
     badges.print_badges(store, event.id, tmp_path / "b.pdf")

@@ -118,6 +118,7 @@ def _without_certificate(store: Store, event: Event) -> str:
     if lost := certificate_papers.left_out(store, event):
         names[certificate_papers.LETTERS] = lost
     told = [f"No certificate for {joined(found)}: {reason}." for reason, found in names.items()]
+    told.append(documents.one_case_words(row.person for row in earning.earned(store, event)))
     return " ".join(filter(None, [earning.early_words(store, event), *told]))
 
 
