@@ -1,5 +1,6 @@
 """Verbs for certificates: who gets one, how they look, printing, checking, revoking."""
 
+import sys
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,6 +15,7 @@ from sla_desktop.services import (
     awards,
     certificate_papers,
     certificates,
+    documents,
     earning,
     events,
     letterhead,
@@ -52,6 +54,8 @@ def print_certificates(
     without += [{"name": name, "reason": certificate_papers.LETTERS} for name in lost]
     lines = [f"  No certificate for {one['name']}: {one['reason']}." for one in without]
     lines += [*earning.list_words(store, found), *filter(None, [earning.early_words(store, found)])]
+    if remark := documents.one_case_words(row.person for row in earning.earned(store, found)):
+        print(remark, file=sys.stderr)
     told = {"document": "certificates", "path": output, "pages": pages, "without": without}
     say(told, "\n".join([f"Wrote the certificates to {output}: {counted(pages, 'page')}.", *lines]))
     finish(Exit.PARTLY if lost else Exit.DONE)

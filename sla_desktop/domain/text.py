@@ -6,6 +6,7 @@ from collections.abc import Sequence
 _LOOKALIKES = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ß": "ss", "ŋ": "n"}
 _FEW = 3
 _DROPPED = set("'’‘ʼ`´ʻ.")
+_INITIALS = 3
 # Joiners (U+200C, U+200D) stay: Persian, Hindi and emoji are spelt with them.
 _JOINERS = {"\u200c", "\u200d"}
 _KEPT_CONTROLS = {"\n", "\r", "\t", "\v", "\f", "\x85"}
@@ -68,6 +69,11 @@ def fold(value: str) -> str:
 def tokens(value: str) -> tuple[str, ...]:
     """The folded words of a text."""
     return tuple(fold(value).split())
+
+
+def has_one_case(name: str) -> bool:
+    """Whether a name of more than initials is written in capitals only, or in small letters only."""
+    return sum(map(str.isalpha, name)) > _INITIALS and (name.isupper() or name.islower())
 
 
 def counted(number: int, noun: str, many: str = "") -> str:

@@ -1,7 +1,7 @@
 """The sign-in sheet for the desk: a box to tick and room to sign for each person, and lines for walk-ins."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sla_desktop.printing import flow, fonts, page, style, text
@@ -17,6 +17,7 @@ _ROW = 9.4 * MM
 _IN, _OUT = LEFT + 10 * MM, LEFT + 25 * MM
 _TIME, _TIME_HIGH = 13 * MM, _ROW - 3 * MM
 _NAME, _ORGANISATION, _CODE, _SIGNATURE = LEFT + 41 * MM, LEFT + 89 * MM, LEFT + 123 * MM, LEFT + 142 * MM
+_CODE_HEAD = "Code"
 _GAP, _PAD = 3 * MM, 4.5
 _WALK_INS = 8  # blank lines at the least
 _TOGETHER = 3  # as many of them follow their heading on its page
@@ -24,7 +25,7 @@ _TOGETHER = 3  # as many of them follow their heading on its page
 
 @dataclass(frozen=True, slots=True)
 class SignInRow:
-    """One person on the sheet."""
+    """One person on the sheet; without a code the organisation has its room, and without any the column no head."""
 
     name: str
     organisation: str
@@ -41,7 +42,7 @@ class Form:
 
 # Times come before the name, as they are typed in afterwards.
 SIGN_IN = Form(
-    ("Here", "In", "Out", "Name", "Organisation", "Code", "Signature"),
+    ("Here", "In", "Out", "Name", "Organisation", _CODE_HEAD, "Signature"),
     "Not on the list? Please write your name here",
 )
 ROLL_CALL = Form(
@@ -70,6 +71,8 @@ def print_signin(
     fonts.check_names([("the title", title), ("the subtitle", subtitle), ("the organisation", identity.organisation)])
     document = Document(style.A4, title=title, author=identity.organisation, subject="Sign-in sheet")
     grid = Grid(document)
+    if not any(row.code for row in rows):
+        form = replace(form, heads=tuple("" if head == _CODE_HEAD else head for head in form.heads))
     columns = Block(16, lambda y: _draw_columns(document, y, grid, form.heads))
     people = [_person(document, row, columns, grid) for row in counted(rows, progress)]
     walk_ins = Block(44, lambda y: _draw_walk_ins(document, y, grid, form))
@@ -89,6 +92,9 @@ def _draw_columns(document: Document, y: float, grid: Grid, heads: tuple[str, ..
     places = (LEFT, _IN, _OUT, _NAME, _ORGANISATION, _CODE, _SIGNATURE)
     with grid.heading():
         for x, said in zip(places, heads, strict=True):
+            if not said:
+                empty_cells(document, 1)
+                continue
             with document.tagged("TH", COLUMN):
                 document.text(x, y + 9, said, size=7.5, weight=SEMIBOLD, colour=MUTED)
     document.rule(LEFT, y + 16, RIGHT, colour=FAINT, thickness=0.8)
@@ -97,7 +103,9 @@ def _draw_columns(document: Document, y: float, grid: Grid, heads: tuple[str, ..
 def _person(document: Document, row: SignInRow, columns: Block, grid: Grid) -> Block:
     name, organisation, code = cells = (
         text.readable(row.name, _ORGANISATION - _GAP - _NAME, (11.0, 9.5), SEMIBOLD),
-        text.readable(row.organisation, _CODE - _GAP - _ORGANISATION, (8.5, 7.5), REGULAR),
+        text.readable(
+            row.organisation, (_CODE if row.code else _SIGNATURE) - _GAP - _ORGANISATION, (8.5, 7.5), REGULAR
+        ),
         text.readable(row.code, _SIGNATURE - _GAP / 2 - _CODE, (7.5, 7.5), REGULAR),
     )
     high = max(_ROW, *(_deep(cell) + _PAD for cell in cells))

@@ -12,7 +12,7 @@ from sla_desktop.domain.ids import EventId, PrintId, RegistrationId, new_id
 from sla_desktop.domain.text import fold, joined
 from sla_desktop.services import groups
 from sla_desktop.services.clock import now
-from sla_desktop.services.documents import expected
+from sla_desktop.services.documents import expected, one_case_words
 from sla_desktop.services.events import get_event
 from sla_desktop.services.letterhead import identity_of
 from sla_desktop.services.people import Attendee, attendees
@@ -90,12 +90,11 @@ def print_badges(
 
 
 def left_out(store: Store, event: Event) -> str:
-    """Who has no badge on the sheets, since no font has a letter of it; nothing where there is nobody."""
-    _, without = _made(store, event.id, expected(store, event.id))
-    if not without:
-        return ""
-    names = joined([person.name for person, _ in without])
-    return f"No badge for {names}: no font has the letters. Write it by hand, or correct the name on People."
+    """Who has no badge, since no font has a letter of it, and whose name may be put right; perhaps nothing."""
+    people = expected(store, event.id)
+    names = joined([person.name for person, _ in _made(store, event.id, people)[1]])
+    told = f"No badge for {names}: no font has the letters. Write it by hand, or correct the name on People."
+    return " ".join(filter(None, (told if names else "", one_case_words(people))))
 
 
 def print_badge(

@@ -1,6 +1,7 @@
 """Paper: certificates, badges, sign-in sheets and table lists of an event, and the log of what was printed."""
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from sla_desktop.domain.certificates import PrintRecord
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event, clock, long_date
 from sla_desktop.domain.ids import EventId, PrintId, new_id
-from sla_desktop.domain.text import counted, in_full, joined
+from sla_desktop.domain.text import counted, fold, has_one_case, in_full, joined
 from sla_desktop.services import groups, presence
 from sla_desktop.services.access import note_access
 from sla_desktop.services.clock import now
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from sla_desktop.printing.signin import SignInRow
 
 Progress = Callable[[int, int], None]
+_MOST_NAMED = 12
 
 
 def print_signin(store: Store, event_id: EventId, path: Path, *, progress: Progress | None = None) -> int:
@@ -37,7 +39,7 @@ def draw_signin(store: Store, event_id: EventId, path: Path, *, progress: Progre
     from sla_desktop.printing import signin as paper
 
     event = get_event(store, event_id)
-    rows = [signin_row(person, person.registration.code) for person in expected(store, event_id)]
+    rows = signin_rows(expected(store, event_id))
     identity = identity_of(store, event)
     return paper.print_signin(
         rows, path, title=event.title, subtitle=subtitle_of(event), identity=identity, progress=progress
@@ -65,6 +67,12 @@ def print_roll_call(store: Store, event_id: EventId, path: Path, *, progress: Pr
     return note_print(store, event_id, "roll call", pages)
 
 
+def signin_rows(people: Sequence[Attendee]) -> "list[SignInRow]":
+    """People on a sign-in sheet. A ticket code stands only beside names that two of them have, to tell them apart."""
+    times = Counter(fold(one.name) for one in people)
+    return [signin_row(one, one.registration.code if times[fold(one.name)] > 1 else "") for one in people]
+
+
 def signin_row(person: Attendee, code: str) -> "SignInRow":
     """A person on a list of the door, which one name with a letter that no font has does not hold up."""
     from sla_desktop.printing.fonts import spelt_out
@@ -79,6 +87,18 @@ def spelt_words(store: Store, event: Event) -> str:
 
     people = [one.name for one in attendees(store, event.id) if missing(one.name) or missing(one.organisation)]
     return f"Spelt out, because no font has the letters: {joined(people)}." if people else ""
+
+
+def one_case_words(people: Iterable[Attendee]) -> str:
+    """Whose name is in capitals only or in small letters only, as a remark; nothing where there is nobody.
+
+    Names are printed as they stand, since people may write themselves so.
+    """
+    names = [one.name for one in people if has_one_case(one.name)]
+    more = [f"{len(names) - _MOST_NAMED} more"] if len(names) > _MOST_NAMED else []
+    told = joined([*names[:_MOST_NAMED], *more])
+    how = "If they do not write themselves so, choose Edit on the People page, then make this again."
+    return f"In capitals or small letters only: {told}. {how}" if told else ""
 
 
 def _where(person: Attendee, event: Event) -> str:

@@ -1,17 +1,20 @@
 """Handouts: itineraries, signs for doors and tables, name lists, the agenda, sign-in sheets of single sessions."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sla_desktop.domain.doors import Door
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event, Room, Session, clock, long_date
 from sla_desktop.domain.ids import EventId, RoomId, SessionId
 from sla_desktop.domain.text import fold, in_full, joined
 from sla_desktop.services import groups
-from sla_desktop.services.documents import expected, note_print, signin_row, spelt_words, subtitle_of
+from sla_desktop.services.documents import expected, note_print, signin_rows, spelt_words, subtitle_of
+from sla_desktop.services.doors import rules_of
 from sla_desktop.services.events import get_event
 from sla_desktop.services.letterhead import identity_of
+from sla_desktop.services.people import Attendee
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
 
@@ -131,20 +134,27 @@ def print_agenda(store: Store, event_id: EventId, path: Path, *, progress: Progr
 def print_session_signin(
     store: Store, event_id: EventId, session_id: SessionId, path: Path, *, progress: Progress | None = None
 ) -> int:
-    """The sign-in sheet of one session, for the door of its room; pages."""
+    """The sign-in sheet of a session, for the door of its room, with those who booked it if that is known; pages."""
     from sla_desktop.printing import signin as paper
 
     event = get_event(store, event_id)
     session = next((one for one in _sessions(store, event_id) if one.id == session_id), None)
     if session is None:
         raise SlaError("That session is not one of this event, so there is no sheet to print.")
-    rows = [signin_row(one, one.registration.code) for one in expected(store, event_id)]
+    rows = signin_rows(_expected_at(session, rules_of(store, event_id, session_id), expected(store, event_id)))
     room = _rooms(store, event_id).get(session.room_id) if session.room_id else None
     where = ", ".join(filter(None, (room.name if room else "", _when(session, event), long_date(event.day))))
     identity = identity_of(store, event)
     title = f"{session.title}: {event.title}"
     pages = paper.print_signin(rows, path, title=title, subtitle=where, identity=identity, progress=progress)
     return note_print(store, event_id, "sign-in sheet of a session", pages)
+
+
+def _expected_at(session: Session, door: Door, people: Sequence[Attendee]) -> Sequence[Attendee]:
+    """Those with a ticket or add-on of a session's name, else those whose tickets its door takes, else everybody."""
+    tickets = {one.id: (one.registration.ticket_type, *one.registration.add_ons) for one in people}
+    booked = [one for one in people if fold(session.title) in map(fold, tickets[one.id])]
+    return booked or [one for one in people if any(map(door.takes, tickets[one.id]))] or people
 
 
 def _rooms(store: Store, event_id: EventId) -> dict[RoomId, Room]:

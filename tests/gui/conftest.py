@@ -41,6 +41,7 @@ class Answers(Prompts):
     shown: list[Path] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     agrees: bool = False
+    choice: int | None = None
 
     def tell(self, parent, sentence):
         self.told.append(sentence)
@@ -48,6 +49,9 @@ class Answers(Prompts):
     def ask(self, parent, question, yes):
         self.asked.append(question)
         return self.agrees
+
+    def choose(self, parent, question, *choices):
+        return "" if self.choice is None else choices[self.choice]
 
     def text(self, parent, question, start=""):
         return self.texts.pop(0) if self.texts else ""

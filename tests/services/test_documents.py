@@ -74,9 +74,35 @@ def test_a_certificate_is_verified_from_its_own_pdf(store, event, people, tmp_pa
 def test_badges_and_sign_in_sheet_hold_everybody_expected(store, event, people, tmp_path):
     badges.print_badges(store, event.id, tmp_path / "b.pdf")
     documents.print_signin(store, event.id, tmp_path / "s.pdf")
-    for path in (tmp_path / "b.pdf", tmp_path / "s.pdf"):
-        text = text_of(path)
-        assert all(person.registration.code in text for person in people)
+    badge, sheet = text_of(tmp_path / "b.pdf"), text_of(tmp_path / "s.pdf")
+    assert all(person.registration.code in badge and person.name in sheet for person in people)
+    assert not [person for person in people if person.registration.code in sheet]
+    assert conformity.faults(tmp_path / "s.pdf") == []
+
+
+def test_a_sign_in_sheet_has_ticket_codes_beside_names_that_two_people_have(store, event, people, register, tmp_path):
+    twins = [one for one in register(store, event.id, "P1,Person1,q@x.org,Mind") if one.name == "P1 Person1"]
+    documents.print_signin(store, event.id, tmp_path / "s.pdf")
+    codes = [one.registration.code for one in attendees(store, event.id)]
+    text = text_of(tmp_path / "s.pdf")
+    assert {code for code in codes if code in text} == {one.registration.code for one in twins}
+    assert len(twins) == 2
+
+
+def test_names_in_one_case_are_printed_as_they_stand_with_a_remark(store, event, people, register, tmp_path):
+    assert badges.left_out(store, event) == ""
+    names = (
+        "AISHA,MACDONALD,a@x.org,Mind",
+        "jack,singh,b@x.org,Mind",
+        "AJ,,c@x.org,Mind",
+        "محمد,الأحمد,d@x.org,Mind",
+    )
+    register(store, event.id, *names)
+    badges.print_badges(store, event.id, tmp_path / "b.pdf")
+    assert all(name in text_of(tmp_path / "b.pdf") for name in ("AISHA MACDONALD", "jack singh"))
+    assert badges.left_out(store, event).startswith(
+        "In capitals or small letters only: AISHA MACDONALD and jack singh."
+    )
 
 
 def test_one_name_that_no_font_has_does_not_hold_up_the_badges(store, event, people, register, tmp_path):

@@ -8,7 +8,7 @@ from pypdf import PdfReader
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.printing.handouts import Sign, print_signs
 from sla_desktop.printing.style import Identity
-from sla_desktop.services import attendance, doctor, documents, events, groups, handouts
+from sla_desktop.services import attendance, doctor, documents, doors, events, groups, handouts, places
 from sla_desktop.services.groups import Wish
 from tests.conftest import STARTS
 from tests.printing import conformity, reading
@@ -117,6 +117,22 @@ def test_a_session_has_a_sign_in_sheet_of_its_own(store, event, day, tmp_path):
     assert "Opening: Community day" in text
     assert "Garden" in text
     assert day[0].name in text
+
+
+def test_the_sheet_of_a_session_has_those_who_booked_it_else_those_whom_its_door_takes(store, event, day, tmp_path):
+    session = events.find_session(store, event.id, "Opening")
+
+    def listed():
+        handouts.print_session_signin(store, event.id, session.id, tmp_path / "h.pdf")
+        text = text_of(tmp_path / "h.pdf")
+        return [person.name for person in day if f"{person.name} " in text]
+
+    places.change_place(store, day[0].id, {"ticket_type": "Delegate"})
+    places.change_place(store, day[1].id, {"add_ons": ("opening",)})
+    doors.set_rules(store, event.id, {"admits": ["Delegate"]}, session.id)
+    assert listed() == [day[1].name]
+    places.change_place(store, day[1].id, {"add_ons": ()})
+    assert listed() == [day[0].name]
 
 
 @pytest.mark.parametrize("what", ["itineraries", "table cards", "door signs", "agenda", "name list"])

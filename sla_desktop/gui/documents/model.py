@@ -122,6 +122,7 @@ def _without_certificate(store: Store, event: Event) -> str:
         f"No certificate for {counted(len(found), 'person', 'people')} ({first_few(found)}): {reason}."
         for reason, found in names.items()
     ]
+    told.append(documents.one_case_words(row.person for row in earning.earned(store, event)))
     return " ".join(filter(None, [earning.early_words(store, event), *told]))
 
 

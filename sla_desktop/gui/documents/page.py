@@ -43,6 +43,7 @@ _GRIDS = {
     2: (("certificates", "badges"), ("sign_in", "badges"), ("tables", "pack"), ("spreadsheet", "handouts")),
     3: (("certificates", "badges", "sign_in"), ("tables", "badges", "pack"), ("spreadsheet", "handouts", "handouts")),
 }
+_ONLY_NEW = "&Only those that are new"
 
 
 class DocumentsPage(Page):
@@ -188,11 +189,13 @@ class DocumentsPage(Page):
         again = len(badges.printed_before(self._store, self._event.id))
         if not again:
             return options
-        question = f"{counted(again, 'badge')} of this event went out before. Why print them again?"
-        if reason := self._prompts.text(self, question, start="Only those that are new"):
-            new = reason == "Only those that are new"
-            return replace(options, only_new=new, reason="" if new else reason)
-        return None
+        question = f"{counted(again, 'badge')} of this event went out before. Which are to be printed?"
+        chosen = self._prompts.choose(self, question, _ONLY_NEW, "All &again…")
+        if chosen == _ONLY_NEW:
+            return replace(options, only_new=True)
+        why = "Why are all badges printed again? For example: the printer jammed."
+        reason = self._prompts.text(self, why) if chosen else ""
+        return replace(options, reason=reason) if reason else None
 
     def _may_replace(self, path: Path) -> bool:
         if not path.exists():

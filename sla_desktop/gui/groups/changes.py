@@ -65,8 +65,8 @@ class ChangesBar(QFrame):
 
     def show_unkept(self, moves: int) -> None:
         """Offer to undo and to keep where something was moved."""
-        self.undo_button.setEnabled(moves > 0)
-        self.keep_button.setEnabled(moves > 0)
+        self.undo_button.setVisible(moves > 0)
+        self.keep_button.setVisible(moves > 0)
 
     def show_broken(self, rules: Sequence[str]) -> None:
         """Say which rules the plan breaks, as long as it does."""

@@ -1,6 +1,7 @@
 """The Breakouts page: form table groups, see how good they are, rearrange, compare, show and print them."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -13,7 +14,7 @@ from sla_desktop.gui.forms.ui_breakouts_page import Ui_BreakoutsPage
 from sla_desktop.gui.groups.asking import Asking
 from sla_desktop.gui.groups.bench import Bench
 from sla_desktop.gui.groups.bonds_dialog import APART, TOGETHER, BondsDialog
-from sla_desktop.gui.groups.loading import Loaded, load
+from sla_desktop.gui.groups.loading import Loaded, load, looked_at
 from sla_desktop.gui.groups.plans import PlansView
 from sla_desktop.gui.groups.projector import ProjectorWindow
 from sla_desktop.gui.groups.quality import QualityView
@@ -95,11 +96,10 @@ class BreakoutsPage(Page):
 
     def undo(self) -> None:
         """Take back the last move that is not kept yet, else the groups that were formed over others."""
-        newest = self._history[-1].revision if self._history else 0
-        if self.bench.unkept or self._replaced == 0 or self._replaced != newest - 1:
-            self.bench.undo()
-        else:
+        if self._replaced and not self.bench.unkept and self._history[-1].revision == self._replaced + 1:
             self._on_restore_wished(self._replaced)
+        else:
+            self.bench.undo()
 
     def open_projector(self) -> ProjectorWindow | None:
         """Show the round on the whole screen."""
@@ -160,6 +160,7 @@ class BreakoutsPage(Page):
             self.bench.take(loaded.draft, loaded.quality)
         self.asking.take(loaded.wish)
         self.settings.show_rules()
+        self.settings.show_known(loaded.known)
 
     def _on_load_finished(self) -> None:
         self._loading = False
@@ -188,8 +189,11 @@ class BreakoutsPage(Page):
 
     def _on_kept(self, view: PlanView, then: Callable[[], object]) -> None:
         self.bench.forget()
-        self.ui.banner.say(f"{view.plan.reason}. {view.plan.sentences[0]}")
+        self._say_plan(view)
         then()
+
+    def _say_plan(self, view: PlanView) -> None:
+        self.ui.banner.say(f"{view.plan.reason}. {view.plan.sentences[0]}", brief=True)
 
     def _on_bonds_clicked(self) -> None:
         job = self._jobs.prepare(lambda _: presence.present(self._store, self._event.id))
@@ -223,7 +227,7 @@ class BreakoutsPage(Page):
                 seconds=SECONDS,
                 progress=lambda done, words: _tell(report, done, words),
                 cancelled=lambda: report.stopped,
-                show=lambda *parts: report.show(_looked_at(Draft(*parts))),
+                show=lambda *parts: report.show(looked_at(Draft(*parts))),
             )
 
         job = self._jobs.prepare(work)
@@ -252,12 +256,12 @@ class BreakoutsPage(Page):
         job = self._jobs.prepare(
             lambda _: group_changes.update_groups(self._store, self._event.id, from_round=number, closed=closed)
         )
-        job.succeeded.connect(lambda update: self.ui.banner.say(update.sentence))
+        job.succeeded.connect(lambda update: self.ui.banner.say(update.sentence, brief=True))
         self._start(job)
 
     def _on_restore_wished(self, revision: int) -> None:
         job = self._jobs.prepare(lambda _: group_changes.restore(self._store, self._event.id, revision))
-        job.succeeded.connect(lambda view: self.ui.banner.say(f"{view.plan.reason}. {view.plan.sentences[0]}"))
+        job.succeeded.connect(self._say_plan)
         self._start(job)
 
     def _on_compare_wished(self, revision: int) -> None:
@@ -273,14 +277,12 @@ class BreakoutsPage(Page):
         self._arrange()
 
     def _on_formed(self, view: PlanView) -> None:
-        seated = sum(len(seats) for seats in view.rounds[0]) if view.rounds else 0
-        told = f"{seated} people have a table in {counted(len(view.rounds), 'round')}."
+        told = f"{sum(map(len, view.rounds[0]))} people have a table in {counted(len(view.rounds), 'round')}."
         self._replaced = before = view.plan.revision - 1
         if before:
             told += f" They replace plan {before}, by which people may sit already."
-            self.ui.banner.say(told, "warn", f"Use plan {before} again", lambda: self._on_restore_wished(before))
-        else:
-            self.ui.banner.say(told)
+        tone, button = ("warn", f"Use plan {before} again") if before else ("good", "")
+        self.ui.banner.say(told, tone, button, partial(self._on_restore_wished, before), brief=True)
         self.show_view(TABLES)
 
     def _on_failed(self, sentence: str) -> None:
@@ -290,12 +292,6 @@ class BreakoutsPage(Page):
     def _on_finished(self) -> None:
         self.ui.form_button.setEnabled(True)
         self.ui.stack.setEnabled(True)
-
-
-def _looked_at(draft: Draft) -> tuple[Draft, Quality]:
-    """A draft with all that shows of it, so that the window has nothing to work out."""
-    _ = draft.view
-    return draft, quality_of(draft)
 
 
 def _tell(report: Report, done: float, words: str) -> None:

@@ -1,12 +1,13 @@
 """What is asked of groups: rounds, tables, what to mix and how strongly, what to avoid."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QObject, QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel
 
 from sla_desktop.domain.text import counted
 from sla_desktop.gui.forms.ui_breakouts_page import Ui_BreakoutsPage
+from sla_desktop.gui.shared.layouts import plain_label
 from sla_desktop.services.group_cases import MIXABLE
 from sla_desktop.services.group_drafts import Group
 from sla_desktop.services.group_locks import Locks
@@ -36,6 +37,7 @@ class Settings(QObject):
         grid.setVerticalSpacing(6)
         ui.mix_layout.addLayout(grid)
         self.mix_boxes: dict[str, QComboBox] = {}
+        self._unknown: dict[str, QLabel] = {}
         for row, name in enumerate(MIXABLE):
             box = QComboBox(ui.mix_box)
             box.addItems([words for words, _ in _STRENGTHS])
@@ -45,7 +47,8 @@ class Settings(QObject):
             label.setBuddy(box)
             grid.addWidget(label, row, 0)
             grid.addWidget(box, row, 1)
-            self.mix_boxes[name] = box
+            self.mix_boxes[name], self._unknown[name] = box, plain_label("not known", "small")
+            grid.addWidget(self._unknown[name], row, 1)
         ui.mixing_combo.addItems([words for words, _ in _BALANCES])
         ui.mixing_combo.setCurrentIndex(1)
         for box in (*self.mix_boxes.values(), ui.mixing_combo):
@@ -101,6 +104,12 @@ class Settings(QObject):
         self.together, self.apart = tuple(together), tuple(apart)
         self.show_rules()
         self.changed.emit()
+
+    def show_known(self, known: Collection[str]) -> None:
+        """Offer to mix by what is known of somebody; of the rest say that it is not."""
+        for name, box in self.mix_boxes.items():
+            box.setVisible(name in known)
+            self._unknown[name].setHidden(name in known)
 
     def show_rules(self) -> None:
         """Say how many rules about people there are, now that it is known."""

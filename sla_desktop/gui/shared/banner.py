@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from sla_desktop.gui.shared import icons
 from sla_desktop.gui.shared.theme import set_look
+from sla_desktop.gui.shared.timers import single_shot
 
+_BRIEF_MS = 12_000
 _ICONS = {"good": "circle-check", "warn": "alert-triangle", "bad": "alert-circle", "info": "info-circle"}
 
 
 class Banner(QFrame):
-    """Shows one sentence at a time and stays until it is closed or replaced."""
+    """Shows one sentence at a time and stays until it is closed or replaced, or for a while if it is brief."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +37,7 @@ class Banner(QFrame):
         self._close.setToolTip("Close this message")
         self._close.setProperty(icons.NAME, "x")
         self._close.clicked.connect(self.hide)
+        self._leaving = single_shot(self, _BRIEF_MS, self._leave)
         self.hide()
 
     @property
@@ -42,8 +45,22 @@ class Banner(QFrame):
         """What it says now, "" when it is hidden."""
         return "" if self.isHidden() else self._words.text()
 
-    def say(self, sentence: str, tone: str = "good", button: str = "", act: Callable[[], None] | None = None) -> None:
-        """Show a sentence in a tone (good, info, warn, bad), with a button that does something."""
+    def say(
+        self,
+        sentence: str,
+        tone: str = "good",
+        button: str = "",
+        act: Callable[[], None] | None = None,
+        *,
+        brief: bool = False,
+    ) -> None:
+        """Show a sentence in a tone (good, info, warn, bad), with a button that does something.
+
+        One that is `brief` goes by itself, but not while the mouse or the keyboard is at it.
+        """
+        self._leaving.stop()
+        if brief:
+            self._leaving.start()
         self._words.setText(sentence)
         self._button.setText(button)
         self._button.setVisible(bool(button))
@@ -54,6 +71,12 @@ class Banner(QFrame):
         icons.dress(self)
         self.show()
         announce(self, sentence)
+
+    def _leave(self) -> None:
+        if self.underMouse() or self.isAncestorOf(self.window().focusWidget() or self.window()):
+            self._leaving.start()
+        else:
+            self.hide()
 
     def _on_button_clicked(self) -> None:
         self.hide()

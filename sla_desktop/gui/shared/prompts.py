@@ -78,6 +78,16 @@ class Prompts:
         box.exec()
         return box.clickedButton() is agree
 
+    def choose(self, parent: QWidget | None, question: str, *choices: str) -> str:
+        """Ask which of several things is wanted; each has a button, and the first is the usual one."""
+        box = QMessageBox(QMessageBox.Icon.Question, "SLA Desktop", question, parent=parent)
+        buttons = [box.addButton(choice, QMessageBox.ButtonRole.ActionRole) for choice in choices]
+        box.setDefaultButton(buttons[0])
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.exec()
+        clicked = box.clickedButton()
+        return next((words for button, words in zip(buttons, choices, strict=True) if button is clicked), "")
+
     def ask_to_join(self, parent: QWidget | None) -> bool:
         """Ask whether this laptop's team and the one it met are to be one."""
         question = (

@@ -182,15 +182,17 @@ def test_a_file_that_is_there_is_replaced_only_if_somebody_says_so(qtbot, page, 
     assert path.stat().st_size > 1000
 
 
-def test_badges_are_printed_again_only_for_a_reason(qtbot, page, store, event, prompts):
+def test_badges_that_went_out_are_left_out_or_printed_again_for_a_reason(qtbot, page, store, event, prompts):
     prompts.agrees = True
     make(qtbot, page, "badges")
-    qtbot.mouseClick(page.buttons["badges"], Qt.MouseButton.LeftButton)
-    assert page.buttons["badges"].isEnabled()
+    for choice in (None, 1):
+        prompts.choice = choice
+        qtbot.mouseClick(page.buttons["badges"], Qt.MouseButton.LeftButton)
+        assert page.buttons["badges"].isEnabled()
     prompts.texts = ["the printer jammed"]
     make(qtbot, page, "badges")
     assert documents.print_log(store, event.id)[-1].reason == "the printer jammed"
-    prompts.texts = ["Only those that are new"]
+    prompts.choice = 0
     make(qtbot, page, "badges")
     assert page.ui.banner.sentence == "Every badge of this event was printed before, so there is no new one."
 

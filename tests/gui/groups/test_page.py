@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, QPoint, QSizeF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFontMetricsF
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from sla_desktop.gui.groups import page as module
 from sla_desktop.gui.groups.page import ASK, PLANS, QUALITY, BreakoutsPage
@@ -135,6 +135,13 @@ def test_what_is_mixed_and_how_strongly_is_what_is_chosen(qtbot, store, event, r
     assert groups.current_plan(store, event.id).plan.mixed_by == ("organisation",)
 
 
+def test_what_nobody_has_cannot_be_mixed_by_and_says_so(qtbot, room, page):
+    load(qtbot, page)
+    shown = {name: not box.isHidden() for name, box in page.settings.mix_boxes.items()}
+    assert [name for name, offered in shown.items() if offered] == ["organisation"]
+    assert sum(label.isVisible() and label.text() == "not known" for label in page.findChildren(QLabel)) == 5
+
+
 def test_stopping_keeps_the_best_groups_so_far(qtbot, monkeypatch, store, event, room, page):
     monkeypatch.setattr(module, "SECONDS", 60.0)
     qtbot.mouseClick(page.ui.form_button, Qt.MouseButton.LeftButton)
@@ -213,7 +220,7 @@ def test_alt_and_an_arrow_move_to_the_next_table_and_undo_brings_back(qtbot, pag
     page.undo()
     wait(qtbot, page)
     assert cards(page) == before
-    assert not page.bench.bar.undo_button.isEnabled()
+    assert page.bench.bar.undo_button.isHidden()
 
 
 def dragged(person):

@@ -18,6 +18,17 @@ def test_a_banner_stays_until_it_is_closed(qtbot, appearance):
     assert banner.sentence == ""
 
 
+def test_a_brief_banner_goes_by_itself_and_what_follows_it_stays(qtbot, appearance):
+    banner = Banner()
+    qtbot.addWidget(banner)
+    banner._leaving.setInterval(0)
+    banner.say("Formed.", brief=True)
+    qtbot.waitUntil(banner.isHidden)
+    banner.say("Formed.", brief=True)
+    banner.say("The disk is full.", "bad")
+    assert not banner._leaving.isActive()
+
+
 def test_the_button_of_a_banner_does_its_work_and_closes_it(qtbot, appearance):
     done = []
     banner = Banner()

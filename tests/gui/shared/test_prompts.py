@@ -44,6 +44,17 @@ def test_enter_at_a_question_changes_nothing(qtbot, appearance):
     assert Prompts().ask(None, "Erase them? This cannot be undone.", "Go on") is False
 
 
+def test_each_thing_that_is_wanted_has_a_button_and_escape_wants_none(qtbot, appearance):
+    def press(words):
+        box = QApplication.activeModalWidget()
+        next(button for button in box.buttons() if button.text() == words).click()
+
+    QTimer.singleShot(0, lambda: press("All again"))
+    assert Prompts().choose(None, "Which?", "Only new", "All again") == "All again"
+    QTimer.singleShot(0, lambda: qtbot.keyClick(QApplication.activeModalWidget(), Qt.Key.Key_Escape))
+    assert Prompts().choose(None, "Which?", "Only new", "All again") == ""
+
+
 def in_the_chooser(act):
     QTimer.singleShot(0, lambda: act(QApplication.activeModalWidget()))
 
