@@ -8,7 +8,16 @@ import pytest
 from sla_desktop.domain.certificates import REVOKED, hours_text
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.printing import codes
-from sla_desktop.services import attendance, awards, certificate_codes, certificates, clock, earning, events, exchange
+from sla_desktop.services import (
+    attendance,
+    awards,
+    certificate_codes,
+    certificates,
+    clock,
+    earning,
+    events,
+    exchange,
+)
 from tests.conftest import ENDS, STARTS
 
 

@@ -10,7 +10,16 @@ from sla_desktop.domain.events import Event
 from sla_desktop.domain.ids import EventId
 from sla_desktop.domain.text import joined
 from sla_desktop.printing.labels import STOCKS
-from sla_desktop.services import badges, certificate_papers, documents, earning, handouts, pack, pack_exports
+from sla_desktop.services import (
+    badges,
+    certificate_papers,
+    certificates,
+    documents,
+    earning,
+    handouts,
+    pack,
+    pack_exports,
+)
 from sla_desktop.services.badges import BadgeSheet
 from sla_desktop.services.documents import Progress
 from sla_desktop.storage.store import Store
@@ -118,6 +127,7 @@ def _without_certificate(store: Store, event: Event) -> str:
     if lost := certificate_papers.left_out(store, event):
         names[certificate_papers.LETTERS] = lost
     told = [f"No certificate for {joined(found)}: {reason}." for reason, found in names.items()]
+    told += certificates.doubtful(store, event)
     return " ".join(filter(None, [earning.early_words(store, event), *told]))
 
 
