@@ -164,9 +164,12 @@ def _file_name(name: str, number: str) -> str:
 
 def _sheets(store: Store, event: Event, award: Award, issued: list[tuple[Earned, Certificate]]) -> "list[Sheet]":
     common, subject = _of_event(store, event, award), awards.subject(store, event, award.kind)
-    replaced = {one.replaced_by: one.shown_number for one in certificates.certificates(store, event.id)}
+    known = sorted(certificates.certificates(store, event.id), key=lambda one: one.issued_at)
+    replaced = {one.replaced_by: one.shown_number for one in known}
     return [
-        _sheet(store, subject, award, row, one, common | {"replaces": replaced.get(one.shown_number, one.replaces)})
+        _sheet(
+            store, subject, award, row, one, common | {"replaces": one.replaces or replaced.get(one.shown_number, "")}
+        )
         for row, one in issued
     ]
 

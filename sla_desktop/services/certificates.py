@@ -1,6 +1,7 @@
 """Certificates: issuing them, their signed proof, and checking one with no internet."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -64,7 +65,7 @@ def issue(store: Store, event: Event) -> list[tuple[Earned, Certificate]]:
                 continue
             certificate = _current(_same(before, new) or new, row, at)
             made.append((row, certificate))
-            others = (one for one in before if one.id != certificate.id and one.status == ISSUED)
+            others = (one for one in before if one.id != certificate.id)
             replaced += [one.giving_way(certificate.shown_number) for one in others]
         tx.put(*(certificate for _, certificate in made), *replaced)
     return made
@@ -72,13 +73,15 @@ def issue(store: Store, event: Event) -> list[tuple[Earned, Certificate]]:
 
 def doubtful(store: Store, event: Event) -> list[str]:
     """Sentences on certificates that somebody should look at: valid ones that are no longer earned, and how to revoke
-    them, and those of people who came though their place is cancelled."""
+    them, several of one person, and those of people who came though their place is cancelled."""
     kind = awards.award_of(store, event.id).kind
     rows = {row.person.member.id: row.person for row in earning.earned(store, event)}
     with store.read() as connection:
         held = _held(connection, event.id, kind)
     stands = [(key, one) for key, known in held.items() for one in known if one.status == ISSUED]
     told = [_unearned(one) for key, one in stands if key not in rows]
+    several = (key for key, count in Counter(key for key, _ in stands if key in rows).items() if count > 1)
+    told += [f"{rows[key].name} has several valid certificates. Printing certificates leaves one." for key in several]
     return told + [_cancelled(one) for key, one in stands if key in rows and rows[key].cancelled]
 
 

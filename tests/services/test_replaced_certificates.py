@@ -91,7 +91,21 @@ def test_of_two_records_that_became_one_person_one_certificate_stands(store, eve
     come(store, event, people[1])
     certificates.issue(store, event)
     merging.merge(store, people[1].member, people[0].member, desk="D")
-    assert certificates.doubtful(store, event) == []
+    (told,) = certificates.doubtful(store, event)
+    assert told == f"{people[0].name} has several valid certificates. Printing certificates leaves one."
     ((_, stands),) = certificates.issue(store, event)
     (other,) = [one for one in certificates.certificates(store, event.id) if one.id != stands.id]
     assert (other.status, other.replaced_by) == (REVOKED, stands.number)
+
+
+def test_an_old_paper_names_the_certificate_that_stands_now(store, event, people):
+    come(store, event, people[0])
+    ((_, first),) = certificates.issue(store, event)
+    for title in ("Second name", "Third name"):
+        event = event_changes.change_event(store, event.id, {"title": title})
+        certificates.issue(store, event)
+    with store.change() as tx:
+        tx.put(replace(people[0].member, full_name="Siân Ní Bhríain"))
+    ((_, stands),) = certificates.issue(store, event)
+    assert stands.edition == 2
+    assert f"certificate {stands.shown_number} stands" in certificates.verify(store, first.number).words
