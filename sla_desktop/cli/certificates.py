@@ -52,11 +52,12 @@ def print_certificates(
     without = [{"name": one.person.name, "reason": one.reason} for one in earning.uncertified(store, found)]
     lost = certificate_papers.left_out(store, found)
     without += [{"name": name, "reason": certificate_papers.LETTERS} for name in lost]
+    doubtful = certificates.doubtful(store, found)
     lines = [f"  No certificate for {one['name']}: {one['reason']}." for one in without]
-    lines += [*earning.list_words(store, found), *filter(None, [earning.early_words(store, found)])]
+    lines += [*earning.list_words(store, found), *filter(None, [earning.early_words(store, found)]), *doubtful]
     if remark := documents.one_case_words(row.person for row in earning.earned(store, found)):
         print(remark, file=sys.stderr)
-    told = {"document": "certificates", "path": output, "pages": pages, "without": without}
+    told = {"document": "certificates", "path": output, "pages": pages, "without": without, "doubtful": doubtful}
     say(told, "\n".join([f"Wrote the certificates to {output}: {counted(pages, 'page')}.", *lines]))
     finish(Exit.PARTLY if lost else Exit.DONE)
 
@@ -86,7 +87,9 @@ def list_(event: str) -> None:
          "reason": one.reason}
         for one in known
     ]  # fmt: skip
-    say({"certificates": rows}, "\n".join(f"{one.shown_number}  {one.name}  {one.status}" for one in known))
+    lines = [f"{one.shown_number}  {one.name}  {': '.join(filter(None, (one.status, one.reason)))}" for one in known]
+    doubtful = certificates.doubtful(store, found)
+    say({"certificates": rows, "doubtful": doubtful}, "\n".join([*lines, *doubtful]))
 
 
 @app.command("rules")

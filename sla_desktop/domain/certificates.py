@@ -1,11 +1,11 @@
 """Certificates issued, replaced and revoked, and what was printed when."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import AwardId, CertificateId, EventId, MemberId, PrintId, RegistrationId, natural_id
-from sla_desktop.domain.text import counted
+from sla_desktop.domain.text import counted, fold
 
 ATTENDANCE, CPD, COMPLETION = "attendance", "cpd", "completion"
 TITLES = {
@@ -17,7 +17,9 @@ DESIGNS = ("rosette", "band", "plain")
 WORDING = "took part in"
 FIELDS = ("name", "event", "date", "venue", "hours", "organiser")
 ISSUED, REVOKED = "issued", "revoked"
+_REPLACED = "replaced by certificate "
 BADGE = "badge"
+_CENTURIES = (1900, 2000, 2100)
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,21 @@ class Certificate:
     def replaces(self) -> str:
         """The number of the certificate that this one replaces, or nothing."""
         return replace(self, edition=self.edition - 1).shown_number if self.edition > 1 else ""
+
+    @property
+    def replaced_by(self) -> str:
+        """The number of the certificate that stands in the place of this one; nothing where it was revoked."""
+        return self.reason.removeprefix(_REPLACED) if self.reason.startswith(_REPLACED) else ""
+
+    def giving_way(self, number: str) -> "Certificate":
+        """This certificate, no longer valid because one of another number stands in its place."""
+        return replace(self, status=REVOKED, reason=f"{_REPLACED}{number}")
+
+    def day(self, near: date) -> date:
+        """The day that its number says, in the century that brings it nearest to another."""
+        short, month, day = (int(self.number[at : at + 2]) for at in (0, 2, 4))
+        year = min((century + short for century in _CENTURIES), key=lambda one: abs(one - near.year))
+        return date(year, month, day)
 
 
 @dataclass(frozen=True)
@@ -97,8 +114,13 @@ class PrintRecord:
     registration_id: RegistrationId | None = None
 
 
-def certificate_id(event_id: EventId, member_id: MemberId, kind: str) -> CertificateId:
-    """A member has one certificate of a kind for an event."""
+def certificate_id(event_id: EventId, member_id: MemberId, kind: str, title: str, day: date) -> CertificateId:
+    """A member has one certificate of a kind for an event of this title on this day."""
+    return CertificateId(natural_id("certificate", event_id, member_id, kind, fold(title), day.isoformat()))
+
+
+def earlier_id(event_id: EventId, member_id: MemberId, kind: str) -> CertificateId:
+    """What the certificate was called when it did not matter what the event is called."""
     return CertificateId(natural_id("certificate", event_id, member_id, kind))
 
 

@@ -38,14 +38,15 @@ def proof_text(store: Store, event: Event, certificate: Certificate) -> str:
     """
     on, letters = certificate.number.split("-")
     code = int.from_bytes(base64.b32decode(f"{letters}A"))
-    values = (int(on), code, certificate.edition, event.day.toordinal(), certificate.minutes)
+    values = (int(on), code, certificate.edition, certificate.day(event.day).toordinal(), certificate.minutes)
     packed = b"".join(value.to_bytes(size) for value, size in zip(values, _SIZES, strict=True))
     return signed(store, PREFIX, packed + certificate.name.encode())
 
 
 def earlier_text(store: Store, event: Event, certificate: Certificate) -> str:
     """The text on papers of before the codes became smaller."""
-    said = (certificate.shown_number, certificate.name, event.title, event.day.isoformat(), str(certificate.minutes))
+    day = certificate.day(event.day).isoformat()
+    said = (certificate.shown_number, certificate.name, event.title, day, str(certificate.minutes))
     return signed(store, EARLIER, "\x1f".join(said).encode())
 
 

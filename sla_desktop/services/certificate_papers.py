@@ -164,8 +164,15 @@ def _file_name(name: str, number: str) -> str:
 
 
 def _sheets(store: Store, event: Event, award: Award, issued: list[tuple[Earned, Certificate]]) -> "list[Sheet]":
-    common, event = _of_event(store, event, award), awards.subject(store, event, award.kind)
-    return [_sheet(store, event, award, row, certificate, common) for row, certificate in issued]
+    common, subject = _of_event(store, event, award), awards.subject(store, event, award.kind)
+    known = sorted(certificates.certificates(store, event.id), key=lambda one: one.issued_at)
+    replaced = {one.replaced_by: one.shown_number for one in known}
+    return [
+        _sheet(
+            store, subject, award, row, one, common | {"replaces": one.replaces or replaced.get(one.shown_number, "")}
+        )
+        for row, one in issued
+    ]
 
 
 def _sheet(
@@ -184,7 +191,6 @@ def _sheet(
         "issued_text": long_date(certificate.issued_at.date()),
         "qr_text": proof,
         "check_code": certificate_codes.check_code(proof),
-        "replaces": certificate.replaces,
         "registration": f"{award.number_from} {given}" if award.number_from and given else "",
         "wording": award.worded(**_fields(event, certificate.name, certificate.minutes)),
     }

@@ -1,15 +1,26 @@
 """Certificates: issuing them, their signed proof, and checking one with no internet."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sla_desktop.domain.certificates import ISSUED, REVOKED, TITLES, Certificate, certificate_id, hours_text
+from sqlalchemy import Connection
+
+from sla_desktop.domain.certificates import (
+    ISSUED,
+    REVOKED,
+    TITLES,
+    Certificate,
+    certificate_id,
+    earlier_id,
+    hours_text,
+)
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event
-from sla_desktop.domain.ids import CertificateId, EventId
+from sla_desktop.domain.ids import CertificateId, EventId, MemberId
 from sla_desktop.domain.registrations import Registration
-from sla_desktop.services import awards, certificate_codes, earning
+from sla_desktop.services import awards, certificate_codes, earning, timeline
 from sla_desktop.services.awards import Earned
 from sla_desktop.services.clock import now
 from sla_desktop.services.events import get_event
@@ -35,19 +46,72 @@ class Proof:
 
 
 def issue(store: Store, event: Event) -> list[tuple[Earned, Certificate]]:
-    """Issue (or find again) the certificate of everybody who earned one; numbers are kept for ever.
+    """Issue (or find again) the certificate of everybody who earned one.
 
-    One whose name or time changed since is replaced by the next edition; a revoked one is not issued again.
+    One whose name or time changed since is replaced by the next edition; where the event has another title or day,
+    and where two records became one person, a certificate replaces the others. A revoked one is not issued again.
     """
     at, kind = now(), awards.award_of(store, event.id).kind
+    what = awards.subject(store, event, kind)
     rows = earning.earned(store, event)
-    new = [_new(event, kind, row, at) for row in rows]
+    made: list[tuple[Earned, Certificate]] = []
+    replaced: list[Certificate] = []
     with store.change() as tx:
-        known = query.get_many(tx.connection, Certificate, [one.id for one in new])
-        made = [(row, _current(known.get(one.id, one), row, at)) for row, one in zip(rows, new, strict=True)]
-        made = [(row, certificate) for row, certificate in made if certificate.status == ISSUED]
-        tx.put(*(certificate for _, certificate in made))
+        held = _held(tx.connection, event.id, kind)
+        for row in rows:
+            new = _new(what, kind, row, at)
+            before = held.get(row.person.member.id, [])
+            if any(one.status == REVOKED and not one.replaced_by for one in before):
+                continue
+            certificate = _current(_same(before, new) or new, row, at)
+            made.append((row, certificate))
+            others = (one for one in before if one.id != certificate.id)
+            replaced += [one.giving_way(certificate.shown_number) for one in others]
+        tx.put(*(certificate for _, certificate in made), *replaced)
     return made
+
+
+def doubtful(store: Store, event: Event) -> list[str]:
+    """Sentences on certificates that somebody should look at: valid ones that are no longer earned, and how to revoke
+    them, several of one person, and those of people who came though their place is cancelled."""
+    kind = awards.award_of(store, event.id).kind
+    rows = {row.person.member.id: row.person for row in earning.earned(store, event)}
+    with store.read() as connection:
+        held = _held(connection, event.id, kind)
+    stands = [(key, one) for key, known in held.items() for one in known if one.status == ISSUED]
+    told = [_unearned(one) for key, one in stands if key not in rows]
+    several = (key for key, count in Counter(key for key, _ in stands if key in rows).items() if count > 1)
+    told += [f"{rows[key].name} has several valid certificates. Printing certificates leaves one." for key in several]
+    return told + [_cancelled(one) for key, one in stands if key in rows and rows[key].cancelled]
+
+
+def _unearned(one: Certificate) -> str:
+    return f"{one.name} does not earn certificate {one.shown_number} any more. {_way_to_revoke(one)}"
+
+
+def _cancelled(one: Certificate) -> str:
+    return f"{one.name} came, and has certificate {one.shown_number}, on a cancelled place. {_way_to_revoke(one)}"
+
+
+def _way_to_revoke(one: Certificate) -> str:
+    return f"If it should not be valid: sla certificate revoke {one.shown_number} --reason …"
+
+
+def _held(connection: Connection, event_id: EventId, kind: str) -> dict[MemberId, list[Certificate]]:
+    """All certificates of a kind, by the person whose record counts."""
+    into = timeline.merged(connection)
+    held: dict[MemberId, list[Certificate]] = {}
+    for one in query.find(connection, Certificate, order="number", event_id=event_id):
+        if one.kind == kind:
+            held.setdefault(into.get(one.member_id, one.member_id), []).append(one)
+    return held
+
+
+def _same(before: list[Certificate], new: Certificate) -> Certificate | None:
+    """The certificate that says of the same person what a new one would, or one from before titles mattered."""
+    earlier = earlier_id(new.event_id, new.member_id, new.kind)
+    found = {one.id: one for one in before if one.number[:6] == new.number[:6]}
+    return found.get(new.id) or found.get(earlier)
 
 
 def certificates(store: Store, event_id: EventId) -> list[Certificate]:
@@ -83,9 +147,10 @@ def _base(number: str) -> str:
 
 def _current(known: Certificate, row: Earned, at: datetime) -> Certificate:
     """The certificate as it is from now on: as it was, or the next edition of it."""
-    if known.status != ISSUED or (known.name, known.minutes) == (row.person.name, row.minutes):
+    if known.status == ISSUED and (known.name, known.minutes) == (row.person.name, row.minutes):
         return known
-    return replace(known, name=row.person.name, minutes=row.minutes, issued_at=at, edition=known.edition + 1)
+    said = replace(known, name=row.person.name, minutes=row.minutes, status=ISSUED, reason="")
+    return replace(said, issued_at=at, edition=known.edition + 1)
 
 
 def verify(store: Store, text: str) -> Proof:
@@ -100,6 +165,8 @@ def verify(store: Store, text: str) -> Proof:
         raise SlaError("This is not the code of one of our certificates.")
     said, genuine = found
     known = find_certificate(store, said.number)
+    if known and _edition(said.number) > known.edition:
+        known = None
     stands = known is None or (known.status == ISSUED and known.shown_number == said.number)
     event = _subject(store, known) if known else _numbered(store, said.number, said.day)
     title = said.event_title or (event.title if event else "")
@@ -111,16 +178,22 @@ def _from_record(store: Store, typed: str) -> Proof:
     """What the record says of a number, typed with the check code after it or without."""
     number, _, code = typed.partition(" ")
     known = find_certificate(store, number)
-    if known is None:
+    if known is None or not 1 <= _edition(number) <= known.edition or number.endswith("-1"):
         raise SlaError(f"There is no certificate {number} in this laptop's record. Scan its code instead.")
     event = _subject(store, known)
     texts = (make(store, event, known) for make in (certificate_codes.proof_text, certificate_codes.earlier_text))
-    right = not code or code in map(certificate_codes.check_code, texts)
-    stands = known.status == ISSUED and known.shown_number == number
+    newest = known.shown_number == number
+    right = not code or not newest or code in map(certificate_codes.check_code, texts)
+    stands = known.status == ISSUED and newest
     words = _words(known, number, True) if right else "The check code does not belong to this number."
     if right and stands:
         words = "In the record of this team."
-    return Proof(number, known.name, event.title, event.day.isoformat(), known.minutes, right and stands, words)
+    day = known.day(event.day).isoformat()
+    return Proof(number, known.name, event.title, day, known.minutes, right and stands, words)
+
+
+def _edition(number: str) -> int:
+    return int([*number.split("-"), "1"][2])
 
 
 def _numbered(store: Store, number: str, day: str) -> Event | None:
@@ -131,13 +204,22 @@ def _numbered(store: Store, number: str, day: str) -> Event | None:
         places = [(event, one) for event in there for one in query.find(connection, Registration, event_id=event.id)]
     for event, place in places:
         for kind in TITLES:
-            if _number(event, certificate_id(event.id, place.member_id, kind)) == base:
-                return awards.subject(store, event, kind)
+            what = awards.subject(store, event, kind)
+            keys = (
+                certificate_id(event.id, place.member_id, kind, what.title, event.day),
+                earlier_id(event.id, place.member_id, kind),
+            )
+            if base in [_number(event, key) for key in keys]:
+                return what
     return None
 
 
 def _subject(store: Store, known: Certificate) -> Event:
-    return awards.subject(store, get_event(store, known.event_id), known.kind)
+    """What a certificate says was attended; without a title where the event has another one, or another day, now."""
+    what = awards.subject(store, get_event(store, known.event_id), known.kind)
+    of = known.event_id, known.member_id, known.kind
+    same = known.id in (earlier_id(*of), certificate_id(*of, what.title, what.day))
+    return what if same else replace(what, title="")
 
 
 def _words(known: Certificate | None, number: str, genuine: bool) -> str:
@@ -145,6 +227,8 @@ def _words(known: Certificate | None, number: str, genuine: bool) -> str:
         return "Not genuine: no laptop known here signed this certificate."
     if known is None:
         return "Genuine signature; the certificate is not in this laptop's record."
+    if known.replaced_by:
+        return f"Signed by us, but replaced: certificate {known.replaced_by} stands in its place."
     if known.status != ISSUED:
         return f"Signed by us, but revoked: certificate {number} is no longer valid."
     if known.shown_number != number:
@@ -160,7 +244,7 @@ def describe(proof: Proof) -> str:
 
 
 def _new(event: Event, kind: str, row: Earned, at: datetime) -> Certificate:
-    key = certificate_id(event.id, row.person.member.id, kind)
+    key = certificate_id(event.id, row.person.member.id, kind, event.title, event.day)
     number = _number(event, key)
     return Certificate(key, event.id, row.person.member.id, kind, number, row.person.name, row.minutes, at)
 

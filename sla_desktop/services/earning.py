@@ -65,7 +65,7 @@ def uncertified(store: Store, event: Event) -> list[Uncertified]:
     whole = awards.minutes_of(store, event)
     with store.read() as connection:
         known = query.find(connection, Certificate, event_id=event.id, status=REVOKED)
-    revoked = {one.member_id: one.reason for one in known if one.kind == award.kind}
+    revoked = {one.member_id: one.reason for one in known if one.kind == award.kind and not one.replaced_by}
     late = _late(store, event)
     found = []
     for row in _candidates(store, event):

@@ -182,7 +182,7 @@ def _shifts(form: Questionnaire, found: Findings) -> Iterator[Shift]:
         then, since, moved = found.mean(before), found.mean(now_key), found.moved_up(name)
         question = form.by_key[before]
         title = question.finding or form.label(question)
-        up = moved.share if moved else None
+        up = moved.share if moved and moved.answered else None
         yield Shift(title, min(then.answered, since.answered), then.mean, since.mean, up)
 
 

@@ -141,6 +141,11 @@ def test_characteristics_shift_from_before_to_now(store, event):
     assert other.before is None
 
 
+def test_a_characteristic_that_nobody_answered_did_not_move(store, event):
+    give(store, event, 6, connections="yes", skills="4")
+    assert {shift.moved_up for shift in feedback.report(store, event.id).shifts} == {None}
+
+
 def test_texts_come_in_no_order_of_arrival_and_never_from_fewer_than_five(store, event):
     for text in ("Zebra", "Apple", "Mango", "Fig"):
         feedback.answer(store, event.id, {"enabler": text})

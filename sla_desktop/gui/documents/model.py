@@ -10,7 +10,16 @@ from sla_desktop.domain.events import Event
 from sla_desktop.domain.ids import EventId
 from sla_desktop.domain.text import counted, first_few
 from sla_desktop.printing.labels import STOCKS
-from sla_desktop.services import badges, certificate_papers, documents, earning, handouts, pack, pack_exports
+from sla_desktop.services import (
+    badges,
+    certificate_papers,
+    certificates,
+    documents,
+    earning,
+    handouts,
+    pack,
+    pack_exports,
+)
 from sla_desktop.services.badges import BadgeSheet
 from sla_desktop.services.documents import Progress
 from sla_desktop.storage.store import Store
@@ -123,6 +132,7 @@ def _without_certificate(store: Store, event: Event) -> str:
         for reason, found in names.items()
     ]
     told.append(documents.one_case_words(row.person for row in earning.earned(store, event)))
+    told += certificates.doubtful(store, event)
     return " ".join(filter(None, [earning.early_words(store, event), *told]))
 
 
