@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
 LARGEST_BODY = 64_000
+_MOST_FIELDS = 2_000
 _BURST, _A_SECOND = 3_000.0, 60.0
 _MOST_ADDRESSES = 4_096
 _HEADERS = {
@@ -72,7 +73,10 @@ class Site:
         body = await _body(request)
         if body is None:
             return _html(pages.trouble_page("Too long", "That was longer than this form takes."), 413)
-        fields = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=2_000)
+        try:
+            fields = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=_MOST_FIELDS)
+        except ValueError:
+            return _html(pages.trouble_page("Too much", "That was more than this form asks."), 400)
         token = fields.get("token", [""])[0]
         key = self._tokens.response_id(token)
         if key is None:

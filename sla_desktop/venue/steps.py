@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.text import clean
 from sla_desktop.survey import answers, model
 from sla_desktop.survey.model import Question, Questionnaire
 from sla_desktop.survey.sitting import Sitting
@@ -90,7 +91,7 @@ def _given(form: Questionnaire, told: str) -> dict[str, str]:
     except (ValueError, RecursionError):
         return {}
     known = found.items() if isinstance(found, dict) else ()
-    return {key: value for key, value in known if key in form.by_key and isinstance(value, str)}
+    return {key: clean(value) for key, value in known if key in form.by_key and isinstance(value, str)}
 
 
 def _typed(question: Question, fields: Fields) -> str:

@@ -170,6 +170,20 @@ def test_answers_that_somebody_changed_on_the_way_do_no_harm(store, served, give
     assert all(set(one.answers) <= {"a", "b"} and len(one.answers.get("a", "")) <= 2000 for one in kept(store))
 
 
+def test_more_fields_than_a_form_has_are_refused_with_a_sentence(served):
+    phone = served(form(("text", "a", "A?")))
+    assert phone.start().send("a&" * 2500).status == 400
+    assert phone.heading == "Too much"
+
+
+@pytest.mark.parametrize("given", [r'{"a": "\ud83d hi"}', r'{"a": "hi\u0000"}', r'{"a": "hi\uffff"}'])
+def test_what_is_no_text_in_earlier_answers_is_left_out(store, served, given):
+    phone = served(form(("text", "a", "A?"), ("text", "b", "B?")))
+    phone.start().answer("one")
+    assert phone.send({**phone.hidden, "given": given, "answer": "x\uffff", "go": "next"}).status == 200
+    assert kept(store)[0].answers == {"a": "hi", "b": "x"}
+
+
 def test_whoever_sends_no_http_is_hung_up_on_without_a_fault(served, caplog):
     """Chunks that are none, also after or before the answer to what came with them was sent."""
     phone = served()
