@@ -75,7 +75,7 @@ def test_a_theme_of_few_is_hidden(store, event, book):
 
 def test_coding_anew_after_a_pack_hides_nothing_else(store, event, book):
     code_all(store, event, book)
-    feedback.publish(store, event.id)
+    feedback.report(store, event.id)
     code(store, event, "Ann", lambda text: [book["Time"]])
     (table,) = themes_of(store, event)
     assert {one.label: one.count for one in table.counts} == {"People": 0, "Time": 10}
@@ -84,7 +84,7 @@ def test_coding_anew_after_a_pack_hides_nothing_else(store, event, book):
 def test_a_theme_that_one_of_the_late_chose_is_not_told_by_two_packs(store, event, book):
     """Six people come late, and one of them wrote of people: 5 and then 6 would tell it."""
     code_all(store, event, book)
-    feedback.publish(store, event.id)
+    feedback.report(store, event.id)
     late = [f"Time {nth}" for nth in range(5)] + ["People at last"]
     feedback.answer_all(store, event.id, [{"enabler": text} for text in late], channel="typed")
     code(store, event, "Ann", lambda text: [book["Time"] if text in TIME or text in late[:5] else book["People"]])
@@ -95,7 +95,7 @@ def test_a_theme_that_one_of_the_late_chose_is_not_told_by_two_packs(store, even
 
 def test_a_theme_that_five_of_the_late_chose_is_told(store, event, book):
     code_all(store, event, book)
-    feedback.publish(store, event.id)
+    feedback.report(store, event.id)
     feedback.answer_all(store, event.id, [{"enabler": f"Time {nth}"} for nth in range(5)], channel="typed")
     code(store, event, "Ann", lambda text: [book["People" if text in PEOPLE else "Time"]])
     (table,) = themes_of(store, event)
