@@ -59,6 +59,7 @@ def follow(form: Questionnaire, fields: Fields) -> Step:
     if act == "back":
         return _at(sitting, shown, max(0, here - 1), language, given)
     try:
+        _check_length(question, typed)
         told = answers.fit(form, question, typed) if question.kind in model.ASKED else ""
     except SlaError as error:
         return replace(_at(sitting, shown, here, language, given), problem=str(error), typed=typed)
@@ -72,6 +73,13 @@ def follow(form: Questionnaire, fields: Fields) -> Step:
     if wrong:
         return replace(_at(sitting, shown, here, language, given), problem=wrong, typed=typed)
     return _at(sitting, shown, here + 1, language, given)
+
+
+def _check_length(question: Question, typed: str) -> None:
+    """SlaError for a text that would be cut: whoever wrote it can still shorten it."""
+    length = len(clean(typed)) if question.kind == model.TEXT else 0
+    if length > answers.LONGEST_TEXT:
+        raise SlaError(f"This has {length:,} letters; {answers.LONGEST_TEXT:,} is the most. Please shorten it.")
 
 
 def _at(sitting: Sitting, shown: Sequence[Question], place: int, language: str, given: Mapping[str, str]) -> Step:

@@ -155,8 +155,19 @@ def test_a_token_that_was_not_made_here_is_refused(store, served, token):
 
 
 def test_a_body_that_is_too_large_is_not_read_to_its_end(served):
-    phone = served(form(("text", "a", "A?")))
+    phone = served(form(("integer", "a", "A?")))
     assert phone.send(b"a=" + b"x" * (site.LARGEST_BODY + 1)).status == 413
+
+
+def test_long_answers_in_any_script_are_kept_and_too_long_ones_told_at_once(store, served):
+    names = ("a", "b", "c", "d")
+    phone = served(form(*(("text", name, f"{name}?") for name in names)))
+    phone.start().answer("語" * 9000)
+    assert phone.problem == "This has 9,000 letters; 2,000 is the most. Please shorten it."
+    for _ in names:
+        phone.answer("😀" * 2000)
+    assert phone.heading == "Thank you"
+    assert kept(store)[0].answers == dict.fromkeys(names, "😀" * 2000)
 
 
 @pytest.mark.parametrize(
