@@ -6,7 +6,8 @@ from xml.etree import ElementTree
 import pytest
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.themes import cohen_kappa
+from sla_desktop.domain.ids import ThemeId, new_id
+from sla_desktop.domain.themes import Theme, cohen_kappa
 from sla_desktop.services import coding, coding_out, feedback
 
 TIME = ("More time to think", "Half a day a month", "Protected time", "Time away from the ward", "Less rush")
@@ -170,6 +171,14 @@ def test_a_project_for_other_programs_selects_each_comment_by_its_place(tmp_path
     }
     assert found == {**dict.fromkeys(TIME, "Time"), **dict.fromkeys(PEOPLE, "People")}
     assert "Siân" not in text
+
+
+def test_a_code_book_never_holds_what_xml_cannot(tmp_path, store, event):
+    with store.change() as tx:
+        tx.put(Theme(ThemeId(new_id()), event.id, "Ti\uffffme"))
+    coding_out.write_themes(store, event.id, tmp_path / "book.qdc")
+    (code,) = ElementTree.parse(tmp_path / "book.qdc").getroot().iter("{urn:QDA-XML:codebook:1.0}Code")
+    assert code.get("name") == "Time"
 
 
 def test_a_table_and_a_code_book_go_out_too(tmp_path, store, event, book):
