@@ -13,6 +13,7 @@ from sla_desktop.cli.json_files import object_in
 from sla_desktop.domain.attendance import ALREADY_IN, Verdict
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event, clock
+from sla_desktop.domain.text import clean_line
 from sla_desktop.services import attendance, events, people, presence, registrations, tickets, walk_ins
 from sla_desktop.services.people import Attendee
 from sla_desktop.services.registrations import FATES, REJECTED, ImportPlan
@@ -79,6 +80,8 @@ def checkin(
     """Check somebody in (or out) and show the verdict."""
     store = context.store()
     found = events.find_event(store, event)
+    if not clean_line(person):
+        raise SlaError("Say who it is: a ticket code, or enough of a name.")
     when, where = _when(at, found), desk or store.desk
     why = override or (reason if out else "")
     entry = Entry(gate, _answers(answer or []), request)

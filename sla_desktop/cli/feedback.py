@@ -136,7 +136,9 @@ def _report_words(told: Report) -> str:
     rate = f" ({told.response_rate:.0%} of {told.attended})" if told.response_rate is not None else ""
     lines = [f"{told.answered} forms{rate}"]
     if told.waiting:
-        lines.append(f"  {told.waiting} came since the last pack; they count once there are {told.threshold}.")
+        lines.append(
+            f"  {told.waiting} came since these numbers were shown and are counted once there are {told.threshold}."
+        )
     for measure in (*told.measures, *([told.both] if told.both else [])):
         lines.append(f"  {measure.label}: {_share(measure.share, told.threshold)}")
     if told.recommendation is not None and told.recommendation.score is not None:

@@ -38,7 +38,7 @@ class Response:
 
 @dataclass(frozen=True)
 class Release:
-    """The numbers of a pack that is out: whoever has it can compare it with the next one.
+    """The numbers of a report or pack that is out: whoever saw it can compare it with the next one.
 
     `told` holds `cells`, a list of [[variable, value] pairs, count or None where hidden], and `means` by variable.
     """

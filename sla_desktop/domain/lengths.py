@@ -13,7 +13,12 @@ LONGEST: Mapping[str, int] = {
     "attention": 2_000,
     "note": 2_000,
 }
-_CALLED = {"full_name": "name", "email": "e-mail address"}
+_CALLED = {
+    "full_name": "name",
+    "email": "e-mail address",
+    "override": "reason for letting somebody in",
+    "desk": "name of the desk",
+}
 
 
 def longest(field: str) -> int:

@@ -15,8 +15,8 @@ _KEPT_CONTROLS = {"\n", "\r", "\t", "\v", "\f", "\x85"}
 def clean(value: str) -> str:
     """The text as typed, in NFC, without what a database cannot hold or nobody can see.
 
-    Control characters, lone surrogates, marks that turn the writing direction and zero-width junk go; runs of
-    white space inside a line become one space; case is never touched.
+    Control characters, lone surrogates, code points that are no character (U+FFFF), marks that turn the writing
+    direction and zero-width junk go; runs of white space inside a line become one space; case is never touched.
     """
     kept = unicodedata.normalize("NFC", value.translate(_SEEN))
     lines = (" ".join(line.split()) for line in kept.splitlines())
@@ -34,8 +34,13 @@ class _Seen(dict[int, int | None]):
     def __missing__(self, point: int) -> int | None:
         character = chr(point)
         kept = character in _KEPT_CONTROLS | _JOINERS or unicodedata.category(character) not in ("Cc", "Cf", "Cs")
-        self[point] = point if kept else None
+        self[point] = point if kept and not _is_no_character(point) else None
         return self[point]
+
+
+def _is_no_character(point: int) -> bool:
+    """Whether Unicode keeps a code point out of texts for ever; XML cannot hold some of them."""
+    return point & 0xFFFE == 0xFFFE or 0xFDD0 <= point <= 0xFDEF
 
 
 _SEEN = _Seen()

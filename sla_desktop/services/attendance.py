@@ -13,8 +13,9 @@ from sla_desktop.domain.decisions import Refused, can_overrule, elsewhen, refuse
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import clock
 from sla_desktop.domain.ids import EventId, FactId, RegistrationId, SessionId, natural_id, new_id
+from sla_desktop.domain.lengths import check_lengths
 from sla_desktop.domain.registrations import Registration
-from sla_desktop.domain.text import clean
+from sla_desktop.domain.text import clean, clean_line
 from sla_desktop.services import people
 from sla_desktop.services.clock import now
 from sla_desktop.services.people import Attendee
@@ -249,6 +250,8 @@ def new_fact(
 ) -> AttendanceFact:
     """A fact about the person in the scene, recorded now."""
     recorded, entry = now(), entry or Entry()
+    texts = {"desk": clean_line(desk), "override": clean(override), "reason": clean(reason)}
+    check_lengths(texts)
     # Whatever the clock says, this happens after what this desk already knows of the person.
     happened = max(recorded, scene.last.happened_at - scene.shift + _INSTANT) if scene.last else recorded
     return AttendanceFact(
@@ -259,12 +262,12 @@ def new_fact(
         kind=kind,
         happened_at=at or happened,
         recorded_at=recorded,
-        desk=desk,
         source=source,
         session_id=scene.session.id if scene.session else None,
         undoes=undoes,
-        override=clean(override),
-        reason=clean(reason),
+        desk=texts["desk"],
+        override=texts["override"],
+        reason=texts["reason"],
         answers=dict(entry.answers),
         device_id=scene.device_id,
         typed_time=at is not None,

@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import EventId, natural_id
+from sla_desktop.domain.text import clean
 from sla_desktop.domain.themes import Theme
 from sla_desktop.services import coding, events, quotes
 from sla_desktop.services.coding import Comment, Themes
@@ -118,4 +119,8 @@ def _guid(key: UUID) -> str:
 
 
 def _xml(root: Element) -> bytes:
+    """The document; what XML cannot hold, as data of an older program may, is left out."""
+    for one in root.iter():
+        one.text = clean(one.text or "") or None
+        one.attrib.update({name: clean(value) for name, value in one.attrib.items()})
     return bytes(tostring(root, encoding="utf-8", xml_declaration=True))

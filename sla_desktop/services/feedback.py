@@ -14,7 +14,8 @@ from sla_desktop.services import coding, forms, linkage, presence, quotes
 from sla_desktop.services.clock import now
 from sla_desktop.services.findings import Findings, Table
 from sla_desktop.services.linkage import Paired
-from sla_desktop.storage import query
+from sla_desktop.storage import orders, query
+from sla_desktop.storage.entities import to_json
 from sla_desktop.storage.store import Store
 from sla_desktop.survey import model, reading
 from sla_desktop.survey.counting import pairs_of
@@ -59,7 +60,7 @@ class Report:
 
     `withheld` counts the texts that could name somebody and so are not among `texts`, for each question.
     `paired` has what changed since an earlier form, by the codes of cards; None where nothing is paired.
-    `waiting` answers are not in the numbers yet: so few came since the last pack that its numbers stand.
+    `waiting` answers are not in the numbers yet: so few came since numbers were shown that those stand.
     """
 
     answered: int
@@ -116,8 +117,12 @@ def keep(
 
 
 def report(store: Store, event_id: EventId) -> Report:
-    """The tallies of an event's answers with Wilson intervals; no small group can be worked out."""
+    """The tallies of an event's answers with Wilson intervals; no small group can be worked out.
+
+    Its numbers count as out from now on: later ones never tell, by comparison, what a few people said.
+    """
     form, answers, found, paired = _found(store, event_id)
+    _note_out(store, event_id, form, found, paired)
     measured = [question for question in form.asked if question.measure]
     written = {form.label(one): _texts(answers, one.key) for one in form.asked if one.kind == model.TEXT}
     lets_through = quotes.screen(store, event_id).lets_through
@@ -139,15 +144,18 @@ def report(store: Store, event_id: EventId) -> Report:
     )
 
 
-def publish(store: Store, event_id: EventId) -> None:
-    """Note the numbers of the report as out, so that later ones never tell, by comparison, what a few people said."""
-    form, answers, found, paired = _found(store, event_id)
-    if len(answers) < THRESHOLD or (found.waiting and not paired):
+def _note_out(store: Store, event_id: EventId, form: Questionnaire, found: Findings, paired: Paired | None) -> None:
+    """Keep numbers that are shown for the first time; a laptop that was taken off keeps nothing more."""
+    if found.answered < THRESHOLD or (found.waiting and not paired):
         return
     made = found.release(ReleaseId(new_id()), event_id, now().date())
     told = {**made.told, "form": form.name, "pairs": linkage.record_of(paired)}
-    with store.change() as tx:
-        tx.put(replace(made, told=told))
+    with store.read() as connection:
+        known = [to_json(one.told) for one in query.find(connection, Release, event_id=event_id)]
+        may = not orders.is_revoked(connection, store.public_key)
+    if may and to_json(told) not in known:
+        with store.change() as tx:
+            tx.put(replace(made, told=told))
 
 
 def _found(store: Store, event_id: EventId) -> tuple[Questionnaire, list[Mapping[str, Any]], Findings, Paired | None]:

@@ -39,7 +39,6 @@ def print_pack(store: Store, event_id: EventId, path: Path, *, progress: Progres
     from sla_desktop.printing import pack as paper
 
     event = get_event(store, event_id)
-    feedback.publish(store, event_id)
     pages = paper.print_pack(build_pack(store, event), path, identity=identity_of(store, event), progress=progress)
     return note_print(store, event_id, "summary pack", pages)
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import EventId
-from sla_desktop.services import feedback
 from sla_desktop.services.documents import note_print
 from sla_desktop.services.events import get_event
 from sla_desktop.services.letterhead import identity_of
@@ -31,7 +30,6 @@ def write_pack(store: Store, event_id: EventId, path: Path, *, progress: Progres
     if ending not in FORMS:
         raise SlaError(f"“{path.name}” does not say how to write a pack: let the name end in {', '.join(FORMS)}.")
     event = get_event(store, event_id)
-    feedback.publish(store, event_id)
     pack = build_pack(store, event)
     _WRITERS[ending](store, event_id, pack, path)
     return note_print(store, event_id, f"summary pack as {ending[1:]}", len(pack.sections))

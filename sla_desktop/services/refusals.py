@@ -6,6 +6,7 @@ from sla_desktop.domain import attendance as rules
 from sla_desktop.domain.attendance import Refusal
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import EventId, MemberId, RefusalId, SessionId, new_id
+from sla_desktop.domain.lengths import LONGEST_LINE
 from sla_desktop.domain.members import Member
 from sla_desktop.domain.team import device_id
 from sla_desktop.domain.text import clean_line
@@ -21,7 +22,8 @@ def refusal(scene: Scene, verdict: str, desk: str, text: str = "") -> Refusal:
     """A refusal of somebody known, to be written."""
     session = scene.session.id if scene.session else None
     about = scene.registration.member_id
-    return Refusal(RefusalId(new_id()), scene.event.id, verdict, now(), desk, text, about, session, scene.device_id)
+    where = clean_line(desk)[:LONGEST_LINE]
+    return Refusal(RefusalId(new_id()), scene.event.id, verdict, now(), where, text, about, session, scene.device_id)
 
 
 def note(

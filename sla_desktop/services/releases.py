@@ -1,4 +1,4 @@
-"""Packs that are out: what whoever has one can compare with the next."""
+"""Numbers that are out, in a pack or report: what whoever saw them can compare with the next."""
 
 import re
 from collections.abc import Mapping, Sequence

@@ -18,7 +18,7 @@ _CHANGES = ("question", "pairs", "mean change", "low", "high", "up", "same", "do
 
 
 def write_report(store: Store, event_id: EventId, path: Path) -> Report:
-    """Write the report as .xlsx (a sheet for each part) or .csv or .sav (the counts); it counts as out from now on.
+    """Write the report as .xlsx (a sheet for each part) or .csv or .sav (the counts).
 
     SlaError for another kind of file, or a place that cannot be written.
     """
@@ -47,7 +47,6 @@ def write_report(store: Store, event_id: EventId, path: Path) -> Report:
         _write_sav(path, get_event(store, event_id).title, report)
     else:
         raise SlaError(f"“{path.name}” must end in .xlsx, .csv or .sav.")
-    feedback.publish(store, event_id)
     return report
 
 

@@ -94,7 +94,7 @@ _THINGS = {
     "access": "a look at personal data",
     "award": "what is certified",
     "letterhead": "the letterhead",
-    "release": "the numbers of a printed pack",
+    "release": "the numbers of a report or pack",
     "print_run": "printed forms",
     "scan_run": "scanned forms",
 }

@@ -83,6 +83,8 @@ def fit(form: Questionnaire, question: Question, value: Any) -> str:
         return ""
     if question.kind in model.SELECTS:
         return _choices(form, question, value)
+    if isinstance(value, Mapping | list | tuple):
+        raise SlaError(f"“{form.label(question)}” takes one answer, not a list or a record.")
     text = clean(str(value))
     if not text:
         return ""

@@ -18,6 +18,8 @@ _FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
 _NUMBER_OR_PHONE = re.compile(r"[+-]?[\d\s().,/]+(?:-[\d\s().,/]+)*")
 _SHEET_NAME_SIGNS = re.compile(r"[\[\]:*?/\\]")
 _MOMENT = re.compile(rb"<dcterms:(created|modified)\b.*?</dcterms:\1>", re.DOTALL)
+# U+FFFE and U+FFFF, which XML cannot hold and which older data may have.
+_NOT_IN_XML = re.compile(rb"\xef\xbf[\xbe\xbf]")
 _LONGEST_SHEET_NAME = 31
 _LONGEST_CELL = 32_767
 _CUT = " … (A cell holds no more than this; CSV has the whole text.)"
@@ -70,7 +72,7 @@ def write_xlsx(path: Path, sheets: Mapping[str, tuple[Sequence[str], Rows]]) -> 
 
 
 def without_moment(packed: bytes) -> bytes:
-    """A zipped document that does not tell when it was written: the same data make the same bytes."""
+    """A zipped document of sound XML that does not tell when it was written: the same data make the same bytes."""
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(packed)) as told, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in told.namelist():
@@ -79,6 +81,8 @@ def without_moment(packed: bytes) -> bytes:
                 data = without_moment(data)
             elif name == "docProps/core.xml":
                 data = _MOMENT.sub(b"", data)
+            if name.endswith((".xml", ".rels")):
+                data = _NOT_IN_XML.sub(b"", data)
             archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
     return made.getvalue()
 

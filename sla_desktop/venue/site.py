@@ -8,7 +8,7 @@ from urllib.parse import parse_qs
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import ResponseId
-from sla_desktop.survey import answers
+from sla_desktop.survey import answers, model
 from sla_desktop.survey.model import Questionnaire
 from sla_desktop.venue import pages, steps
 from sla_desktop.venue.steps import Step
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
 LARGEST_BODY = 64_000
+# Answers so far travel as escaped JSON in an escaped form: a letter beyond U+FFFF takes "%5Cud83d%5Cude00".
+_BYTES_A_LETTER = 16
+_MOST_FIELDS = 2_000
 _BURST, _A_SECOND = 3_000.0, 60.0
 _MOST_ADDRESSES = 4_096
 _HEADERS = {
@@ -37,6 +40,8 @@ class Site:
     def __init__(self, form: Questionnaire, tokens: Tokens, writer: Writer) -> None:
         self._form, self._tokens, self._writer = form, tokens, writer
         self._haste = Haste()
+        texts = sum(one.kind == model.TEXT for one in form.asked)
+        self._most = LARGEST_BODY + texts * answers.LONGEST_TEXT * _BYTES_A_LETTER
         self.reached = 0
         self.saved = 0
 
@@ -69,10 +74,16 @@ class Site:
     async def _answer(self, request: "Request") -> "Response":
         if refused := self._refused(request):
             return refused
-        body = await _body(request)
+        body = await _body(request, self._most)
         if body is None:
-            return _html(pages.trouble_page("Too long", "That was longer than this form takes."), 413)
-        fields = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=2_000)
+            sentence = (
+                "That was longer than this form takes. Go back one page and shorten it; the rest is kept there."
+            )
+            return _html(pages.trouble_page("Too long", sentence), 413)
+        try:
+            fields = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=_MOST_FIELDS)
+        except ValueError:
+            return _html(pages.trouble_page("Too much", "That was more than this form asks."), 400)
         token = fields.get("token", [""])[0]
         key = self._tokens.response_id(token)
         if key is None:
@@ -124,7 +135,7 @@ class Haste:
         return left < 0
 
 
-async def _body(request: "Request") -> bytes | None:
+async def _body(request: "Request", most: int) -> bytes | None:
     """What was sent, or None if it is too much, or the phone left before its end; no more than that is ever read."""
     from starlette.requests import ClientDisconnect
 
@@ -132,7 +143,7 @@ async def _body(request: "Request") -> bytes | None:
     with suppress(ClientDisconnect):
         async for piece in request.stream():
             found += piece
-            if len(found) > LARGEST_BODY:
+            if len(found) > most:
                 return None
         return bytes(found)
     return None

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.text import clean
 from sla_desktop.survey import answers, model
 from sla_desktop.survey.model import Question, Questionnaire
 from sla_desktop.survey.sitting import Sitting
@@ -58,6 +59,7 @@ def follow(form: Questionnaire, fields: Fields) -> Step:
     if act == "back":
         return _at(sitting, shown, max(0, here - 1), language, given)
     try:
+        _check_length(question, typed)
         told = answers.fit(form, question, typed) if question.kind in model.ASKED else ""
     except SlaError as error:
         return replace(_at(sitting, shown, here, language, given), problem=str(error), typed=typed)
@@ -71,6 +73,13 @@ def follow(form: Questionnaire, fields: Fields) -> Step:
     if wrong:
         return replace(_at(sitting, shown, here, language, given), problem=wrong, typed=typed)
     return _at(sitting, shown, here + 1, language, given)
+
+
+def _check_length(question: Question, typed: str) -> None:
+    """SlaError for a text that would be cut: whoever wrote it can still shorten it."""
+    length = len(clean(typed)) if question.kind == model.TEXT else 0
+    if length > answers.LONGEST_TEXT:
+        raise SlaError(f"This has {length:,} letters; {answers.LONGEST_TEXT:,} is the most. Please shorten it.")
 
 
 def _at(sitting: Sitting, shown: Sequence[Question], place: int, language: str, given: Mapping[str, str]) -> Step:
@@ -90,7 +99,7 @@ def _given(form: Questionnaire, told: str) -> dict[str, str]:
     except (ValueError, RecursionError):
         return {}
     known = found.items() if isinstance(found, dict) else ()
-    return {key: value for key, value in known if key in form.by_key and isinstance(value, str)}
+    return {key: clean(value) for key, value in known if key in form.by_key and isinstance(value, str)}
 
 
 def _typed(question: Question, fields: Fields) -> str:

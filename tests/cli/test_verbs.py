@@ -92,6 +92,7 @@ def test_search_check_in_present_and_undo(sla, day):
 
 
 def test_somebody_not_on_the_list_is_red_and_exits_with_1(sla, day):
+    assert "Say who it is" in sla("checkin", "Day", " ")[2]
     code, told, _ = sla("checkin", "Day", "Nobody", "--json")
     assert (code, told["verdict"], told["light"]) == (1, "not-on-list", "red")
 

@@ -18,6 +18,11 @@ def test_white_space_and_what_nobody_can_see_go():
     assert clean("  Ada \u00a0 Lovelace\u200b\x00 ") == "Ada Lovelace"
 
 
+@pytest.mark.parametrize("point", [0xFFFE, 0xFFFF, 0x1FFFE, 0x10FFFF, 0xFDD0, 0xFDEF])
+def test_what_is_no_character_goes(point):
+    assert clean(f"A{chr(point)}da") == "Ada"
+
+
 def test_line_breaks_of_an_address_stay():
     assert clean("2 Long Rd \n Apt 5") == "2 Long Rd\nApt 5"
 

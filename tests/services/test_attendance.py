@@ -47,6 +47,13 @@ def test_a_second_scan_says_since_when_and_where_and_records_nothing(store, even
     assert len(facts(store)) == 1
 
 
+def test_a_desk_is_one_line_and_a_reason_has_an_end(store, event, people):
+    attendance.check_in(store, event.id, people[0].id, desk="D\n\x1b[31m", at=event.starts)
+    assert facts(store)[0].desk == "D [31m"
+    with pytest.raises(SlaError, match="reason for letting somebody in has 301 letters"):
+        attendance.check_in(store, event.id, people[1].id, desk="D", at=event.starts, override="x" * 301)
+
+
 def test_out_and_in_again(store, event, people):
     ann = people[0].id
     attendance.check_in(store, event.id, ann, desk="Desk 1", at=NINE)

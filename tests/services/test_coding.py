@@ -6,7 +6,8 @@ from xml.etree import ElementTree
 import pytest
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.themes import cohen_kappa
+from sla_desktop.domain.ids import ThemeId, new_id
+from sla_desktop.domain.themes import Theme, cohen_kappa
 from sla_desktop.services import coding, coding_out, feedback
 
 TIME = ("More time to think", "Half a day a month", "Protected time", "Time away from the ward", "Less rush")
@@ -75,7 +76,7 @@ def test_a_theme_of_few_is_hidden(store, event, book):
 
 def test_coding_anew_after_a_pack_hides_nothing_else(store, event, book):
     code_all(store, event, book)
-    feedback.publish(store, event.id)
+    feedback.report(store, event.id)
     code(store, event, "Ann", lambda text: [book["Time"]])
     (table,) = themes_of(store, event)
     assert {one.label: one.count for one in table.counts} == {"People": 0, "Time": 10}
@@ -84,7 +85,7 @@ def test_coding_anew_after_a_pack_hides_nothing_else(store, event, book):
 def test_a_theme_that_one_of_the_late_chose_is_not_told_by_two_packs(store, event, book):
     """Six people come late, and one of them wrote of people: 5 and then 6 would tell it."""
     code_all(store, event, book)
-    feedback.publish(store, event.id)
+    feedback.report(store, event.id)
     late = [f"Time {nth}" for nth in range(5)] + ["People at last"]
     feedback.answer_all(store, event.id, [{"enabler": text} for text in late], channel="typed")
     code(store, event, "Ann", lambda text: [book["Time"] if text in TIME or text in late[:5] else book["People"]])
@@ -95,7 +96,7 @@ def test_a_theme_that_one_of_the_late_chose_is_not_told_by_two_packs(store, even
 
 def test_a_theme_that_five_of_the_late_chose_is_told(store, event, book):
     code_all(store, event, book)
-    feedback.publish(store, event.id)
+    feedback.report(store, event.id)
     feedback.answer_all(store, event.id, [{"enabler": f"Time {nth}"} for nth in range(5)], channel="typed")
     code(store, event, "Ann", lambda text: [book["People" if text in PEOPLE else "Time"]])
     (table,) = themes_of(store, event)
@@ -170,6 +171,14 @@ def test_a_project_for_other_programs_selects_each_comment_by_its_place(tmp_path
     }
     assert found == {**dict.fromkeys(TIME, "Time"), **dict.fromkeys(PEOPLE, "People")}
     assert "Siân" not in text
+
+
+def test_a_code_book_never_holds_what_xml_cannot(tmp_path, store, event):
+    with store.change() as tx:
+        tx.put(Theme(ThemeId(new_id()), event.id, "Ti\uffffme"))
+    coding_out.write_themes(store, event.id, tmp_path / "book.qdc")
+    (code,) = ElementTree.parse(tmp_path / "book.qdc").getroot().iter("{urn:QDA-XML:codebook:1.0}Code")
+    assert code.get("name") == "Time"
 
 
 def test_a_table_and_a_code_book_go_out_too(tmp_path, store, event, book):

@@ -166,7 +166,7 @@ def test_few_answers_after_a_pack_wait_until_there_are_five(store, event):
     give(store, event, 20, connections="yes")
     give(store, event, 10, connections="no")
     before = feedback.report(store, event.id).measures[0].share
-    feedback.publish(store, event.id)
+    feedback.report(store, event.id)
     give(store, event, 3, connections="no")
     told = feedback.report(store, event.id)
     assert (told.answered, told.waiting, told.measures[0].share) == (33, 3, before)
@@ -176,17 +176,36 @@ def test_few_answers_after_a_pack_wait_until_there_are_five(store, event):
     assert (told.waiting, told.measures[0].share.hits, told.measures[0].share.answered) == (0, 25, 41)
 
 
+def test_what_a_report_showed_tells_no_later_answer_by_difference(store, event):
+    give(store, event, 18, connections="no", skills="4")
+    give(store, event, 6, connections="yes", skills="5")
+    first = feedback.report(store, event.id)
+    give(store, event, 1, connections="no", skills="1")
+    told = feedback.report(store, event.id)
+    assert (told.answered, told.waiting) == (25, 1)
+    assert (told.tables, told.measures, told.shifts) == (first.tables, first.measures, first.shifts)
+    assert numbers_out(store) == 1
+    give(store, event, 4, connections="yes", skills="4")
+    assert feedback.report(store, event.id).waiting == 0
+    assert numbers_out(store) == 2
+
+
+def numbers_out(store):
+    with store.read() as connection:
+        return query.count(connection, Release)
+
+
 def test_what_all_late_answers_say_alike_stays_hidden(store, event):
     give(store, event, 20, connections="yes")
     give(store, event, 10, connections="no")
-    feedback.publish(store, event.id)
+    feedback.report(store, event.id)
     give(store, event, 7, connections="no")
     assert feedback.report(store, event.id).measures[0].share is None
 
 
 def test_numbers_that_are_out_are_kept_in_words_that_every_laptop_reads(store, event):
     give(store, event, 12, connections="yes", skills="5")
-    feedback.publish(store, event.id)
+    feedback.report(store, event.id)
     with store.raw() as connection:
         projection.reproject(connection)
     with store.read() as connection:

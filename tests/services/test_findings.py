@@ -103,7 +103,7 @@ def test_the_means_of_a_pack_stand_while_few_answer_after_it(store, event, asked
     give(store, event, 10, years=3)
     give(store, event, 10, years=30)
     before = table(store, event, "years")
-    feedback.publish(store, event.id)
+    feedback.report(store, event.id)
     give(store, event, 3, years=30)
     assert table(store, event, "years") == before
 
@@ -111,7 +111,7 @@ def test_the_means_of_a_pack_stand_while_few_answer_after_it(store, event, asked
 def test_a_pack_of_another_version_of_the_form_still_counts_as_known(store, event, asked):
     give(store, event, 20, met="yes")
     give(store, event, 10, met="no")
-    feedback.publish(store, event.id)
+    feedback.report(store, event.id)
     changed = {**SHEETS, "survey": [row for row in SHEETS["survey"] if row["name"] != "miles"]}
     forms.save_form(store, event.id, changed)
     give(store, event, 3, met="no")
@@ -121,7 +121,7 @@ def test_a_pack_of_another_version_of_the_form_still_counts_as_known(store, even
 
 def test_a_question_that_came_after_a_pack_is_shown_once_enough_answered(store, event, asked):
     give(store, event, 20, met="yes")
-    feedback.publish(store, event.id)
+    feedback.report(store, event.id)
     more = [*SHEETS["survey"], {"type": "select_one topic", "name": "main", "label": "Which one most?"}]
     forms.save_form(store, event.id, {**SHEETS, "survey": more})
     give(store, event, 9, main="a")

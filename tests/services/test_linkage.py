@@ -75,7 +75,7 @@ def test_the_same_questions_are_asked_again_and_paired_by_code_alone(store, aske
 def test_the_report_before_is_of_the_form_before(store, event):
     forms.save_form(store, event.id, SHEETS)
     give(store, event, answers(1, CODES[:44]))
-    feedback.publish(store, event.id)
+    feedback.report(store, event.id)
     assert feedback.report(store, event.id).paired is None
     forms.ask_again(store, event.id)
     again = feedback.report(store, event.id)
@@ -156,10 +156,10 @@ def test_codes_are_no_words_where_the_form_forgot_what_they_are(store, asked):
 
 def test_what_a_pack_told_of_pairs_stands_until_five_more_came(store, asked):
     give(store, asked, answers(6, CODES[47:52], shift=1))
-    feedback.publish(store, asked.id)
+    feedback.report(store, asked.id)
     first = feedback.report(store, asked.id).paired
     give(store, asked, answers(7, CODES[:1], shift=1))
-    feedback.publish(store, asked.id)
+    feedback.report(store, asked.id)
     then = feedback.report(store, asked.id).paired
     assert then.changes == first.changes
 

@@ -72,6 +72,12 @@ def test_what_turned_out_not_to_be_asked_is_left_out_even_if_it_was_answered():
         answers.record(made, {"a": "yes"})
 
 
+@pytest.mark.parametrize("given", [{"a": 1}, ["x"], ("x",)])
+def test_a_list_or_a_record_is_no_answer_to_a_text(given):
+    with pytest.raises(Unfit, match="takes one answer"):
+        answers.record(asked(("text", "q", "Q")), {"q": given})
+
+
 def test_a_group_that_is_not_asked_takes_its_questions_with_it():
     rows = (("select_one yn", "a", "A"), ("begin_group", "g", "G", {"relevant": "${a} = 'yes'"}))
     made = asked(*rows, ("text", "b", "B"), ("end_group", "", ""), ("text", "c", "C", {"relevant": "${b} = ''"}))

@@ -1,9 +1,11 @@
 """Spreadsheets out: nothing runs, nothing is lost, nothing is half written."""
 
 import csv
+import zipfile
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from xml.etree import ElementTree
 
 import openpyxl
 import pytest
@@ -11,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sla_desktop.domain.errors import SlaError
+from sla_desktop.tables.pack_book import Figures, write_pack_book
 from sla_desktop.tables.registrations import read_registrations
 from sla_desktop.tables.sav import write_counts
 from sla_desktop.tables.write import write_csv, write_xlsx
@@ -51,6 +54,15 @@ def test_texts_stay_texts_in_a_workbook(tmp_path: Path, text: str):
     write_xlsx(tmp_path / "a.xlsx", {"People": (["Name"], [[text]])})
     cell = openpyxl.load_workbook(tmp_path / "a.xlsx")["People"]["A2"]
     assert (cell.value, cell.data_type, cell.hyperlink) == (text, "s", None)
+
+
+def test_a_workbook_never_holds_what_xml_cannot(tmp_path):
+    figures = Figures("Fi\uffffgures", ("What", "Number"), (("A\ufffe", 1),), (1,), "source")
+    write_pack_book(tmp_path / "a.xlsx", "Da\uffffy", [], [figures])
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as book:
+        for name in book.namelist():
+            ElementTree.fromstring(book.read(name))
+    assert openpyxl.load_workbook(tmp_path / "a.xlsx").sheetnames[1] == "Figures"
 
 
 @pytest.mark.skipif(not HOSTILE.is_dir(), reason="the hostile files are not here")

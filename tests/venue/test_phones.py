@@ -155,8 +155,19 @@ def test_a_token_that_was_not_made_here_is_refused(store, served, token):
 
 
 def test_a_body_that_is_too_large_is_not_read_to_its_end(served):
-    phone = served(form(("text", "a", "A?")))
+    phone = served(form(("integer", "a", "A?")))
     assert phone.send(b"a=" + b"x" * (site.LARGEST_BODY + 1)).status == 413
+
+
+def test_long_answers_in_any_script_are_kept_and_too_long_ones_told_at_once(store, served):
+    names = ("a", "b", "c", "d")
+    phone = served(form(*(("text", name, f"{name}?") for name in names)))
+    phone.start().answer("語" * 9000)
+    assert phone.problem == "This has 9,000 letters; 2,000 is the most. Please shorten it."
+    for _ in names:
+        phone.answer("😀" * 2000)
+    assert phone.heading == "Thank you"
+    assert kept(store)[0].answers == dict.fromkeys(names, "😀" * 2000)
 
 
 @pytest.mark.parametrize(
@@ -168,6 +179,20 @@ def test_answers_that_somebody_changed_on_the_way_do_no_harm(store, served, give
     phone.send({**phone.hidden, "given": given, "answer": "2", "go": "next"})
     assert phone.status == 200
     assert all(set(one.answers) <= {"a", "b"} and len(one.answers.get("a", "")) <= 2000 for one in kept(store))
+
+
+def test_more_fields_than_a_form_has_are_refused_with_a_sentence(served):
+    phone = served(form(("text", "a", "A?")))
+    assert phone.start().send("a&" * 2500).status == 400
+    assert phone.heading == "Too much"
+
+
+@pytest.mark.parametrize("given", [r'{"a": "\ud83d hi"}', r'{"a": "hi\u0000"}', r'{"a": "hi\uffff"}'])
+def test_what_is_no_text_in_earlier_answers_is_left_out(store, served, given):
+    phone = served(form(("text", "a", "A?"), ("text", "b", "B?")))
+    phone.start().answer("one")
+    assert phone.send({**phone.hidden, "given": given, "answer": "x\uffff", "go": "next"}).status == 200
+    assert kept(store)[0].answers == {"a": "hi", "b": "x"}
 
 
 def test_whoever_sends_no_http_is_hung_up_on_without_a_fault(served, caplog):

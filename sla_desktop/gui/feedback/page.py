@@ -1,5 +1,6 @@
 """The Feedback page: start the kiosk, and see what the answers say."""
 
+from PySide6.QtCore import SignalInstance
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout
 
@@ -39,6 +40,7 @@ class FeedbackPage(Page):
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
         self._store, self._event, self._jobs, self._prompts = store, event, jobs, prompts
         self._kiosk: KioskWindow | None = None
+        self._covered = False
         for button in (self.ui.kiosk_button, self.ui.empty_kiosk_button):
             button.clicked.connect(self.start_kiosk)
         self.form_menu = FormMenu(self, store, event.id, jobs, prompts)
@@ -114,6 +116,7 @@ class FeedbackPage(Page):
     def open_themes(self) -> ThemesDialog:
         """Open the coding of comments."""
         dialog = ThemesDialog(self._store, self._event.id, self._prompts, self)
+        self._cover(dialog.finished)
         dialog.open()
         return dialog
 
@@ -121,6 +124,7 @@ class FeedbackPage(Page):
         """Open the kiosk on the whole screen."""
         self._kiosk = KioskWindow(self._store, self._event.id, self._jobs)
         self._kiosk.left.connect(self.ui.banner.hide)
+        self._cover(self._kiosk.left)
         self._kiosk.showFullScreen()
         pin = (
             " and type the PIN" if locks.has_pin(self._store) else ". Set a PIN in the Event menu to keep others out"
@@ -128,13 +132,27 @@ class FeedbackPage(Page):
         self.ui.banner.say(f"The kiosk is open. To leave it, press {LEAVE_KEYS}{pin}.", "info")
         return self._kiosk
 
+    def _cover(self, lifted: SignalInstance) -> None:
+        """Load nothing until then: numbers that nobody sees would count as shown."""
+        self._covered = True
+        lifted.connect(self._on_lifted)
+
+    def _on_lifted(self) -> None:
+        self._covered = False
+        if self._stale and self.isVisible():
+            self._reload()
+
+    def _reload(self) -> None:
+        if not self._covered:
+            super()._reload()
+
     def _show_responses(self, report: Report) -> None:
         rate = report.response_rate
         self.ui.responses_figure.setText(str(report.answered))
         bar: IntervalBar = self.ui.responses_bar
         bar.setVisible(rate is not None)
         bar.show_share(rate or 0.0, rate or 0.0, rate or 0.0)
-        late = f". {report.waiting} came since the last pack and are counted once there are five" * bool(
+        late = f". {report.waiting} came since these numbers were shown and are counted once there are five" * bool(
             report.waiting
         )
         known = f"{rate:.0%} of the {report.attended} who were here" if rate is not None else "Nobody is checked in"
