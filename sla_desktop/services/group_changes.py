@@ -103,14 +103,16 @@ def move_person(store: Store, event_id: EventId, person: RegistrationId, round_n
 
 
 def restore(store: Store, event_id: EventId, revision: int) -> PlanView:
-    """Make an earlier plan the newest one again; SlaError when there is none of that number."""
+    """Make an earlier plan the newest one again, and tell each rule that it breaks; SlaError for no plan of ours."""
     from sla_desktop.grouping.solve import plan_of
 
     view = current_plan(store, event_id, revision)
     if view is None:
         raise SlaError(f"There is no plan {revision} of these groups.")
     people, assignment = people_of(store, event_id, view), assignment_of(view)
-    plan = plan_of(plan_case(store, view.plan, people, assignment), assignment)
+    wish, names = known_wish(store, event_id) or FIRST_WISH, {str(person.id): person.name for person in people}
+    told = broken_rules(assignment, names, wish.together, wish.apart, range(1, len(assignment) + 1))
+    plan = in_words(plan_of(plan_case(store, view.plan, people, assignment), assignment), people, told)
     reason = f"Back to plan {revision}: {view.plan.reason}"
     return keep_plan(store, event_id, plan, people, reason, mix=view.plan.mixed_by, seed=view.plan.seed)
 

@@ -89,6 +89,8 @@ def test_each_rule_that_cannot_be_kept_is_named_in_the_words_and_in_the_plan(sto
     assert update.told == against(update.view, (), (four,))
     assert all(sentence in update.sentence for sentence in update.told)
     assert update.view.plan.sentences[-3:] == update.told
+    back = group_changes.restore(store, event.id, update.view.plan.revision)
+    assert back.plan.sentences[-3:] == update.told
 
 
 def test_who_and_what_is_locked_stays_while_the_others_are_fitted(store, event, people, plan):
