@@ -6,7 +6,7 @@ from datetime import datetime
 from sla_desktop.domain.ids import ClockId, ExpiryId, MemberId, natural_id
 
 CONTACT, NEEDS, IMPORTED, ACCESS = "contact", "needs", "imported", "access"
-NAMES = "names"
+NAMES = "name"
 """The kind of an expiry that goes with an erasure."""
 
 

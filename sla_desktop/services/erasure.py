@@ -84,8 +84,8 @@ def erase(store: Store, member_id: MemberId, *, reason: str = "", today: date) -
         same = timeline.same_person(tx.connection, member_id)
         marks = quotes.marks_of(quotes.names_of(tx.connection, same))
         for one in same:
-            tx.put(Erasure(erasure_id(one), one, now, store.desk, clean_line(reason)))
             tx.put(Expiry(names_id(one), NAMES, marks, now, store.desk))
+            tx.put(Erasure(erasure_id(one), one, now, store.desk, clean_line(reason)))
     told = "The person's data is erased here, and on the other laptops and shares as they sync."
     return " ".join([told, *tidy(store, today), *leaving.by_hand])
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
-from sla_desktop.domain.feedback import Response
+from sla_desktop.domain.feedback import Release, Response
 from sla_desktop.gui.feedback.kiosk import KioskWindow
 from sla_desktop.gui.feedback.page import FeedbackPage
 from sla_desktop.gui.shared import tokens
@@ -260,6 +260,19 @@ def test_the_kiosk_stays_open_though_nobody_holds_it(qtbot, qapp, page):
     (kiosk,) = [one for one in qapp.topLevelWidgets() if isinstance(one, KioskWindow) and one.isVisible()]
     assert kiosk.isFullScreen()
     kiosk.leave()
+
+
+def test_numbers_under_the_kiosk_are_loaded_and_count_as_shown_once_it_is_left(qtbot, store, event, people, page):
+    qtbot.waitUntil(lambda: page.ui.empty_page_heading.text() == "No answers yet")
+    kiosk = page.start_kiosk()
+    fill(store, event, people, yes=15, no=5)
+    page.take_changes(frozenset({"response"}))
+    with store.read() as connection:
+        assert query.count(connection, Release) == 0
+    kiosk.leave()
+    qtbot.waitUntil(lambda: page.ui.responses_figure.text() == "20", timeout=60_000)
+    with store.read() as connection:
+        assert query.count(connection, Release) == 1
 
 
 def test_starting_the_kiosk_says_how_to_leave_it(qtbot, page):
