@@ -54,6 +54,8 @@ _ORDINARY = frozenset(
 _BEFORE = (
     r"[Ii]|[Ww]e|[Tt]hey|[Hh]e|[Ss]he|[Ii]t|[Tt]here|[Aa]n?|[Tt]he|[Nn]o|[Ss]ome|[Aa]ny|[Mm]ore|[Mm]uch|[Ss]o|[Vv]ery"
 )
+# Kinds of places that some give as their organisation: alone they name none.
+_KINDS = frozenset(("charity", "clinic", "council", "gp", "gps", "hospice", "hospital", "nhs", "pharmacy", "school"))
 _OWNER = re.compile(r"['’ʼ´`][sS]\b")
 
 
@@ -101,7 +103,7 @@ def screen_of(people: Iterable[Attendee]) -> Screen:
     organisations = (" ".join(_words(one.organisation)) for one in known)
     return Screen(
         frozenset(word for word in words if len(word) >= _SHORTEST),
-        frozenset(one for one in organisations if len(one) >= _SHORTEST),
+        frozenset(one for one in organisations if len(one) >= _SHORTEST and one not in _KINDS),
         frozenset(words),
     )
 

@@ -83,3 +83,11 @@ def test_no_name_slips_through_for_being_a_word(frame):
         screen = screen_of([SimpleNamespace(name=f"{word.title()} Okonkwo", organisation="")])
         for written in (word, word.title(), word.upper()):
             assert not screen.lets_through(frame.format(written)), frame.format(written)
+
+
+def test_a_kind_of_place_names_no_organisation():
+    screen = screen_of(
+        SimpleNamespace(name="Ann Lee", organisation=one) for one in ("Hospice", "GP", "Ellenor Hospice")
+    )
+    assert screen.lets_through("A shared record between GP and hospice")
+    assert not screen.lets_through("Ellenor Hospice could share its record")
