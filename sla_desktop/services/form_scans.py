@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event, local
@@ -17,6 +18,9 @@ from sla_desktop.storage.store import Store
 from sla_desktop.survey import answers, limits, paper, reading, scans
 from sla_desktop.survey.model import Questionnaire
 from sla_desktop.survey.paper import Doubt, PageRead, Unread
+
+if TYPE_CHECKING:
+    from sla_desktop.survey.scans import Picture
 
 READY, ASKED, BLANK, KNOWN, REFUSED, LEFT_OUT = "ready", "asked", "blank", "known", "refused", "left out"
 FATES = (READY, ASKED, BLANK, KNOWN, REFUSED, LEFT_OUT)
@@ -35,6 +39,11 @@ class Known:
     form_id: FormId | None
     form: Questionnaire
     sheet: Sheet
+
+    @cached_property
+    def prints(self) -> "list[Picture]":
+        """The print of each page."""
+        return form_sheets.prints(self.sheet)
 
 
 @dataclass(frozen=True)
@@ -201,7 +210,7 @@ def _read(
     unread: list[Unread] = []
     for path in paths:
         for scan in scans.pages(path):
-            page = _page(scan, known)
+            page = paper.read_page(scan, known)
             found.append(page) if isinstance(page, PageRead) else unread.append(page)
             done += 1
             if progress:
@@ -210,10 +219,6 @@ def _read(
     # A sheet of which a page is unread may still be read once that page is scanned again.
     here = {one.serial for one in sheets} | {one.serial for one in unread}
     return Reading(tuple(sheets), tuple(unread), done, tuple(sorted(printed - seen - here)))
-
-
-def _page(scan: scans.Scan, known: Mapping[str, Known]) -> PageRead | Unread:
-    return paper.read_page(scan, {mark: (one.form, one.sheet) for mark, one in known.items()})
 
 
 def _together(pages: Sequence[PageRead], known: Mapping[str, Known]) -> list[SheetRead]:

@@ -3,6 +3,8 @@
 import secrets
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from sla_desktop.domain import sheets
 from sla_desktop.domain.errors import SlaError
@@ -11,8 +13,11 @@ from sla_desktop.domain.sheets import PrintRun, Sheet
 from sla_desktop.printing.progress import Progress
 from sla_desktop.services import events, forms
 from sla_desktop.storage.store import Store
-from sla_desktop.survey import layout, reading
+from sla_desktop.survey import astray, layout, reading, scans
 from sla_desktop.survey.model import Questionnaire
+
+if TYPE_CHECKING:
+    from sla_desktop.survey.scans import Picture
 
 MOST_COPIES = 5000
 
@@ -76,6 +81,16 @@ def file_sheet(form: Questionnaire, *, large: bool = False, language: str = "") 
     """The geometry of a form that belongs to no event."""
     version = "".join(ch for ch in form.version.upper() if ch.isascii() and ch.isalnum())[:10]
     return laid_out(form, version or "1", large=large, language=language)
+
+
+def prints(sheet: Sheet) -> "list[Picture]":
+    """What is printed on each page of a sheet, by which a reader tells what was added."""
+    from sla_desktop.printing.sheets import print_sheets
+
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "blank.pdf"
+        print_sheets(sheet, [sheets.ALPHABET[0] * sheets.SERIAL_LENGTH], path, organisation="")
+        return [astray.print_of(scan.picture) for scan in scans.pages(path) if scan.picture is not None]
 
 
 def _printed(sheet: Sheet, path: Path, copies: int, organisation: str, progress: Progress | None) -> Printed:

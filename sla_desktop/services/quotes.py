@@ -62,6 +62,8 @@ _ORDINARY = frozenset(
 _BEFORE = (
     r"[Ii]|[Ww]e|[Tt]hey|[Hh]e|[Ss]he|[Ii]t|[Tt]here|[Aa]n?|[Tt]he|[Nn]o|[Ss]ome|[Aa]ny|[Mm]ore|[Mm]uch|[Ss]o|[Vv]ery"
 )
+# Kinds of places that some give as their organisation: alone they name none.
+_KINDS = frozenset(("charity", "clinic", "council", "gp", "gps", "hospice", "hospital", "nhs", "pharmacy", "school"))
 _OWNER = re.compile(r"['’ʼ´`][sS]\b")
 # An e-mail address, or a telephone number.
 _ADDRESS = re.compile(r"\w@\w|\d(?:[ ()./-]*\d){6}")
@@ -147,7 +149,7 @@ def screen_of(
     whole = {" ".join(words) for one in named if len(one) > 1 for words in (one, one[::-1])}
     return Screen(
         frozenset(word for words in named for word in _telling(words)),
-        frozenset(one for one in places | whole if len(one) >= _SHORTEST),
+        frozenset(one for one in (places - _KINDS) | whole if len(one) >= _SHORTEST),
         frozenset(word for words in named for word in words),
         frozenset(marks),
     )

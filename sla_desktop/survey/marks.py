@@ -160,16 +160,23 @@ def _offsets(boxes: Sequence[Box], side: float, straight: Straight) -> "Offsets"
     found[found[:, 2] < _LEAST_FRAME, :2] = 0  # a mark hides the frame: better where it was printed
     if len(boxes) >= _ENOUGH_FRAMES and np.median(found[:, 2]) < _LEAST_FRAME:
         raise Unreadable("The boxes are not where they were printed. Lay the sheet flat and scan it again.")
-    places = np.array([(box.x / 105 - 1, box.y / 148.5 - 1) for box in boxes])
+    places = np.array([(box.x, box.y) for box in boxes])
     return _smooth(places, found[:, :2], found[:, 2])
+
+
+def bending(places: "Offsets") -> "Offsets":
+    """What gently curved paper is described by at each place (x, y in millimetres): six numbers."""
+    import numpy as np
+
+    x, y = (places / (105, 148.5) - 1).T
+    return np.stack([np.ones_like(x), x, y, x * y, x * x, y * y], axis=1)
 
 
 def _smooth(places: Any, seen: Any, scores: Any) -> "Offsets":
     """A gently curved sheet through what was seen, without what lies far off it."""
     import numpy as np
 
-    x, y = places.T
-    terms = np.stack([np.ones_like(x), x, y, x * y, x * x, y * y], axis=1)
+    terms = bending(places)
     calm = np.diag([0.01, 0.5, 0.5, 1.0, 1.0, 1.0])
     middle = np.median(seen, axis=0)
     weights = np.clip(scores, 0.05, 1.0)

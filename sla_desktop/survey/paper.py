@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from sla_desktop.domain.sheets import Area, Box, Sheet, SheetCode
-from sla_desktop.survey import marks, model, registration
+from sla_desktop.survey import astray, marks, model, registration
 from sla_desktop.survey.marks import CIRCLED, EMPTY, FILLED, HALF, MARKED, UNSURE, Seen
 from sla_desktop.survey.model import Question, Questionnaire
 from sla_desktop.survey.registration import SCALE, Straight, Unreadable
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sla_desktop.survey.scans import Picture
 
 MARK_DOUBT, WRITING = "mark", "writing"
+_BESIDE = "Something is marked beside the boxes."
 _WRITTEN = 0.0008  # the share of a writing area that is ink where somebody wrote
 _ENOUGH = 4  # rows with one mark from which a habit is told
 _SLIGHT = 0.35  # a mark with so much less ink than the others may be a stroke that strayed
@@ -56,7 +57,18 @@ class Unread:
     serial: str = ""
 
 
-def read_page(scan: Scan, known: Mapping[str, tuple[Questionnaire, Sheet]]) -> PageRead | Unread:
+class Printed(Protocol):
+    """A form as it was printed, and the print of its pages (astray.print_of)."""
+
+    @property
+    def form(self) -> Questionnaire: ...
+    @property
+    def sheet(self) -> Sheet: ...
+    @property
+    def prints(self) -> "Sequence[Picture]": ...
+
+
+def read_page(scan: Scan, known: Mapping[str, Printed]) -> PageRead | Unread:
     """Read a page of one of the known sheets, by fingerprint."""
     if scan.picture is None:
         return Unread(scan.name, scan.problem)
@@ -67,11 +79,10 @@ def read_page(scan: Scan, known: Mapping[str, tuple[Questionnaire, Sheet]]) -> P
     found, code = known.get(straight.code.fingerprint), straight.code
     if found is None:
         return Unread(scan.name, "This sheet belongs to another form, or was not printed here.", code.serial)
-    form, sheet = found
-    if not 1 <= code.page <= len(sheet.pages):
+    if not 1 <= code.page <= len(found.sheet.pages):
         return Unread(scan.name, f"The form has no page {code.page}.", code.serial)
     try:
-        return _Reader(form, sheet, straight).read(scan.name)
+        return _Reader(found, straight).read(scan.name)
     except Unreadable as error:
         return Unread(scan.name, str(error), code.serial)
 
@@ -109,12 +120,17 @@ class _Habit:
 class _Reader:
     """Reads one page that was put straight."""
 
-    def __init__(self, form: Questionnaire, sheet: Sheet, straight: Straight) -> None:
-        self._form, self._sheet, self._straight = form, sheet, straight
-        self._page = sheet.pages[straight.code.page - 1]
+    def __init__(self, printed: Printed, straight: Straight) -> None:
+        self._form, self._sheet, self._straight = printed.form, printed.sheet, straight
+        number = straight.code.page - 1
+        self._page = printed.sheet.pages[number]
         self._answers: dict[str, Any] = {}
         self._doubts: list[Doubt] = []
-        self._found = dict(zip(self._page.boxes, marks.look(self._page, sheet.box, straight), strict=True))
+        boxes, side = self._page.boxes, printed.sheet.box
+        found = marks.look(self._page, side, straight)
+        beside = astray.beside(boxes, side, straight, found, printed.prints[number])
+        self._found = dict(zip(boxes, found, strict=True))
+        self._beside = {(box.question, box.item) for box in beside}
         self._rows = _rows(self._page.boxes)
         self._habit = _habit([[self._found[box] for box in boxes] for boxes in self._rows.values()])
 
@@ -142,9 +158,11 @@ class _Reader:
         read = {box: self._habit.read(self._found[box]) for box in boxes}
         marked = [box for box in boxes if read[box] == MARKED]
         inked = [box for box in boxes if read[box] != EMPTY]
-        if not inked:
+        if self._is_marked_beside(boxes):
+            self._doubt(question, boxes, _BESIDE)
+        elif not inked:
             return ""
-        if UNSURE in read.values():
+        elif UNSURE in read.values():
             self._doubt(question, boxes, "It is not clear whether a box is marked.")
         elif len(marked) == 1:
             return marked[0].value
@@ -158,10 +176,15 @@ class _Reader:
         chosen = [box for box in boxes if read[box] == MARKED]
         cancelled = FILLED in read.values()
         dense = any(self._habit.is_dense(self._found[box]) for box in chosen)
-        if UNSURE in read.values() or dense or (cancelled and not chosen):
+        if self._is_marked_beside(boxes):
+            self._doubt(question, boxes, _BESIDE)
+        elif UNSURE in read.values() or dense or (cancelled and not chosen):
             self._doubt(question, boxes, "It is not clear which boxes are marked.")
         elif chosen:
             self._answers[question.key] = [box.value for box in chosen]
+
+    def _is_marked_beside(self, boxes: Sequence[Box]) -> bool:
+        return (boxes[0].question, boxes[0].item) in self._beside
 
     def _rank(self, key: str, places: Mapping[str, str]) -> None:
         if not any(places.values()) or any(doubt.question == key for doubt in self._doubts):
@@ -193,7 +216,7 @@ class _Reader:
     def _crop(self, boxes: Sequence[Box]) -> "Picture":
         """The boxes with the text beside and above them."""
         top, bottom = min(box.y for box in boxes), max(box.y for box in boxes) + self._sheet.box
-        return self._cut(14.0, top - 9, 196.0, bottom + 4)
+        return self._cut(14.0, top - 9, 196.0, bottom + 6)
 
     def _cut(self, left: float, top: float, right: float, bottom: float) -> "Picture":
         x, y, to_x, to_y = (max(0, round(one * SCALE)) for one in (left, top, right, bottom))

@@ -117,3 +117,11 @@ def test_marks_of_a_name_hide_what_the_name_hid():
     for said in ("We will meet again.", "I learnt most at lunch", "Jo and the list"):
         assert known.lets_through(said)
     assert all(len(mark) == 4 for mark in known.marks)
+
+
+def test_a_kind_of_place_names_no_organisation():
+    screen = screen_of(
+        SimpleNamespace(name="Ann Lee", organisation=one) for one in ("Hospice", "GP", "Ellenor Hospice")
+    )
+    assert screen.lets_through("A shared record between GP and hospice")
+    assert not screen.lets_through("Ellenor Hospice could share its record")

@@ -3,12 +3,14 @@
 import time
 from collections import Counter
 from dataclasses import dataclass, field, fields
+from types import SimpleNamespace
 
 import numpy as np
 import pypdfium2
 
 from sla_desktop.printing.sheets import PrintType, print_sheets
 from sla_desktop.survey import layout, paper, reading
+from sla_desktop.survey.astray import print_of
 from sla_desktop.survey.paper import MARK_DOUBT, PageRead
 from sla_desktop.survey.scans import Scan
 from tests.survey import pens
@@ -66,20 +68,22 @@ class Tally:
         return sum(self.review.values()) / max(1, self.questions)
 
 
-def simulate(level, pages, seed, folder, *, edition=layout.USUAL, first=0):
+def simulate(level, pages, seed, folder, *, edition=layout.USUAL, first=0, astray=0.0):
     """Fill in, scan and read so many pages from one on; what was misread in silence, sent to review, or not read."""
     asked = questionnaire()
     sheet = layout.lay_out(asked, PrintType(), edition=edition, version="1")
     blanks = printed(sheet, folder)
+    prints = list(map(print_of, blanks))
+    known = {sheet.fingerprint: SimpleNamespace(form=asked, sheet=sheet, prints=prints)}
     tally = Tally()
     for nth in range(first, first + pages):
         rng = np.random.default_rng([seed, pens.LEVELS.index(level), nth])
         number = nth % len(sheet.pages)
         filled = pens.Filled(sheet.pages[number], sheet.box, rng, blanks[number])
-        truth = filled.fill_in(many=("topics",))
+        truth = filled.fill_in(many=("topics",), astray=astray)
         picture = pens.scanned(filled.looks(), level, rng)
         started = time.process_time()
-        read = paper.read_page(Scan("sim", nth, picture), {sheet.fingerprint: (asked, sheet)})
+        read = paper.read_page(Scan("sim", nth, picture), known)
         tally.seconds += time.process_time() - started
         judge(tally, read, truth, (level, seed, nth, filled.who))
     return tally

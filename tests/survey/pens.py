@@ -41,8 +41,12 @@ class Filled:
         self.who = person(rng)
         self.truth = {}
 
-    def fill_in(self, many=()):
+    def fill_in(self, many=(), astray=0.0):
+        """Fill the page in; with this likelihood a question has a cross that is clear, but lies beside its box."""
         for question, boxes in rows(self.page.boxes).items():
+            if astray and self.rng.random() < astray:
+                self.truth[question] = self.miss(boxes)
+                continue
             if self.rng.random() < 0.05:
                 self.truth[question] = []
                 continue
@@ -67,6 +71,18 @@ class Filled:
         middle = np.array([box.x, box.y]) + self.side / 2 + off
         half = self.side / 2 * self.rng.uniform(0.65, 1.3)
         getattr(self, f"_{kind}")(middle, half)
+
+    def miss(self, boxes):
+        """Put a cross most of a box aside, every other time beside one in its box, which nobody can decide."""
+        first, second = self.rng.choice(len(boxes), size=2, replace=False)
+        angle = self.rng.uniform(0, 2 * np.pi)
+        off = self.rng.uniform(0.7, 1.1) * self.side * np.array([np.cos(angle), np.sin(angle)])
+        middle = np.array([boxes[first].x, boxes[first].y]) + self.side / 2 + off
+        self._cross(middle, self.side / 2 * self.rng.uniform(0.75, 1.2))
+        if self.rng.random() < 0.5:
+            return [boxes[first].value]
+        self.mark(boxes[second], "cross")
+        return ["nobody knows"]
 
     def cancel(self, box):
         """Fill a box in, as the sheet says; one in ten does it carelessly."""

@@ -1,11 +1,14 @@
 """Sheets read back: nothing misread in silence, whatever pens and scanners do; what is unclear goes to a person."""
 
+from types import SimpleNamespace
+
 import cv2
 import numpy as np
 import pytest
 
 from sla_desktop.printing.sheets import PrintType
 from sla_desktop.survey import layout, paper
+from sla_desktop.survey.astray import print_of
 from sla_desktop.survey.paper import MARK_DOUBT, WRITING, Unread
 from sla_desktop.survey.scans import Scan
 from tests.survey import pens
@@ -27,6 +30,9 @@ class Pen:
     def __init__(self, blank):
         self.asked, self.sheet, picture = blank
         self.paper = pens.Filled(self.sheet.pages[0], self.sheet.box, np.random.default_rng(1), picture)
+        self.known = {
+            self.sheet.fingerprint: SimpleNamespace(form=self.asked, sheet=self.sheet, prints=[print_of(picture)])
+        }
         self.paper.who = pens.Person("cross", 0.9, 0.5)
 
     def box(self, question, value):
@@ -41,7 +47,7 @@ class Pen:
 
     def read(self, picture=None):
         picture = self.paper.looks() if picture is None else picture
-        return paper.read_page(Scan("a.png", 1, picture), {self.sheet.fingerprint: (self.asked, self.sheet)})
+        return paper.read_page(Scan("a.png", 1, picture), self.known)
 
 
 @pytest.fixture
@@ -140,6 +146,34 @@ def test_nothing_is_misread_in_silence(level, tmp_path):
     tally = simulate(level, 6, SEED, tmp_path)
     assert (tally.silent, tally.unread) == ([], []), f"seed {SEED}"
     assert tally.questions == 72
+
+
+@pytest.mark.parametrize("level", pens.LEVELS)
+def test_a_clear_cross_beside_its_box_is_never_passed_over_in_silence(level, tmp_path):
+    tally = simulate(level, 4, SEED, tmp_path, astray=0.3)
+    assert (tally.silent, tally.unread) == ([], []), f"seed {SEED}"
+
+
+@pytest.mark.parametrize("boxes", [("7", "8"), ("8", "9")])
+def test_a_cross_between_two_boxes_is_shown(pen, boxes):
+    left, right = (pen.box("nps", one) for one in boxes)
+    pen.paper._cross(np.array([(left.x + right.x) / 2, left.y]) + pen.sheet.box / 2, 2.0)
+    (doubt,) = pen.read().doubts
+    assert (doubt.question, doubt.reason) == ("nps", "Something is marked beside the boxes.")
+    assert doubt.crop.size
+
+
+def test_a_mark_and_a_cross_above_another_box_are_shown(pen):
+    pen.mark("nps", "0")
+    box = pen.box("nps", "8")
+    pen.paper._cross(np.array([box.x, box.y - 4.0]) + pen.sheet.box / 2, 2.0)
+    read = pen.read()
+    assert "nps" not in read.answers
+    assert [one.question for one in read.doubts] == ["nps"]
+
+
+def test_a_blank_page_has_nothing_beside_its_boxes(pen):
+    assert pen.read().doubts == ()
 
 
 @pytest.mark.parametrize("first", [182, 283], ids=["circles in light pencil", "a broad stroke through a box"])

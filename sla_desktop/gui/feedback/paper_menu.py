@@ -86,5 +86,5 @@ class PaperMenu(QObject):
     def review(self, paths: list[Path]) -> PaperReviewDialog:
         """The window in which scans are read and looked at."""
         dialog = PaperReviewDialog(self._window, self._store, self._event_id, self._jobs, paths)
-        dialog.kept.connect(lambda count: self.done.emit(f"Kept {counted(count, 'answer')} from paper."))
+        dialog.kept.connect(lambda count: self.done.emit(f"Kept answers of {counted(count, 'sheet')}."))
         return dialog

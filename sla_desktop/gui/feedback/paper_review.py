@@ -32,7 +32,7 @@ _WORDS = {
 
 
 class PaperReviewDialog(QDialog):
-    """Reads scans away from the UI thread, then asks about each doubt in turn; `kept` tells how many answers."""
+    """Reads scans away from the UI thread, then asks about each doubt in turn; `kept` tells of how many sheets."""
 
     kept = Signal(int)
 
@@ -52,6 +52,9 @@ class PaperReviewDialog(QDialog):
         self.ui.close_button.clicked.connect(self.reject)
         self.ui.keep_button.clicked.connect(self.keep)
         QShortcut(QKeySequence.StandardKey.Undo, self.ui.choices_box, self.undo)
+        room = self.ui.crop_card.sizePolicy()
+        room.setRetainSizeWhenHidden(True)  # what stands above it stays at the top when nothing is left to look at
+        self.ui.crop_card.setSizePolicy(room)
         icons.dress(self)
         fit(self)
         self._show()
@@ -159,7 +162,7 @@ class PaperReviewDialog(QDialog):
             part.setVisible(asked is not None)
         ready = len(told.of(READY)) if told else 0
         self.ui.keep_button.setEnabled(bool(ready))
-        self.ui.keep_button.setText(f"&Keep {counted(ready, 'answer')}" if ready else "&Keep the answers")
+        self.ui.keep_button.setText(f"&Keep {counted(ready, 'sheet')}" if ready else "&Keep the answers")
         self.ui.undo_button.setEnabled(bool(self._done))
         left = len(told.doubts) if told else 0
         self.ui.left_label.setText(f"{counted(left, 'place')} left to look at" if left else "")

@@ -76,7 +76,7 @@ def kept(store, event):
 
 def test_one_key_decides_and_what_is_written_is_typed(qtbot, store, event, page, review):
     assert review.ui.question_label.text() == "Did you meet somebody new?"
-    assert review.ui.keep_button.text() == "&Keep 1 answer"
+    assert review.ui.keep_button.text() == "&Keep 1 sheet"
     qtbot.keyClick(review, "1")
     assert review.ui.question_label.text() == "What will you do now?"
     qtbot.keyClicks(review.ui.write_edit, "Call them")
@@ -85,7 +85,7 @@ def test_one_key_decides_and_what_is_written_is_typed(qtbot, store, event, page,
     assert kept(store, event) == []
     with qtbot.waitSignal(page.paper_menu.done) as told:
         review.ui.keep_button.click()
-    assert told.args == ["Kept 2 answers from paper."]
+    assert told.args == ["Kept answers of 2 sheets."]
     assert kept(store, event) == [{"met": "yes"}, {"met": "yes", "words": "Call them"}]
 
 
