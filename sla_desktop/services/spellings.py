@@ -59,8 +59,8 @@ def _may_be_a_slip(one: str, other: str) -> bool:
 
 
 def _taken_words(pairs: Sequence[tuple[str, str]]) -> str:
-    told = _listed([f"“{name}” as “{taken}”" for name, taken in pairs])
-    return f"Organisations taken as one that is spelt otherwise: {told}." if told else ""
+    told = _listed([f"“{name}” goes in as “{taken}”" for name, taken in pairs])
+    return f"One organisation in two spellings: {told}." if told else ""
 
 
 def _perhaps_words(pairs: Sequence[tuple[str, str]]) -> str:

@@ -301,9 +301,9 @@ def test_spellings_of_one_organisation_are_taken_as_one_and_told(store, event, b
     first = bring("Ann,Lee,a@x.org,NHS Kent & Medway,", "Bob,Ray,b@x.org,nhs kent and medway,")
     second = bring("Cat,Day,c@x.org,The N.H.S. Kent and  Medway Ltd,", "Dan,Fox,d@x.org,Mind,")
     assert {one.organisation for one in attendees(store, event.id)} == {"NHS Kent & Medway", "Mind"}
-    known = "“nhs kent and medway” as “NHS Kent & Medway”"
-    assert first.read.notes == (f"Organisations taken as one that is spelt otherwise: {known}.",)
-    assert "“The N.H.S. Kent and Medway Ltd” as “NHS Kent & Medway”" in second.read.notes[0]
+    known = "“nhs kent and medway” goes in as “NHS Kent & Medway”"
+    assert first.read.notes == (f"One organisation in two spellings: {known}.",)
+    assert "“The N.H.S. Kent and Medway Ltd” goes in as “NHS Kent & Medway”" in second.read.notes[0]
 
 
 @pytest.mark.parametrize("near", ["NHS Kent and Medway ICB", "NHS Kent & Medwey", "Kent and Medway NHS Trust"])

@@ -1,7 +1,7 @@
 """The banner says one sentence, stays, and offers a way on."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from sla_desktop.gui.shared.banner import Banner
 
@@ -19,8 +19,9 @@ def test_a_banner_stays_until_it_is_closed(qtbot, appearance):
 
 
 def test_a_brief_banner_goes_by_itself_and_what_follows_it_stays(qtbot, appearance):
-    banner = Banner()
-    qtbot.addWidget(banner)
+    page = QWidget()
+    banner = Banner(page)
+    qtbot.addWidget(page)
     banner._leaving.setInterval(0)
     banner.say("Formed.", brief=True)
     qtbot.waitUntil(banner.isHidden)
