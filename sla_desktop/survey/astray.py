@@ -20,10 +20,9 @@ _INK = 32  # how dark ink is at least (of 255)
 _GRID = 18  # pixels between the places at which the bend of the paper is worked out
 _PRINT = 3  # pixels across: what lies so near to print may be print
 _LEAST, _MOST = 0.5, 2.6  # the longer side of a mark, in sides of a box: more is a stroke that strayed
-_STROKE = 14.0  # the longest stroke that may stray, in sides: more is what lies around the page
 _THIN = 0.12  # the least ink of a mark, in boxes
 _REACH = 0.9  # millimetres from a marked box at which ink may still be part of that mark
-_STRAIGHT = 0.45  # how broad the end of a stroke is to its length: a tick's runs out of its box, a cross does not
+_STRAIGHT = 0.6  # how broad the end of a stroke is to its length: a tick's runs out of its box, a cross does not
 _FAR = 0.55  # and how far out of a marked box such a mark goes at least, in sides
 _BESIDE, _ABOVE = 1.3, 1.25  # how far from the middle of a box a mark beside it may lie, in sides
 
@@ -37,7 +36,6 @@ class _Piece:
     right: float
     bottom: float
     breadth: float
-    pixels: "Places"
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -51,11 +49,6 @@ class _Piece:
         """Whether it is as large as a mark and no part of one in a marked box."""
         fits = _LEAST * side <= self.length <= _MOST * side
         return fits and all(self._is_apart(*one, side) for one in marked)
-
-    def touches(self, x: float, y: float, side: float) -> bool:
-        """Whether it comes up to a box."""
-        off = self.pixels - (x + side / 2, y + side / 2)
-        return bool((abs(off).max(axis=1) < side / 2 + _REACH * _FINE).any())
 
     def _is_apart(self, x: float, y: float, side: float) -> bool:
         """Whether it is no part of the mark in a box: away from it, or broad and far out on one side."""
@@ -98,13 +91,10 @@ def beside(
     _, pieces = cv2.connectedComponents(ink, connectivity=8, ltype=cv2.CV_32S)
     added = cv2.findNonZero(ink & ~_bent(blank, boxes, places))
     long = side * _FINE
-    here = {box: (float(x), float(y)) for box, (x, y) in zip(boxes, places, strict=True)}
     doubtful: set[Box] = set()
     for piece in _pieces(pieces, added, _THIN * long * long):
         if piece.is_mark(long, marked):
             doubtful.update(_meant(piece, boxes, places, long))
-        elif _MOST * long < piece.length < _STROKE * long:  # where it runs into a box it may be all that is in it
-            doubtful.update(box for box, place in here.items() if place in marked and piece.touches(*place, long))
     return doubtful
 
 
@@ -139,7 +129,7 @@ def _pieces(pieces: Any, added: Any, least: float) -> Iterator[_Piece]:
         if len(one) > least:
             short, long = np.linalg.eigvalsh(np.cov(one.T))
             (left, top), (right, bottom) = one.min(axis=0).tolist(), one.max(axis=0).tolist()
-            yield _Piece(left, top, right, bottom, float(max(short, 0.0) / long) ** 0.5, one)
+            yield _Piece(left, top, right, bottom, float(max(short, 0.0) / long) ** 0.5)
 
 
 def _meant(piece: _Piece, boxes: Sequence[Box], places: "Places", side: float) -> Iterator[Box]:
