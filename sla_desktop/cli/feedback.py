@@ -57,7 +57,7 @@ def report(
     """The tallies, with intervals; small groups are hidden."""
     store = context.store()
     found = events.find_event(store, event)
-    told = report_out.write_report(store, found.id, output) if output else feedback.report(store, found.id)
+    told = report_out.write_report(store, found.id, output) if output else feedback.report(store, found.id, look=True)
     say({"event": found.id, "response_rate": told.response_rate, **_report(told)}, _report_words(told))
 
 

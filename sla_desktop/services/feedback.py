@@ -4,7 +4,10 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
+
+from sqlalchemy import Connection
 
 from sla_desktop.domain import card_codes
 from sla_desktop.domain.events import Event, local
@@ -14,7 +17,7 @@ from sla_desktop.services import coding, forms, linkage, presence, quotes
 from sla_desktop.services.clock import now
 from sla_desktop.services.findings import Findings, Table
 from sla_desktop.services.linkage import Paired
-from sla_desktop.storage import orders, query
+from sla_desktop.storage import meta, orders, query
 from sla_desktop.storage.entities import to_json
 from sla_desktop.storage.store import Store
 from sla_desktop.survey import model, reading
@@ -116,13 +119,15 @@ def keep(
         tx.put(*(Response(key, event_id, form_id, day, channel, dict(one)) for key, one in records))
 
 
-def report(store: Store, event_id: EventId) -> Report:
+def report(store: Store, event_id: EventId, *, look: bool = False) -> Report:
     """The tallies of an event's answers with Wilson intervals; no small group can be worked out.
 
-    Its numbers count as out from now on: later ones never tell, by comparison, what a few people said.
+    Its numbers count as out from now on: later ones never tell, by comparison, what a few people said. Those of a
+    `look` while answers come in stand until five more came, and that is all: to prove each later number against every
+    look would take minutes and hide most of them.
     """
     form, answers, found, paired = _found(store, event_id)
-    _note_out(store, event_id, form, found, paired)
+    (_note_look if look else _note_out)(store, event_id, form, found, paired)
     measured = [question for question in form.asked if question.measure]
     written = {form.label(one): _texts(answers, one.key) for one in form.asked if one.kind == model.TEXT}
     lets_through = quotes.screen(store, event_id).lets_through
@@ -158,6 +163,29 @@ def _note_out(store: Store, event_id: EventId, form: Questionnaire, found: Findi
             tx.put(replace(made, told=told))
 
 
+def _note_look(store: Store, event_id: EventId, form: Questionnaire, found: Findings, paired: Paired | None) -> None:
+    """Remember numbers that were looked at, on this laptop: whoever saw them compares them with the next."""
+    if found.answered < THRESHOLD or found.waiting:
+        return
+    made = found.release(ReleaseId(new_id()), event_id, now().date())
+    told = json.dumps(to_json({**made.told, "form": form.name, "pairs": linkage.record_of(paired)}), sort_keys=True)
+    with store.read() as connection:
+        known = meta.get(connection, _look_at(event_id))
+    if told != known:
+        with store.raw() as connection:
+            meta.put(connection, _look_at(event_id), told)
+
+
+def _seen(connection: Connection, event_id: EventId) -> list[Release]:
+    """The numbers that were looked at last, if any were."""
+    told = meta.get(connection, _look_at(event_id))
+    return [Release(ReleaseId(event_id), event_id, date.min, json.loads(told))] if told else []
+
+
+def _look_at(event_id: EventId) -> str:
+    return f"look {event_id.hex}"
+
+
 def _found(store: Store, event_id: EventId) -> tuple[Questionnaire, list[Mapping[str, Any]], Findings, Paired | None]:
     """The form and the answers, with the themes of what people wrote, what may be told of them, and of pairs."""
     asked = forms.questionnaire(store, event_id)
@@ -166,18 +194,21 @@ def _found(store: Store, event_id: EventId) -> tuple[Questionnaire, list[Mapping
         releases = linkage.own(query.find(connection, Release, event_id=event_id), asked, before)
         paired = linkage.paired(connection, event_id, side, before, releases)
         form, answers = coding.with_themes(connection, event_id, asked, side.responses)
-    return form, answers, _findings(form, answers, releases), paired
+        (*_, seen) = (None, *linkage.own(_seen(connection, event_id), asked, before))
+    return form, answers, _findings(form, answers, releases, seen), paired
 
 
-def _findings(form: Questionnaire, answers: Sequence[Mapping[str, Any]], earlier: Sequence[Release]) -> Findings:
+def _findings(
+    form: Questionnaire, answers: Sequence[Mapping[str, Any]], earlier: Sequence[Release], seen: Release | None
+) -> Findings:
     """The findings, worked out once for the same answers: the proof that nothing can be worked out takes a moment."""
-    out = [one.id.hex for one in earlier]
+    out = [*(one.id.hex for one in earlier), to_json(seen.told if seen else {})]
     told = json.dumps([repr(form), out, sorted(json.dumps(one, sort_keys=True) for one in answers)])
     key = hashlib.sha256(told.encode()).hexdigest()
     if key not in _KNOWN:
         while len(_KNOWN) >= _MOST_KNOWN:
             _KNOWN.pop(next(iter(_KNOWN)))
-        _KNOWN[key] = Findings(form, answers, earlier)
+        _KNOWN[key] = Findings(form, answers, earlier, seen)
     return _KNOWN[key]
 
 

@@ -72,11 +72,16 @@ class Findings:
     """Published cells of one event, and what may be told from them.
 
     `earlier` are the packs that are out already. While fewer people than the threshold answered since the last one,
-    its numbers stand: the difference would tell what those few said.
+    its numbers stand: the difference would tell what those few said. The same holds of numbers that were only `seen`;
+    nothing else is compared with these.
     """
 
     def __init__(
-        self, form: Questionnaire, records: Sequence[Mapping[str, str]], earlier: Sequence[Release] = ()
+        self,
+        form: Questionnaire,
+        records: Sequence[Mapping[str, str]],
+        earlier: Sequence[Release] = (),
+        seen: Release | None = None,
     ) -> None:
         self._form = form
         self._measures = [question for question in form.asked if question.measure]
@@ -86,7 +91,9 @@ class Findings:
         past = [releases.earlier(one, wanted, domains) for one in earlier]
         self.answered = len(records)
         self.waiting = 0
-        last = max(past, key=lambda one: one.cells[EVERYBODY] or 0, default=None)
+        out = [*earlier, *([seen] if seen else [])]
+        shown = (releases.earlier(one, wanted, domains) for one in out)
+        last = max(shown, key=lambda one: one.cells[EVERYBODY] or 0, default=None)
         late = self.answered - (last.cells[EVERYBODY] or 0) if last else THRESHOLD
         if last is not None and late < THRESHOLD and (late or last.cells.keys() == self._pack.cells.keys()):
             self.waiting = max(0, late)
@@ -94,7 +101,7 @@ class Findings:
             self._hidden = frozenset(key for key, count in told.items() if count is None)
             self._pack = replace(self._pack, cells={key: count or 0 for key, count in told.items()})
             self._means: Mapping[str, float] = last.means
-            self._spans = releases.means_told(earlier, last.cells[EVERYBODY] or 0)
+            self._spans = releases.means_told(out, last.cells[EVERYBODY] or 0)
         else:
             self._pack = _without_thin_means(self._pack)
             self._hidden = self._protected(past)

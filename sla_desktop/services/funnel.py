@@ -44,7 +44,7 @@ def funnel(store: Store) -> tuple[Funnel, ...]:
 
     Pooled from published numbers only, so that nothing hidden comes back by subtraction.
     """
-    reports = [(event, feedback.report(store, event.id)) for event in events.list_events(store)]
+    reports = [(event, feedback.report(store, event.id, look=True)) for event in events.list_events(store)]
     labels = dict.fromkeys(one.label for _, report in reports for one in report.measures if report.answered)
     found = []
     for label in labels:

@@ -232,3 +232,20 @@ def test_the_recommendation_is_promoters_less_detractors(store, event):
         give(store, event, count, recommend=score)
     told = feedback.report(store, event.id).recommendation
     assert (told.score, told.answered) == (25, 24)
+
+
+def test_looks_while_answers_come_in_stand_until_five_more_and_cost_a_later_pack_nothing(store, event):
+    for yes in [True, False] * 12:
+        feedback.answer(store, event.id, {"connections": "yes" if yes else "no"})
+    first = feedback.report(store, event.id, look=True)
+    feedback.answer(store, event.id, {"connections": "no"})
+    again = feedback.report(store, event.id, look=True)
+    assert (again.tables, again.waiting) == (first.tables, 1)
+    assert feedback.report(store, event.id).tables == first.tables, (
+        "a pack tells no single answer beside a look either"
+    )
+    for _ in range(4):
+        feedback.answer(store, event.id, {"connections": "yes"})
+    assert feedback.report(store, event.id, look=True).waiting == 0
+    with store.read() as connection:
+        assert query.count(connection, Release) == 0

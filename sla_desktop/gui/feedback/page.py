@@ -62,7 +62,7 @@ class FeedbackPage(Page):
         """Work the report out away from the window: that its numbers give nobody away is proved anew each time."""
 
         def work(_report: Progress) -> Report:
-            return feedback.report(self._store, self._event.id)
+            return feedback.report(self._store, self._event.id, look=True)
 
         job = self._jobs.prepare(work)
         job.succeeded.connect(self._show)
