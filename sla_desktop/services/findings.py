@@ -16,12 +16,12 @@ from sla_desktop.survey.model import Question, Questionnaire
 _BOTH = "both together"
 _NPS = "nps of "
 _DETRACTOR, _PASSIVE, _PROMOTER = "0 to 6", "7 or 8", "9 or 10"
+Records = Sequence[Mapping[str, str]]
 
 
 @dataclass(frozen=True)
 class Count:
-    """How many chose something; None where that is hidden. `share` is of those who answered, where each could choose
-    several."""
+    """How many chose something; None where hidden. `share` is of those who answered, if several could be chosen."""
 
     label: str
     count: int | None
@@ -72,16 +72,11 @@ class Findings:
     """Published cells of one event, and what may be told from them.
 
     `earlier` are the packs that are out already. While fewer people than the threshold answered since the last one,
-    its numbers stand: the difference would tell what those few said. The same holds of numbers that were only `seen`;
-    nothing else is compared with these.
+    its numbers, or those only `seen` since, stand: the difference would tell what those few said.
     """
 
     def __init__(
-        self,
-        form: Questionnaire,
-        records: Sequence[Mapping[str, str]],
-        earlier: Sequence[Release] = (),
-        seen: Release | None = None,
+        self, form: Questionnaire, records: Records, earlier: Sequence[Release] = (), seen: Release | None = None
     ) -> None:
         self._form = form
         self._measures = [question for question in form.asked if question.measure]
@@ -91,9 +86,9 @@ class Findings:
         past = [releases.earlier(one, wanted, domains) for one in earlier]
         self.answered = len(records)
         self.waiting = 0
-        out = [*earlier, *([seen] if seen else [])]
-        shown = (releases.earlier(one, wanted, domains) for one in out)
-        last = max(shown, key=lambda one: one.cells[EVERYBODY] or 0, default=None)
+        out = [*earlier, *filter(None, [seen])]
+        known_out = past + [releases.earlier(one, wanted, domains) for one in out[len(past) :]]
+        last = max(known_out, key=lambda one: one.cells[EVERYBODY] or 0, default=None)
         late = self.answered - (last.cells[EVERYBODY] or 0) if last else THRESHOLD
         if last is not None and late < THRESHOLD and (late or last.cells.keys() == self._pack.cells.keys()):
             self.waiting = max(0, late)
@@ -212,7 +207,7 @@ class Findings:
         """How many answered, true also where it is hidden."""
         return self._pack.cells[EVERYBODY] - self._pack.cells.get(frozenset({(name, "")}), 0)
 
-    def _spans_of(self, records: Sequence[Mapping[str, str]]) -> dict[str, tuple[float, float, float]]:
+    def _spans_of(self, records: Records) -> dict[str, tuple[float, float, float]]:
         """The mean of each question of numbers, with its interval: only where every count of it is shown, so that it
         tells of no one who is hidden."""
         found = {}

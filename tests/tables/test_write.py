@@ -57,7 +57,7 @@ def test_texts_stay_texts_in_a_workbook(tmp_path: Path, text: str):
 
 
 def test_a_workbook_never_holds_what_xml_cannot(tmp_path):
-    figures = Figures("Fi\uffffgures", ("What", "Number"), (("A\ufffe", 1),), (1,), "source")
+    figures = Figures("Fi\uffffgures", ("What", "Number"), (("A\ufffe", 1),), (1,), "source", section="Fi\uffffgures")
     write_pack_book(tmp_path / "a.xlsx", "Da\uffffy", [], [figures])
     with zipfile.ZipFile(tmp_path / "a.xlsx") as book:
         for name in book.namelist():

@@ -99,7 +99,7 @@ class Document:
     make: Callable[[Store, EventId, Path, Options, Watch], int]
     counted: str = "page"
     left_out: Callable[[Store, Event], str] = lambda _store, _event: ""
-    warning: Callable[[Store, Event], str] = lambda _store, _event: ""
+    warning: Callable[[Store, Event], str] | None = None
 
     def path(self, folder: Path, event: Event) -> Path:
         """Where it is written: the folder, the event's name, the document's name."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout
 
 from sla_desktop.domain.events import Event
 from sla_desktop.domain.text import counted
+from sla_desktop.gui.documents.cards import place_cards
 from sla_desktop.gui.documents.checking import check_certificate
 from sla_desktop.gui.documents.model import (
     DOCUMENTS,
@@ -38,11 +39,6 @@ if TYPE_CHECKING:
     from sla_desktop.gui.documents.printer_dialog import PrinterDialog
     from sla_desktop.gui.documents.system_dialog import SystemDialog
 
-# What stands in each row of so many columns; a card that is named again goes on there.
-_GRIDS = {
-    2: (("certificates", "badges"), ("sign_in", "badges"), ("tables", "pack"), ("spreadsheet", "handouts")),
-    3: (("certificates", "badges", "sign_in"), ("tables", "badges", "pack"), ("spreadsheet", "handouts", "handouts")),
-}
 _ONLY_NEW = "&Only those that are new"
 
 
@@ -138,17 +134,21 @@ class DocumentsPage(Page):
         if options is None or not self._may_replace(path):
             return
 
-        told: list[str] = []
-        job = self._jobs.prepare(lambda _report: document.warning(self._store, self._event))
-        job.succeeded.connect(told.append)
+        warning, self._waiting, self._told = document.warning, (document, path, options), list[str]()
+        if warning is None:
+            self._write(*self._waiting)
+            return
+        job = self._jobs.prepare(lambda _report: warning(self._store, self._event))
+        job.succeeded.connect(self._told.append)
         self._follow(job, document)
-        job.finished.connect(lambda: self._on_warned(document, path, options, told))
+        job.finished.connect(self._on_warned)
         self._jobs.start(job)
 
-    def _on_warned(self, document: Document, path: Path, options: Options, told: list[str]) -> None:
+    def _on_warned(self) -> None:
         """Go on, if there was nothing to tell before or somebody wants the document all the same."""
-        if told and (not told[0] or self._prompts.ask(self, told[0], f"Make the {document.title.lower()}")):
-            self._write(document, path, options)
+        told, words = self._told, f"Make the {self._waiting[0].title.lower()}"
+        if told and (not told[0] or self._prompts.ask(self, told[0], words)):
+            self._write(*self._waiting)
         else:
             self._on_finished()
 
@@ -222,13 +222,7 @@ class DocumentsPage(Page):
         self._columns = columns
         down = QBoxLayout.Direction.TopToBottom if columns == 1 else QBoxLayout.Direction.LeftToRight
         self.ui.done_layout.setDirection(down)
-        rows = _GRIDS.get(columns) or tuple((key,) for key in self.buttons)
-        for key in self.buttons:
-            cells = [(row, column) for row, keys in enumerate(rows) for column, one in enumerate(keys) if one == key]
-            (top, left), (bottom, right) = cells[0], cells[-1]
-            self.ui.cards_grid.addWidget(cards[key], top, left, bottom - top + 1, right - left + 1)
-        for column in range(3):
-            self.ui.cards_grid.setColumnStretch(column, 1 if column < columns else 0)
+        place_cards(self.ui.cards_grid, cards, columns)
 
     def _on_first_pages_made(self, data: bytes) -> None:
         self._early = data
