@@ -135,6 +135,8 @@ def answers(camera: Camera, event: Event) -> None:
     kiosk.findChild(QWidget, "answers_box").layout().itemAt(0).widget().click()
     camera.take("kiosk-question", kiosk)
     kiosk.leave()
+    camera.wait()
+    settle()
     window.page.ui.banner.hide()
     camera.take("feedback")
 
