@@ -166,7 +166,8 @@ class KioskWindow(QWidget):
         self._box = AnswerBox(sitting, question, self._language, self._on_taken)
         ui.answers_layout.addWidget(self._box)
         ui.skip_button.setVisible(question.kind in model.ASKED and not required)
-        ui.next_button.setEnabled(not (required and self._box.goes_on) or question.key in self._answers)
+        # A touch on an answer goes on: the Next that many tap after it must not pass over the next question.
+        ui.next_button.setEnabled(not self._box.goes_on or question.key in self._answers)
         ui.progress_label.setText(f"Question {place + 1} of {count}")
         ui.progress_bar.setRange(0, count)
         ui.progress_bar.setValue(place + 1)

@@ -158,14 +158,19 @@ def test_closing_the_window_does_not_show_visitors_what_is_behind_it(qtbot, kios
     assert kiosk.isVisible()
 
 
-def test_enter_starts_and_after_an_answer_the_focus_is_on_next(qtbot, kiosk):
+def test_after_an_answer_neither_enter_nor_next_passes_over_the_next_question(qtbot, kiosk):
     qtbot.keyClick(kiosk.focusWidget(), Qt.Key.Key_Return)
     assert kiosk.question is not None
     press(qtbot, kiosk, "Yes")
     second = kiosk.question
-    assert kiosk.focusWidget() is kiosk.ui.next_button
     qtbot.keyClick(kiosk.focusWidget(), Qt.Key.Key_Return)
+    qtbot.mouseClick(kiosk.ui.next_button, Qt.MouseButton.LeftButton)
+    assert kiosk.question is second
+    qtbot.mouseClick(kiosk.ui.skip_button, Qt.MouseButton.LeftButton)
     assert kiosk.question is not second
+    qtbot.mouseClick(kiosk.ui.back_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(kiosk.ui.back_button, Qt.MouseButton.LeftButton)
+    assert kiosk.focusWidget() is kiosk.ui.next_button, "what was answered may be passed again"
 
 
 def test_next_is_the_largest_of_the_steps(qtbot, kiosk):
