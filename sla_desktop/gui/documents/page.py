@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout
 
 from sla_desktop.domain.events import Event
@@ -204,6 +204,11 @@ class DocumentsPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._lay_out()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Before its first showing the page does not know how wide its texts are."""
+        super().showEvent(event)
         self._lay_out()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -77,6 +77,21 @@ def test_the_cards_stand_in_even_rows_and_columns(page, wide, larger):
     }
 
 
+def test_at_the_first_visit_the_cards_stand_as_at_every_later_one(event, desktop):
+    window = desktop.window
+    window.resize(1280, 720)
+    window.show()
+    window.open_event(event)
+    places = []
+    for _ in range(2):
+        window.go("documents")
+        QApplication.processEvents()
+        places.append(window.page.ui.sign_in_card.geometry())
+        window.go("sync")
+    assert places[0] == places[1]
+    assert places[0].left() > places[0].width(), "more than one column has room"
+
+
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.key)
 def test_each_card_makes_its_file(qtbot, page, folder, document):
     make(qtbot, page, document.key)
