@@ -137,21 +137,21 @@ def plain(value: Any) -> Any:
 
 def ask(question: str) -> str | None:
     """Ask for a passphrase where somebody sits at a terminal."""
-    return getpass(f"{question}: ") if _at_terminal() else None
+    return getpass(f"{question}: ") if at_terminal() else None
 
 
 def ask_line(question: str) -> str | None:
     """Ask for a line that may be seen, where somebody sits at a terminal."""
-    return input(f"{question}: ") if _at_terminal() else None
+    return input(f"{question}: ") if at_terminal() else None
 
 
 def typed_secret(question: str) -> str:
     """A secret typed at a terminal, or the next line of what is piped in."""
-    if _at_terminal():
+    if at_terminal():
         return getpass(f"{question}: ")
     return sys.stdin.readline().rstrip("\n") if sys.stdin else ""
 
 
-def _at_terminal() -> bool:
+def at_terminal() -> bool:
     """Whether somebody sits there; where the standard input is closed there is none at all."""
     return sys.stdin is not None and sys.stdin.isatty()

@@ -1,10 +1,8 @@
 """Verbs for the role of this laptop's window."""
 
-import sys
-
 import typer
 
-from sla_desktop.cli.context import context, say, typed_secret
+from sla_desktop.cli.context import at_terminal, context, say, typed_secret
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.roles import FACILITATOR, role_named
 from sla_desktop.services import roles
@@ -37,7 +35,7 @@ def set_(role: str) -> None:
         pin = typed_secret("A PIN that leads back")
         again = typed_secret("The PIN once more")
         # What is piped in says it once; who types may slip.
-        if again != pin and (again or sys.stdin.isatty()):
+        if again != pin and (again or at_terminal()):
             raise SlaError("The two PINs differ. Nothing was changed.")
     words = roles.take_role(store, wanted, pin)
     say({"role": wanted.name}, f"{words} A window that is open takes it when it is opened again.")

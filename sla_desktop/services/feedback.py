@@ -153,27 +153,31 @@ def _note_out(store: Store, event_id: EventId, form: Questionnaire, found: Findi
     """Keep numbers that are shown for the first time; a laptop that was taken off keeps nothing more."""
     if found.answered < THRESHOLD or (found.waiting and not paired):
         return
-    made = found.release(ReleaseId(new_id()), event_id, now().date())
-    told = {**made.told, "form": form.name, "pairs": linkage.record_of(paired)}
+    made = _numbers(event_id, form, found, paired)
     with store.read() as connection:
         known = [to_json(one.told) for one in query.find(connection, Release, event_id=event_id)]
         may = not orders.is_revoked(connection, store.public_key)
-    if may and to_json(told) not in known:
+    if may and to_json(made.told) not in known:
         with store.change() as tx:
-            tx.put(replace(made, told=told))
+            tx.put(made)
 
 
 def _note_look(store: Store, event_id: EventId, form: Questionnaire, found: Findings, paired: Paired | None) -> None:
     """Remember numbers that were looked at, on this laptop: whoever saw them compares them with the next."""
     if found.answered < THRESHOLD or found.waiting:
         return
-    made = found.release(ReleaseId(new_id()), event_id, now().date())
-    told = json.dumps(to_json({**made.told, "form": form.name, "pairs": linkage.record_of(paired)}), sort_keys=True)
+    told = json.dumps(to_json(_numbers(event_id, form, found, paired).told), sort_keys=True)
     with store.read() as connection:
         known = meta.get(connection, _look_at(event_id))
     if told != known:
         with store.raw() as connection:
             meta.put(connection, _look_at(event_id), told)
+
+
+def _numbers(event_id: EventId, form: Questionnaire, found: Findings, paired: Paired | None) -> Release:
+    """What whoever sees the report knows from it."""
+    made = found.release(ReleaseId(new_id()), event_id, now().date())
+    return replace(made, told={**made.told, "form": form.name, "pairs": linkage.record_of(paired)})
 
 
 def _seen(connection: Connection, event_id: EventId) -> list[Release]:
@@ -194,7 +198,7 @@ def _found(store: Store, event_id: EventId) -> tuple[Questionnaire, list[Mapping
         releases = linkage.own(query.find(connection, Release, event_id=event_id), asked, before)
         paired = linkage.paired(connection, event_id, side, before, releases)
         form, answers = coding.with_themes(connection, event_id, asked, side.responses)
-        (*_, seen) = (None, *linkage.own(_seen(connection, event_id), asked, before))
+        seen = next(iter(linkage.own(_seen(connection, event_id), asked, before)), None)
     return form, answers, _findings(form, answers, releases, seen), paired
 
 

@@ -86,9 +86,9 @@ class Findings:
         past = [releases.earlier(one, wanted, domains) for one in earlier]
         self.answered = len(records)
         self.waiting = 0
-        out = [*earlier, *filter(None, [seen])]
-        known_out = past + [releases.earlier(one, wanted, domains) for one in out[len(past) :]]
-        last = max(known_out, key=lambda one: one.cells[EVERYBODY] or 0, default=None)
+        looked = [seen] if seen else []
+        shown = [*past, *(releases.earlier(one, wanted, domains) for one in looked)]
+        last = max(shown, key=lambda one: one.cells[EVERYBODY] or 0, default=None)
         late = self.answered - (last.cells[EVERYBODY] or 0) if last else THRESHOLD
         if last is not None and late < THRESHOLD and (late or last.cells.keys() == self._pack.cells.keys()):
             self.waiting = max(0, late)
@@ -96,7 +96,7 @@ class Findings:
             self._hidden = frozenset(key for key, count in told.items() if count is None)
             self._pack = replace(self._pack, cells={key: count or 0 for key, count in told.items()})
             self._means: Mapping[str, float] = last.means
-            self._spans = releases.means_told(out, last.cells[EVERYBODY] or 0)
+            self._spans = releases.means_told([*earlier, *looked], last.cells[EVERYBODY] or 0)
         else:
             self._pack = _without_thin_means(self._pack)
             self._hidden = self._protected(past)

@@ -65,17 +65,18 @@ def test_what_is_written_after_another_program_took_the_log_away_is_kept(store):
     assert other_program(store) == ["Ann", "Bob", "Cid"]
 
 
+def lose(store, take_away):
+    """Write somebody while something is taken away."""
+    with store.change() as tx:
+        tx.put(new_member("Bob"))
+        take_away()
+
+
 def test_nothing_is_called_saved_whose_log_is_taken_away_meanwhile(store):
     add(store, "Ann")
     store.listen(lambda changes: pytest.fail("it was told as saved"))
-
-    def lose():
-        with store.change() as tx:
-            tx.put(new_member("Bob"))
-            Path(f"{store.path}-wal").unlink()
-
     with pytest.raises(SlaError, match="this was not kept"):
-        lose()
+        lose(store, Path(f"{store.path}-wal").unlink)
 
 
 def test_to_try_a_passphrase_leaves_the_locks_alone(store):
@@ -124,11 +125,5 @@ def test_a_file_that_is_put_back_under_its_name_goes_on_with_all_that_was_saved(
 def test_nothing_is_called_saved_whose_file_is_taken_away_meanwhile(store):
     add(store, "Ann")
     store.listen(lambda changes: pytest.fail("it was told as saved"))
-
-    def write():
-        with store.change() as tx:
-            tx.put(new_member("Bob"))
-            taken_away("renamed", store.path)
-
     with pytest.raises(SlaError, match="was not kept"):
-        write()
+        lose(store, lambda: taken_away("renamed", store.path))
