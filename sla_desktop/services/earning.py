@@ -10,7 +10,7 @@ from sla_desktop.domain.certificates import REVOKED, Certificate
 from sla_desktop.domain.events import Event, Session
 from sla_desktop.domain.ids import MemberId, RegistrationId, SessionId
 from sla_desktop.domain.text import counted, first_few, fold, joined
-from sla_desktop.services import awards, timeline
+from sla_desktop.services import awards, presence, timeline
 from sla_desktop.services.awards import Earned
 from sla_desktop.services.clock import now
 from sla_desktop.services.people import Attendee, attendees
@@ -51,7 +51,15 @@ def early_words(store: Store, event: Event) -> str:
     if now() >= max(one.ends for one in parts):
         return ""
     what = "event" if len(parts) == 1 else "programme"
-    return f"The {what} is not over yet, so hours may change: print them again afterwards."
+    inside = still_in(store, event)
+    still = f" and {counted(inside, 'person is', 'people are')} still in" if inside else ""
+    return f"The {what} is not over yet{still}, so hours may change: print them again afterwards."
+
+
+def still_in(store: Store, event: Event) -> int:
+    """How many people are in an event that is not over: nobody knows yet how long they will have been there."""
+    going_on = [part for part in awards.parts(store, event) if now() < part.ends]
+    return sum(len(presence.present(store, part.id)) for part in going_on)
 
 
 def list_words(store: Store, event: Event) -> list[str]:

@@ -260,6 +260,16 @@ def test_who_prints_before_the_event_is_over_is_told(store, event):
             assert bool(earning.early_words(store, event)) is told
 
 
+def test_that_people_are_still_in_is_told_until_the_event_is_over(store, event, people):
+    come(store, event, people[0])
+    come(store, event, people[1], end=STARTS + timedelta(hours=1))
+    with clock.played(STARTS + timedelta(minutes=8)):
+        assert earning.still_in(store, event) == 1
+        assert earning.early_words(store, event).startswith("The event is not over yet and 1 person is still in, so")
+    with clock.played(ENDS):
+        assert earning.still_in(store, event) == 0
+
+
 def test_a_workshop_that_nobody_checked_in_to_is_on_no_certificate(store, event, register):
     for title in ("Care homes", "Estates"):
         events.add_session(store, event.id, title=title, starts=STARTS, ends=ENDS)

@@ -137,8 +137,10 @@ def _without_certificate(store: Store, event: Event) -> str:
 
 
 def _whose_hours(store: Store, event: Event) -> str:
-    """Who has or loses hours since others were checked in to a session by themselves; perhaps nothing."""
-    return "\n\n".join(earning.list_words(store, event))
+    """That people are still in, and who has or loses hours since others were checked in to a session by themselves;
+    perhaps nothing."""
+    early = [earning.early_words(store, event)] if earning.still_in(store, event) else []
+    return "\n\n".join([*early, *earning.list_words(store, event)])
 
 
 def _badges(store: Store, event: EventId, path: Path, options: Options, watch: Watch) -> int:

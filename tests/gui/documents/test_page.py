@@ -19,7 +19,9 @@ from sla_desktop.services import (
     awards,
     certificate_papers,
     certificates,
+    clock,
     documents,
+    event_changes,
     events,
     frameworks,
     groups,
@@ -153,6 +155,16 @@ def test_who_loses_a_session_for_others_is_asked_about_before_certificates_are_m
     assert page.ui.done_icon.property("icon_name") == "alert-triangle"
     make(qtbot, page, "sign_in")
     assert page.ui.done_icon.property("icon_name") == "circle-check"
+
+
+def test_while_people_are_still_in_certificates_are_made_only_if_somebody_says_so(
+    qtbot, page, store, event, people, prompts, folder
+):
+    page._event = event_changes.change_event(store, event.id, {"ends": clock.now() + timedelta(hours=1)})
+    make(qtbot, page, "certificates")
+    (asked,) = prompts.asked
+    assert asked.startswith(f"The event is not over yet and {len(people)} people are still in")
+    assert not folder.exists()
 
 
 def test_stopping_writes_nothing_and_says_so(qtbot, page, jobs, folder):
