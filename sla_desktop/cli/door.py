@@ -149,8 +149,10 @@ def present(event: str, at: str = "") -> None:
         f"{clock(one.last.happened_at, found.zone) if one.last else ''}  {one.name}  {one.organisation}"
         for one in inside
     ]
-    nameless = f", {count - len(rows)} of them without a name: their data was erased" if count > len(rows) else ""
-    say({"count": count, "present": rows}, "\n".join([*lines, f"{count} in the room{nameless}"]))
+    without = count - len(rows)
+    nameless = f", {without} of them without a name: their data was erased" if without else ""
+    told = {"count": count, "without_name": without, "present": rows}
+    say(told, "\n".join([*lines, f"{count} in the room{nameless}"]))
 
 
 def _tell(verdict: Verdict, event: Event) -> None:

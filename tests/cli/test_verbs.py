@@ -76,6 +76,7 @@ def test_every_count_is_the_same_after_somebody_was_erased(sla, day):
     room = sla("present", "Day", "--json")[1]
     assert room["count"] == sla("event", "show", "Day", "--json")[1]["counts"]["inside"] == 1
     assert room["present"] == []
+    assert room["without_name"] == 1
     assert sla("present", "Day")[1] == "1 in the room, 1 of them without a name: their data was erased\n"
 
 
