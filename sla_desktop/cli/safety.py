@@ -10,7 +10,7 @@ from sla_desktop.cli.context import ask, context, say, typed_secret
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.services import backups, locks
 
-_SYNC = "Sync to get what came after the backup; until then people who were erased since are back."
+_SYNC = "Sync to get what was synced after the backup; until then people who were erased since are back."
 key_app = typer.Typer(help="The key of the data file.", no_args_is_help=True)
 
 
@@ -45,5 +45,5 @@ def restore(file: Path) -> None:
     """Put a backup in the place of the data file; the replaced file is kept. Close the window first."""
     path = context.store_path or settings.store_path()
     kept = backups.restore(path, file, ask=ask)
-    told = f" The replaced file is kept as {kept}." if kept else ""
-    say({"restored": path, "replaced": kept}, f"Restored.{told} {_SYNC}")
+    told = {"restored": path, "replaced": kept.path if kept else None, "unsent": kept.unsent if kept else 0}
+    say(told, " ".join(filter(None, ("Restored.", kept.words if kept else "", _SYNC))))

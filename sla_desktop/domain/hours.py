@@ -35,7 +35,7 @@ def attended(
     A session has its own list where people were checked in to it, or to one beside it: at least half of all who
     were in the building, or any where there were too few places for all. It is attended by those. Of any other,
     whoever was in the building has the time; it is named for whoever was checked in to it, and for the others only
-    where no session has its own list and nothing else ran at the same time.
+    where no session has its own list, it had places for all, and nothing else ran at the same time.
     """
     limits = {one.id: one.ends for one in sessions}
     visits = {who: _visits(own, limits, end) for who, own in _by_person(standing(facts)).items()}
@@ -48,7 +48,7 @@ class _Slot:
     """A session with those who were checked in to it or to one beside it."""
 
     session: Session
-    alone: bool
+    for_all: bool
     entered: frozenset[RegistrationId]
     listed: bool
 
@@ -59,7 +59,7 @@ def _slot(session: Session, sessions: Iterable[Session], visits: Mapping[Registr
     entered = {who for who in visits if any(_within(visits[who].get(one.id, ()), one) for one in together)}
     too_few_places = sum(one.capacity or len(there) for one in together) < len(there)
     listed = bool(entered) and (too_few_places or 2 * len(entered) >= len(there))
-    return _Slot(session, len(together) == 1, frozenset(entered), listed)
+    return _Slot(session, len(together) == 1 and not too_few_places, frozenset(entered), listed)
 
 
 def _of_one(who: RegistrationId, visits: Visits, slots: Sequence[_Slot]) -> Attended:
@@ -72,7 +72,7 @@ def _of_one(who: RegistrationId, visits: Visits, slots: Sequence[_Slot]) -> Atte
         own, front = (_within(visits.get(door, ()), slot.session) for door in (key, None))
         has = own if slot.listed else own + front
         parts += has
-        if named := has if slot.alone and not anywhere else own:
+        if named := has if slot.for_all and not anywhere else own:
             times[key] = length(named)
         if front and slot.entered and who not in slot.entered:
             (missed if slot.listed else given).add(key)

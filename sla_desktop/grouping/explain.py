@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sla_desktop.domain.text import counted, joined
-from sla_desktop.grouping.score import Score
+from sla_desktop.grouping.score import Score, forced_again
 from sla_desktop.grouping.values import Assignment, Case
 
 Mix = Mapping[str, Mapping[str, int]]
@@ -48,7 +48,7 @@ def explain(case: Case, assignment: Assignment, score: Score, met: NDArray[np.in
     people = {person.id: int(count) for person, count in zip(case.people, new, strict=True)}
     sentences = [
         _meetings(score),
-        _best_possible(score),
+        _best_possible(score, forced_again(case, assignment)),
         *_spread(case, score),
         *_nobodys(case),
         *_wishes(score),
@@ -65,10 +65,11 @@ def _meetings(score: Score) -> str:
     return f"{told}; {again} of people who have met before."
 
 
-def _best_possible(score: Score) -> str:
-    if score.new_pairs >= score.upper_bound:
+def _best_possible(score: Score, again: int) -> str:
+    most = min(score.upper_bound, score.slots - again)
+    if score.new_pairs >= most:
         return "No plan with these groups can make more new connections."
-    return f"No plan with these groups can make more than {score.upper_bound:,} new connections."
+    return f"No plan with these groups can make more than {most:,} new connections."
 
 
 def _spread(case: Case, score: Score) -> list[str]:

@@ -164,8 +164,26 @@ def _pigeonhole(case: Case, assignment: Assignment) -> int:
     worst = 0
     for x, y in permutations(range(len(assignment)), 2):
         if not (case.rounds[x].absent or case.rounds[y].absent):
-            worst = max(worst, sum(even_spread_pairs(len(group), len(assignment[y])) for group in assignment[x]))
+            worst = max(worst, _again(assignment, x, y))
     return worst
+
+
+def forced_again(case: Case, assignment: Assignment) -> int:
+    """The fewest meetings of people who met in an earlier round: groups larger than that round had groups.
+
+    A pair is new once, in its first round, so that these add up over the rounds; the last may be taken for the first.
+    """
+    everybody = [r for r in range(len(assignment)) if not case.rounds[r].absent]
+    forced = [
+        sum(max((_again(assignment, x, y) for y in order[:place]), default=0) for place, x in enumerate(order))
+        for order in (everybody, everybody[::-1])
+    ]
+    return max(forced)
+
+
+def _again(assignment: Assignment, x: int, y: int) -> int:
+    """Meetings of round x that round y has had, at the least."""
+    return sum(even_spread_pairs(len(group), len(assignment[y])) for group in assignment[x])
 
 
 def _most_new_people(case: Case, assignment: Assignment, past: NDArray[np.bool_]) -> NDArray[np.int64]:

@@ -80,8 +80,8 @@ class DataMenu(QObject):
         chosen = self._prompts.file_to_open(self._window, "Which backup?", "All files (*)", self._store.path.parent)
         question = (
             "Put this backup in the place of the data? What is there now is kept beside it. The window closes; "
-            "open it again, and sync to get what came after the backup: people who were erased since then are back "
-            "until you do."
+            "open it again, and sync to get what was synced after the backup: people who were erased since then are "
+            "back until you do."
         )
         if chosen is None or not self._prompts.ask(self._window, question, "Open the backup"):
             return
@@ -93,13 +93,14 @@ class DataMenu(QObject):
         self._release()
         self._run(lambda _report: self._restore(chosen, secret), "Putting the backup in its place", self._on_restored)
 
-    def _restore(self, backup: Path, secret: str) -> Path | None:
+    def _restore(self, backup: Path, secret: str) -> "backups.Replaced | None":
         self._store.close()
         return backups.restore(self._store.path, backup, secret=secret or None)
 
     def _on_restored(self, kept: object) -> str:
         self._window.close()
-        return f"The backup is in its place; what was there is kept as {kept}. Open the program again."
+        told = f" {kept.words}" if isinstance(kept, backups.Replaced) else ""
+        return f"The backup is in its place.{told} Open the program again."
 
     def _on_write_wanted(self) -> None:
         start = Path.home() / f"SLA {date.today()}.slab"

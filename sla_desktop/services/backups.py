@@ -6,12 +6,17 @@ import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.files import put_in_place
-from sla_desktop.storage.database import answers, end_log
+from sla_desktop.domain.text import counted
+from sla_desktop.services import exchange
+from sla_desktop.storage.database import answers, end_log, engine_for
 from sla_desktop.storage.keys import AskPassphrase, key_for
 from sla_desktop.storage.store import Store, open_store
 
@@ -74,8 +79,27 @@ def kept_aside(path: Path) -> list[Path]:
     )
 
 
-def restore(path: Path, backup: Path, *, secret: str | None = None, ask: AskPassphrase | None = None) -> Path | None:
-    """Put a backup in the place of the data file; where the replaced file is kept, None when there was none.
+@dataclass(frozen=True)
+class Replaced:
+    """A data file that a backup took the place of, and how many of its records are on no share."""
+
+    path: Path
+    unsent: int
+
+    @property
+    def words(self) -> str:
+        """Where it is, and how to get at what is nowhere else."""
+        told = f"The replaced file is kept as {self.path}."
+        if not self.unsent:
+            return told
+        records = f"{counted(self.unsent, 'record')} in it {'was' if self.unsent == 1 else 'were'} never synced"
+        return f"{told} {records}: to bring them back, sync it too (sla sync --store, with this file), then this one."
+
+
+def restore(
+    path: Path, backup: Path, *, secret: str | None = None, ask: AskPassphrase | None = None
+) -> Replaced | None:
+    """Put a backup in the place of the data file; what was there, None when there was none.
 
     The backup is opened and checked first, and the laptop writes on under a new name of its own, so that what it
     wrote after the backup was made can still come back from a share. SlaError for a wrong key, a damaged backup or
@@ -120,11 +144,12 @@ def _check(fresh: Path, secret: str | None, ask: AskPassphrase | None) -> None:
         store.close()
 
 
-def _keep_replaced(path: Path, secret: str | None, ask: AskPassphrase | None) -> Path:
+def _keep_replaced(path: Path, secret: str | None, ask: AskPassphrase | None) -> Replaced:
     """Copy the data file that is to be replaced, with what its log holds, before anything is put in its place."""
     kept = path.with_name(f"{path.name}.replaced-{datetime.now():%Y-%m-%d-%H%M%S}")
-    key = _key_of(path, secret, ask)
+    key, unsent = _key_of(path, secret, ask), 0
     if key is not None:
+        unsent = _unsent(path, key)
         end_log(path, key)
     _copy_file(path, kept)
     log = path.with_name(f"{path.name}-wal")
@@ -132,7 +157,19 @@ def _keep_replaced(path: Path, secret: str | None, ask: AskPassphrase | None) ->
         _copy_file(log, kept.with_name(f"{kept.name}-wal"))
         log.unlink()
     path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
-    return kept
+    return Replaced(kept, unsent)
+
+
+def _unsent(path: Path, key: str) -> int:
+    """The records that are on no share; 0 where the file is too old or too damaged to tell."""
+    engine = engine_for(path, key)
+    try:
+        with engine.connect() as connection:
+            return exchange.unsent(connection)
+    except (SlaError, SQLAlchemyError):
+        return 0
+    finally:
+        engine.dispose()
 
 
 def _key_of(path: Path, secret: str | None, ask: AskPassphrase | None) -> str | None:

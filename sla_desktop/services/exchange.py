@@ -165,11 +165,8 @@ def status(store: Store) -> SyncStatus:
     """What is unsent as far as this laptop knows. No network is used."""
     with store.read() as connection:
         known = _remembered(connection)
-        there = known.get("heads", {})
-        heads = log.heads(connection).values()
-        differences = conflicts.open_count(connection)
-        held = anonymous.waiting(connection)
-        waiting = {head: head.seq - sent for head in heads if head.seq > (sent := _sent(there, head))}
+        differences, held = conflicts.open_count(connection), anonymous.waiting(connection)
+        waiting = _waiting(connection, known)
         since = _oldest(connection, waiting)
         alone, holders = _elsewhere(connection, store.public_key, waiting)
         made = _made(connection, waiting)
@@ -179,6 +176,16 @@ def status(store: Store) -> SyncStatus:
     faults = tuple(known.get("faults", ()))
     told = (unsent, share, when, differences, held, since, ahead, alone, holders, protected, faults)
     return SyncStatus(*told, store.path in _UNDER_WAY, made["member"], made["attendance"])
+
+
+def unsent(connection: Connection) -> int:
+    """How many records are on no share, as far as this laptop knows."""
+    return sum(_waiting(connection, _remembered(connection)).values())
+
+
+def _waiting(connection: Connection, known: Mapping[str, Any]) -> dict[log.Head, int]:
+    there = known.get("heads", {})
+    return {head: head.seq - sent for head in log.heads(connection).values() if head.seq > (sent := _sent(there, head))}
 
 
 def _sent(there: Mapping[str, int], head: log.Head) -> int:

@@ -99,8 +99,13 @@ def quality_of(draft: Draft) -> Quality:
 
 
 def _differing(case: "Case") -> list[str]:
-    """The attributes in which people differ: there is nothing to be mixed in the others."""
-    return [name for name in case.attributes if case.carried[name].shape[1] > 1]
+    """The attributes in which people differ, as far as is known: there is nothing to be mixed in the others."""
+    return [name for name in case.attributes if len(_told(case, name)) > 1]
+
+
+def _told(case: "Case", name: str) -> set[str]:
+    """The values that people have; not to have said one is none."""
+    return {value for person in case.people for value in person.attrs.get(name, ())}
 
 
 def _again(
@@ -116,7 +121,7 @@ def _mix(draft: Draft, group: Sequence[str]) -> Mapping[str, Mix]:
     case = draft.case
     people = [case.people[case.index[person]] for person in group]
     found = {name: {value for one in people for value in one.attrs.get(name, ())} for name in _differing(case)}
-    return {name: Mix(len(values), min(len(group), case.carried[name].shape[1])) for name, values in found.items()}
+    return {name: Mix(len(values), min(len(group), len(_told(case, name)))) for name, values in found.items()}
 
 
 def _people(draft: Draft, new: Mapping[str, int], repeated: "NDArray[np.bool_]") -> tuple[PersonMeets, ...]:

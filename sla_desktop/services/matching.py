@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sla_desktop.tables.values import Registrant
 
 _NEARLY_SAME = 88
+_WHOLE_NAME = 2
 
 Seen = dict[tuple[str, ...], "Registrant"]
 
@@ -27,7 +28,11 @@ class Directory:
     def __init__(self, here: Sequence[Attendee], members: Sequence[Member], rows: Iterable["Registrant"]) -> None:
         self.members = members
         self.here = {person.member.id: person for person in here}
+        rows = tuple(rows)
         self._booked = Counter(_ref(row.source_ref, row.email) for row in rows)
+        told = {(_words(row.full_name), row.email.casefold(), fold(row.organisation)) for row in rows}
+        self._so_called = Counter(words for words, *_ in told)
+        self._named_here: dict[frozenset[str], list[Attendee]] = defaultdict(list)
         self._by_ref: dict[tuple[str, str], list[Attendee]] = defaultdict(list)
         self._by_ticket: dict[str, list[Attendee]] = defaultdict(list)
         for person in here:
@@ -37,6 +42,7 @@ class Directory:
         self._mail_here: dict[str, list[Member]] = {}
         for person in here:
             self._mail_here.setdefault(person.member.email.casefold(), []).append(person.member)
+            self._named_here[_words(person.name)].append(person)
             self._learn_as_imported(person)
 
     def _learn_booking(self, person: Attendee) -> None:
@@ -68,9 +74,17 @@ class Directory:
             return found
         if found := self._booked_as(row):
             return found
-        found = self._by_place.get((words, fold(row.organisation)))
+        found = self._by_place.get((words, fold(row.organisation))) or self._only_one_named(row)
         differs = found is not None and found.email and mail and found.email.casefold() != mail
         return None if differs else found
+
+    def _only_one_named(self, row: "Registrant") -> Member | None:
+        """The only person here and in the file of a whole name, where one of the two says no organisation."""
+        words = _words(row.full_name)
+        named = self._named_here.get(words, [])
+        if len(words) < _WHOLE_NAME or len(named) != 1 or self._so_called[words] != 1:
+            return None
+        return None if row.organisation and named[0].organisation else named[0].member
 
     def _booked_as(self, row: "Registrant") -> Member | None:
         """Whoever has the row's ticket, or its booking, under that name or nearly; or alone has the booking."""
@@ -117,6 +131,18 @@ def twin(row: "Registrant", seen: "Seen") -> "Registrant | None":
         if earlier is not None and (key[0] != "home" or _given_alike(earlier, row)):
             return earlier
     return None
+
+
+def by_name_alone(row: "Registrant", here: Attendee) -> str:
+    """Says so where nothing but the name tells that a row means somebody who is here; else nothing."""
+    told = here.registration.imported
+    same = (
+        row.email and row.email.casefold() in (here.member.email.casefold(), told.get("email", "").casefold()),
+        row.ticket_code and row.ticket_code == here.registration.external_code,
+        row.source_ref and row.source_ref == here.registration.source_ref,
+        fold(row.organisation) in (fold(here.organisation), fold(told.get("organisation", ""))),
+    )
+    return "" if any(same) else f"Only the name is that of {here.name} on the list; check that it is one person."
 
 
 def _given_alike(one: "Registrant", other: "Registrant") -> bool:

@@ -26,7 +26,7 @@ from sla_desktop.services.import_news import (
     news_words,
     snapshot,
 )
-from sla_desktop.services.matching import Directory, Seen, remember, shared_mail, twin
+from sla_desktop.services.matching import Directory, Seen, by_name_alone, remember, shared_mail, twin
 from sla_desktop.services.people import Attendee, hats_of, organisations_of, read_attendees
 from sla_desktop.services.spellings import spelt_as_here
 from sla_desktop.storage import query
@@ -195,7 +195,8 @@ def _fate(row: "Registrant", here: Attendee | None, seen: Seen, live: Seen) -> t
         return CHANGED, "Was cancelled; is registered again.", True
     if here.cancelled:
         return UNCHANGED, _CANCELLED_HERE if row.standing else _CANCELLED_ELSEWHERE, False
-    return (CHANGED, f"New: {', '.join(news)}.", True) if news else (UNCHANGED, "", False)
+    told = by_name_alone(row, here)
+    return (CHANGED, f"New: {', '.join(news)}. {told}".rstrip(), True) if news else (UNCHANGED, told, False)
 
 
 def _fate_of_gone(

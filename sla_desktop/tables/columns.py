@@ -42,12 +42,12 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
         "naam, nome completo, nome e cognome, imie i nazwisko, enw llawn, enw, namn, navn"
     ),
     "given": listed(
-        "attendee first name, first name, forename, forenames, given name, given names, first names, given, "
+        "attendee first name, first name, forename, forenames, given name, given names, first names, given, first, "
         "attendee name given name, fname, vorname, prenom, nombre, nombres, voornaam, nome, imie, enw "
         "cyntaf, fornamn, fornavn, etunimi"
     ),
     "family": listed(
-        "attendee last name, last name, surname, family name, family, attendee surname, second name, "
+        "attendee last name, last name, surname, family name, family, last, attendee surname, second name, "
         "attendee name family name, lname, nachname, zuname, familienname, nom, nom de famille, apellidos, apellido, "
         "achternaam, cognome, sobrenome, apelido, nazwisko, cyfenw, efternamn, etternavn, sukunimi"
     ),
@@ -117,9 +117,12 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
         "attendee status, registration status, booking status, ticket status, order status, registration "
         "state, approval status, invitee status, attendance status, status, rsvp, response, statut, estado, stato, "
         "buchungsstatus, attending, are you attending, are you coming, will you attend, will you be attending, "
-        "will you come, will you be there, can you attend, can you come"
+        "will you come, will you be there, can you attend, can you come, invoice status, payment status"
     ),
-    "void": listed("cancelled, canceled, is cancelled, refunded, void, voided, void status"),
+    "void": listed(
+        "cancelled, canceled, is cancelled, refunded, void, voided, void status, cancellation date, cancelled at, "
+        "canceled at, date cancelled, cancelled on, refunded at, refund date"
+    ),
     "paid": listed("paid, is paid"),
     "quantity": listed("ticket quantity, quantity, number of tickets, tickets, number of places, places"),
     "guests": listed("guests, number of guests, additional guests, plus ones"),
@@ -150,6 +153,8 @@ ABOUT_OTHERS = frozenset(
         "verified"
     )
 )
+# A heading with one of these is no slip of another: "Registration date" is no "Registration state".
+MOMENTS = frozenset(listed("date, datum, day, time"))
 YES_NO_STARTS = frozenset(listed("are, can, could, did, do, does, has, have, i, is, may, will, would"))
 OPEN_TO_YES_NO = frozenset({"access_needs", "dietary"})
 FILLERS = frozenset(

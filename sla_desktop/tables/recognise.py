@@ -76,10 +76,17 @@ def find_layout(rows: Sequence[Sequence[str]]) -> Layout | None:
         layout = layout and _credible(layout, rows)
         if layout and (best is None or _weight(layout) > _weight(best)):
             best = layout
-    if best is None or _NAMES.isdisjoint(best.columns):
+    if best is None or _NAMES.isdisjoint(best.columns) or _named_below(best, rows):
         halves = map(_layout_of_halves, rows[:_SEARCHED_ROWS], rows[1 : _SEARCHED_ROWS + 1], count())
         best = next((layout for layout in halves if layout), best)
     return best
+
+
+def _named_below(layout: Layout, rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the row below the headings has such words for the names too: "name" below "First"."""
+    below = rows[layout.header_index + 1] if layout.header_index + 1 < len(rows) else ()
+    named = [below[column] for name, column in layout.columns.items() if name in _NAMES and column < len(below)]
+    return bool(named) and all(map(is_heading, named))
 
 
 def _layout_of_halves(upper: Sequence[str], lower: Sequence[str], index: int) -> Layout | None:
@@ -128,7 +135,7 @@ def with_mapping(layout: Layout, mapping: Mapping[str, str]) -> Layout:
         if name not in columns.FIELDS:
             raise SlaError(f"There is no field called “{name}”. Fields are: {', '.join(columns.FIELDS)}.")
         if header and header not in layout.headers:
-            raise SlaError(f"The file has no column “{header}” for {name}. Its columns are: {_list(layout)}.")
+            raise SlaError(f"The file has no column “{header}” for {name}. Its columns are: {', '.join(layout.headers)}.")
         if header:
             chosen = {f: c for f, c in chosen.items() if c != layout.headers.index(header)}
             chosen[name] = layout.headers.index(header)
@@ -191,10 +198,6 @@ def _other_mail_columns(layout: Layout) -> list[int]:
     return [i for i, name in enumerate(names) if i != taken and any(m[1] == email for m in _meanings(name))]
 
 
-def _list(layout: Layout) -> str:
-    return ", ".join(layout.headers)
-
-
 def _surely_heading(cells: Sequence[str], named: Mapping[str, int]) -> bool:
     """A single column needs a heading without a slip: a title such as "Delegates" is none."""
     ((name, column),) = named.items()
@@ -252,7 +255,12 @@ def _meanings(header: str) -> tuple[Meaning, ...]:
         return tuple(exact)
     core = "".join(word for word in words if word not in columns.FILLERS)
     plain = [(1, *meant) for meant in _WORDS.get(core, ())]
-    return tuple(plain or _asked(words) or _slips(core))
+    return tuple(plain or _asked(words) or ([] if columns.MOMENTS & set(words) else _slips(core)))
+
+
+def is_heading(cell: str) -> bool:
+    """Whether a text is a word for a column, without a slip."""
+    return bool(_exact(cell))
 
 
 def _exact(header: str) -> list[Meaning]:

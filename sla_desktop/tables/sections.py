@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from sla_desktop.domain.text import clean, fold
-from sla_desktop.tables.recognise import Layout, continues_headings
+from sla_desktop.domain.text import clean, fold, joined
+from sla_desktop.tables.recognise import Layout, continues_headings, is_heading
 from sla_desktop.tables.rows import Row
 
 _CLAIM = re.compile(
@@ -24,13 +24,40 @@ def data_rows(rows: Sequence[Sequence[str]], layout: Layout) -> tuple[tuple[Row,
     found = [row for row in found if any(row.cells)]
     if found and found[0].number == start + 1 and continues_headings(found[0].cells, layout):
         del found[0]
+    found, again = _headed_again(found, layout)
     totals = [row for row in found if _is_total(row)]
     people = tuple(row for row in found if row not in totals)
-    notes = [f"Row {row.number} is a total, not a person, and was left out." for row in totals]
+    notes = again + [f"Row {row.number} is a total, not a person, and was left out." for row in totals]
     notes += _unread_parts(rows, layout, end)
     claims = _claims(rows[: max(layout.header_index, 0)]) + _claims([row.cells for row in totals])
     notes += [_disagreement(claim, len(people)) for claim in claims if claim not in _counts(people, layout)]
     return people, tuple(notes)
+
+
+def _headed_again(rows: Sequence[Row], layout: Layout) -> tuple[list[Row], list[str]]:
+    """The rows without headings that stand once more, which are told; what is below those goes by their order."""
+    places = {header.casefold(): at for at, header in enumerate(layout.headers)}
+    order: list[int | None] = list(range(len(layout.headers)))
+    people, notes = [], []
+    for row in rows:
+        filled = [cell.casefold() for cell in row.cells if cell]
+        own = sum(cell in places for cell in filled)
+        if own > 1 and (own == len(filled) or all(cell in places or is_heading(cell) for cell in filled)):
+            order = [places.get(cell.casefold()) for cell in row.cells]
+            unread = [f"“{cell}”" for cell in row.cells if cell and cell.casefold() not in places]
+            left = f" {joined(unread)} was not read there." if unread else ""
+            notes.append(f"Row {row.number} has the headings once more; the rows below it were read by those.{left}")
+        else:
+            people.append(_in_order(row, order, len(layout.headers)) if notes else row)
+    return people, notes
+
+
+def _in_order(row: Row, order: Sequence[int | None], width: int) -> Row:
+    cells = [""] * width
+    for cell, place in zip(row.cells, order, strict=False):
+        if place is not None:
+            cells[place] = cell
+    return Row(row.number, tuple(cells))
 
 
 def _tidy(cell: str) -> str:

@@ -18,6 +18,13 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_JSON = "JSON, for programs; download the list as CSV or Excel and choose that"
+_NO_TABLES = {
+    "<": "a web page or XML under another name; open it in Excel and save it as a workbook",
+    "{\\rtf": "a text document under another name; open it in Word, copy its table into Excel and save that",
+    "[{": _JSON,
+    '{"': _JSON,
+}
 _SAMPLE_ROWS = 60
 _SAMPLE_COLUMNS = 2_000
 _SAMPLE_BYTES = 20_000
@@ -45,10 +52,8 @@ def read_text(data: bytes, name: str, merit: Merit) -> Grid:
     what is not text.
     """
     text, encoding = decode(data, name)
-    if text.lstrip().startswith("<"):
-        raise SlaError(
-            f"“{name}” is a web page or XML under another name; open it in Excel and save it as a workbook."
-        )
+    if told := next((words for start, words in _NO_TABLES.items() if text.lstrip().startswith(start)), ""):
+        raise SlaError(f"“{name}” is {told}.")
     text, hint = _without_separator_line(text)
     delimiter = hint or _best_delimiter(text, merit)
     limits.Budget(name).spend(text.count(delimiter), 0)

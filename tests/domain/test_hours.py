@@ -96,3 +96,9 @@ def test_periods_that_overlap_count_once():
     minute = timedelta(minutes=1)
     periods = [(NINE, NINE + 30 * minute), (NINE + 10 * minute, NINE + 20 * minute), (NINE + 60 * minute, END)]
     assert hours.length(periods) == (30 + 6 * 60) * minute
+
+
+def test_a_session_with_too_few_places_for_all_is_named_for_nobody_by_guess():
+    few, rest = replace(session(0, 60), capacity=1), session(60, 120)
+    facts = [fact("in", 0), fact("in", 0, BOB)]
+    assert attended(facts, few, rest) == (120, {rest.id: 60})

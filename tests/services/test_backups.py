@@ -75,7 +75,7 @@ def test_a_restored_backup_is_what_it_was_and_the_replaced_file_is_kept(store, t
     copy = backups.back_up(store, tmp_path / "copy.sla")
     save(store, "After")
     store.close()
-    kept = backups.restore(store.path, copy, secret=RAW_KEY)
+    kept = backups.restore(store.path, copy, secret=RAW_KEY).path
     assert names_in(store.path) == {"Before"}
     assert names_in(kept) == {"Before", "After"}
     assert not list(tmp_path.glob("*.restoring*"))
@@ -158,7 +158,7 @@ def test_a_damaged_data_file_is_kept_as_it_is_when_a_backup_takes_its_place(stor
     copy = backups.back_up(store, tmp_path / "copy.sla")
     store.close()
     store.path.write_bytes(b"nonsense" * 1000)
-    kept = backups.restore(store.path, copy, secret=RAW_KEY)
+    kept = backups.restore(store.path, copy, secret=RAW_KEY).path
     assert kept.read_bytes() == b"nonsense" * 1000
     assert names_in(store.path) == {"Here"}
 
@@ -231,3 +231,22 @@ def test_a_folder_or_a_pipe_is_no_backup(store, tmp_path):
             backups.restore(store.path, place, secret=RAW_KEY)
         with pytest.raises(SlaError, match="exists already"):
             backups.back_up(store, place)
+
+
+def test_a_restore_tells_what_was_on_no_share_and_the_replaced_file_can_bring_it_back(open_laptop, store, tmp_path):
+    share = tmp_path / "share"
+    share.mkdir()
+    save(store, "Before")
+    exchange.sync(store, str(share))
+    copy = backups.back_up(store, tmp_path / "copy.sla")
+    save(store, "Green and not synced")
+    store.close()
+    replaced = backups.restore(store.path, copy, secret=RAW_KEY)
+    assert replaced.unsent > 0
+    assert "never synced" in replaced.words
+    old = open_store(replaced.path, secret=RAW_KEY, anchors=tmp_path / "anchors")
+    assert exchange.sync(old, str(share)).complete
+    old.close()
+    restored = open_laptop("laptop")
+    assert exchange.sync(restored, str(share)).complete
+    assert names(restored) == {"Before", "Green and not synced"}

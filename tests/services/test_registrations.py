@@ -357,3 +357,17 @@ def test_the_desk_is_told_of_a_guest_without_a_name_and_a_note_of_its_own_stays(
         tx.put(replace(peter.registration, attention="Speaks at noon"))
     bring("Peter Okafor (+1),p@x.org,Oxleas", head=head)
     assert attendees(store, event.id)[0].registration.attention == "Speaks at noon"
+
+
+def test_a_list_read_again_with_the_organisation_knows_who_was_there_without_one(store, event, bring):
+    bring("Ravi Patel", "Ann Lee", "Bo", head="Name")
+    plan = bring("Ravi Patel,Mind", "Ann Lee,", "Bo,Mind", head="Name,Organisation")
+    assert fates(plan) == ["changed", "unchanged", "new"]
+    assert "Only the name is that of Ravi Patel" in plan.rows[0].reason
+    assert fates(bring("Ravi Patel,Mind", "Ann Lee,", head="Name,Organisation")) == ["unchanged", "unchanged"]
+
+
+def test_two_of_one_name_with_organisations_are_two_people_also_beside_one_without(store, event, bring):
+    bring("Ravi Patel", head="Name")
+    plan = bring("Ravi Patel,Mind", "Ravi Patel,Scope", head="Name,Organisation")
+    assert fates(plan) == ["new", "new"]

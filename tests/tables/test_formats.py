@@ -2,6 +2,7 @@
 
 import pytest
 
+from sla_desktop.domain.errors import SlaError
 from sla_desktop.tables.statuses import standing
 
 PRETIX = (
@@ -160,3 +161,32 @@ def test_who_says_on_a_form_that_they_will_not_come_has_no_place(read):
         ("Ada Obi", "registered"),
         ("Bo Ng", "cancelled"),
     ]
+
+
+def test_first_and_last_are_halves_of_a_name(read):
+    (person,) = read("First,Last,Email\nAnn,Lee,a@x.org\n").registrants
+    assert (person.given, person.family) == ("Ann", "Lee")
+
+
+def test_a_registration_date_is_no_state_and_an_invoice_that_was_cancelled_is(read):
+    head = "First Name,Last Name,Email,Registration Date,Invoice Status"
+    people = read(f"{head}\nAnn,Lee,a@x.org,Oct 1 2026,Paid\nBob,Ray,b@x.org,Oct 1 2026,Canceled\n").registrants
+    assert [one.status for one in people] == ["registered", "cancelled"]
+
+
+def test_headings_that_stand_once_more_are_told_and_what_is_below_goes_by_their_order(read):
+    text = "Name,Email,Organisation\nAnn Lee,a@x.org,Mind\nOrganisation,Name,Phone\nScope,Bob Ray,020\n"
+    result = read(text)
+    assert [(one.full_name, one.organisation) for one in result.registrants] == [
+        ("Ann Lee", "Mind"),
+        ("Bob Ray", "Scope"),
+    ]
+    assert any("Row 3 has the headings once more" in note and "“Phone” was not read" in note for note in result.notes)
+
+
+@pytest.mark.parametrize(
+    "text", ['[{"name": "Ann Lee", "email": "a@x.org"}]', "{\\rtf1 Name,Email\\par Ann Lee,a@x.org}"]
+)
+def test_what_is_for_programs_or_for_word_is_refused_in_a_sentence(read, text):
+    with pytest.raises(SlaError, match="Excel"):
+        read(text)
