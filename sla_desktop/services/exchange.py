@@ -185,7 +185,7 @@ def unsent(connection: Connection) -> int:
 
 def _waiting(connection: Connection, known: Mapping[str, Any]) -> dict[log.Head, int]:
     there = known.get("heads", {})
-    return {head: head.seq - sent for head in log.heads(connection).values() if head.seq > (sent := _sent(there, head))}
+    return {one: one.seq - sent for one in log.heads(connection).values() if one.seq > (sent := _sent(there, one))}
 
 
 def _sent(there: Mapping[str, int], head: log.Head) -> int:

@@ -135,7 +135,7 @@ def with_mapping(layout: Layout, mapping: Mapping[str, str]) -> Layout:
         if name not in columns.FIELDS:
             raise SlaError(f"There is no field called “{name}”. Fields are: {', '.join(columns.FIELDS)}.")
         if header and header not in layout.headers:
-            raise SlaError(f"The file has no column “{header}” for {name}. Its columns are: {', '.join(layout.headers)}.")
+            raise SlaError(f"The file has no column “{header}” for {name}. It has: {', '.join(layout.headers)}.")
         if header:
             chosen = {f: c for f, c in chosen.items() if c != layout.headers.index(header)}
             chosen[name] = layout.headers.index(header)

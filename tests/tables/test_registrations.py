@@ -184,7 +184,7 @@ def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path):
 @pytest.mark.parametrize(
     ("mapping", "words"),
     [
-        ({"full_name": "Who"}, "no column “Who” for full_name. Its columns are: Name, Email."),
+        ({"full_name": "Who"}, "no column “Who” for full_name. It has: Name, Email."),
         ({"full_name": "Name", "email": "E-post"}, "no column “E-post” for email"),
         ({"nickname": "Name"}, "There is no field called “nickname”"),
     ],
@@ -198,7 +198,7 @@ def test_a_chosen_column_that_is_not_there_is_named(tmp_path: Path, mapping: dic
 def test_a_chosen_column_that_is_not_there_is_refused_where_nothing_is_recognised(tmp_path: Path):
     path = tmp_path / "people.csv"
     path.write_text("a,b\n1,2\n")
-    assert "Its columns are: a, b" in refused(path, mapping={"full_name": "Who"})
+    assert "It has: a, b" in refused(path, mapping={"full_name": "Who"})
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
