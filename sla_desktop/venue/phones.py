@@ -1,5 +1,6 @@
 """The form on the venue's network: off until it is started, on the address that was chosen, for one event."""
 
+import asyncio
 import ipaddress
 import socket
 from threading import Thread
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     from uvicorn.protocols.http.h11_impl import H11Protocol
 
 PORT = 8021
-_MOST_AT_ONCE = 512
+# One address may be many phones; what it holds open leaves room for others.
+_MOST_AT_ONCE, _MOST_OF_ONE = 512, 256
+_HEADER_SECONDS = 15.0
 _START_SECONDS = 15.0
 
 
@@ -95,12 +98,29 @@ class Phones:
 
 
 def _quiet_protocol() -> "type[H11Protocol]":
-    """What talks HTTP, and hangs up on who sends no HTTP after an answer has begun: there is nothing to say then."""
+    """What talks HTTP, and hangs up on who sends no HTTP, never ends its headers or opens too much at once."""
     from h11 import LocalProtocolError
     from uvicorn.protocols.http.h11_impl import H11Protocol
 
     class Protocol(H11Protocol):
+        def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+            super().connection_made(transport)
+            hosts = [known[0] for one in self.connections if (known := getattr(one, "client", None))]
+            same = hosts.count(self.client[0]) if self.client else 0
+            if same > _MOST_OF_ONE:
+                transport.abort()
+            else:
+                self.loop.call_later(_HEADER_SECONDS, self._look, None)
+
+        def _look(self, before: object) -> None:
+            waits = self.cycle is None or self.cycle.response_complete
+            if waits and self.cycle is before:
+                self.transport.abort()
+            elif not self.transport.is_closing():
+                self.loop.call_later(_HEADER_SECONDS, self._look, self.cycle)
+
         def send_400_response(self, msg: str) -> None:
+            # There is nothing to say once an answer has begun.
             if self.cycle is not None:
                 # This is the answer: a page that is being made for the same request finds nobody to take it.
                 self.cycle.disconnected = True

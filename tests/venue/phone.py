@@ -10,7 +10,7 @@ class Phone:
     """One browser without a script; it keeps the last page and its hidden fields."""
 
     def __init__(self, host, port):
-        self._host, self._port = host, port
+        self.host, self.port = host, port
         self.page, self.status, self.headers = "", 0, {}
 
     def get(self, path="/"):
@@ -42,7 +42,7 @@ class Phone:
         return html.unescape(found[1]) if found else ""
 
     def _ask(self, method, path, body=None):
-        line = http.client.HTTPConnection(self._host, self._port, timeout=30)
+        line = http.client.HTTPConnection(self.host, self.port, timeout=30)
         try:
             line.request(method, path, body, {"Content-Type": "application/x-www-form-urlencoded"} if body else {})
             answer = line.getresponse()

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from http.client import HTTPException
 
 import pytest
@@ -19,6 +20,7 @@ from sla_desktop.services import feedback, forms
 from sla_desktop.storage import query, schema
 from sla_desktop.storage.store import open_store
 from sla_desktop.survey import answers
+from sla_desktop.venue import phones as page_for_phones
 from sla_desktop.venue import site
 from sla_desktop.venue.phones import Phones
 from tests.conftest import RAW_KEY
@@ -130,7 +132,7 @@ def test_the_same_form_sent_again_is_one_answer(store, served):
     phone = served(form(("text", "a", "A?")))
     last = {**phone.start().hidden, "answer": "once", "go": "next"}
     with ThreadPoolExecutor(8) as pool:
-        told = list(pool.map(lambda _: Phone(phone._host, phone._port).send(last).heading, range(24)))
+        told = list(pool.map(lambda _: Phone(phone.host, phone.port).send(last).heading, range(24)))
     assert set(told) == {"Thank you"}
     assert len(kept(store)) == 1
 
@@ -206,7 +208,7 @@ def test_whoever_sends_no_http_is_hung_up_on_without_a_fault(served, caplog):
         [head, b"5\r\nhello\r\n", b"zz\r\n"],
         [head + b"0\r\n\r\n", b"zz\r\n\r\n"],
     ):
-        with socket.create_connection((phone._host, phone._port), timeout=10) as line:
+        with socket.create_connection((phone.host, phone.port), timeout=10) as line:
             for piece in pieces:
                 line.sendall(piece)
             line.settimeout(10)
@@ -312,3 +314,27 @@ def test_killed_in_the_middle_nothing_that_was_thanked_for_is_lost_or_doubled(tm
     reopened.close()
     assert before
     assert names == sorted(f"person {n}" for n in range(60))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have one address of their own")
+def test_one_address_that_holds_all_it_can_open_shuts_nobody_else_out(served):
+    phone = served(form(("text", "b", "Why?")))
+    held = []
+    for _ in range(600):
+        one = socket.create_connection((HOST, phone.port), timeout=5, source_address=("127.0.0.3", 0))
+        with suppress(OSError):
+            one.sendall(b"POST /form HTTP/1.1\r\nHost: x\r\n")
+        held.append(one)
+    assert phone.start().heading == "Why?"
+    for one in held:
+        one.close()
+
+
+def test_who_never_ends_the_headers_is_hung_up_on(served, monkeypatch):
+    monkeypatch.setattr(page_for_phones, "_HEADER_SECONDS", 0.05)
+    phone = served(form(("text", "b", "Why?")))
+    with socket.create_connection((HOST, phone.port), timeout=5) as one:
+        one.sendall(b"GET / HTTP/1.1\r\n")
+        with suppress(ConnectionResetError):
+            assert one.recv(100) == b""
+    assert phone.start().heading == "Why?"
