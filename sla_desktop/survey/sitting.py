@@ -43,6 +43,10 @@ class Sitting:
         """Whether a question is relevant after the answers so far."""
         return self._shown[question.path]
 
+    def shown(self) -> list[Question]:
+        """The questions and notes to show after the answers so far, in order."""
+        return [one for one in self.form.questions if one.kind in model.SHOWN and self.is_shown(one)]
+
     def is_asked(self, question: Question) -> bool:
         """Whether a question takes an answer now."""
         return (

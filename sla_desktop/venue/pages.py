@@ -5,8 +5,9 @@ import re
 from collections.abc import Callable
 from html import escape
 
-from sla_desktop.survey import answers, limits, model
+from sla_desktop.survey import answers, limits, model, pace
 from sla_desktop.survey.model import Question, Questionnaire
+from sla_desktop.survey.sitting import Sitting
 from sla_desktop.venue.steps import Step
 
 _MOST_STEPS = 21
@@ -55,7 +56,8 @@ def start_page(form: Questionnaire, token: str) -> str:
     )
     body = (
         f"<h1>{escape(form.title)}</h1>"
-        "<p>A few short questions, one at a time. You may skip any that is not needed.</p>"
+        f"<p>A few short questions, one at a time: {pace.in_words(Sitting(form).shown())}. "
+        "You may skip any that is not needed.</p>"
         f'<form method="post" action="/form"><input type="hidden" name="token" value="{token}">'
         f'<div class="steps">{buttons}</div></form><p class="small">{_PROTECTED}</p>'
     )
@@ -67,7 +69,7 @@ def step_page(step: Step, token: str) -> str:
     question = step.question
     assert question is not None
     label = step.sitting.say(question.label, step.language) or question.name
-    title = f"Question {step.place + 1} of {step.count}"
+    title = f"Question {step.place + 1}, {pace.in_words(step.ahead)} left"
     wrong = f'<p class="wrong" id="wrong" role="alert">{escape(step.problem)}</p>' if step.problem else ""
     hint = step.sitting.say(question.hint, step.language)
     told = f'<p id="hint">{escape(hint)}</p>' if hint else ""

@@ -17,14 +17,14 @@ Fields = Mapping[str, Sequence[str]]
 class Step:
     """What a page shows: a question (None after the last), with what went wrong, if something did.
 
-    `typed` is what was sent for it, as it was sent. `given` are the answers so far; they travel in the page, so that
-    nothing is kept of somebody who goes away.
+    `typed` is what was sent for it, as it was sent; `ahead` are the question and those after it. `given` are the
+    answers so far; they travel in the page, so that nothing is kept of somebody who goes away.
     """
 
     sitting: Sitting
     question: Question | None
     place: int
-    count: int
+    ahead: Sequence[Question]
     language: str
     given: Mapping[str, str]
     problem: str = ""
@@ -41,7 +41,7 @@ def begin(form: Questionnaire, language: str) -> Step:
     sitting = Sitting(form)
     defaults = {one.key: told for one in form.asked if (told := sitting.default(one))}
     sitting.answer(defaults)
-    return _at(sitting, _shown(sitting), 0, _known(form, language), defaults)
+    return _at(sitting, sitting.shown(), 0, _known(form, language), defaults)
 
 
 def follow(form: Questionnaire, fields: Fields) -> Step:
@@ -49,7 +49,7 @@ def follow(form: Questionnaire, fields: Fields) -> Step:
     given, language = _given(form, _one(fields, "given")), _known(form, _one(fields, "language"))
     question = form.by_key.get(_one(fields, "at"))
     sitting = Sitting(form, given)
-    shown = _shown(sitting)
+    shown = sitting.shown()
     if question is None or question not in shown:
         return _at(sitting, shown, 0, language, given)
     act, typed = _one(fields, "go"), _typed(question, fields)
@@ -69,7 +69,7 @@ def follow(form: Questionnaire, fields: Fields) -> Step:
     }
     sitting.answer(given)
     wrong = answers.problem(sitting, question, language) if sitting.is_asked(question) else ""
-    shown = _shown(sitting)
+    shown = sitting.shown()
     if wrong:
         return replace(_at(sitting, shown, here, language, given), problem=wrong, typed=typed)
     return _at(sitting, shown, here + 1, language, given)
@@ -85,11 +85,7 @@ def _check_length(question: Question, typed: str) -> None:
 def _at(sitting: Sitting, shown: Sequence[Question], place: int, language: str, given: Mapping[str, str]) -> Step:
     question = shown[place] if place < len(shown) else None
     typed = sitting.value(question) if question else ""
-    return Step(sitting, question, place, len(shown), language, given, typed=typed)
-
-
-def _shown(sitting: Sitting) -> list[Question]:
-    return [one for one in sitting.form.questions if one.kind in model.SHOWN and sitting.is_shown(one)]
+    return Step(sitting, question, place, shown[place:], language, given, typed=typed)
 
 
 def _given(form: Questionnaire, told: str) -> dict[str, str]:

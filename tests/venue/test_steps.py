@@ -92,3 +92,12 @@ def test_a_mistyped_code_is_told_on_its_own_page_and_may_be_skipped():
     assert "textarea" not in pages.step_page(wrong, "token")
     assert steps.follow(form, {**fields, "answer": [code.lower()]}).given == {"card": code}
     assert steps.follow(form, {**fields, "go": ["skip"]}).question.key == "a"
+
+
+def test_a_phone_is_told_the_minutes_left_and_no_number_of_questions_that_an_answer_can_change():
+    more = ("text", "why", "Why?", {"relevant": "${met} = 'yes'"})
+    form = reading.questionnaire(sheet(("select_one yn", "met", "Met?"), more, ("text", "next", "What next?")))
+    step = steps.begin(form, "")
+    assert "Question 1, less than a minute left" in pages.step_page(step, "t")
+    told = {"at": ["met"], "answer": ["yes"], "go": ["next"], "given": ["{}"], "language": [""]}
+    assert "Question 2, about 1 minute left" in pages.step_page(steps.follow(form, told), "t")

@@ -1,6 +1,7 @@
 """The kiosk: one question per screen, and nothing left of the last person."""
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
@@ -19,11 +20,12 @@ from sla_desktop.gui.shared.theme import set_look
 from sla_desktop.gui.shared.timers import single_shot
 from sla_desktop.services import feedback, forms, locks
 from sla_desktop.storage.store import Store
-from sla_desktop.survey import answers, model
+from sla_desktop.survey import answers, model, pace
 from sla_desktop.survey.model import Question
 from sla_desktop.survey.sitting import Sitting
 
 IDLE_MS, THANKS_MS = 60_000, 6_000
+SETTLE_S = 0.4  # a second tap so soon after a question appeared was meant for the one before
 _AWAKE = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.TouchBegin}
 _NO_NAMES = "Please do not write anybody's name."
 
@@ -36,7 +38,14 @@ class KioskWindow(QWidget):
 
     left = Signal()
 
-    def __init__(self, store: Store, event_id: EventId, jobs: Jobs | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        event_id: EventId,
+        jobs: Jobs | None = None,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         super().__init__()
         self.ui = Ui_KioskWindow()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
@@ -48,6 +57,7 @@ class KioskWindow(QWidget):
         self._question: Question | None = None
         self._box: AnswerBox | None = None
         self._leaving = False
+        self._clock, self._appeared = clock, 0.0
         self._idle = single_shot(self, IDLE_MS, self.start_again)
         self._thanks = single_shot(self, THANKS_MS, self.start_again)
         self.ui.back_button.clicked.connect(lambda: self._go(-1))
@@ -74,7 +84,10 @@ class KioskWindow(QWidget):
         self._forget()
         self._question = None
         form = self._sitting.form
-        self._say("How was today?", "A few short questions, about two minutes. Nobody can see who you are.")
+        self._say(
+            "How was today?",
+            f"A few short questions, {pace.in_words(self._sitting.shown())}. Nobody can see who you are.",
+        )
         if len(form.languages) > 1:
             first, *_ = [self._offer_button(one, self._starter(one)) for one in form.languages]
         else:
@@ -135,14 +148,8 @@ class KioskWindow(QWidget):
 
         return start
 
-    def _steps(self) -> list[Question]:
-        """The questions and notes to show after the answers so far."""
-        return [
-            one for one in self._sitting.form.questions if one.kind in model.SHOWN and self._sitting.is_shown(one)
-        ]
-
     def _go(self, by: int) -> None:
-        steps = self._steps()
+        steps = self._sitting.shown()
         place = steps.index(self._question) + by if self._question in steps else 0
         if place < 0:
             self.start_again()
@@ -152,9 +159,10 @@ class KioskWindow(QWidget):
             self._finish()
             return
         self._question = steps[place]
-        self._show_question(place, len(steps))
+        self._appeared = self._clock()
+        self._show_question(place, steps)
 
-    def _show_question(self, place: int, count: int) -> None:
+    def _show_question(self, place: int, steps: Sequence[Question]) -> None:
         question, sitting = self._question, self._sitting
         assert question is not None
         hint = sitting.say(question.hint, self._language)
@@ -168,8 +176,8 @@ class KioskWindow(QWidget):
         ui.skip_button.setVisible(question.kind in model.ASKED and not required)
         # A touch on an answer goes on: the Next that many tap after it must not pass over the next question.
         ui.next_button.setEnabled(not self._box.goes_on or question.key in self._answers)
-        ui.progress_label.setText(f"Question {place + 1} of {count}")
-        ui.progress_bar.setRange(0, count)
+        ui.progress_label.setText(f"Question {place + 1}, {pace.in_words(steps[place:])} left")
+        ui.progress_bar.setRange(0, len(steps))
         ui.progress_bar.setValue(place + 1)
         icons.dress(self)
         # Never Back, where the focus would go by itself: a second Enter must not undo the first.
@@ -180,6 +188,8 @@ class KioskWindow(QWidget):
         self._keep(value)
 
     def _on_next_clicked(self) -> None:
+        if self._clock() - self._appeared < SETTLE_S:
+            return
         self._keep(self._box.value if self._box is not None else "")
 
     def _keep(self, value: str) -> None:

@@ -1,6 +1,7 @@
 """The kiosk forgets each person; the page shows honest numbers and hides small groups."""
 
 import gc
+from itertools import count
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,7 +9,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
 from sla_desktop.domain.feedback import Response
-from sla_desktop.gui.feedback.kiosk import KioskWindow
+from sla_desktop.gui.feedback.kiosk import SETTLE_S, KioskWindow
 from sla_desktop.gui.feedback.page import FeedbackPage
 from sla_desktop.gui.shared import tokens
 from sla_desktop.gui.shared.charts import Bar, Bars
@@ -18,7 +19,7 @@ from sla_desktop.storage import meta, query
 
 @pytest.fixture
 def kiosk(qtbot, store, event):
-    made = KioskWindow(store, event.id)
+    made = KioskWindow(store, event.id, clock=count().__next__)
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(made)
     made.resize(1280, 720)
@@ -171,6 +172,26 @@ def test_after_an_answer_neither_enter_nor_next_passes_over_the_next_question(qt
     qtbot.mouseClick(kiosk.ui.back_button, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(kiosk.ui.back_button, Qt.MouseButton.LeftButton)
     assert kiosk.focusWidget() is kiosk.ui.next_button, "what was answered may be passed again"
+
+
+def test_a_second_tap_on_next_does_not_pass_over_the_question_that_just_appeared(qtbot, kiosk, monkeypatch):
+    press(qtbot, kiosk, "Start")
+    while kiosk.question.kind != "text":
+        press(qtbot, kiosk, offered(kiosk)[0])
+    asked = kiosk.question
+    shown_at = kiosk._appeared
+    monkeypatch.setattr(kiosk, "_clock", lambda: shown_at + SETTLE_S / 2)
+    qtbot.mouseClick(kiosk.ui.next_button, Qt.MouseButton.LeftButton)
+    assert kiosk.question is asked
+    monkeypatch.setattr(kiosk, "_clock", lambda: shown_at + 2 * SETTLE_S)
+    qtbot.mouseClick(kiosk.ui.next_button, Qt.MouseButton.LeftButton)
+    assert kiosk.question is not asked
+
+
+def test_progress_names_no_number_of_questions_that_an_answer_can_change(qtbot, kiosk):
+    assert "about 4 minutes" in kiosk.ui.help_label.text()
+    press(qtbot, kiosk, "Start")
+    assert kiosk.ui.progress_label.text() == "Question 1, about 4 minutes left"
 
 
 def test_next_is_the_largest_of_the_steps(qtbot, kiosk):

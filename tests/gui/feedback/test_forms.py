@@ -1,5 +1,7 @@
 """Any questionnaire on the kiosk, one question at a time; forms in and out from the page."""
 
+from itertools import count
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
@@ -22,7 +24,7 @@ def kiosk(qtbot, store, event):
 
     def open_it(sheets):
         forms.save_form(store, event.id, sheets)
-        made = KioskWindow(store, event.id)
+        made = KioskWindow(store, event.id, clock=count().__next__)
         made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         qtbot.addWidget(made)
         made.resize(1280, 720)
