@@ -11,7 +11,7 @@ from sla_desktop.domain.certificates import CPD, TITLES, Award, Certificate, Pri
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event, clock, long_date
 from sla_desktop.domain.ids import EventId, PrintId, RegistrationId, new_id
-from sla_desktop.domain.text import fold, joined
+from sla_desktop.domain.text import first_few, fold, joined
 from sla_desktop.services import awards, certificate_codes, certificates, earning, open_badges
 from sla_desktop.services.awards import Earned
 from sla_desktop.services.clock import now
@@ -123,10 +123,14 @@ def _issued(store: Store, event: Event) -> list[tuple[Earned, Certificate]]:
     awards.award_of(store, event.id).worded(**_fields(event, "", 0))
     issued = certificates.issue(store, event)
     if issued:
-        return issued
-    without = earning.uncertified(store, event)
-    if without:
-        raise SlaError(f"There is nobody to certify: {without[0].person.name} {without[0].reason}.")
+        # As the sign-in sheet has them, beside which they are handed out.
+        return sorted(issued, key=lambda one: one[0].person.order)
+    reasons: dict[str, list[str]] = {}
+    for one in earning.uncertified(store, event):
+        reasons.setdefault(one.reason, []).append(one.person.name)
+    if reasons:
+        told = "; ".join(f"{first_few(names)} {reason}" for reason, names in reasons.items())
+        raise SlaError(f"There is nobody to certify: {told}.")
     raise SlaError("Nobody has an arrival on record, so there is nobody to certify. Check people in first.")
 
 
