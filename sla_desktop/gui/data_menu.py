@@ -93,7 +93,7 @@ class DataMenu(QObject):
         self._release()
         self._run(lambda _report: self._restore(chosen, secret), "Putting the backup in its place", self._on_restored)
 
-    def _restore(self, backup: Path, secret: str) -> "backups.Replaced | None":
+    def _restore(self, backup: Path, secret: str) -> backups.Replaced | None:
         self._store.close()
         return backups.restore(self._store.path, backup, secret=secret or None)
 

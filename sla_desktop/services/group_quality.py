@@ -83,7 +83,8 @@ def quality_of(draft: Draft) -> Quality:
     case, plan = draft.case, judged(draft.case, draft.assignment)
     met, known = meetings(case, draft.assignment), case.known > 0
     repeated = (met + known > 1) & (met > 0)
-    gains = {name: plan.score.attributes[name].gain for name in _differing(case)}
+    kinds = _kinds(case)
+    gains = {name: plan.score.attributes[name].gain for name in kinds}
     return Quality(
         new_pairs=plan.score.new_pairs,
         meetings=plan.score.slots,
@@ -91,21 +92,20 @@ def quality_of(draft: Draft) -> Quality:
         gains=gains,
         sentences=plan.explanation.sentences,
         again=tuple(_again(draft, groups, repeated) for groups in draft.assignment),
-        mixes=tuple(tuple(_mix(draft, group) for group in groups) for groups in draft.assignment),
+        mixes=tuple(tuple(_mix(case, group, kinds) for group in groups) for groups in draft.assignment),
         people=_people(draft, plan.explanation.new_people, repeated),
         between={name: _between(draft, name, met > 0) for name in gains},
         map=_map(draft, np.where(repeated, 2, np.where(met > 0, 1, np.where(known, 3, 0))).astype(np.uint8)),
     )
 
 
-def _differing(case: "Case") -> list[str]:
-    """The attributes in which people differ, as far as is known: there is nothing to be mixed in the others."""
-    return [name for name in case.attributes if len(_told(case, name)) > 1]
+def _kinds(case: "Case") -> dict[str, int]:
+    """How many values the attributes have in which people differ: there is nothing to be mixed in the others.
 
-
-def _told(case: "Case", name: str) -> set[str]:
-    """The values that people have; not to have said one is none."""
-    return {value for person in case.people for value in person.attrs.get(name, ())}
+    Not to have said one is no value.
+    """
+    told = {name: {value for one in case.people for value in one.attrs.get(name, ())} for name in case.attributes}
+    return {name: len(values) for name, values in told.items() if len(values) > 1}
 
 
 def _again(
@@ -117,11 +117,10 @@ def _again(
     return {draft.people[ids[i]].id: int(count) for i, count in enumerate(here.sum(1)) if count}
 
 
-def _mix(draft: Draft, group: Sequence[str]) -> Mapping[str, Mix]:
-    case = draft.case
+def _mix(case: "Case", group: Sequence[str], kinds: Mapping[str, int]) -> Mapping[str, Mix]:
     people = [case.people[case.index[person]] for person in group]
-    found = {name: {value for one in people for value in one.attrs.get(name, ())} for name in _differing(case)}
-    return {name: Mix(len(values), min(len(group), len(_told(case, name)))) for name, values in found.items()}
+    found = {name: {value for one in people for value in one.attrs.get(name, ())} for name in kinds}
+    return {name: Mix(len(values), min(len(group), kinds[name])) for name, values in found.items()}
 
 
 def _people(draft: Draft, new: Mapping[str, int], repeated: "NDArray[np.bool_]") -> tuple[PersonMeets, ...]:

@@ -37,18 +37,18 @@ def data_rows(rows: Sequence[Sequence[str]], layout: Layout) -> tuple[tuple[Row,
 def _headed_again(rows: Sequence[Row], layout: Layout) -> tuple[list[Row], list[str]]:
     """The rows without headings that stand once more, which are told; what is below those goes by their order."""
     places = {header.casefold(): at for at, header in enumerate(layout.headers)}
-    order: list[int | None] = list(range(len(layout.headers)))
+    order: list[int | None] = []
     people, notes = [], []
     for row in rows:
         filled = [cell.casefold() for cell in row.cells if cell]
         own = sum(cell in places for cell in filled)
-        if own > 1 and (own == len(filled) or all(cell in places or is_heading(cell) for cell in filled)):
+        if own > 1 and all(cell in places or is_heading(cell) for cell in filled):
             order = [places.get(cell.casefold()) for cell in row.cells]
             unread = [f"“{cell}”" for cell in row.cells if cell and cell.casefold() not in places]
             left = f" {joined(unread)} was not read there." if unread else ""
             notes.append(f"Row {row.number} has the headings once more; the rows below it were read by those.{left}")
         else:
-            people.append(_in_order(row, order, len(layout.headers)) if notes else row)
+            people.append(_in_order(row, order, len(layout.headers)) if order else row)
     return people, notes
 
 

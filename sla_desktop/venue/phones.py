@@ -1,6 +1,5 @@
 """The form on the venue's network: off until it is started, on the address that was chosen, for one event."""
 
-import asyncio
 import ipaddress
 import socket
 from threading import Thread
@@ -15,6 +14,8 @@ from sla_desktop.venue.tokens import Tokens
 from sla_desktop.venue.writer import Writer
 
 if TYPE_CHECKING:
+    import asyncio
+
     import uvicorn
     from uvicorn.protocols.http.h11_impl import H11Protocol
 
@@ -103,7 +104,7 @@ def _quiet_protocol() -> "type[H11Protocol]":
     from uvicorn.protocols.http.h11_impl import H11Protocol
 
     class Protocol(H11Protocol):
-        def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        def connection_made(self, transport: "asyncio.Transport") -> None:  # type: ignore[override]
             super().connection_made(transport)
             hosts = [known[0] for one in self.connections if (known := getattr(one, "client", None))]
             same = hosts.count(self.client[0]) if self.client else 0
