@@ -7,6 +7,7 @@ from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event
 from sla_desktop.domain.ids import EventId, MemberId
 from sla_desktop.services import timeline
+from sla_desktop.services.cancelled_but_in import CancelledButIn, cancelled_but_in, has_place, never_came_in
 from sla_desktop.services.double_entries import DoubleEntry, double_entries, undo_second
 from sla_desktop.services.double_records import (
     DoubleRecord,
@@ -23,7 +24,7 @@ from sla_desktop.services.seen_after_undo import SeenAfterUndo, let_in, seen_aft
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
 
-Card = DoubleRecord | DoubleEntry | SeenAfterUndo | LeftAfterUndo | RemovedSession | TwoMains
+Card = DoubleRecord | DoubleEntry | SeenAfterUndo | LeftAfterUndo | RemovedSession | CancelledButIn | TwoMains
 
 
 def cards(
@@ -45,7 +46,8 @@ def cards(
         known = timeline.facts(connection, event_id) if facts is None else facts
         alike = namesakes_of_walk_ins(connection, event) if namesakes is None else namesakes
         kinds = (double_entries, seen_after_undo, left_after_undo, removed_sessions)
-        told = [card for kind in kinds for card in kind(connection, event, known)]
+        seen = [card for kind in kinds for card in kind(connection, event, known)]
+        told = [*seen, *cancelled_but_in(store, connection, event)]
         between = with_two_mains(connection, event) if torn is None else torn
         return [*told, *double_records(connection, event, alike), *two_mains(connection, between)]
 
@@ -60,6 +62,8 @@ def settle(store: Store, card: Card, *, desk: str) -> Verdict:
         return were_there(store, card, desk=desk)
     if isinstance(card, RemovedSession):
         return bring_back(store, card)
+    if isinstance(card, CancelledButIn):
+        return has_place(store, card)
     if isinstance(card, TwoMains):
         return choose(store, card)
     return let_in(store, card, desk=desk)
@@ -67,13 +71,15 @@ def settle(store: Store, card: Card, *, desk: str) -> Verdict:
 
 def other_answer(card: Card) -> str:
     """What may be answered instead of the proposal, or nothing: any other card goes once its proposal is done."""
-    return card.other if isinstance(card, DoubleRecord | TwoMains) else ""
+    return card.other if isinstance(card, DoubleRecord | CancelledButIn | TwoMains) else ""
 
 
 def settle_otherwise(store: Store, card: Card, *, desk: str) -> Verdict:
     """Do what the other answer says. SlaError where a card has none."""
     if isinstance(card, TwoMains):
         return choose(store, card, other=True)
+    if isinstance(card, CancelledButIn):
+        return never_came_in(store, card, desk=desk)
     if not isinstance(card, DoubleRecord):
         raise SlaError(f"There is only one answer to this: “{card.answer}”.")
     return are_two(store, card, desk=desk)
