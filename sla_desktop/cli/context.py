@@ -1,5 +1,6 @@
 """What every verb shares: the store, JSON or words on stdout, and one clear sentence for the world's faults."""
 
+import errno
 import json
 import os
 import sys
@@ -28,9 +29,10 @@ class Exit(IntEnum):
 
 
 class Context:
-    """The options that stand anywhere on the command line, and the store once it is needed."""
+    """The options that stand anywhere on the command line, the store once it is needed, and what was told of it."""
 
     json = False
+    told = ""
     store_path: Path | None = None
     _store: "Store | None" = None
 
@@ -42,14 +44,15 @@ class Context:
 
             self._store = open_store(self.store_path or settings.store_path(), ask=ask)
             if self._store.full:
-                print(full_disk.WORDS, file=sys.stderr)
+                self.told = full_disk.WORDS
+                print(self.told, file=sys.stderr)
         return self._store
 
     def close(self) -> None:
         """Let go of the store."""
         if self._store is not None:
             self._store.close()
-            self._store = None
+            self._store, self.told = None, ""
 
 
 context = Context()
@@ -82,16 +85,29 @@ def _path(told: str) -> Path:
 def say(result: Any, words: str) -> None:
     """Print a verb's result: one JSON document, or words for people."""
     told = _json(plain(result), indent=2) if context.json else words
-    if not told:
+    fault = _unwritten(told) if told else None
+    if fault is None:
         return
+    if not isinstance(fault, BrokenPipeError):  # whoever reads has read enough
+        print(f"It is done, but the answer could not be written: {fault.strerror}.", file=sys.stderr)
+    finish(Exit.PARTLY)
+
+
+def _unwritten(told: str) -> OSError | None:
+    """Print something; what kept it from being printed."""
+    if sys.stdout is None:
+        return OSError(errno.EBADF, "the standard output is closed")
     try:
         print(told, flush=True)
-    except BrokenPipeError:
-        raise  # whoever reads has read enough
     except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that the end does not try it once more
-        print(f"It is done, but the answer could not be written: {error.strerror}.", file=sys.stderr)
-        finish(Exit.PARTLY)
+        silence_stdout()
+        return error
+    return None
+
+
+def silence_stdout() -> None:
+    """Let the end of the program not try to write once more what cannot be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def finish(code: int) -> None:
@@ -101,10 +117,11 @@ def finish(code: int) -> None:
 
 
 def fail(error: SlaError) -> int:
-    """Tell why a verb cannot; the exit code."""
-    print(str(error), file=sys.stderr)
+    """Tell why a verb cannot, unless that was told; the exit code."""
+    if str(error) != context.told:
+        print(str(error), file=sys.stderr)
     if context.json:
-        print(_json({"error": str(error)}))
+        _unwritten(_json({"error": str(error)}))
     return Exit.CANNOT
 
 
@@ -112,7 +129,7 @@ def _json(value: Any, indent: int | None = None) -> str:
     """JSON as the terminal or pipe can take it: escaped where its encoding lacks a character."""
     told = json.dumps(value, ensure_ascii=False, indent=indent)
     try:
-        told.encode(sys.stdout.encoding or "utf-8")
+        told.encode(getattr(sys.stdout, "encoding", None) or "utf-8")
     except UnicodeEncodeError:
         return json.dumps(value, indent=indent)
     return told

@@ -1,5 +1,6 @@
 """The console script: all verbs, exit codes, and errors as sentences."""
 
+import errno
 import sys
 from collections.abc import Sequence
 from functools import cache
@@ -8,9 +9,11 @@ from io import TextIOWrapper
 
 import typer
 
-from sla_desktop.cli.context import Exit, context, fail, say, take_common_options
+from sla_desktop.cli.context import Exit, context, fail, say, silence_stdout, take_common_options
 from sla_desktop.domain.errors import SlaError, trace_of
 
+# What the library's own printing of the help meets; faults of files and of the data file are told where they are met.
+_UNWRITTEN = (errno.ENOSPC, errno.EIO)
 _STOPPED = 130  # what the library ends with after Ctrl+C
 # Where each verb is, in the order of the help. A verb imports what it needs: all of them take three times as long.
 PARTS = {
@@ -84,11 +87,22 @@ def run(arguments: Sequence[str]) -> int:
         return _ended(int(finished.code or Exit.DONE))
     except KeyboardInterrupt:
         return _ended(_STOPPED)
+    except OSError as fault:
+        if fault.errno == errno.ENAMETOOLONG:
+            return int(fail(SlaError("No file can have a name that long. Give a shorter one.")))
+        if fault.errno not in _UNWRITTEN or fault.filename is not None:
+            return _bug(fault)
+        silence_stdout()
+        return int(fail(SlaError(f"The answer could not be written: {fault.strerror}.")))
     except Exception as bug:
-        sys.stderr.write(trace_of(bug))
-        return int(fail(SlaError("Something went wrong inside the program. What was saved before is safe.")))
+        return _bug(bug)
     finally:
         context.close()
+
+
+def _bug(bug: Exception) -> int:
+    sys.stderr.write(trace_of(bug))
+    return int(fail(SlaError("Something went wrong inside the program. What was saved before is safe.")))
 
 
 def _ended(code: int) -> int:

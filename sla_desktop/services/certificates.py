@@ -237,10 +237,11 @@ def _words(known: Certificate | None, number: str, genuine: bool) -> str:
 
 
 def describe(proof: Proof) -> str:
-    """A proof in one line."""
+    """A proof in one line. A genuine code on paper that was changed proves nothing but what it says itself."""
     time = hours_text(proof.minutes)
     facts = (proof.name, proof.event_title, proof.day, time, f"no. {proof.number}")
-    return f"{proof.words} {', '.join(filter(None, facts))}."
+    must = "The paper must say the same: " if proof.genuine else ""
+    return f"{proof.words} {must}{', '.join(filter(None, facts))}."
 
 
 def _new(event: Event, kind: str, row: Earned, at: datetime) -> Certificate:

@@ -163,15 +163,20 @@ def _keys(row: "Registrant") -> list[tuple[str, ...]]:
 
 def remember(row: "Registrant", seen: "Seen") -> None:
     """Keep a row in mind for the rows after it."""
-    for key in _keys(row):
+    for key in (*_keys(row), _shared(row)):
         seen.setdefault(key, row)
-    if row.email:
-        seen.setdefault(("any", row.email.casefold()), row)
 
 
-def shared_mail(row: "Registrant", seen: "Seen") -> str:
-    """A warning when another name in the file has the same e-mail address."""
-    other = seen.get(("any", row.email.casefold())) if row.email else None
+def shared_words(row: "Registrant", seen: "Seen") -> str:
+    """A warning when another in the file has the same e-mail address, or without one the name and organisation."""
+    other = seen.get(_shared(row))
     if other is None:
         return ""
-    return f"Has the same e-mail address as {other.full_name} in row {other.row}; check that they are two people."
+    same = f"e-mail address as {other.full_name}" if row.email else "name and organisation as somebody"
+    return f"Has the same {same} in row {other.row}; check that they are two people."
+
+
+def _shared(row: "Registrant") -> tuple[str, ...]:
+    if row.email:
+        return ("any", row.email.casefold())
+    return ("called", " ".join(sorted(tokens(row.full_name))), fold(row.organisation))

@@ -26,7 +26,7 @@ from sla_desktop.services.import_news import (
     news_words,
     snapshot,
 )
-from sla_desktop.services.matching import Directory, Seen, by_name_alone, remember, shared_mail, twin
+from sla_desktop.services.matching import Directory, Seen, by_name_alone, remember, shared_words, twin
 from sla_desktop.services.people import Attendee, hats_of, organisations_of, read_attendees
 from sla_desktop.services.spellings import spelt_as_here
 from sla_desktop.storage import query
@@ -186,7 +186,7 @@ def _fate(row: "Registrant", here: Attendee | None, seen: Seen, live: Seen) -> t
         return _fate_of_gone(row, here, twin(row, live) or earlier, seen)
     if earlier is not None:
         return DUPLICATE, f"The same person as row {earlier.row}.", False
-    told = " ".join(filter(None, (row.reason, shared_mail(row, seen))))
+    told = " ".join(filter(None, (row.reason, shared_words(row, seen))))
     remember(row, seen)
     if here is None:
         return NEW, told, True

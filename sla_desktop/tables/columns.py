@@ -64,7 +64,8 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
         "postadresse, sahkoposti"
     ),
     "organisation": listed(
-        "organisation, organization, organisation name, organization name, company, company name, employer, "
+        "organisation, organization, organisation name, organization name, org, org name, company, company name, "
+        "employer, "
         "affiliation, institution, trust, practice, practice name, organisation you work for, place of work, "
         "workplace, employing organisation, nhs trust, company organisation, organisation company, trust "
         "organisation, organisation trust, department organisation, firma, betrieb, unternehmen, einrichtung, "

@@ -10,6 +10,7 @@ from sla_desktop.tables.headerless import find_headerless
 from sla_desktop.tables.naming import family_first_words, with_halves
 from sla_desktop.tables.recognise import Layout, distinct_headers, find_layout, rivals, with_mapping
 from sla_desktop.tables.rows import registrants, remarks
+from sla_desktop.tables.upright import upright
 from sla_desktop.tables.values import Columns, Grid, ReadResult, Registrant
 
 _PROGRESS_STEP = 200
@@ -42,7 +43,7 @@ def read_registrations(
     one and no `mapping` is given. `progress` hears (rows done, rows in all). Raises SlaError in one sentence when
     the file is missing, empty, protected, oversized, no table, or names nobody.
     """
-    sheets = grids(path, sheet)
+    sheets = map(upright, grids(path, sheet))
     grid, layout = _first_table(path, sheets, mapping or {}, chosen_before)
     rows, notes = sections.data_rows(grid.rows, layout)
     people = []
@@ -72,7 +73,7 @@ def read_columns(path: Path) -> Columns:
 
     Works for files in which nothing is recognised too. Raises SlaError for what is no table.
     """
-    filled = [grid for grid in grids(path, None) if is_filled(grid)]
+    filled = [grid for grid in map(upright, grids(path, None)) if is_filled(grid)]
     found = next(((grid, layout) for grid in filled if (layout := _layout(grid.rows, {}))), None)
     if found is None and not filled:
         raise SlaError(f"“{path.name}” is empty.")

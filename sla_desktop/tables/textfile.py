@@ -81,11 +81,17 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
 
 
 def _decode_mixed(data: bytes) -> tuple[str, str] | None:
-    """UTF-8 into which somebody pasted a few Windows letters; None when the rest is not UTF-8 either."""
+    """UTF-8 with halves of characters, or into which somebody pasted Windows letters; None when it is no UTF-8.
+
+    Letters of another encoding are hardly ever sound UTF-8 by chance: one that is counts for two that are not.
+    """
+    with suppress(UnicodeDecodeError):
+        halves = data.decode("utf-8", "surrogatepass").encode("utf-16", "surrogatepass")
+        return _without_zeros(halves.decode("utf-16", "replace")), "utf-8"
     text = data.decode("utf-8", _WINDOWS_WHERE_BROKEN)
     broken = data.decode("utf-8", "replace").count("\ufffd")
     sound = sum(ord(ch) > 127 for ch in text) - broken
-    return (_without_zeros(text), "utf-8") if sound > broken else None
+    return (_without_zeros(text), "utf-8") if sound * 2 > broken else None
 
 
 def _as_windows(error: UnicodeError) -> tuple[str, int]:

@@ -1,6 +1,7 @@
 """A verb starts with what it needs, and is the same as among all verbs."""
 
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -55,6 +56,37 @@ def test_what_was_done_and_could_not_be_told_is_done_in_part(tmp_path):
         "It is done, but the answer could not be written: No space left on device.\n",
     )
     assert "Day" in call("--store", tmp_path / "day.sla", "event", "list", stdout=subprocess.PIPE).stdout
+
+
+@pytest.mark.parametrize("shape", [[], ["--json"]], ids=["words", "json"])
+@pytest.mark.skipif(os.name == "nt", reason="the shell of that system closes nothing")
+def test_what_was_done_is_done_in_part_too_where_nobody_can_read(tmp_path, shape):
+    day = ("--title", "Day", "--start", "2026-11-24 09:00", "--end", "2026-11-24 16:00")
+    verb = ["--store", str(tmp_path / "day.sla"), *shape, "event", "add", *day]
+    closed = f"exec 1>&-; {shlex.join([sys.executable, '-m', 'sla_desktop.cli', *verb])}"
+    environment = {**os.environ, "SLA_KEY": RAW_KEY}
+    done = subprocess.run(["sh", "-c", closed], stderr=subprocess.PIPE, text=True, env=environment)
+    told = "It is done, but the answer could not be written: the standard output is closed.\n"
+    assert (done.returncode, done.stderr) == (3, told)
+    assert "Day" in call("--store", tmp_path / "day.sla", "event", "list", stdout=subprocess.PIPE).stdout
+
+
+@pytest.mark.parametrize("shape", [[], ["--json"]], ids=["words", "json"])
+def test_a_pipe_that_nobody_reads_any_more_makes_no_noise(tmp_path, shape):
+    reader, end = os.pipe()
+    os.close(reader)
+    listed = call("--store", tmp_path / "day.sla", *shape, "event", "list", stdout=end)
+    os.close(end)
+    assert (listed.returncode, listed.stderr) == (3, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+def test_help_and_refusals_that_cannot_be_written_end_in_a_sentence(tmp_path):
+    with Path("/dev/full").open("w") as full:
+        asked = call("--help", stdout=full)
+        refused = call("--store", tmp_path / "day.sla", "--json", "event", "show", "Nosuch", stdout=full)
+    assert (asked.returncode, asked.stderr) == (1, "The answer could not be written: No space left on device.\n")
+    assert (refused.returncode, refused.stderr.count("\n")) == (1, 1)
 
 
 def test_where_nobody_can_be_asked_nobody_is(monkeypatch):

@@ -101,6 +101,14 @@ def test_twice_in_one_file_is_one_person(store, event, bring):
     assert plan.rows[1].reason == "The same person as row 2."
 
 
+def test_two_rows_of_one_name_and_organisation_without_a_mailbox_come_in_with_a_remark(store, event, bring):
+    from_forms = "Id,Email,Name,Organisation"
+    plan = bring("1,anonymous,Ann Lee,Oxleas", "2,anonymous,Ann Lee,Oxleas", "3,,Ann Lee,Mind", head=from_forms)
+    assert fates(plan) == ["new", "new", "new"]
+    assert "same name and organisation as somebody in row 2" in plan.rows[1].reason
+    assert plan.rows[2].reason == ""
+
+
 def test_two_people_with_one_mailbox_both_come_in_with_a_remark(store, event, bring):
     plan = bring("Ann,Lee,desk@x.org,,", "Bob,Ray,desk@x.org,,")
     assert fates(plan) == ["new", "new"]

@@ -190,3 +190,19 @@ def test_headings_that_stand_once_more_are_told_and_what_is_below_goes_by_their_
 def test_what_is_for_programs_or_for_word_is_refused_in_a_sentence(read, text):
     with pytest.raises(SlaError, match="Excel"):
         read(text)
+
+
+@pytest.mark.parametrize("title", ["", "Community day,,\n"])
+def test_headings_down_the_side_are_told_and_each_column_is_a_person(read, title: str):
+    result = read(f"{title}Name,Ann Lee,Bob Ray\nEmail,ann@x.org,bob@x.org\nOrganisation,Oxleas,\nTea or coffee,tea,\n")
+    assert [(one.row, one.full_name, one.email, one.organisation) for one in result.registrants] == [
+        (2, "Ann Lee", "ann@x.org", "Oxleas"),
+        (3, "Bob Ray", "bob@x.org", ""),
+    ]
+    assert "each column was read as a person" in result.notes[0]
+    assert result.unused == ("Tea or coffee",)
+
+
+def test_a_list_whose_first_column_has_words_for_headings_is_not_turned(read):
+    result = read("Type,Name,Email\nDelegate,Ann Lee,a@x.org\nAttendee,Bob Ray,b@x.org\nName,Cat Poe,c@x.org\n")
+    assert [one.full_name for one in result.registrants] == ["Ann Lee", "Bob Ray", "Cat Poe"]

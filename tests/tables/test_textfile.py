@@ -88,3 +88,13 @@ def test_a_file_cut_off_in_the_middle_of_a_letter_says_so():
     grid = read_text(data, "people.csv", sense_of)
     assert grid.rows[1] == ("Ada", "a@example.org")
     assert grid.notes == ("Some letters in the file could not be read; check names with accents.",)
+
+
+def test_one_modern_letter_counts_for_two_windows_ones():
+    data = "Zoë Łukas\n".encode() + "José Peña\n".encode("cp1252")
+    assert decode(data, "list.csv") == ("Zoë Łukas\nJosé Peña\n", "utf-8")
+
+
+def test_halves_of_characters_spoil_no_other_and_both_halves_are_one():
+    assert decode(b"Zo\xc3\xab \xed\xa0\xbd\xed\xb8\x80", "list.csv") == ("Zoë 😀", "utf-8")
+    assert decode(b"Sur\xed\xa0\x80, Zo\xc3\xab", "list.csv") == ("Sur\ufffd, Zoë", "utf-8")
