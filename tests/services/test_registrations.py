@@ -102,7 +102,7 @@ def test_twice_in_one_file_is_one_person(store, event, bring):
 
 
 def test_two_rows_of_one_name_and_organisation_without_a_mailbox_come_in_with_a_remark(store, event, bring):
-    from_forms = "Id,Email,Name,Organisation"
+    from_forms = "Response ID,Email,Name,Organisation"
     plan = bring("1,anonymous,Ann Lee,Oxleas", "2,anonymous,Ann Lee,Oxleas", "3,,Ann Lee,Mind", head=from_forms)
     assert fates(plan) == ["new", "new", "new"]
     assert "same name and organisation as somebody in row 2" in plan.rows[1].reason

@@ -194,7 +194,8 @@ def test_what_is_for_programs_or_for_word_is_refused_in_a_sentence(read, text):
 
 @pytest.mark.parametrize("title", ["", "Community day,,\n"])
 def test_headings_down_the_side_are_told_and_each_column_is_a_person(read, title: str):
-    result = read(f"{title}Name,Ann Lee,Bob Ray\nEmail,ann@x.org,bob@x.org\nOrganisation,Oxleas,\nTea or coffee,tea,\n")
+    rows = "Name,Ann Lee,Bob Ray\nEmail,ann@x.org,bob@x.org\nOrganisation,Oxleas,\nTea or coffee,tea,\n"
+    result = read(title + rows)
     assert [(one.row, one.full_name, one.email, one.organisation) for one in result.registrants] == [
         (2, "Ann Lee", "ann@x.org", "Oxleas"),
         (3, "Bob Ray", "bob@x.org", ""),
