@@ -91,9 +91,13 @@ def paper_(
     lines = paper.read_sheet(file)
     chosen = events.find_session(store, found.id, session).id if session else None
     fates = paper.enter(store, found.id, lines, desk=store.desk, session=chosen, add_unknown=add_unknown)
-    told = [{"row": one.line.row, "who": one.line.who, "fate": one.fate, "reason": one.words} for one in fates]
+    told = [
+        {"row": one.line.row, "who": one.line.who, "fate": one.fate, "reason": f"{one.words} {one.odd}".rstrip()}
+        for one in fates
+    ]
     left = [one for one in fates if one.fate in (paper.UNCLEAR, paper.REFUSED)]
     lines_told = [f"  row {one.line.row}: {one.fate}: {one.words}" for one in left]
+    lines_told += [f"  row {one.line.row}: {one.odd}" for one in fates if one.odd]
     if not add_unknown and any(one.fate == paper.UNCLEAR for one in left):
         lines_told.append("Whoever was there without being on the list is registered with --add-unknown.")
     say(

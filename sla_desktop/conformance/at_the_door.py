@@ -100,7 +100,7 @@ def paper(world: World, desk: Desk, step: Step) -> Outcome:
         session=place.session_id,
         add_unknown=step.get("add_unknown", False),
     )
-    return Outcome(fates=[one.fate for one in fates], words="\n".join(one.words for one in fates))
+    return Outcome(fates=[one.fate for one in fates], words="\n".join(f"{one.words} {one.odd}" for one in fates))
 
 
 def print_badge(world: World, desk: Desk, step: Step) -> Outcome:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from sla_desktop.domain.attendance import IN, OUT, AttendanceFact, standing
 from sla_desktop.domain.events import Session
@@ -32,51 +33,87 @@ def attended(
 ) -> dict[RegistrationId, Attended]:
     """What everybody who came attended; a forgotten exit ends with the event, or with the session that was entered.
 
-    A session has its own list where people were checked in to it, or to one beside it: at least half of all who
-    were in the building, or any where there were too few places for all. It is attended by those. Of any other,
-    whoever was in the building has the time; it is named for whoever was checked in to it, and for the others only
-    where no session has its own list, it had places for all, and nothing else ran at the same time.
+    A stretch of time in which the same sessions run has its own list where people were checked in to one of them: at
+    least half of all who were in the building, or any where there were too few places for all. It is attended by
+    those. Of any other, whoever was in the building has the time. A session is named for whoever was checked in to
+    it, and for the others only where nothing has its own list, it had places for all, and nothing ran beside it.
     """
     limits = {one.id: one.ends for one in sessions}
     visits = {who: _visits(own, limits, end) for who, own in _by_person(standing(facts)).items()}
-    slots = [_slot(one, sessions, visits) for one in sessions if one.counts]
-    return {who: _of_one(who, own, slots) for who, own in visits.items()}
+    counting = [one for one in sessions if one.counts]
+    stretches = _stretches(counting, visits)
+    for_all = {one.id for one in counting if _is_for_all(one, counting, visits)}
+    return {who: _of_one(who, own, counting, stretches, for_all) for who, own in visits.items()}
 
 
 @dataclass(frozen=True)
-class _Slot:
-    """A session with those who were checked in to it or to one beside it."""
+class _Stretch:
+    """A time in which the same sessions run, with all who were checked in to one of them; to which: `doors`."""
 
-    session: Session
-    for_all: bool
+    starts: datetime
+    ends: datetime
+    sessions: tuple[Session, ...]
     entered: frozenset[RegistrationId]
+    doors: frozenset[SessionId]
     listed: bool
 
 
-def _slot(session: Session, sessions: Iterable[Session], visits: Mapping[RegistrationId, Visits]) -> _Slot:
-    together = [one for one in sessions if one.counts and _beside(one, session)]
-    there = {who for who, own in visits.items() if any(_within(parts, session) for parts in own.values())}
-    entered = {who for who in visits if any(_within(visits[who].get(one.id, ()), one) for one in together)}
-    too_few_places = sum(one.capacity or len(there) for one in together) < len(there)
-    listed = bool(entered) and (too_few_places or 2 * len(entered) >= len(there))
-    return _Slot(session, len(together) == 1 and not too_few_places, frozenset(entered), listed)
+def _stretches(sessions: Sequence[Session], visits: Mapping[RegistrationId, Visits]) -> list[_Stretch]:
+    """The times between all beginnings and ends of sessions in which some run, in order."""
+    turns = sorted({moment for one in sessions for moment in (one.starts, one.ends)})
+    entered = {one.id: {who for who in visits if _within(visits[who].get(one.id, ()), one)} for one in sessions}
+    found = []
+    for starts, ends in pairwise(turns):
+        running = tuple(one for one in sessions if one.starts <= starts and ends <= one.ends)
+        if running:
+            there = _there(visits, starts, ends)
+            singly = frozenset[RegistrationId]().union(*(entered[one.id] for one in running))
+            too_few_places = _places(running, there) < there
+            listed = bool(singly) and (too_few_places or 2 * len(singly) >= there)
+            doors = frozenset(one.id for one in running if entered[one.id])
+            found.append(_Stretch(starts, ends, running, singly, doors, listed))
+    return found
 
 
-def _of_one(who: RegistrationId, visits: Visits, slots: Sequence[_Slot]) -> Attended:
+def _is_for_all(session: Session, sessions: Iterable[Session], visits: Mapping[RegistrationId, Visits]) -> bool:
+    """Whether nothing runs beside a session, and it has places for all who were there."""
+    there = _there(visits, session.starts, session.ends)
+    alone = not any(_beside(one, session) for one in sessions if one is not session)
+    return alone and _places([session], there) >= there
+
+
+def _there(visits: Mapping[RegistrationId, Visits], starts: datetime, ends: datetime) -> int:
+    """How many people were in the building at some time of a stretch."""
+    return sum(any(_cut(parts, starts, ends) for parts in own.values()) for own in visits.values())
+
+
+def _places(sessions: Iterable[Session], there: int) -> int:
+    return sum(one.capacity or there for one in sessions)
+
+
+def _of_one(
+    who: RegistrationId,
+    visits: Visits,
+    sessions: Iterable[Session],
+    stretches: Sequence[_Stretch],
+    for_all: Collection[SessionId],
+) -> Attended:
     parts: list[Period] = []
-    times: dict[SessionId, timedelta] = {}
     given, missed = set[SessionId](), set[SessionId]()
-    anywhere = any(slot.listed for slot in slots)
-    for slot in slots:
-        key = slot.session.id
-        own, front = (_within(visits.get(door, ()), slot.session) for door in (key, None))
-        has = own if slot.listed else own + front
-        parts += has
-        if named := has if slot.for_all and not anywhere else own:
-            times[key] = length(named)
-        if front and slot.entered and who not in slot.entered:
-            (missed if slot.listed else given).add(key)
-    return Attended(length(parts), times, frozenset(given), frozenset(missed))
+    for one in stretches:
+        own = [part for session in one.sessions for part in _cut(visits.get(session.id, ()), one.starts, one.ends)]
+        front = _cut(visits.get(None, ()), one.starts, one.ends)
+        parts += own if one.listed else own + front
+        if front and one.entered and who not in one.entered:
+            missed |= {session.id for session in one.sessions if one.listed}
+            given |= one.doors
+    times: dict[SessionId, timedelta] = {}
+    anywhere = any(one.listed for one in stretches)
+    for session in sessions:
+        by_itself, front = (_within(visits.get(door, ()), session) for door in (session.id, None))
+        if named := by_itself + front if session.id in for_all and not anywhere else by_itself:
+            times[session.id] = length(named)
+    return Attended(length(parts), times, frozenset(given - missed), frozenset(missed))
 
 
 def length(periods: Iterable[Period]) -> timedelta:
@@ -128,5 +165,9 @@ def _beside(session: Session, other: Session) -> bool:
 
 
 def _within(visits: Iterable[Period], session: Session) -> list[Period]:
-    cut = ((max(start, session.starts), min(end, session.ends)) for start, end in visits)
+    return _cut(visits, session.starts, session.ends)
+
+
+def _cut(visits: Iterable[Period], starts: datetime, ends: datetime) -> list[Period]:
+    cut = ((max(start, starts), min(end, ends)) for start, end in visits)
     return [(start, end) for start, end in cut if start < end]

@@ -10,7 +10,7 @@ from typing import Any
 
 from sla_desktop import assets
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.text import clean
+from sla_desktop.domain.text import clean, counted
 
 REGULAR, SEMIBOLD, BOLD, DISPLAY = "Regular", "SemiBold", "Bold", "Display"
 
@@ -22,6 +22,7 @@ _SCRIPTS = (
 )
 _JOINERS = {"\u200c", "\u200d"}
 _SIMPLE = re.compile("[\0-\u02ff\u1e00-\u1eff]*")
+_IDEOGRAPHS = re.compile("[\u3005\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 _NAMED_AT_MOST = 5
 _WAY_OUT = (
     "On the People page, open the person and write the name in letters that print, or put a TrueType font that has "
@@ -152,8 +153,10 @@ def check_names(names: Iterable[tuple[str, str]]) -> None:
 
 
 def spelt_out(text: str) -> str:
-    """The text with every character that no face has replaced by its name in brackets; for comments, not names."""
+    """The text with every character that no face has replaced by its name in brackets; ideographs by how many."""
     text = visible(text)
+    if missing(text):
+        text = _IDEOGRAPHS.sub(lambda run: f"[{counted(len(run[0]), 'Chinese character')}]", text)
     while bad := missing(text):
         names = " with ".join(unicodedata.name(ch, _code(ch)).lower() for ch in bad[0])
         text = text.replace(bad[0], f"[{names}]")

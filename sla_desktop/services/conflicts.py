@@ -145,7 +145,7 @@ def _conflict(connection: Connection, row: Row[Any], desks: Mapping[bytes, str],
     for cid, value in reversed(row.leaves):
         newest.setdefault(repr(value), (UUID(cid), value_from_json(column, value) if column else value))
     choices = _choices(connection, row, list(newest.values()), desks, zone)
-    what = thing_words(connection, row.entity, row.eid, zone)
+    what = thing_words(connection, row.entity, row.eid, zone, row.field)
     of = "" if row.entity == "merge" else f"{field_words(row.field, row.entity)} of "
     what = f"The {of}{what.removeprefix('the ') if not of else what}"
     typed = column is not None and column.kind in _READERS and row.field not in _CODED and row.entity != "device"

@@ -50,11 +50,15 @@ class PaperLine:
 
 @dataclass(frozen=True)
 class PaperFate:
-    """What became of a line, and why in a sentence: entered, added (was not on the list), known, unclear, refused."""
+    """What became of a line, and why in a sentence: entered, added (was not on the list), known, unclear, refused.
+
+    `odd` says what a desk would have refused of a line that was entered.
+    """
 
     line: PaperLine
     fate: str
     words: str
+    odd: str = ""
 
 
 def read_sheet(path: Path) -> list[PaperLine]:
@@ -168,12 +172,12 @@ class _Sheet:
             return PaperFate(line, UNCLEAR, f"“{line.who}” may be any of {len(found)}: {names}.")
         if (found[0].id, came) in self._entered:
             return PaperFate(line, KNOWN, f"{found[0].name} was entered from paper before.")
-        verdict = self._let_in(found[0], came)
+        verdict, odd = self._let_in(found[0], came)
         if verdict.code == rules.ALREADY_IN:
             return PaperFate(line, KNOWN, f"{verdict.name}: {verdict.detail}")
         if not verdict.recorded:
             return PaperFate(line, REFUSED, f"{verdict.name}: {verdict.words}. {verdict.detail}")
-        return PaperFate(line, ENTERED, f"{verdict.name} {self._let_out(verdict, left)}")
+        return PaperFate(line, ENTERED, f"{verdict.name} {self._let_out(verdict, left)}", odd)
 
     def _who(self, line: PaperLine) -> list[Attendee]:
         found = self._index.meant(line.who, limit=6, beginnings=False)
@@ -183,12 +187,13 @@ class _Sheet:
         ]
         return placed or exact or found
 
-    def _let_in(self, person: Attendee, came: datetime) -> Verdict:
-        """The paper is history: who signed it was there, whatever a door would have said."""
+    def _let_in(self, person: Attendee, came: datetime) -> tuple[Verdict, str]:
+        """The paper is history: who signed it was there, whatever a door would have said, which is told."""
         verdict = self._check_in(person, came, "")
         if verdict.recorded or verdict.code in (rules.ALREADY_IN, rules.EARLIER):
-            return verdict
-        return self._check_in(person, came, REASON)
+            return verdict, ""
+        odd = f"{person.name} was entered although a desk would have said “{verdict.words}”: look at their place."
+        return self._check_in(person, came, REASON), odd
 
     def _check_in(self, person: Attendee, came: datetime, override: str) -> Verdict:
         return attendance.check_in(

@@ -116,8 +116,8 @@ def field_words(field: str, entity: str = "") -> str:
     return _FIELDS.get(f"{entity}.{field}") or _FIELDS.get(field) or field.removesuffix("_id").replace("_", " ")
 
 
-def thing_words(connection: Connection, entity: str, key: UUID, zone: str) -> str:
-    """What people call a thing, by its id: "Siân Ní Bhriain’s place at Community day"."""
+def thing_words(connection: Connection, entity: str, key: UUID, zone: str, asked: str = "") -> str:
+    """What people call a thing, by its id, without the field that is asked about: "Siân’s place at Community day"."""
     table = schema.TABLES[entity]
     row = connection.execute(select(table).where(table.c.id == key)).mappings().one_or_none()
     noun = entity.replace("_", " ")
@@ -126,7 +126,7 @@ def thing_words(connection: Connection, entity: str, key: UUID, zone: str) -> st
         title = projection.folded(connection, BY_NAME[entity], key).values.get("title") if entity == "session" else ""
         return f"the session {title}" if title else f"one {noun} that is not known here"
     template = _THINGS.get(entity, f"one {noun}")
-    if entity == "affiliation" and row["organisation_id"] is None:
+    if entity == "affiliation" and (asked == "organisation_id" or row["organisation_id"] is None):
         template = "{member_id}’s work"
     named = re.findall(r"{(\w+)}", template)
     if entity == "merge":

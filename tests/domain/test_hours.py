@@ -102,3 +102,21 @@ def test_a_session_with_too_few_places_for_all_is_named_for_nobody_by_guess():
     few, rest = replace(session(0, 60), capacity=1), session(60, 120)
     facts = [fact("in", 0), fact("in", 0, BOB)]
     assert attended(facts, few, rest) == (120, {rest.id: 60})
+
+
+def test_a_session_with_too_few_places_is_theirs_alone_also_after_another_that_it_overlaps():
+    opening, clinic = session(0, 60), replace(session(30, 180), capacity=3)
+    first, *others = people(5)
+    facts = [*(fact("in", 0, who) for who in (first, *others)), fact("in", 60, first, session=clinic.id)]
+    assert attended(facts, opening, clinic, who=first) == (180, {clinic.id: 120})
+    assert attended(facts, opening, clinic, who=others[0]) == (60, {})
+    known = hours.attended(facts, [opening, clinic], END)[others[0]]
+    assert (known.given, known.missed) == (frozenset(), {clinic.id})
+
+
+def test_the_rest_of_a_small_session_is_no_reason_to_keep_anybody_from_the_time_of_a_large_one_beside_it():
+    clinic, plenary = replace(session(0, 60), capacity=3), session(0, 180)
+    first, *others = people(5)
+    facts = [*(fact("in", 0, who) for who in (first, *others)), fact("in", 5, first, session=clinic.id)]
+    for who in (first, *others):
+        assert attended(facts, clinic, plenary, who=who)[0] == 180

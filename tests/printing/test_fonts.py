@@ -64,6 +64,7 @@ def test_a_letter_with_a_mark_of_another_script_is_refused():
 
 def test_comments_keep_what_cannot_be_drawn_in_words():
     assert fonts.spelt_out("Great day 😀, thanks") == "Great day [grinning face], thanks"
+    assert fonts.spelt_out("王小明 (Wang)") == "[3 Chinese characters] (Wang)"
 
 
 def test_direction_marks_and_controls_are_not_letters():

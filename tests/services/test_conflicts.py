@@ -278,3 +278,12 @@ def test_every_field_of_every_kind_has_a_sentence_without_ids_or_code(store, ama
         assert not re.search(r"[_{}\[\]]|[0-9a-f]{8}-[0-9a-f]{4}|[0-9a-f]{32}|None|True|False|T\d\d:", one.words), (
             one.words
         )
+
+
+def test_an_organisation_in_question_is_not_named_as_if_it_were_settled(store, event, register, differ):
+    (ann,) = register(store, event.id, "Ann,Lee,ann@x.org,")
+    names = [Organisation(new_id(), name) for name in ("Oxleas", "Mind")]
+    put(store, *names)
+    hat = Affiliation(new_id(), ann.member.id)
+    (card,) = differ(hat, {"organisation_id": names[0].id}, {"organisation_id": names[1].id})
+    assert card.what == "The organisation of Ann Lee’s work"

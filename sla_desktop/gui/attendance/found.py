@@ -11,6 +11,8 @@ from sla_desktop.services.people import Attendee
 from sla_desktop.services.search import Index
 
 _LIMIT = 30
+_HINT = "Enter checks in the highlighted person."
+_CHOOSE = "Choose one with the arrow keys; Enter then checks them in."
 
 
 class Found:
@@ -61,3 +63,4 @@ class Found:
         if not places and self.rows.records and self._namesakes == 1:
             places = [0]
         self._ui.results_list.setCurrentIndex(self.rows.index(places[0], 0) if places else QModelIndex())
+        self._ui.results_hint.setText(_HINT if places else _CHOOSE)

@@ -54,7 +54,9 @@ class PaperDialog(QDialog):
         left = [one for one in fates if one.fate in _LEFT]
         self.ui.sheet_edit.setPlainText("\n".join(_line(one) for one in left))
         told = f"{len(fates) - len(left)} of {len(fates)} lines are in the record."
-        self.ui.banner.say(" ".join([told, *(one.words for one in left[:_SHOWN])]), "info" if left else "good")
+        odd = [one.odd for one in fates if one.odd]
+        more = [*(one.words for one in left[:_SHOWN]), *odd]
+        self.ui.banner.say(" ".join([told, *more]), "info" if more else "good")
         self.ui.sheet_edit.setFocus()
 
 

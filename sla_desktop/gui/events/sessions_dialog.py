@@ -91,7 +91,12 @@ class SessionsDialog(QDialog):
         ui.title_edit.setText(title)
         ui.day_combo.setCurrentIndex(max(0, ui.day_combo.findData(begins.date())))
         ui.starts_edit.setText(clock(starts, self._event.zone))
-        ui.ends_edit.setText(clock(ends or starts + timedelta(hours=1), self._event.zone))
+        ui.ends_edit.setText(clock(ends or self._likely_end(starts), self._event.zone))
+
+    def _likely_end(self, starts: datetime) -> datetime:
+        """An hour later, or when the event ends."""
+        hour = starts + timedelta(hours=1)
+        return min(hour, self._event.ends) if starts < self._event.ends else hour
 
     def _show_mode(self) -> None:
         ui, changing = self.ui, self._chosen is not None

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (QApplication, QFrame, QHBoxLayout, QLabel,
     QSpacerItem, QVBoxLayout, QWidget)
 
 from sla_desktop.gui.shared.banner import Banner
+from sla_desktop.gui.shared.flow_box import FlowBox
 
 class Ui_EventsPage(object):
     def setupUi(self, EventsPage):
@@ -110,34 +111,19 @@ class Ui_EventsPage(object):
 
         self.layout_19.addWidget(self.events_card)
 
-        self.layout_2 = QHBoxLayout()
-        self.layout_2.setSpacing(10)
-        self.layout_2.setObjectName(u"layout_2")
-        self.layout_2.setContentsMargins(0, 6, 0, 0)
-        self.open_button = QPushButton(self.column)
+        self.buttons_box = FlowBox(self.column)
+        self.buttons_box.setObjectName(u"buttons_box")
+        self.open_button = QPushButton(self.buttons_box)
         self.open_button.setObjectName(u"open_button")
-
-        self.layout_2.addWidget(self.open_button)
-
-        self.create_button = QPushButton(self.column)
+        self.create_button = QPushButton(self.buttons_box)
         self.create_button.setObjectName(u"create_button")
         self.create_button.setProperty(u"look", u"primary")
         self.create_button.setProperty(u"icon_name", u"plus")
-
-        self.layout_2.addWidget(self.create_button)
-
-        self.share_button = QPushButton(self.column)
+        self.share_button = QPushButton(self.buttons_box)
         self.share_button.setObjectName(u"share_button")
         self.share_button.setProperty(u"icon_name", u"refresh")
 
-        self.layout_2.addWidget(self.share_button)
-
-        self.spacer_25 = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-
-        self.layout_2.addItem(self.spacer_25)
-
-
-        self.layout_19.addLayout(self.layout_2)
+        self.layout_19.addWidget(self.buttons_box)
 
         self.steps_card = QFrame(self.column)
         self.steps_card.setObjectName(u"steps_card")

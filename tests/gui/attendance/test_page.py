@@ -252,6 +252,7 @@ def test_enter_checks_in_nobody_while_two_are_called_the_same_until_one_is_chose
     type_in(qtbot, page, "jane smith")
     assert page.ui.leave_button.isHidden()
     assert page.ui.banner.sentence == "2 people are called Jane Smith. Choose one with the arrow keys."
+    assert page.ui.results_hint.text().startswith("Choose one with the arrow keys")
     assert [one.organisation for one in page.results.records] == ["Oxleas", "Age UK"], "who is expected comes first"
     qtbot.keyClick(page.ui.search_edit, Qt.Key.Key_Down)
     page.refresh()
