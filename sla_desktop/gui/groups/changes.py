@@ -10,6 +10,7 @@ from sla_desktop.gui.shared.banner import Banner
 from sla_desktop.gui.shared.flow_box import FlowBox
 
 _LETTERS = 18
+_MOST_LETTERS = 40
 
 
 class ChangesBar(QFrame):
@@ -30,7 +31,6 @@ class ChangesBar(QFrame):
         row = FlowBox(self)
         self.person_box, self.table_spin = QComboBox(row), QSpinBox(row)
         self.person_box.setAccessibleName("Person to move")
-        self.person_box.setMinimumContentsLength(_LETTERS)
         self.person_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.table_spin.setAccessibleName("Table to move to")
         self.table_spin.setPrefix("to table ")
@@ -58,6 +58,8 @@ class ChangesBar(QFrame):
         with QSignalBlocker(self.person_box), QSignalBlocker(self.table_spin):
             self.person_box.clear()
             self.person_box.addItems([words for _, words in people])
+            longest = max((len(words) for _, words in people), default=_LETTERS)
+            self.person_box.setMinimumContentsLength(max(_LETTERS, min(longest, _MOST_LETTERS)))
             self._people = [person for person, _ in people]
             self.table_spin.setMaximum(max(1, tables))
         if chosen in self._people:
