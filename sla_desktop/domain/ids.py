@@ -51,8 +51,8 @@ _NAMESPACE = UUID("5f1d7b1e-6c0e-5b52-9d3c-0f9c8e1a7d24")
 
 
 def new_id() -> UUID:
-    """A UUIDv7 (RFC 9562): 48 bits of Unix milliseconds, then 74 random bits."""
-    millis = time.time_ns() // 1_000_000
+    """A UUIDv7 (RFC 9562): 48 bits of Unix milliseconds (none before 1970), then 74 random bits."""
+    millis = max(0, time.time_ns() // 1_000_000)
     value = int.from_bytes(millis.to_bytes(6, "big") + os.urandom(10), "big")
     value = value & ~(0xF << 76) | (0x7 << 76)
     value = value & ~(0x3 << 62) | (0x2 << 62)

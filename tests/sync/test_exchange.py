@@ -143,10 +143,10 @@ def test_what_waits_is_told_in_people_and_check_ins(hub, store, event, register)
     people = register(store, event.id, "Ann,Lee,,", "Bob,Ray,,")
     assert exchange.status(store).words == "2 people are saved on this laptop only."
     attendance.check_in(store, event.id, people[0].id, desk="A")
-    assert exchange.status(store).words == "2 people and 1 check-in are saved on this laptop only."
+    assert exchange.status(store).words == "2 people and 1 door entry are saved on this laptop only."
     exchange.sync(store, hub)
     attendance.check_in(store, event.id, people[1].id, desk="A")
-    assert exchange.status(store).words == "1 check-in is saved on this laptop only."
+    assert exchange.status(store).words == "1 door entry is saved on this laptop only."
 
 
 def test_while_records_are_exchanged_nothing_is_said_of_what_waits(hub, store, event):

@@ -154,6 +154,7 @@ class CheckInPage(Page):
         except SlaError as error:
             self.ui.banner.say(str(error), "info")
             return
+        self.ui.banner.hide()
         self._show(attendance.undo(self._store, self._event.id, fact, desk=self._desk))
 
     def _connect(self) -> None:

@@ -233,6 +233,7 @@ def test_undo_after_a_verdict_that_changed_nothing_says_first_whose_entry_it_wou
     assert "Owain Glyn Pryce, press Ctrl+Z again" in page.ui.banner.sentence
     page.undo()
     assert inside(page, event) == {"Hannah McDonald"}
+    assert page.ui.banner.isHidden()
 
 
 def test_the_button_to_undo_the_last_asks_nothing(qtbot, event, page):
