@@ -27,7 +27,7 @@ def of_what_waits(status: "SyncStatus") -> str:
 
 
 def _things(status: "SyncStatus") -> str:
-    """What waits as people know it, with its verb (“12 people and 30 door entries are”); records where it is neither."""
+    """What waits as people know it, with its verb (“12 people and 30 door entries are”), else as records."""
     told = [counted(status.people, "person", "people")] * bool(status.people)
     told += [counted(status.check_ins, "door entry", "door entries")] * bool(status.check_ins)
     one = status.people + status.check_ins == 1

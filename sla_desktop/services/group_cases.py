@@ -35,7 +35,7 @@ def wish_case(
     """The case of a wish for those who are in; `seated` is the plan of which the wish locks places, and `gone` are
     those who stay in its locked rounds alone.
 
-    Raises SlaError when too few are in, or for what cannot be mixed.
+    Raises SlaError when too few are in, for what cannot be mixed, or for a locked place that there is not.
     """
     from sla_desktop.grouping import bounds
     from sla_desktop.grouping.case import Case, Person, Rule, even_sizes
@@ -51,7 +51,10 @@ def wish_case(
     size = wish.size if wish.size or wish.tables else 8
     sizes = even_sizes(len(inside), tables=wish.tables, size=size)
     here = [person.id for person in inside]
-    rounds, pins = locked_rounds(seated, wish.locks, here, wish.rounds, len(sizes))
+    try:
+        rounds, pins = locked_rounds(seated, wish.locks, here, wish.rounds, len(sizes))
+    except SlaError as error:
+        raise SlaError(with_names(str(error), inside)) from error
     open_rounds = tuple(r for r in range(wish.rounds) if r + 1 not in wish.locks.rounds or r >= len(seated))
     together, apart = (
         tuple(Rule(tuple(str(one) for one in here if one in ids), open_rounds) for ids in rules)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import RegistrationId
+from sla_desktop.domain.text import counted
 
 if TYPE_CHECKING:
     from sla_desktop.grouping.case import Pin, Round
@@ -41,7 +42,7 @@ def locked_rounds(
     """Rounds of so many tables with the fixed places of those `here`, from the plan that is `seated` now.
 
     A locked round stays exactly as it is: nobody joins it, and who left is still in it. A locked table takes nobody
-    else. Raises SlaError for a locked table beyond the number of tables.
+    else. Raises SlaError for a locked table, or somebody locked at one, beyond the number of tables.
     """
     from sla_desktop.grouping.case import Pin
 
@@ -53,6 +54,7 @@ def locked_rounds(
             specs.append(_as_it_is(groups, [*here, *gone]))
         else:
             groups = [[person for person in group if person in present] for group in groups]
+            _check_people(groups, locks, tables)
             spec = _around_locked(groups, locks, number, len(here), tables)
             specs.append(replace(spec, absent=frozenset(map(str, gone))))
         pins += [
@@ -75,6 +77,15 @@ def _as_it_is(groups: Sequence[Sequence[RegistrationId]], everybody: Sequence[Re
     return Round(tuple(map(len, groups)), absent=frozenset(str(one) for one in everybody if one not in placed))
 
 
+def _check_people(groups: Sequence[Sequence[RegistrationId]], locks: Locks, tables: int) -> None:
+    for table, group in enumerate(groups[tables:], tables + 1):
+        for person in locks.people.intersection(group):
+            raise SlaError(
+                f"{person} is locked at table {table} but there are only {counted(tables, 'table')}. Unlock them, "
+                "or ask for more tables."
+            )
+
+
 def _around_locked(
     groups: Sequence[Sequence[RegistrationId]], locks: Locks, number: int, people: int, tables: int
 ) -> "Round":
@@ -84,7 +95,8 @@ def _around_locked(
     beyond = max(locked, default=0)
     if beyond > tables:
         raise SlaError(
-            f"Table {beyond} is locked but there are only {tables} tables. Unlock it, or ask for more tables."
+            f"Table {beyond} is locked but there are only {counted(tables, 'table')}. "
+            "Unlock it, or ask for more tables."
         )
     rest = people - sum(locked.values())
     free = iter(even_sizes(rest, tables=tables - len(locked)) if rest else ())

@@ -1,5 +1,6 @@
 """What a row of a list says that is new, with respect for what was put right here."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sla_desktop.services.people import Attendee
@@ -42,3 +43,10 @@ def _current(person: Attendee) -> dict[str, str]:
     known.update({name: getattr(person, name) for name in HAT_FIELDS})
     known.update({name: getattr(person.registration, name) for name in TICKET_FIELDS})
     return known
+
+
+def given_on(row: "Registrant", holder: Attendee) -> tuple["Registrant", str]:
+    """A row whose ticket somebody else has, and whose it will be: the newer list’s, unless it was used."""
+    if holder.last is not None:
+        return replace(row, ticket_code=""), f"{holder.name} came with this ticket, and keeps it; look at both."
+    return row, f"Has the ticket that was {holder.name}’s, who stays on the list without one; are both coming?"

@@ -30,6 +30,7 @@ class Directory:
         self.here = {person.member.id: person for person in here}
         rows = tuple(rows)
         self._booked = Counter(_ref(row.source_ref, row.email) for row in rows)
+        self._ticketed = Counter(row.ticket_code for row in rows)
         told = {(_words(row.full_name), row.email.casefold(), fold(row.organisation)) for row in rows}
         self._so_called = Counter(words for words, *_ in told)
         self._named_here: dict[frozenset[str], list[Attendee]] = defaultdict(list)
@@ -87,21 +88,31 @@ class Directory:
         return None if row.organisation and named[0].organisation else named[0].member
 
     def _booked_as(self, row: "Registrant") -> Member | None:
-        """Whoever has the row's ticket, or its booking, under that name or nearly; or alone has the booking."""
+        """Whoever has the row's ticket, or its booking, under that name or nearly; or alone has the booking.
+
+        A ticket that was cancelled is that of whoever holds it, under any name.
+        """
+        if row.status == "cancelled" and (held := self.holder(row)):
+            return held.member
         ref = _ref(row.source_ref, row.email)
         booked = self._by_ref.get(ref, []) if row.source_ref else []
         named = self._one_named(row, self._by_ticket.get(row.ticket_code, [])) or self._one_named(row, booked)
         return named or (booked[0].member if len(booked) == self._booked[ref] == 1 else None)
 
+    def holder(self, row: "Registrant") -> Attendee | None:
+        """The only person here who holds the ticket that this row alone has."""
+        held = self._by_ticket.get(row.ticket_code, []) if self._ticketed[row.ticket_code] == 1 else []
+        return held[0] if len(held) == 1 else None
+
     def _one_named(self, row: "Registrant", people: Sequence[Attendee]) -> Member | None:
-        """The one of some people who has the row's name here or in their file, else the only one nearly so called."""
+        """The one of some people who has the row's name here or in their file, else the only one who may have it."""
         words = _words(row.full_name)
         same = [
             one
             for one in people
             if words in (_words(one.name), _words(one.registration.imported.get("full_name", "")))
         ]
-        found = same or [one for one in people if _nearly(one.name, row.full_name)]
+        found = same or [one for one in people if _may_be_called(one.name, row.full_name)]
         return found[0].member if same or len(found) == 1 else None
 
     def _respelt(self, row: "Registrant") -> Member | None:
@@ -112,6 +123,12 @@ class Directory:
 
 def _words(name: str) -> frozenset[str]:
     return frozenset(tokens(name))
+
+
+def _may_be_called(one: str, other: str) -> bool:
+    """Whether two whole names are the same but for a letter or so, or for a short form of the given name."""
+    (given, *family), (other_given, *other_family) = fold(one).split() or [""], fold(other).split() or [""]
+    return _nearly(one, other) or (bool(family) and family == other_family and may_be_short_for(given, other_given))
 
 
 def _nearly(one: str, other: str) -> bool:

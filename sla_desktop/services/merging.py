@@ -165,8 +165,10 @@ def _reason(one: Attendee, other: Attendee, *, together: bool) -> str:
         return ""
     if walked_in:
         return f"one came without being on the list, and {likeness}"
-    same_place = fold(one.organisation) == fold(other.organisation)
-    return f"{likeness}, at the same organisation" if same_place else ""
+    homes = {fold(person.organisation) for person in (one, other)}
+    if together and len(homes) > 1 and "" in homes and fold(one.name) == fold(other.name):
+        return f"{likeness}, and one of them has no organisation"
+    return f"{likeness}, at the same organisation" if len(homes) == 1 else ""
 
 
 def _likeness(one: Attendee, other: Attendee) -> str:

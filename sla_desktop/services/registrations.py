@@ -23,6 +23,7 @@ from sla_desktop.services.import_news import (
     MEMBER_FIELDS,
     TICKET_FIELDS,
     changed_fields,
+    given_on,
     news_words,
     snapshot,
 )
@@ -80,6 +81,7 @@ class _Write:
     member: Member
     is_new: bool = False
     second_hat: bool = False
+    holder: Attendee | None = None
 
 
 def plan_import(
@@ -162,7 +164,11 @@ def _plan(result: "ReadResult", directory: Directory) -> ImportPlan:
         fate, reason, counts = _fate(row, here, seen, live)
         if counts:
             met[row.row] = match or new_member(row.full_name)
-            writes.append(_Write(row, here, met[row.row], is_new=match is None))
+            holder = directory.holder(row) if here is None and fate == NEW else None
+            if holder is not None:
+                row, told = given_on(row, holder)
+                reason = f"{reason} {told}".strip()
+            writes.append(_Write(row, here, met[row.row], is_new=match is None, holder=holder))
         elif fate == DUPLICATE and (earlier := twin(row, seen)) and _another_hat(row, earlier, here):
             member = met.get(earlier.row) or (here.member if here else None)
             if member is not None:
@@ -228,7 +234,8 @@ def _values(event_id: EventId, write: _Write, now: datetime, source: str) -> lis
         member = replace(member, **{name: told[name] for name in MEMBER_FIELDS if name in take})  # type: ignore[arg-type]
     registration = _registration(event_id, member, write, now, source, told)
     hat = _hat(member, told, here, take)
-    return [member, registration, *([hat] if hat else [])]
+    given_on = [replace(write.holder.registration, external_code="")] if write.holder and row.ticket_code else []
+    return [member, registration, *given_on, *([hat] if hat else [])]
 
 
 def _registration(

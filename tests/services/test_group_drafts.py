@@ -108,3 +108,17 @@ def test_accepted_rounds_stay_as_they_were_and_the_others_are_planned_anew_for_w
     assert [sum(map(len, tables)) for tables in after.rounds] == [12, 11, 11]
     assert all(leaver not in seats for tables in after.rounds[1:] for seats in tables)
     assert groups.current_plan(store, event.id).rounds == after.rounds
+
+
+def test_somebody_locked_at_a_table_beyond_those_asked_for_is_told_by_name(store, event, draft):
+    somebody = groups.current_plan(store, event.id).rounds[1][2][0]
+    locks = Locks(people=frozenset({somebody.registration_id}))
+    with pytest.raises(SlaError, match=f"{somebody.name} is locked at table 3 but there are only 2 tables"):
+        groups.form_groups(store, event.id, Wish(3, tables=2, locks=locks), seconds=0.05)
+
+
+def test_more_people_locked_at_a_table_than_it_is_to_have_are_told_by_name(store, event, draft):
+    first = groups.current_plan(store, event.id).rounds[0][0]
+    locks = Locks(people=frozenset(seat.registration_id for seat in first))
+    with pytest.raises(SlaError, match="table 1 holds at most 3 people but these have fixed places there: P"):
+        groups.form_groups(store, event.id, Wish(3, size=3, locks=locks), seconds=0.05)

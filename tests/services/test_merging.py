@@ -56,6 +56,14 @@ def test_one_person_in_two_records_is_suggested_with_the_reason(reasons, one, ot
     assert words in reason
 
 
+def test_two_rows_of_one_name_of_which_one_says_no_organisation_are_suggested(store, event, tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_text(f"{HEAD}\nAnn,Lee,,Oxleas,\nAnn,Lee,ann@x.org,,\n", encoding="utf-8")
+    registrations.apply_import(store, event.id, registrations.plan_import(store, event.id, path))
+    (one,) = merging.proposals(store, event.id)
+    assert "one of them has no organisation" in one.reason
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

@@ -379,3 +379,36 @@ def test_two_of_one_name_with_organisations_are_two_people_also_beside_one_witho
     bring("Ravi Patel", head="Name")
     plan = bring("Ravi Patel,Mind", "Ravi Patel,Scope", head="Name,Organisation")
     assert fates(plan) == ["new", "new"]
+
+
+TICKETS = "Full name,Email,Ticket code,Status"
+
+
+def test_a_ticket_that_was_given_to_somebody_else_is_theirs_and_is_told(store, event, bring):
+    bring("Ann Lee,ann@x.org,T-1,", head=TICKETS)
+    plan = bring("Cy Poe,cy@x.org,T-1,", head=TICKETS)
+    assert fates(plan) == ["new"]
+    assert "the ticket that was Ann Lee’s" in plan.rows[0].reason
+    assert {one.name: one.registration.external_code for one in attendees(store, event.id)} == {
+        "Ann Lee": "",
+        "Cy Poe": "T-1",
+    }
+    assert fates(bring("Cy Poe,cy@x.org,T-1,", head=TICKETS)) == ["unchanged"]
+
+
+def test_a_ticket_that_was_used_stays_with_whoever_used_it(store, event, bring):
+    bring("Ann Lee,ann@x.org,T-1,", head=TICKETS)
+    attendance.check_in(store, event.id, attendees(store, event.id)[0].id, desk="D")
+    plan = bring("Cy Poe,cy@x.org,T-1,", head=TICKETS)
+    assert "Ann Lee came with this ticket" in plan.rows[0].reason
+    assert {one.name: one.registration.external_code for one in attendees(store, event.id)} == {
+        "Ann Lee": "T-1",
+        "Cy Poe": "",
+    }
+
+
+def test_a_cancelled_ticket_is_that_of_whoever_holds_it_and_a_short_name_is_the_same_person(store, event, bring):
+    bring("Bob Day,,T-1,", "Ann Lee,ann@x.org,T-2,", head=TICKETS)
+    plan = bring("Robert Day,r@x.org,T-1,", "A. Obi,obi@x.org,T-2,cancelled", head=TICKETS)
+    assert fates(plan) == ["changed", "cancelled"]
+    assert {one.name: one.cancelled for one in attendees(store, event.id)} == {"Robert Day": False, "Ann Lee": True}
