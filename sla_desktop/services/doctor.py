@@ -3,22 +3,26 @@
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sla_desktop import assets
 from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.events import DEFAULT_ZONE, local, long_date
 from sla_desktop.domain.ids import EventId
 from sla_desktop.domain.registrations import read_code
+from sla_desktop.domain.text import counted
 from sla_desktop.services import documents, event_changes, exchange, exchange_words
 from sla_desktop.services.events import get_event
 from sla_desktop.services.people import attendees
 from sla_desktop.services.search import Index
-from sla_desktop.storage import meta
+from sla_desktop.storage import cells, meta
 from sla_desktop.storage.store import Store
 
 _NEEDED_MB = 500
+_ODD, _LONG = timedelta(minutes=10), timedelta(days=400)
+_NEWEST = "SELECT max(change.wall_ms) FROM change JOIN stream ON change.sid = stream.sid WHERE stream.public_key = ?"
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,7 @@ def examine(store: Store, event_id: EventId | None = None) -> list[Finding]:
         ("Data file", lambda: _data_file(store)),
         ("Saving", lambda: _saving(store)),
         ("Disk", lambda: _disk(store.path)),
+        ("Clock", lambda: _clock(store)),
         ("Fonts and forms", _resources),
         ("Times", lambda: _times(store)),
         ("Sharing", lambda: _sharing(store)),
@@ -79,6 +84,23 @@ def _disk(path: Path) -> str:
     return f"{free // 1000} GB are free."
 
 
+def _clock(store: Store) -> str:
+    """Nobody can know the time here; but not before what this laptop noted, and hardly more than a year after."""
+    today = datetime.now(UTC)
+    with store.read() as connection:
+        ((newest,),) = cells.asked(connection, _NEWEST, (store.public_key,))
+    noted = datetime.fromtimestamp(newest / 1000, UTC) if newest else today
+    told = f"This laptop's clock says {_moment(today)}"
+    if not -_ODD < today - noted < _LONG:
+        raise SlaError(f"{told}, but it noted something on {_moment(noted)}. Set the clock right if it is wrong.")
+    return f"{told}. Look whether that is right."
+
+
+def _moment(at: datetime) -> str:
+    there = local(at, DEFAULT_ZONE)
+    return f"{there:%A} {long_date(there.date())}, {there:%H:%M}"
+
+
 def _resources() -> str:
     for name in ("fonts/Inter-Regular.ttf", "templates/feedback_form.json", "templates/framework.json"):
         try:
@@ -96,9 +118,8 @@ def _times(store: Store) -> str:
 
 def _sharing(store: Store) -> str:
     status = exchange.status(store)
-    clock = exchange_words.of_the_clock(status.ahead)
-    if clock:
-        raise SlaError(clock[0])
+    if told := exchange_words.of_the_clock(status.ahead):
+        raise SlaError(told[0])
     return status.words
 
 
@@ -121,4 +142,4 @@ def _printing(store: Store, event_id: EventId) -> str:
     told = documents.spelt_words(store, get_event(store, event_id))
     if told:
         raise SlaError(f"{told} Badges and certificates wait until those names are written in other letters.")
-    return f"The sign-in sheet prints: {pages} pages. Print it now, for when the laptops are off."
+    return f"The sign-in sheet prints: {counted(pages, 'page')}. Print it now, for when the laptops are off."

@@ -26,6 +26,7 @@ def test_without_an_event_only_the_laptop_is_examined(store):
         "Data file",
         "Saving",
         "Disk",
+        "Clock",
         "Fonts and forms",
         "Times",
         "Sharing",
@@ -81,3 +82,13 @@ def test_a_session_outside_its_event_is_told(store, event):
     events.add_session(store, event.id, title="Astray", starts=event.ends, ends=event.ends + timedelta(hours=1))
     told = words(doctor.examine(store), "Times").words
     assert told.startswith("“Astray” is on 24 November 2026 at 16:00, outside “Community day”")
+
+
+@pytest.mark.parametrize("days", [-3, 0, 500])
+def test_a_clock_that_is_before_or_long_after_what_was_noted_here_is_told(store, event, days):
+    ahead = timedelta(days=days) // timedelta(milliseconds=1)
+    with store.raw() as connection:
+        connection.exec_driver_sql("UPDATE change SET wall_ms = wall_ms - ?", (ahead,))
+    finding = words(doctor.examine(store), "Clock")
+    assert finding.well is (days == 0)
+    assert ("it noted something on" in finding.words) is bool(days)
