@@ -68,14 +68,15 @@ class AnswersIn(QObject):
         return self._prompts.ask(self._window, f"{words} Read it as “{better}”, and the others alike?", "Repair them")
 
     def _confirm(self, plan: AnswerPlan) -> None:
-        told = [f"{count} {_WORDS[fate]}" for fate, count in plan.counts.items() if count]
-        words = [f"{plan.columns.system}, {counted(len(plan.rows), 'row')}: {', '.join(told)}."]
+        counts = ", ".join(f"{count} {_WORDS[fate]}" for fate, count in plan.counts.items() if count)
+        words = [f"{plan.columns.system}, {counted(len(plan.rows), 'row')}: {counts}."]
         words += [f"Not read, since it tells who or when: {', '.join(plan.columns.left_out)}."] * bool(
             plan.columns.left_out
         )
         words += [f"No question here: {', '.join(plan.columns.unused)}."] * bool(plan.columns.unused)
         if not plan.records:
-            self.failed.emit(" ".join(words))
+            told = self.done if plan.counts[KNOWN] == len(plan.rows) else self.failed
+            told.emit(" ".join(words))
         elif self._prompts.ask(self._window, "\n\n".join(words), f"Bring in {len(plan.records)}"):
             self._run(partial(answers_in.apply_answers, self._store, self._event_id, plan), self._tell)
 

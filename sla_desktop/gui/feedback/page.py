@@ -219,15 +219,16 @@ class FeedbackPage(Page):
 
 
 def _bars(table: Table) -> list[Bar]:
-    """Each bar is a share: of the answers whose numbers stand there, else of those who chose among several."""
-    shown = sum(one.count or 0 for one in table.counts)
+    """Each bar is a share of all answers, or of those who chose among several; beside hidden ones it is not known."""
+    known = all(one.count is not None for one in table.counts)
+    shown = sum(one.count or 0 for one in table.counts) if known else 0
     return [Bar(one.label, _count_words(one), _spans(one, shown)) for one in table.counts]
 
 
 def _spans(one: Count, shown: int) -> Spans | None:
     if one.share is not None:
         return one.share.share, one.share.low, one.share.high
-    return ((one.count / shown,) * 3) if one.count else None
+    return ((one.count / shown,) * 3) if one.count and shown else None
 
 
 def _count_words(one: Count) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QListWidgetItem,
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import EventId
+from sla_desktop.domain.text import counted
 from sla_desktop.domain.themes import Theme
 from sla_desktop.gui.forms.ui_themes_dialog import Ui_ThemesDialog
 from sla_desktop.gui.shared import icons
@@ -234,7 +235,8 @@ class ThemesDialog(QDialog):
         for other in others[:1]:
             told.append(f"Agreement with {other} (Cohen’s kappa, 1 is full):")
             for one in coding.agreement(self._store, self._event_id, self.coder, other):
-                kappa = "says nothing yet" if one.kappa is None else f"{one.kappa:.2f} of {one.comments} comments"
+                of = counted(one.comments, "comment")
+                kappa = "says nothing yet" if one.kappa is None else f"{one.kappa:.2f}, over {of}"
                 told.append(f"{one.theme}: {kappa}")
         self.ui.agreement_label.setText("\n".join(told))
 

@@ -57,6 +57,9 @@ class Ui_TableNotesDialog(object):
         self.layout_15.setSpacing(16)
         self.layout_15.setObjectName(u"layout_15")
         self.layout_15.setContentsMargins(12, 12, 12, 12)
+        self.write_area_column = QVBoxLayout()
+        self.write_area_column.setSpacing(10)
+        self.write_area_column.setObjectName(u"write_area_column")
         self.write_area = QScrollArea(self.notes_tab)
         self.write_area.setObjectName(u"write_area")
         self.write_area.setWidgetResizable(True)
@@ -191,25 +194,33 @@ class Ui_TableNotesDialog(object):
 
         self.layout_11.addLayout(self.layout_7)
 
-        self.note_error_label = QLabel(self.write_box)
+        self.spacer_10 = QSpacerItem(10, 10, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.layout_11.addItem(self.spacer_10)
+
+        self.write_area.setWidget(self.write_box)
+
+        self.write_area_column.addWidget(self.write_area)
+
+        self.note_error_label = QLabel(self.notes_tab)
         self.note_error_label.setObjectName(u"note_error_label")
         self.note_error_label.setProperty(u"tone", u"bad")
         self.note_error_label.setWordWrap(True)
         self.note_error_label.setTextFormat(Qt.TextFormat.PlainText)
 
-        self.layout_11.addWidget(self.note_error_label)
+        self.write_area_column.addWidget(self.note_error_label)
 
         self.layout_9 = QHBoxLayout()
         self.layout_9.setSpacing(8)
         self.layout_9.setObjectName(u"layout_9")
         self.layout_9.setContentsMargins(0, 0, 0, 0)
-        self.keep_button = QPushButton(self.write_box)
+        self.keep_button = QPushButton(self.notes_tab)
         self.keep_button.setObjectName(u"keep_button")
         self.keep_button.setProperty(u"look", u"primary")
 
         self.layout_9.addWidget(self.keep_button)
 
-        self.new_button = QPushButton(self.write_box)
+        self.new_button = QPushButton(self.notes_tab)
         self.new_button.setObjectName(u"new_button")
 
         self.layout_9.addWidget(self.new_button)
@@ -219,15 +230,10 @@ class Ui_TableNotesDialog(object):
         self.layout_9.addItem(self.spacer_8)
 
 
-        self.layout_11.addLayout(self.layout_9)
+        self.write_area_column.addLayout(self.layout_9)
 
-        self.spacer_10 = QSpacerItem(10, 10, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
-        self.layout_11.addItem(self.spacer_10)
-
-        self.write_area.setWidget(self.write_box)
-
-        self.layout_15.addWidget(self.write_area)
+        self.layout_15.addLayout(self.write_area_column)
 
         self.layout_14 = QVBoxLayout()
         self.layout_14.setSpacing(8)
@@ -283,6 +289,9 @@ class Ui_TableNotesDialog(object):
         self.layout_24.setSpacing(16)
         self.layout_24.setObjectName(u"layout_24")
         self.layout_24.setContentsMargins(12, 12, 12, 12)
+        self.poll_area_column = QVBoxLayout()
+        self.poll_area_column.setSpacing(10)
+        self.poll_area_column.setObjectName(u"poll_area_column")
         self.poll_area = QScrollArea(self.polls_tab)
         self.poll_area.setObjectName(u"poll_area")
         self.poll_area.setWidgetResizable(True)
@@ -372,19 +381,27 @@ class Ui_TableNotesDialog(object):
 
         self.layout_23.addLayout(self.layout_19)
 
-        self.poll_error_label = QLabel(self.poll_box)
+        self.spacer_22 = QSpacerItem(10, 10, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.layout_23.addItem(self.spacer_22)
+
+        self.poll_area.setWidget(self.poll_box)
+
+        self.poll_area_column.addWidget(self.poll_area)
+
+        self.poll_error_label = QLabel(self.polls_tab)
         self.poll_error_label.setObjectName(u"poll_error_label")
         self.poll_error_label.setProperty(u"tone", u"bad")
         self.poll_error_label.setWordWrap(True)
         self.poll_error_label.setTextFormat(Qt.TextFormat.PlainText)
 
-        self.layout_23.addWidget(self.poll_error_label)
+        self.poll_area_column.addWidget(self.poll_error_label)
 
         self.layout_21 = QHBoxLayout()
         self.layout_21.setSpacing(8)
         self.layout_21.setObjectName(u"layout_21")
         self.layout_21.setContentsMargins(0, 0, 0, 0)
-        self.poll_keep_button = QPushButton(self.poll_box)
+        self.poll_keep_button = QPushButton(self.polls_tab)
         self.poll_keep_button.setObjectName(u"poll_keep_button")
         self.poll_keep_button.setProperty(u"look", u"primary")
 
@@ -395,15 +412,10 @@ class Ui_TableNotesDialog(object):
         self.layout_21.addItem(self.spacer_20)
 
 
-        self.layout_23.addLayout(self.layout_21)
+        self.poll_area_column.addLayout(self.layout_21)
 
-        self.spacer_22 = QSpacerItem(10, 10, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
-        self.layout_23.addItem(self.spacer_22)
-
-        self.poll_area.setWidget(self.poll_box)
-
-        self.layout_24.addWidget(self.poll_area)
+        self.layout_24.addLayout(self.poll_area_column)
 
         self.polls_list = QListView(self.polls_tab)
         self.polls_list.setObjectName(u"polls_list")
