@@ -46,6 +46,21 @@ def attended(
     return {who: _of_one(who, own, counting, stretches, for_all) for who, own in visits.items()}
 
 
+def open_to_all(facts: Sequence[AttendanceFact], sessions: Collection[Session], end: datetime) -> list[Session]:
+    """Sessions with too few places and nothing beside them, to which nobody was checked in: all have their time."""
+    limits = {one.id: one.ends for one in sessions}
+    visits = {who: _visits(own, limits, end) for who, own in _by_person(standing(facts)).items()}
+    counting = [one for one in sessions if one.counts]
+    singly = {door for own in visits.values() for door in own}
+    return [
+        one
+        for one in counting
+        if one.id not in singly
+        and not any(_beside(other, one) for other in counting if other is not one)
+        and not _is_for_all(one, counting, visits)
+    ]
+
+
 @dataclass(frozen=True)
 class _Stretch:
     """A time in which the same sessions run, with all who were checked in to one of them; to which: `doors`."""

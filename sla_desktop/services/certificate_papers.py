@@ -129,7 +129,7 @@ def _issued(store: Store, event: Event) -> list[tuple[Earned, Certificate]]:
     for one in earning.uncertified(store, event):
         reasons.setdefault(one.reason, []).append(one.person.name)
     if reasons:
-        told = "; ".join(f"{first_few(names)} {reason}" for reason, names in reasons.items())
+        told = "; ".join(f"{first_few(names)}: {reason}" for reason, names in reasons.items())
         raise SlaError(f"There is nobody to certify: {told}.")
     raise SlaError("Nobody has an arrival on record, so there is nobody to certify. Check people in first.")
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from sla_desktop.domain import attendance as rules
 from sla_desktop.domain import hours
+from sla_desktop.domain.attendance import AttendanceFact
 from sla_desktop.domain.certificates import REVOKED, Certificate
 from sla_desktop.domain.events import Event, Session
 from sla_desktop.domain.ids import MemberId, RegistrationId, SessionId
@@ -27,6 +29,10 @@ _LOST = (
 _GIVEN = (
     "The time of {titles} also for {who}: they were at the event, and fewer than half were checked in there. "
     "If it was for those few alone: say under Event how many places it has."
+)
+_OPEN = (
+    "The time of “{title}” counts for everybody who was at the event, and no certificate names it: it has fewer "
+    "places than people who came, but nobody was checked in to it. Check in those who were there, with the time."
 )
 
 
@@ -91,20 +97,31 @@ def attended(store: Store, event: Event, people: Sequence[Attendee] | None = Non
 
     While the event runs, nobody has attended more than what is over by now.
     """
-    with store.read() as connection:
-        facts = timeline.facts(connection, event.id)
-        sessions = [*query.find(connection, Session, event_id=event.id), *removed(connection, event.id)]
-        sessions.sort(key=lambda one: (one.starts, one.id))
-    at = now()
-    end = at if event.starts <= at < event.ends else event.ends
-    there = hours.attended(facts, sessions or [_whole(event)], end)
+    day = _day(store, event)
+    there = hours.attended(day.facts, day.sessions or [_whole(event)], day.end)
     found = []
     for person in attendees(store, event.id) if people is None else people:
         if known := there.get(person.id):
             in_each = {key for key, time in known.sessions.items() if time >= SHORTEST}
-            titles = (_titles(sessions, keys) for keys in (in_each, known.given, known.missed))
+            titles = (_titles(day.sessions, keys) for keys in (in_each, known.given, known.missed))
             found.append(Earned(person, _minutes(known.time), *titles))
     return found
+
+
+class _Day(NamedTuple):
+    facts: list[AttendanceFact]
+    sessions: list[Session]
+    end: datetime
+
+
+def _day(store: Store, event: Event) -> _Day:
+    """What happened at an event's doors, its sessions by time (those removed since, too), and its end or now."""
+    with store.read() as connection:
+        facts = timeline.facts(connection, event.id)
+        sessions = [*query.find(connection, Session, event_id=event.id), *removed(connection, event.id)]
+    at = now()
+    end = at if event.starts <= at < event.ends else event.ends
+    return _Day(facts, sorted(sessions, key=lambda one: (one.starts, one.id)), end)
 
 
 def _list_words(store: Store, event: Event) -> list[str]:
@@ -120,7 +137,8 @@ def _list_words(store: Store, event: Event) -> list[str]:
             found.setdefault(names, []).append(f"“{title}”")
     both = ((_LOST, lost), (_GIVEN, given))
     told = [(words, names, titles) for words, found in both for names, titles in found.items() if names]
-    return [words.format(titles=joined(titles), who=_who(names)) for words, names, titles in told]
+    said = [words.format(titles=joined(titles), who=_who(names)) for words, names, titles in told]
+    return [*said, *(_OPEN.format(title=one.title) for one in hours.open_to_all(*_day(store, event)))]
 
 
 def _who(names: Sequence[str]) -> str:

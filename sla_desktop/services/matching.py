@@ -90,9 +90,10 @@ class Directory:
     def _booked_as(self, row: "Registrant") -> Member | None:
         """Whoever has the row's ticket, or its booking, under that name or nearly; or alone has the booking.
 
-        A ticket that was cancelled is that of whoever holds it, under any name.
+        A ticket that was cancelled, or has the same e-mail address, is that of whoever holds it, under any name.
         """
-        if row.status == "cancelled" and (held := self.holder(row)):
+        held = self.holder(row)
+        if held and (row.status == "cancelled" or row.email.casefold() in _mails(held)):
             return held.member
         ref = _ref(row.source_ref, row.email)
         booked = self._by_ref.get(ref, []) if row.source_ref else []
@@ -125,6 +126,12 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(tokens(name))
 
 
+def _mails(person: Attendee) -> set[str]:
+    """The e-mail addresses that somebody has here and in their file."""
+    told = person.registration.imported.get("email", "")
+    return {mail.casefold() for mail in (person.member.email, told) if mail}
+
+
 def _may_be_called(one: str, other: str) -> bool:
     """Whether two whole names are the same but for a letter or so, or for a short form of the given name."""
     (given, *family), (other_given, *other_family) = fold(one).split() or [""], fold(other).split() or [""]
@@ -154,7 +161,7 @@ def by_name_alone(row: "Registrant", here: Attendee) -> str:
     """Says so where nothing but the name tells that a row means somebody who is here; else nothing."""
     told = here.registration.imported
     same = (
-        row.email and row.email.casefold() in (here.member.email.casefold(), told.get("email", "").casefold()),
+        row.email.casefold() in _mails(here),
         row.ticket_code and row.ticket_code == here.registration.external_code,
         row.source_ref and row.source_ref == here.registration.source_ref,
         fold(row.organisation) in (fold(here.organisation), fold(told.get("organisation", ""))),

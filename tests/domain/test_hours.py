@@ -102,6 +102,9 @@ def test_a_session_with_too_few_places_for_all_is_named_for_nobody_by_guess():
     few, rest = replace(session(0, 60), capacity=1), session(60, 120)
     facts = [fact("in", 0), fact("in", 0, BOB)]
     assert attended(facts, few, rest) == (120, {rest.id: 60})
+    assert hours.open_to_all(facts, [few, rest], END) == [few]
+    assert hours.open_to_all([*facts, fact("in", 5, session=few.id)], [few, rest], END) == []
+    assert hours.open_to_all(facts, [few, rest, session(30, 50)], END) == []
 
 
 def test_a_session_with_too_few_places_is_theirs_alone_also_after_another_that_it_overlaps():

@@ -412,3 +412,11 @@ def test_a_cancelled_ticket_is_that_of_whoever_holds_it_and_a_short_name_is_the_
     plan = bring("Robert Day,r@x.org,T-1,", "A. Obi,obi@x.org,T-2,cancelled", head=TICKETS)
     assert fates(plan) == ["changed", "cancelled"]
     assert {one.name: one.cancelled for one in attendees(store, event.id)} == {"Robert Day": False, "Ann Lee": True}
+
+
+def test_who_has_another_name_and_the_same_ticket_and_address_is_the_same_person(store, event, bring):
+    bring("Ann Lee,ann@x.org,T-1,", head=TICKETS)
+    attendance.check_in(store, event.id, attendees(store, event.id)[0].id, desk="D")
+    assert fates(bring("Anne Obi,ann@x.org,T-1,", head=TICKETS)) == ["changed"]
+    (anne,) = attendees(store, event.id)
+    assert (anne.name, anne.inside) == ("Anne Obi", True)
