@@ -184,15 +184,21 @@ def _method(method: tuple[str, ...], area: Area) -> list[Block]:
     if not method:
         return []
 
+    return [
+        _plain_heading("How this was done", area),
+        *(_small(said, area, holds_next=nth < len(method) - 1) for nth, said in enumerate(method)),
+    ]
+
+
+def _plain_heading(words: str, area: Area) -> Block:
+    """The heading of what stands behind the findings, under a rule."""
+
     def draw(y: float) -> None:
         area.document.rule(area.x, y + 18, area.x + area.width, colour=RULE, thickness=0.8)
         with area.document.tagged("H2"):
-            area.document.text(area.x, y + 38, "How this was done", size=11, weight=SEMIBOLD)
+            area.document.text(area.x, y + 38, words, size=11, weight=SEMIBOLD)
 
-    return [
-        Block(48, draw, holds_next=True),
-        *(_small(said, area, holds_next=nth < len(method) - 1) for nth, said in enumerate(method)),
-    ]
+    return Block(48, draw, holds_next=True)
 
 
 def _figures(sections: tuple[Section, ...], area: Area) -> list[Block]:
@@ -201,11 +207,7 @@ def _figures(sections: tuple[Section, ...], area: Area) -> list[Block]:
     if not charts:
         return []
 
-    def draw(y: float) -> None:
-        with area.document.tagged("H2"):
-            area.document.text(area.x, y + 22, "The numbers behind the charts", size=11, weight=SEMIBOLD)
-
-    blocks = [Block(34, draw, holds_next=True, starts_page=True)]
+    blocks = [_plain_heading("The numbers behind the charts", area)]
     for chart in charts:
         heads, rows = alt.figures(chart)
         named = Table(chart.title, heads if heads[0] else ("What", *heads[1:]), rows, chart.source)
