@@ -12,7 +12,7 @@ from sla_desktop.cli.context import Exit, context, finish, say
 from sla_desktop.cli.json_files import object_in
 from sla_desktop.domain.attendance import ALREADY_IN, Verdict
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.events import Event, clock
+from sla_desktop.domain.events import Event, clock, is_on, local, long_date
 from sla_desktop.domain.text import clean_line
 from sla_desktop.services import attendance, events, people, presence, registrations, tickets, walk_ins
 from sla_desktop.services.people import Attendee
@@ -159,6 +159,9 @@ def _tell(verdict: Verdict, event: Event) -> None:
     at = clock(verdict.at, event.zone) if verdict.at else ""
     told = [f"{verdict.light.upper()}: {verdict.words}", verdict.name, verdict.organisation, verdict.detail, at]
     told += [f"NOTE: {verdict.attention}"] if verdict.attention else []
+    if verdict.recorded and verdict.at and not is_on(event, verdict.at):
+        today, day = (long_date(one) for one in (local(verdict.at, event.zone).date(), event.day))
+        print(f"It is noted on {today}, and the event is on {day}. Is this laptop's clock right?", file=sys.stderr)
     say(
         {"verdict": verdict.code, "light": verdict.light, **_fields(verdict)},
         "  ".join(part for part in told if part),

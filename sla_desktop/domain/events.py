@@ -161,6 +161,11 @@ def clock(moment: datetime, zone: str) -> str:
     return f"{local(moment, zone):%H:%M}"
 
 
+def is_on(event: Event, moment: datetime) -> bool:
+    """Whether a moment lies in the event's days, where the event is."""
+    return event.day <= local(moment, event.zone).date() <= local(event.ends, event.zone).date()
+
+
 def long_date(day: date) -> str:
     """A date in words, "22 November 2026"."""
     return f"{day.day} {day:%B %Y}"

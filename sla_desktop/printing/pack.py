@@ -36,6 +36,7 @@ _TOP, _BOTTOM = 22 * MM, 297 * MM - 22 * MM
 _ROOM = _BOTTOM - _TOP
 _WIDTH = 210 * MM - 2 * MARGIN
 _MEASURE = 0.86 * _WIDTH  # a line of running text; wider is tiring to read
+_FEW_LINES = 3
 
 Value = TypeVar("Value")
 
@@ -119,7 +120,9 @@ def _printable(value: Value) -> Value:
 def _section(section: Section, area: Area, head: Element, *, starts_page: bool) -> list[Block]:
     blocks = [replace(_opening(section, area, head), starts_page=starts_page)]
     shown = bool(section.charts or section.table or section.quotes)
-    blocks += [replace(_paragraph(said, area), holds_next=shown) for said in section.text]
+    # A few lines stay beside what they are about; many would push it, and leave an empty page behind.
+    together = shown and len(section.text) <= _FEW_LINES
+    blocks += [replace(_paragraph(said, area), holds_next=together) for said in section.text]
     for chart in section.charts:
         blocks += [flow.space(4, holds_next=True), *charts.blocks(chart, area)]
     if section.table:

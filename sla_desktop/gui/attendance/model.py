@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sla_desktop.domain.attendance import IN, LEFT, UNDONE, Verdict
-from sla_desktop.domain.events import Event, clock, local, long_date
+from sla_desktop.domain.events import Event, clock, is_on, local, long_date
 from sla_desktop.domain.roles import Role
 from sla_desktop.gui.shared.chips import BAD, GOOD, PLAIN, Chip
 from sla_desktop.gui.shared.rows import Row
@@ -70,9 +70,9 @@ def not_done(why: str) -> Face:
 
 def event_words(event: Event, at: datetime) -> str:
     """The event, and where it is not today's, its days."""
-    first, last = event.day, local(event.ends, event.zone).date()
-    if first <= local(at, event.zone).date() <= last:
+    if is_on(event, at):
         return event.title
+    first, last = event.day, local(event.ends, event.zone).date()
     days = f"on {long_date(first)}" if first == last else f"from {long_date(first)} to {long_date(last)}"
     return f"{event.title}, which is not today but {days}"
 

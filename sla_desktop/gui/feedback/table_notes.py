@@ -96,7 +96,8 @@ class TableNotesDialog(QDialog):
                 )
                 self._undo.append(replace(made, removed=True))
             else:
-                self._change(replace(self._chosen, round=ui.round_spin.value(), due=due, **told))
+                dots = ui.dots_spin.value() or self._chosen.dots
+                self._change(replace(self._chosen, round=ui.round_spin.value(), due=due, dots=dots, **told))
 
         self._try(act)
 
@@ -176,7 +177,7 @@ class TableNotesDialog(QDialog):
     def _on_dots_typed(self) -> None:
         note, dots = self._chosen, self.ui.dots_spin.value()
         if note is not None and dots != (note.dots or 0):
-            self._try(lambda: self._change(replace(note, dots=dots)))
+            self.keep()
 
     def _change(self, changed: Note) -> None:
         assert self._chosen is not None

@@ -274,7 +274,7 @@ class Ui_SyncPage(object):
         self.door_label.setText("")
         self.door_button.setText(QCoreApplication.translate("SyncPage", u"&Answer at Check-in", None))
         self.differences_label.setText("")
-        self.differences_help.setText(QCoreApplication.translate("SyncPage", u"Both are kept until you choose. Up and Down go from one to the next; 1, 2 or 3 keeps that value, T types another. The other laptops follow at their next sync.", None))
+        self.differences_help.setText(QCoreApplication.translate("SyncPage", u"Both are kept until you choose. Up and Down go from one to the next; 1, 2 or 3 keeps that value, T types another where one can be typed. The other laptops follow at their next sync.", None))
         self.url_label.setText(QCoreApplication.translate("SyncPage", u"Shared &place", None))
         self.url_edit.setPlaceholderText(QCoreApplication.translate("SyncPage", u"A folder, or postgresql://\u2026", None))
         self.folder_button.setText(QCoreApplication.translate("SyncPage", u"Choose &folder\u2026", None))

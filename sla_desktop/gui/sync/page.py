@@ -151,17 +151,20 @@ class SyncPage(Page):
             self._asking = result
             return
         tone = "good" if result.complete else "warn"
-        if self._event is None and events.list_events(self._store):
-            self.ui.banner.say(result.words, tone, "Choose an event", self.events_wanted.emit)
-        elif self._nameless:
+        if self._nameless:
             # In the banner: a dialog would take the keys that somebody is typing elsewhere.
             self.ui.banner.say(result.words, tone, "Name this laptop", self._on_name_wanted)
+        elif self._event is None and events.list_events(self._store):
+            self.ui.banner.say(result.words, tone, "Choose an event", self.events_wanted.emit)
         else:
             self.ui.banner.say(result.words, tone)
 
     def _on_name_wanted(self) -> None:
         if named := ask_name(self._store, self._prompts, self):
-            self.ui.banner.say(named, "good")
+            if self._event is None and events.list_events(self._store):
+                self.ui.banner.say(named, "good", "Choose an event", self.events_wanted.emit)
+            else:
+                self.ui.banner.say(named, "good")
             self.team_card.refresh()
 
     def _unlock(self, sentence: str) -> None:
