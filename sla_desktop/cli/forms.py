@@ -110,7 +110,7 @@ def answer(
     given = objects_in(json_answers, '{"connections": "yes"}')
     if Path(form).is_file():
         records = forms.judge_answers(Path(form), given)
-        say({"saved": 0, "records": records}, f"{counted(len(records), 'form')} would be kept as they are.")
+        say({"saved": 0, "records": records}, f"{counted(len(records), 'form')} would be kept.")
         return
     found = events.find_event(context.store(), form)
     kept = feedback.answer_all(context.store(), found.id, given, channel=channel)

@@ -77,8 +77,10 @@ def tokens(value: str) -> tuple[str, ...]:
 
 
 def has_one_case(name: str) -> bool:
-    """Whether a name of more than initials is written in capitals only, or in small letters only."""
-    return sum(map(str.isalpha, name)) > _INITIALS and (name.isupper() or name.islower())
+    """Whether a name of more than initials, in letters that have both, is in capitals only or small letters only."""
+    letters = [sign for sign in name if sign.isalpha()]
+    both = len(letters) > _INITIALS and all(sign.lower() != sign.upper() for sign in letters)
+    return both and (name.isupper() or name.islower())
 
 
 def counted(number: int, noun: str, many: str = "") -> str:

@@ -129,10 +129,12 @@ def find_certificate(store: Store, number: str) -> Certificate | None:
 
 
 def revoke(store: Store, number: str, reason: str) -> Certificate:
-    """Declare a certificate no longer valid. SlaError for an unknown number, and without a reason."""
+    """Declare a certificate no longer valid. SlaError for an unknown number, a revoked one, and without a reason."""
     known = find_certificate(store, number)
     if known is None:
         raise SlaError(f"There is no certificate {number} in this laptop's record.")
+    if known.status == REVOKED:
+        raise SlaError(f"Certificate {known.shown_number} was revoked before: {known.reason}.")
     if not reason.strip():
         raise SlaError("Say why the certificate is revoked; whoever checks it is told that it was.")
     made = replace(known, status=REVOKED, reason=reason.strip())

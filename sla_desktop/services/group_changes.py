@@ -29,6 +29,7 @@ class Update:
     left: tuple[str, ...]
     moved: tuple[str, ...]
     told: tuple[str, ...] = ()
+    closed: tuple[int, ...] = ()
 
     @property
     def sentence(self) -> str:
@@ -38,7 +39,8 @@ class Update:
         moved = (
             "nobody changes table" if not self.moved else f"{len(self.moved)} change table: {', '.join(self.moved)}"
         )
-        done = f"{len(self.came)} came and have a table, {len(self.left)} left; {moved}."
+        shut = "".join(f"Table {table} is closed. " for table in self.closed)
+        done = f"{shut}{len(self.came)} came and have a table, {len(self.left)} left; {moved}."
         return " ".join((done, *self.told))
 
 
@@ -73,7 +75,7 @@ def update_groups(
     told = [f"Round {number} is locked and stays as it is." for number in locked]
     told += broken_rules(fitted.assignment, names, wish.together, wish.apart, rounds)
     newly, gone, changed = (tuple(sorted(names[one] for one in some)) for some in (came, left, moved))
-    update = Update(view, newly, gone, changed, tuple(told))
+    update = Update(view, newly, gone, changed, tuple(told), tuple(closed))
     if keep and (came or left or moved):
         mix, seed = view.plan.mixed_by, view.plan.seed
         fitted = in_words(fitted, people, told)

@@ -6,6 +6,7 @@ from datetime import date
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import EventId, NoteId, PollId, natural_id, new_id
+from sla_desktop.domain.lengths import check_lengths
 from sla_desktop.domain.notes import KINDS, Note, Poll
 from sla_desktop.domain.text import clean, counted, fold
 from sla_desktop.services import groups
@@ -33,6 +34,7 @@ def add_note(
         raise SlaError(f"“{kind}” is no kind of note. Choose from {', '.join(KINDS)}.")
     if not clean(text):
         raise SlaError("The note is empty, so nothing was saved.")
+    check_lengths({"note": text, "owner": owner})
     if event_id is not None:
         _check_place(groups.current_plan(store, event_id), round_number, table)
     note = Note(NoteId(new_id()), kind, clean(text), now(), event_id, round_number, table, clean(owner), due)
@@ -63,6 +65,7 @@ def change_note(store: Store, changed: Note) -> None:
     """Keep a note in other words, with dots, or as removed. SlaError as for a new one."""
     if changed.kind not in KINDS or not clean(changed.text):
         raise SlaError("A note needs a kind and words.")
+    check_lengths({"note": changed.text, "owner": changed.owner})
     if changed.dots is not None and not 0 <= changed.dots <= _MOST_HANDS:
         raise SlaError(f"{changed.dots} cannot be a number of dots.")
     if changed.event_id is not None and not changed.removed:

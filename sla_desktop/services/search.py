@@ -115,14 +115,13 @@ class Index:
         code = read_code(text)
         if code is not None and code in self._codes:
             return [self._codes[code]]
-        if _is_letter(wanted):
-            return []
         # Whoever is called just so is meant, also where they came already and others who fit have not.
         called, known = fold(text), self._people
         exact = sorted(
             self._called(wanted), key=lambda place: (self._names[place] != called, _standing(known[place]), place)
         )
-        return [*exact, *(place for place in self._best(wanted, limit) if place not in exact)][:limit]
+        more = [] if _is_letter(wanted) else self._best(wanted, limit)
+        return [*exact, *(place for place in more if place not in exact)][:limit]
 
     def _called(self, words: Sequence[str]) -> list[int]:
         """Those whose whole name has just these words, in any order."""

@@ -15,6 +15,8 @@ def add_device(url: str, name: str, *, events: Sequence[str] = (), lead: bool = 
     `events` are ids or titles of the only events it may use; none means all. SlaError if it cannot be.
     """
     _check(url)
+    if not name.strip():
+        raise SlaError("Say what the laptop is called, such as “Desk 1”.")
     from sla_desktop.sync import postgres_admin
 
     return postgres_admin.add_device(url, name, events=events, lead=lead)

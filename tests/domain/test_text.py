@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sla_desktop.domain.text import clean, fold, tokens
+from sla_desktop.domain.text import clean, fold, has_one_case, tokens
 
 
 @pytest.mark.parametrize("name", ["Siân", "McDonald", "van der Berg", "O'Neill-Adébáyò", "محمد", "de la CRUZ"])
@@ -59,3 +59,8 @@ def test_cleaned_text_can_be_held_by_any_database(text):
 
 def test_tokens_are_the_folded_words():
     assert tokens("Schmidt, Anna") == ("schmidt", "anna")
+
+
+def test_a_name_with_letters_that_have_no_capitals_is_in_no_one_case():
+    assert not has_one_case("שלום abc")
+    assert has_one_case("ann lee")

@@ -225,6 +225,8 @@ def test_a_revoked_certificate_is_not_issued_again_and_its_reason_is_told(store,
     with pytest.raises(SlaError, match="Say why"):
         certificates.revoke(store, certificate.number, " ")
     certificates.revoke(store, certificate.number, "wrong person")
+    with pytest.raises(SlaError, match="was revoked before: wrong person"):
+        certificates.revoke(store, certificate.number, "again")
     assert certificates.issue(store, event) == []
     (without,) = earning.uncertified(store, event)
     assert without.reason == "the certificate was revoked (wrong person)"

@@ -6,7 +6,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from sla_desktop.domain.attendance import occupancy
+from sla_desktop.domain.certificates import PrintRecord
 from sla_desktop.domain.errors import SlaError
+from sla_desktop.domain.ids import new_id
 from sla_desktop.domain.registrations import read_code
 from sla_desktop.services import (
     attendance,
@@ -175,7 +177,9 @@ def test_a_double_entry_is_one_card_and_knowing_ones_are_none(store, event, peop
     assert cards.other_answer(card) == ""
     with pytest.raises(SlaError, match="only one answer"):
         cards.settle_otherwise(store, card, desk="A")
-    cards.settle(store, card, desk="A")
+    with store.change() as tx:
+        tx.put(PrintRecord(new_id(), event.id, "badges", 1, NINE, "A", registration_id=people[0].id))
+    assert "take it back" not in cards.settle(store, card, desk="A").detail, "they stay in"
     meet()
     assert cards.cards(other, event.id) == []
     assert presence.counts(other, event.id).inside == 2

@@ -183,3 +183,8 @@ def test_a_steward_finds_a_chinese_name_written_in_one(store, event, register):
     everybody = Index(register(store, event.id, "小明,李,,", "小红,李,,"))
     assert [one.name for one in everybody.find_for_steward("李小明")] == ["小明 李"]
     assert everybody.find_for_steward("小") == []
+
+
+def test_a_name_of_one_letter_is_found_by_it(store, event, register):
+    register(store, event.id, "X,,x@x.org,", "Xavier,Poe,p@x.org,")
+    assert names(attendees(store, event.id), "x") == ["X"]

@@ -14,6 +14,7 @@ from sla_desktop.gui.shared.theme import set_look
 from sla_desktop.gui.shared.timers import single_shot
 from sla_desktop.services import walk_ins
 from sla_desktop.services.search import Index
+from sla_desktop.services.tickets import is_ticket
 from sla_desktop.services.walk_ins import NewPerson
 from sla_desktop.storage.store import Store
 
@@ -76,6 +77,12 @@ class WalkInDialog(QDialog):
         self._offer(None)
 
     def _on_check_in_clicked(self) -> None:
+        names = (self.ui.given_edit, self.ui.family_edit)
+        if scanned := next((field for field in names if is_ticket(field.text())), None):
+            # A scanner types into whatever form is open, and ends with Enter.
+            scanned.clear()
+            self._refuse("That was a ticket, not a name, so nobody was added. Close this form and scan it again.")
+            return
         ui = self.ui
         person = NewPerson(
             given=ui.given_edit.text(),

@@ -24,6 +24,7 @@ from sla_desktop.services import (
     tickets,
     walk_ins,
 )
+from sla_desktop.services.people import attendees
 from sla_desktop.services.roll import Roll
 from sla_desktop.services.walk_ins import NewPerson
 from tests.conftest import ENDS, STARTS
@@ -349,6 +350,18 @@ def test_a_walk_in_is_done_by_keyboard_alone(qtbot, event, page):
     assert inside(page, event) == {"Wren Achebe"}
     assert light(page) == "green"
     assert page.ui.organisation_label.text() == "Harbour Hospice"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_ticket_scanned_into_the_walk_in_form_is_no_name(qtbot, store, event, page):
+    code = attendees(store, event.id)[0].registration.code
+    dialog = walk_in_dialog(page)
+    qtbot.keyClicks(dialog.ui.given_edit, code)
+    qtbot.keyClick(dialog.ui.given_edit, Qt.Key.Key_Return)
+    assert inside(page, event) == set()
+    assert "That was a ticket" in dialog.ui.error_label.text()
+    assert dialog.ui.given_edit.text() == ""
+    dialog.reject()
 
 
 def test_tab_in_the_walk_in_goes_through_the_fields_in_reading_order(qtbot, page):

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from sla_desktop.gui.documents.award_dialog import first_page
 from sla_desktop.gui.documents.model import DOCUMENTS, HANDOUTS, Printers
 from sla_desktop.gui.documents.page import DocumentsPage
+from sla_desktop.gui.shared.list_dialog import ListDialog
 from sla_desktop.services import (
     attendance,
     awards,
@@ -349,7 +350,12 @@ def test_a_certificate_is_checked_by_its_number_or_its_file(qtbot, page, store, 
     assert prompts.told[-1].startswith("In the record of this team.")
     prompts.file = page._made
     qtbot.mouseClick(page.ui.check_button, Qt.MouseButton.LeftButton)
-    assert prompts.told[-1].count("Genuine") == len(certificates.certificates(store, event.id))
+    made = certificates.certificates(store, event.id)
+    dialog = page.findChild(ListDialog)
+    qtbot.waitUntil(lambda: len(dialog.rows.records) == len(made))
+    assert dialog.ui.hint_label.text().startswith(f"0 of {len(made)} are not genuine")
+    assert all(one.genuine for one in dialog.rows.records)
+    dialog.accept()
     prompts.texts = ["hello"]
     qtbot.mouseClick(page.ui.check_button, Qt.MouseButton.LeftButton)
     assert "not the code" in prompts.told[-1]
