@@ -13,7 +13,7 @@ from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.files import read_whole
 from sla_desktop.domain.text import counted
 from sla_desktop.services import events, form_scans, form_sheets
-from sla_desktop.services.form_scans import FATES, KNOWN, LEFT_OUT, REFUSED, Reading
+from sla_desktop.services.form_scans import FATES, KNOWN, LEFT_OUT, READY, REFUSED, Reading
 from sla_desktop.survey.scans import SUFFIXES
 
 
@@ -121,7 +121,8 @@ def _told(found: Reading, kept: int) -> dict[str, Any]:
 def _words(found: Reading, kept: int) -> list[str]:
     lines = [f"Read {counted(found.pages, 'page')}. Saved {counted(kept, 'anonymous form')}."]
     lines += [f"Sheet {key}, {doubt.question}: {doubt.reason}" for key, doubt in found.doubts]
-    lines += [f"Sheet {one.key}: {one.reason}" for one in found.sheets if one.fate in (KNOWN, REFUSED, LEFT_OUT)]
+    told = (KNOWN, REFUSED, LEFT_OUT, READY)
+    lines += [f"Sheet {one.key}: {one.reason}" for one in found.sheets if one.fate in told and one.reason]
     lines += [f"{one.scan}: {one.reason}" for one in found.unread]
     if found.outstanding:
         lines.append(f"{counted(len(found.outstanding), 'printed sheet')} did not come back.")

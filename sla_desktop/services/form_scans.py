@@ -11,7 +11,7 @@ from sla_desktop.domain.events import Event, local
 from sla_desktop.domain.feedback import Form, Response
 from sla_desktop.domain.ids import EventId, FormId, ResponseId, ScanRunId, new_id, random_id
 from sla_desktop.domain.sheets import PrintRun, ScanRun, Sheet
-from sla_desktop.domain.text import counted
+from sla_desktop.domain.text import counted, joined
 from sla_desktop.services import form_sheets, forms
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
@@ -270,7 +270,10 @@ def _judged(sheet: SheetRead) -> SheetRead:
         record = answers.record(sheet.known.form, given, whole=False)
     except SlaError as error:
         return replace(sheet, fate=REFUSED, reason=str(error), record={})
-    return replace(sheet, fate=READY, reason="", record=record)
+    form = sheet.known.form
+    left = [f"“{form.label(form.by_key[key])}”" for key in given if key not in record and key in form.by_key]
+    reason = f"{joined(left)} is answered, but not asked after the answers before, and was left out." if left else ""
+    return replace(sheet, fate=READY, reason=reason, record=record)
 
 
 def _answered(sheet: SheetRead, doubt: Doubt, value: str) -> dict[str, Any]:

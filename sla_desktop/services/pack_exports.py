@@ -44,9 +44,8 @@ def _book(_store: Store, _event_id: EventId, pack: "paper.Pack", path: Path) -> 
 def _slides(_store: Store, _event_id: EventId, pack: "paper.Pack", path: Path) -> None:
     from sla_desktop.tables.pack_slides import write_pack_slides
 
-    charts = [one for one in _sheets(pack) if one.values]
     subtitle = " · ".join(filter(None, (pack.organiser, pack.date_text, pack.venue)))
-    write_pack_slides(path, pack.event_title, subtitle, _findings(pack), charts)
+    write_pack_slides(path, pack.event_title, subtitle, _findings(pack), _sheets(pack))
 
 
 def _page(store: Store, event_id: EventId, pack: "paper.Pack", path: Path) -> None:
@@ -76,6 +75,9 @@ def _sheets(pack: "paper.Pack") -> "list[Figures]":
         if section.table:
             table = section.table
             found.append(Figures(section.finding, table.columns, table.rows, section=section.title))
+        if section.quotes:
+            words = tuple((said,) for said in section.quotes)
+            found.append(Figures(section.finding, ("In people’s own words",), words, section=section.title))
     return found
 
 

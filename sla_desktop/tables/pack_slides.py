@@ -9,13 +9,13 @@ from sla_desktop.tables.pack_book import Figures
 from sla_desktop.tables.write import replace_file, without_moment
 
 _TITLE, _TITLE_AND_TEXT, _TITLE_ONLY = 0, 1, 5  # layouts of the program's own default deck
-_MOST_ROWS = 12
+_MOST_ROWS, _LINES = 12, 8
 
 
 def write_pack_slides(
-    path: Path, title: str, subtitle: str, findings: Sequence[tuple[str, str]], charts: Sequence[Figures]
+    path: Path, title: str, subtitle: str, findings: Sequence[tuple[str, str]], sheets: Sequence[Figures]
 ) -> None:
-    """Write a title, the findings as (section, sentence), and one slide for each chart.
+    """Write a title, the findings as (section, sentence), and a slide for each chart; tables and quotes as lines.
 
     Raises SlaError when the place cannot be written to.
     """
@@ -26,14 +26,28 @@ def write_pack_slides(
     first = deck.slides.add_slide(deck.slide_layouts[_TITLE])
     first.shapes.title.text = title
     first.placeholders[1].text = subtitle
-    second = deck.slides.add_slide(deck.slide_layouts[_TITLE_AND_TEXT])
-    second.shapes.title.text = "What we found"
-    second.placeholders[1].text = "\n".join(sentence for _, sentence in findings[:8])
-    for one in charts:
-        _add_chart(deck, one)
+    _add_lines(deck, "What we found", [sentence for _, sentence in findings])
+    for one in sheets:
+        if one.values:
+            _add_chart(deck, one)
+        else:
+            _add_lines(deck, one.title, [", ".join(str(cell) for cell in row if cell) for row in one.rows])
     buffer = BytesIO()
     deck.save(buffer)
     replace_file(path, without_moment(buffer.getvalue()))
+
+
+def _add_lines(deck: Any, title: str, lines: Sequence[str]) -> None:
+    """Slides with a few lines each, as many as it takes."""
+    from pptx.util import Pt
+
+    for first in range(0, len(lines), _LINES):
+        slide = deck.slides.add_slide(deck.slide_layouts[_TITLE_AND_TEXT])
+        slide.shapes.title.text = f"{title} (continued)" if first else title
+        slide.shapes.title.text_frame.paragraphs[0].font.size = Pt(26)
+        slide.placeholders[1].text = "\n".join(lines[first : first + _LINES])
+        for paragraph in slide.placeholders[1].text_frame.paragraphs:
+            paragraph.font.size = Pt(18)
 
 
 def _add_chart(deck: Any, one: Figures) -> None:

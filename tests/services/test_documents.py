@@ -400,6 +400,7 @@ def _parts(packed):
 @pytest.mark.parametrize("suffix", [".xlsx", ".html", ".pptx"])
 def test_the_pack_is_written_in_other_forms_too(store, event, people, tmp_path, suffix):
     groups.form_groups(store, event.id, Wish(rounds=2, size=5), seconds=0.1)
+    notes.add_note(store, event.id, kind="idea", text="Shadow a colleague")
     pack_exports.write_pack(store, event.id, tmp_path / f"p{suffix}")
     data = (tmp_path / f"p{suffix}").read_bytes()
     if suffix == ".html":
@@ -410,3 +411,4 @@ def test_the_pack_is_written_in_other_forms_too(store, event, people, tmp_path, 
     else:
         with zipfile.ZipFile(tmp_path / f"p{suffix}") as archive:
             assert any("chart" in name for name in archive.namelist())
+            assert any(b"Shadow a colleague" in archive.read(name) for name in archive.namelist())

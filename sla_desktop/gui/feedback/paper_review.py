@@ -141,9 +141,12 @@ class PaperReviewDialog(QDialog):
 
     def _on_read(self, told: Reading) -> None:
         self._reading = told
+        left = [f"Sheet {one.key}: {one.reason}" for one in told.of(READY) if one.reason]
         if told.unread:
             lines = [f"{one.scan}: {one.reason}" for one in told.unread]
-            self.ui.banner.say("Not read, please scan again. " + " ".join(lines[:4]), "warn")
+            self.ui.banner.say(" ".join(["Not read, please scan again.", *lines[:4], *left[:4]]), "warn")
+        elif left:
+            self.ui.banner.say(" ".join(left[:4]), "info")
         self._show()
         announce(self.ui.summary_label, self.ui.summary_label.text())
 

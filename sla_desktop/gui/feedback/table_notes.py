@@ -44,6 +44,7 @@ class TableNotesDialog(QDialog):
         self._store, self._event_id = store, event_id
         self._undo: list[Note] = []
         self._chosen: Note | None = None
+        self._left = ""
         self.notes = RowList[Note](_note_row, self)
         self.polls = RowList[Poll](_poll_row, self)
         self._connect()
@@ -56,6 +57,21 @@ class TableNotesDialog(QDialog):
         fit(self)
         self.write_new()
         self._say(self.ui.poll_error_label, "")
+
+    def reject(self) -> None:
+        """Close; words that are not kept are told first."""
+        words = self.ui.text_edit.toPlainText().strip()
+        if self._is_unkept and words != self._left:
+            self._left = words
+            told = "This note is not kept yet. Keep it (Ctrl+Enter), or close once more to leave it out."
+            self._say(self.ui.note_error_label, told)
+            return
+        super().reject()
+
+    @property
+    def _is_unkept(self) -> bool:
+        words = self.ui.text_edit.toPlainText().strip()
+        return bool(words) and words != (self._chosen.text if self._chosen else "")
 
     def load(self) -> None:
         """Show what is kept."""
@@ -147,12 +163,18 @@ class TableNotesDialog(QDialog):
         ui.dots_spin.editingFinished.connect(self._on_dots_typed)
         ui.undo_button.clicked.connect(self.undo)
         ui.poll_keep_button.clicked.connect(self.keep_poll)
-        ui.close_button.clicked.connect(self.accept)
+        ui.close_button.clicked.connect(self.reject)
 
     def _on_note_chosen(self, index: QModelIndex) -> None:
         if not index.isValid():
             return
         note, ui = self.notes.records[index.row()], self.ui
+        if self._is_unkept:
+            # What was begun is kept before another is shown; where it cannot be, it stays with the reason.
+            self.keep()
+            if not self._is_unkept and note in self.notes.records:
+                ui.notes_list.setCurrentIndex(self.notes.index(self.notes.records.index(note)))
+            return
         self._chosen = note
         ui.kind_combo.setCurrentIndex(ui.kind_combo.findData(note.kind))
         ui.text_edit.setPlainText(note.text)

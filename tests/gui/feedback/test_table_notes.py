@@ -89,3 +89,29 @@ def test_hands_of_a_poll_are_kept(store, event, dialog):
     dialog.ui.poll_before_edit.setText("12, 30")
     dialog.keep_poll()
     assert notes.polls(store, event.id)[0].before == (12, 30)
+
+
+def test_words_that_were_begun_are_kept_before_another_note_is_shown(store, event, dialog):
+    write(dialog, "idea", "A bus")
+    dialog.ui.text_edit.setPlainText("A map")
+    choose(dialog, 0)
+    assert [text for _, text, *_ in kept(store, event)] == ["A bus", "A map"]
+    assert dialog.ui.text_edit.toPlainText() == "A bus"
+
+
+def test_words_of_a_note_are_kept_with_its_dots(store, event, dialog):
+    write(dialog, "idea", "A bus")
+    choose(dialog, 0)
+    dialog.ui.text_edit.setPlainText("A train")
+    dialog.ui.dots_spin.setValue(4)
+    dialog.ui.dots_spin.editingFinished.emit()
+    assert kept(store, event) == [("idea", "A train", "", 4)]
+
+
+def test_words_that_are_not_kept_are_told_before_the_window_closes(qtbot, dialog):
+    dialog.ui.text_edit.setPlainText("A bus")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert "not kept yet" in dialog.ui.note_error_label.text()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
