@@ -15,12 +15,15 @@ from sla_desktop.services.form_scans import ASKED, KNOWN, READY
 from sla_desktop.storage import query
 from tests.survey import pens
 from tests.survey.paper import page_picture
-from tests.survey.sheets import form
+from tests.survey.sheets import YES_NO, form
 
 
 @pytest.fixture(autouse=True)
 def _form(store, event):
-    forms.save_form(store, event.id, form(("select_one yn", "met", "Somebody new?"), ("integer", "n", "How many?")))
+    asked = ("select_one yn", "met", "Somebody new?"), ("integer", "n", "How many?")
+    more = ("select_one amount", "often", "How often?", {"relevant": "${met} = 'yes'"})
+    amounts = ("amount", "few", "Seldom"), ("amount", "many", "Often")
+    forms.save_form(store, event.id, form(*asked, more, choices=(*YES_NO, *amounts)))
 
 
 @pytest.fixture
@@ -59,6 +62,13 @@ def test_what_is_sure_is_kept_as_from_a_kiosk_and_the_rest_is_accounted_for(stor
     assert kept(store, event) == [("paper", {"met": "yes"})]
     assert len(told.outstanding) == 2
     assert told.is_done
+
+
+def test_what_is_answered_against_the_answers_before_is_left_out_and_told(store, event, scan):
+    told = form_scans.read_scans(store, event.id, [scan(0, "no", "few")])
+    (sheet,) = told.of(READY)
+    assert sheet.record == {"met": "no"}
+    assert sheet.reason.startswith("“How often?” is answered, but not asked")
 
 
 def test_a_sheet_with_a_doubt_waits_and_is_kept_once_it_is_settled(store, event, scan):
