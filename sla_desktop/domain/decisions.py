@@ -28,7 +28,11 @@ _STATUS = {
     registrations.REFUNDED: (codes.CANCELLED, "Refunded", f"The ticket was refunded. {_ASK}"),
     registrations.VOID: (codes.CANCELLED, "Void", f"The ticket was made void. {_ASK}"),
     registrations.BLOCKED: (codes.BLOCKED, "Blocked", f"The ticket was blocked. {_ASK}"),
-    registrations.AWAITING: (codes.AWAITING, "Not approved", "The booking waits for approval, so it lets nobody in."),
+    registrations.AWAITING: (
+        codes.AWAITING,
+        "Not approved",
+        f"The booking waits for approval. {_ASK} They can approve it on the People page.",
+    ),
     registrations.UNASSIGNED: (
         codes.UNASSIGNED,
         "No name yet",
@@ -162,7 +166,10 @@ def _let_in_before(case: Case) -> Refused | None:
 
 
 def _status(case: Case) -> Refused | None:
-    told = _STATUS.get(case.registration.status)
+    place = case.registration
+    told = _STATUS.get(place.status)
+    if told and place.note and place.imported.get("status") == place.status == registrations.CANCELLED:
+        told = (*told[:2], f"{place.note} {_ASK}")  # the list said why
     return Refused(*told) if told else None
 
 

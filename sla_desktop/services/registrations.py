@@ -215,7 +215,8 @@ def _fate_of_gone(
     if here is None:
         return CANCELLED_FATE, row.reason, bool(row.full_name)
     news = "status" in changed_fields(row, here)
-    return CANCELLED_FATE, f"{row.reason} The place here will be cancelled." if news else row.reason, news
+    came = ", though they came" if here.last is not None else ""
+    return CANCELLED_FATE, f"{row.reason} The place here will be cancelled{came}." if news else row.reason, news
 
 
 def _values(event_id: EventId, write: _Write, now: datetime, source: str) -> list[object]:

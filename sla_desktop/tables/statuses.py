@@ -19,6 +19,7 @@ class Standing(NamedTuple):
 SOUND = Standing(REGISTERED)
 _CANCELLED = Standing(CANCELLED, "The booking was cancelled.")
 _REFUNDED = Standing(REFUNDED, "The ticket was refunded.")
+_PARTLY_REFUNDED = Standing(REGISTERED, "A part of the order was refunded; check who of it comes.")
 _VOID = Standing(VOID, "The ticket was made void.")
 _TURNED_DOWN = Standing(CANCELLED, "The registration was turned down.")
 _NOT_COMING = Standing(CANCELLED, "The person said they are not coming.")
@@ -38,6 +39,7 @@ _WHOLE: Mapping[str, Standing] = {
     **dict.fromkeys(listed("pending overdue, overdue, to be paid, offline payment, payment due"), _UNPAID),
     **dict.fromkeys(listed("pending, pending approval, approval pending, unapproved, in review"), _AWAITING),
     **dict.fromkeys(listed("withdrawn, released"), _CANCELLED),
+    **dict.fromkeys(listed("partially refunded, partly refunded, partial refund"), _PARTLY_REFUNDED),
     "blocked": Standing(BLOCKED, "The ticket is blocked."),
 }
 # Words that decide wherever they stand in a state, the surest first.

@@ -420,3 +420,10 @@ def test_who_has_another_name_and_the_same_ticket_and_address_is_the_same_person
     assert fates(bring("Anne Obi,ann@x.org,T-1,", head=TICKETS)) == ["changed"]
     (anne,) = attendees(store, event.id)
     assert (anne.name, anne.inside) == ("Anne Obi", True)
+
+
+def test_that_somebody_came_whose_place_a_list_cancels_is_told(store, event, bring):
+    bring("Ann Lee,ann@x.org,T-1,", head=TICKETS)
+    attendance.check_in(store, event.id, attendees(store, event.id)[0].id, desk="D")
+    plan = bring("Ann Lee,ann@x.org,T-1,cancelled", head=TICKETS, write=False)
+    assert "will be cancelled, though they came" in plan.rows[0].reason

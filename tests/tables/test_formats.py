@@ -109,7 +109,8 @@ def test_a_chosen_name_is_no_whole_name_beside_the_two_parts(read):
 @pytest.mark.parametrize(
     ("word", "status"),
     [
-        ("Partially Refunded", "refunded"),
+        ("Partially Refunded", "registered"),
+        ("Refunded in full", "refunded"),
         ("Canceled by user", "cancelled"),
         ("PendingApproval", "awaiting-approval"),
         ("Wait-listed", "cancelled"),

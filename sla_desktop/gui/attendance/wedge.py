@@ -7,8 +7,9 @@ from PySide6.QtCore import QEvent, QMetaProperty, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtWidgets import QWidget
 
-# No hand types six signs with less than 60 ms between any two; slow wireless scanners send one in 10 to 50.
-LONGEST_GAP_MS, FEWEST_SIGNS = 60, 6
+# No hand types four signs, one of them a digit, and Enter with less than 60 ms between any two; slow wireless
+# scanners send one in 10 to 50.
+LONGEST_GAP_MS, FEWEST_SIGNS = 60, 4
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _HELD = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta, Qt.Key.Key_CapsLock)
 

@@ -175,3 +175,10 @@ def test_a_locked_window_takes_no_scan(scan, window, desktop, store, event, hann
     assert inside(store, event) == set()
     assert desktop.safety.lock.locked
     assert window.ui.people_button.isChecked()
+
+
+def test_a_short_code_of_a_seller_is_a_scan_too(scan, window):
+    window.go("people")
+    scan(window, "T111")
+    assert window.ui.check_in_button.isChecked()
+    assert "T111" in window.page.ui.detail_label.text()
