@@ -1,9 +1,9 @@
 """Attendance: append-only facts, and what they say about who is in the room."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 
 from sla_desktop.domain.ids import DeviceId, EventId, FactId, MemberId, RefusalId, RegistrationId, SessionId
 
@@ -39,6 +39,10 @@ CODES = frozenset(
 OVERRULED_BY_REASON = frozenset(
     {ALREADY_IN, CANCELLED, BLOCKED, WRONG_SESSION, FULL, NOT_YET, NO_LONGER, WRONG_TICKET, NOT_ALLOWED, QUESTIONS}
 )
+
+
+Closing = Callable[[datetime], datetime]
+"""When whoever came then had left at the latest, whatever was noted later."""
 
 
 @dataclass(frozen=True)
@@ -111,6 +115,11 @@ class Verdict:
         return self.fact_id is not None
 
 
+def never(_came: datetime) -> datetime:
+    """No moment by which whoever came then has left."""
+    return datetime.max.replace(tzinfo=UTC)
+
+
 def standing(facts: Iterable[AttendanceFact]) -> list[AttendanceFact]:
     """The facts that nobody has undone, by the time at which they happened."""
     known = list(facts)
@@ -138,20 +147,26 @@ def present(facts: Iterable[AttendanceFact], *, at: datetime | None = None) -> d
     return {key: fact for key, fact in latest(facts, at=at).items() if fact.kind == IN}
 
 
-def stays(facts: Sequence[AttendanceFact], end: datetime) -> dict[RegistrationId, list[tuple[datetime, datetime]]]:
-    """Each registration's stays as (in, out); a forgotten exit ends with the event.
+def stays(
+    facts: Sequence[AttendanceFact], end: datetime, closes: Closing = never
+) -> dict[RegistrationId, list[tuple[datetime, datetime]]]:
+    """Each registration's stays as (in, out); a forgotten exit ends with the event, or when it `closes` before.
 
-    A second scan in does not start a second stay.
+    A second scan in does not start a second stay, unless it had closed for whoever came then.
     """
     opened: dict[RegistrationId, datetime] = {}
     result: dict[RegistrationId, list[tuple[datetime, datetime]]] = defaultdict(list)
     for fact in standing(facts):
+        key = fact.registration_id
+        if key in opened and closes(opened[key]) <= fact.happened_at:
+            came = opened.pop(key)
+            result[key].append((came, closes(came)))
         if fact.kind == IN:
-            opened.setdefault(fact.registration_id, fact.happened_at)
-        elif fact.registration_id in opened:
-            result[fact.registration_id].append((opened.pop(fact.registration_id), fact.happened_at))
-    for key, start in opened.items():
-        result[key].append((start, max(end, start)))
+            opened.setdefault(key, fact.happened_at)
+        elif key in opened:
+            result[key].append((opened.pop(key), fact.happened_at))
+    for key, came in opened.items():
+        result[key].append((came, max(min(end, closes(came)), came)))
     return dict(result)
 
 

@@ -131,6 +131,20 @@ def lasts_days(event: Event) -> bool:
     return event.ends - event.starts >= _DAY
 
 
+def latest_exit(event: Event, came: datetime) -> datetime:
+    """When whoever came then had left at the latest, whatever was noted later: with the day where it lasts days."""
+    if not lasts_days(event):
+        return datetime.max.replace(tzinfo=UTC)
+    midnight = datetime.combine(local(came, event.zone).date() + _DAY, time(), ZoneInfo(event.zone))
+    return midnight.astimezone(UTC)
+
+
+def has_left_by(event: Event, came: datetime, at: datetime) -> bool:
+    """Whether whoever came then, and was not seen leaving, has left with an earlier day of the event."""
+    days = (local(one, event.zone).date() for one in (came, min(at, event.ends)))
+    return lasts_days(event) and next(days) < next(days)
+
+
 def day_at(bare: str, event: Event) -> datetime:
     """A moment of the day on which a time of day lies in the event, or nearest to it; of several days the first."""
     ends = event.starts + _DAY / 2 if lasts_days(event) else event.ends

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
 
-from sla_desktop.domain.attendance import IN, OUT, AttendanceFact, standing
+from sla_desktop.domain.attendance import IN, OUT, AttendanceFact, Closing, never, standing
 from sla_desktop.domain.events import Session
 from sla_desktop.domain.ids import RegistrationId, SessionId
 
@@ -29,27 +29,28 @@ class Attended:
 
 
 def attended(
-    facts: Sequence[AttendanceFact], sessions: Collection[Session], end: datetime
+    facts: Sequence[AttendanceFact], sessions: Collection[Session], end: datetime, closes: Closing = never
 ) -> dict[RegistrationId, Attended]:
-    """What everybody who came attended; a forgotten exit ends with the event, or with the session that was entered.
+    """What everybody who came attended; a forgotten exit ends with the event, or the session that was entered, or the
+    day (when it `closes` for whoever came then).
 
     A stretch of time in which the same sessions run has its own list where people were checked in to one of them: at
     least half of all who were in the building, or any where there were too few places for all. It is attended by
     those. Of any other, whoever was in the building has the time. A session is named for whoever was checked in to
     it, and for the others only where nothing has its own list, it had places for all, and nothing ran beside it.
     """
-    limits = {one.id: one.ends for one in sessions}
-    visits = {who: _visits(own, limits, end) for who, own in _by_person(standing(facts)).items()}
+    visits = _all_visits(facts, sessions, end, closes)
     counting = [one for one in sessions if one.counts]
     stretches = _stretches(counting, visits)
     for_all = {one.id for one in counting if _is_for_all(one, counting, visits)}
     return {who: _of_one(who, own, counting, stretches, for_all) for who, own in visits.items()}
 
 
-def open_to_all(facts: Sequence[AttendanceFact], sessions: Collection[Session], end: datetime) -> list[Session]:
+def open_to_all(
+    facts: Sequence[AttendanceFact], sessions: Collection[Session], end: datetime, closes: Closing = never
+) -> list[Session]:
     """Sessions with too few places and nothing beside them, to which nobody was checked in: all have their time."""
-    limits = {one.id: one.ends for one in sessions}
-    visits = {who: _visits(own, limits, end) for who, own in _by_person(standing(facts)).items()}
+    visits = _all_visits(facts, sessions, end, closes)
     counting = [one for one in sessions if one.counts]
     singly = {door for own in visits.values() for door in own}
     return [
@@ -150,7 +151,16 @@ def _by_person(known: Iterable[AttendanceFact]) -> dict[RegistrationId, list[Att
     return own
 
 
-def _visits(own: Iterable[AttendanceFact], limits: dict[SessionId, datetime], end: datetime) -> Visits:
+def _all_visits(
+    facts: Iterable[AttendanceFact], sessions: Iterable[Session], end: datetime, closes: Closing
+) -> dict[RegistrationId, Visits]:
+    limits = {one.id: one.ends for one in sessions}
+    return {who: _visits(own, limits, end, closes) for who, own in _by_person(standing(facts)).items()}
+
+
+def _visits(
+    own: Iterable[AttendanceFact], limits: Mapping[SessionId, datetime], end: datetime, closes: Closing
+) -> Visits:
     """One person's visits by the door they came in at (None: the event's own), in the order of time.
 
     Who goes into another session leaves the one before; at the event's door nobody leaves a session.
@@ -160,10 +170,12 @@ def _visits(own: Iterable[AttendanceFact], limits: dict[SessionId, datetime], en
 
     def leave(doors: Iterable[SessionId | None], at: datetime) -> None:
         for door in [one for one in doors if one in inside]:
-            visits[door].append((inside.pop(door), at))
+            came = inside.pop(door)
+            visits[door].append((came, min(at, closes(came))))
 
     for fact in own:
         here = fact.session_id
+        leave([door for door, came in inside.items() if closes(came) <= fact.happened_at], fact.happened_at)
         if fact.kind == OUT:
             leave(tuple(inside), fact.happened_at)
         elif here not in inside:

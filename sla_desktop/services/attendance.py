@@ -28,6 +28,7 @@ from sla_desktop.storage.transaction import Transaction
 
 # What is noted later stands later, even where the clock was put back or stands still.
 _INSTANT = timedelta(microseconds=1)
+_LEFT_ALL = "They left the event, not only this session. If they are still in the building, undo this."
 
 
 def find_person(store: Store, event_id: EventId, text: str) -> Attendee | None:
@@ -127,7 +128,8 @@ def check_out(
         entry = Entry(request=request)
         fact = new_fact(scene, rules.OUT, desk=desk, at=at, source=source, reason=reason, entry=entry)
         tx.put(fact)
-    return _departed(scene, fact)
+    by_the_front = any(one.kind == rules.IN and one.session_id is None for one in scene.facts)
+    return replace(_departed(scene, fact), detail=_LEFT_ALL if scene.last.session_id and by_the_front else "")
 
 
 def undo(store: Store, event_id: EventId, fact_id: FactId, *, desk: str, reason: str = "") -> Verdict:

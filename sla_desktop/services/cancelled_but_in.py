@@ -20,7 +20,7 @@ from sla_desktop.storage.store import Store
 NO_PLACE = "The place had been given up"
 _LET_IN = """
 SELECT DISTINCT place.id FROM registration place JOIN attendance fact ON fact.registration_id = place.id
-WHERE place.event_id = ? AND place.status IN {} AND fact.kind = 'in' AND coalesce(fact.override, '') = ''
+WHERE place.event_id = ? AND place.status IN {} AND fact.kind = 'in' AND coalesce(fact.overruled, '') <> 'cancelled'
 """
 
 
@@ -37,7 +37,7 @@ class CancelledButIn:
 
 
 def cancelled_but_in(store: Store, connection: Connection, event: Event) -> list[CancelledButIn]:
-    """Everybody who was let in, not for a reason, to a place that another laptop says is given up; by name."""
+    """Everybody whom a desk let in to a place that another laptop, as it did not know, says is given up; by name."""
     sql = _LET_IN.format(cells.marks(len(GONE)))
     found = cells.asked(connection, sql, (event.id.hex, *sorted(GONE)))
     if not found:
@@ -49,7 +49,7 @@ def cancelled_but_in(store: Store, connection: Connection, event: Event) -> list
         facts = rules.standing(timeline.facts_of(connection, place, known))
         arrival = next((fact for fact in facts if fact.kind == rules.IN), None)
         said = _given_up(connection, timeline.counting(connection, place, known.into))
-        if said and arrival and not arrival.override and arrival.device_id != device_id(said.key):
+        if said and arrival and arrival.overruled != rules.CANCELLED and arrival.device_id != device_id(said.key):
             name = name_of(query.get(connection, Member, place.member_id))
             words = _words(name, arrival, said, names.get(said.key, ELSEWHERE), event)
             told.append(CancelledButIn(name, place, tuple(facts), words))

@@ -3,13 +3,14 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import NamedTuple
 
 from sla_desktop.domain import attendance as rules
 from sla_desktop.domain import hours
-from sla_desktop.domain.attendance import AttendanceFact
+from sla_desktop.domain.attendance import AttendanceFact, Closing
 from sla_desktop.domain.certificates import REVOKED, Certificate
-from sla_desktop.domain.events import Event, Session
+from sla_desktop.domain.events import Event, Session, latest_exit
 from sla_desktop.domain.ids import MemberId, RegistrationId, SessionId
 from sla_desktop.domain.text import counted, first_few, fold, joined
 from sla_desktop.services import awards, presence, timeline
@@ -98,7 +99,7 @@ def attended(store: Store, event: Event, people: Sequence[Attendee] | None = Non
     While the event runs, nobody has attended more than what is over by now.
     """
     day = _day(store, event)
-    there = hours.attended(day.facts, day.sessions or [_whole(event)], day.end)
+    there = hours.attended(day.facts, day.sessions or [_whole(event)], day.end, day.closes)
     found = []
     for person in attendees(store, event.id) if people is None else people:
         if known := there.get(person.id):
@@ -112,6 +113,7 @@ class _Day(NamedTuple):
     facts: list[AttendanceFact]
     sessions: list[Session]
     end: datetime
+    closes: Closing
 
 
 def _day(store: Store, event: Event) -> _Day:
@@ -121,7 +123,8 @@ def _day(store: Store, event: Event) -> _Day:
         sessions = [*query.find(connection, Session, event_id=event.id), *removed(connection, event.id)]
     at = now()
     end = at if event.starts <= at < event.ends else event.ends
-    return _Day(facts, sorted(sessions, key=lambda one: (one.starts, one.id)), end)
+    ordered = sorted(sessions, key=lambda one: (one.starts, one.id))
+    return _Day(facts, ordered, end, partial(latest_exit, event))
 
 
 def _list_words(store: Store, event: Event) -> list[str]:

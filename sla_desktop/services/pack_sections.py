@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sla_desktop.domain import attendance as rules
 from sla_desktop.domain.attendance import AttendanceFact
-from sla_desktop.domain.events import Event, clock, long_date
+from sla_desktop.domain.events import Event, clock, latest_exit, long_date
 from sla_desktop.domain.feedback import THRESHOLD
 from sla_desktop.domain.notes import Note, Poll
 from sla_desktop.domain.text import counted, fold
@@ -38,11 +39,11 @@ def over_the_day(store: Store, event: Event) -> "paper.Section | None":
     until = min(event.ends, max([now(), *(fact.happened_at for fact in facts)]))
     at = event.starts
     while at <= until and len(rows) < _STEPS:
-        inside = len(rules.present(facts, at=at))
+        inside = sum(fact.kind == rules.IN for fact in timeline.latest(event, facts, at=at).values())
         hidden = 0 < inside < THRESHOLD
         rows.append((clock(at, event.zone), None if hidden else float(inside), _FEW if hidden else str(inside)))
         at += _STEP
-    most, fullest = _fullest(facts, until)
+    most, fullest = _fullest(event, facts, until)
     if most < THRESHOLD:
         return None
     finding = f"Most people were in the room at {clock(fullest, event.zone)}: {most}."
@@ -55,10 +56,10 @@ def over_the_day(store: Store, event: Event) -> "paper.Section | None":
     return paper.Section("The day as it went", finding, more, tuple(charts))
 
 
-def _fullest(facts: Sequence[AttendanceFact], until: datetime) -> tuple[int, datetime]:
+def _fullest(event: Event, facts: Sequence[AttendanceFact], until: datetime) -> tuple[int, datetime]:
     """The most people who were in at once up to a moment, and since when."""
     steps: Counter[datetime] = Counter()
-    for periods in rules.stays(facts, until).values():
+    for periods in rules.stays(facts, until, partial(latest_exit, event)).values():
         for start, end in periods:
             steps[start] += 1
             steps[end] -= 1

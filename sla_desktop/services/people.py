@@ -7,7 +7,8 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Select, case, func, select
 
-from sla_desktop.domain.attendance import AttendanceFact, latest
+from sla_desktop.domain.attendance import AttendanceFact
+from sla_desktop.domain.events import Event
 from sla_desktop.domain.ids import EventId, MemberId, OrganisationId, RegistrationId
 from sla_desktop.domain.members import Affiliation, Member, Organisation
 from sla_desktop.domain.registrations import GONE, WALK_IN, Registration, registration_id
@@ -88,7 +89,7 @@ class Listed(NamedTuple):
 def listed(store: Store, event_id: EventId) -> list[Listed]:
     """Everybody registered for an event, read with one statement: thousands while somebody waits."""
     with store.read() as connection:
-        facts = latest(timeline.facts(connection, event_id))
+        facts = _last(connection, event_id)
         rows = connection.execute(_listing(event_id)).all()
         gone = {registration_id(event_id, one) for one in _doubles(connection, event_id)}
         names = _counted_names(connection, event_id)
@@ -133,8 +134,13 @@ def read_attendees(
     hats |= hats_of(connection, others)
     if erased:
         members = {one.member_id: Member(one.member_id, "") for one in registrations} | members
-    facts = latest(timeline.facts(connection, event_id)) if last is None else last
+    facts = _last(connection, event_id) if last is None else last
     return _put_together(connection, registrations, members, hats, facts)
+
+
+def _last(connection: Connection, event_id: EventId) -> dict[RegistrationId, AttendanceFact]:
+    event = query.get(connection, Event, event_id)
+    return timeline.latest(event, timeline.facts(connection, event_id)) if event else {}
 
 
 def read_some(

@@ -3,6 +3,7 @@
 People whose data was erased count in every number and stand in no list.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -11,7 +12,7 @@ from sqlalchemy import Connection
 
 from sla_desktop.domain import attendance as rules
 from sla_desktop.domain.attendance import AttendanceFact
-from sla_desktop.domain.events import Room, Session
+from sla_desktop.domain.events import Event, Room, Session
 from sla_desktop.domain.ids import EventId, RegistrationId, SessionId
 from sla_desktop.domain.members import Member
 from sla_desktop.domain.registrations import GONE, Registration
@@ -82,10 +83,18 @@ class Arrival:
 def present(store: Store, event_id: EventId, *, at: datetime | None = None) -> list[Attendee]:
     """Who is in the room now, or was at a moment, by name."""
     with store.read() as connection:
-        facts = timeline.facts(connection, event_id)
+        inside = _inside(connection, event_id, at)
         everybody = people.read_attendees(connection, event_id)
-    inside = rules.present(facts, at=at)
     return [replace(person, last=inside[person.id]) for person in everybody if person.id in inside]
+
+
+def _inside(
+    connection: Connection, event_id: EventId, at: datetime | None
+) -> Mapping[RegistrationId, AttendanceFact]:
+    """Who is in, with the fact that let them in."""
+    event = query.get(connection, Event, event_id)
+    last = timeline.latest(event, timeline.facts(connection, event_id), at=at) if event else {}
+    return {key: fact for key, fact in last.items() if fact.kind == rules.IN}
 
 
 def first_arrivals(store: Store, event_id: EventId) -> dict[RegistrationId, datetime]:
@@ -101,7 +110,7 @@ def counts(store: Store, event_id: EventId, *, at: datetime | None = None) -> Co
         facts = rules.standing(timeline.facts(connection, event_id))
         return replace(
             registered(connection, event_id),
-            inside=len(rules.present(facts, at=at)),
+            inside=len(_inside(connection, event_id, at)),
             arrived=len({fact.registration_id for fact in facts if fact.kind == rules.IN}),
         )
 
@@ -128,7 +137,7 @@ def by_ticket_type(store: Store, event_id: EventId) -> list[TypeCount]:
 def fullness(store: Store, event_id: EventId, *, at: datetime | None = None) -> list[Fullness]:
     """How full each session is now, or was at a moment; who forgot to leave one that is over is not in it."""
     with store.read() as connection:
-        there = rules.occupancy(timeline.facts(connection, event_id), at=at)
+        there = Counter(fact.session_id for fact in _inside(connection, event_id, at).values())
         return fullness_of(connection, event_id, there, at=at)
 
 

@@ -161,13 +161,13 @@ def _plan(result: "ReadResult", directory: Directory) -> ImportPlan:
     for row in result.registrants:
         match = directory.match(row)
         here = directory.here.get(match.id) if match else None
+        holder = directory.holder(row)
+        holder = None if holder is here else holder
+        row, told = given_on(row, holder) if holder else (row, "")
         fate, reason, counts = _fate(row, here, seen, live)
         if counts:
             met[row.row] = match or new_member(row.full_name)
-            holder = directory.holder(row) if here is None and fate == NEW else None
-            if holder is not None:
-                row, told = given_on(row, holder)
-                reason = f"{reason} {told}".strip()
+            reason = f"{reason} {told}".strip()
             writes.append(_Write(row, here, met[row.row], is_new=match is None, holder=holder))
         elif fate == DUPLICATE and (earlier := twin(row, seen)) and _another_hat(row, earlier, here):
             member = met.get(earlier.row) or (here.member if here else None)
@@ -187,7 +187,8 @@ def _fate(row: "Registrant", here: Attendee | None, seen: Seen, live: Seen) -> t
     """A row's fate, why, and whether it is to be written."""
     if row.status in (REJECTED, UNASSIGNED):
         return row.status, row.reason, False
-    earlier = twin(row, seen)
+    known = ("here", str(here.id if here else ""))
+    earlier = twin(row, seen) or (seen.get(known) if here else None)
     if row.status == "cancelled":
         return _fate_of_gone(row, here, twin(row, live) or earlier, seen)
     if earlier is not None:
@@ -196,6 +197,7 @@ def _fate(row: "Registrant", here: Attendee | None, seen: Seen, live: Seen) -> t
     remember(row, seen)
     if here is None:
         return NEW, told, True
+    seen[known] = row
     news = news_words(row, here)
     if here.cancelled and "status" in news:
         return CHANGED, "Was cancelled; is registered again.", True

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from sla_desktop.domain import attendance as rules
 from sla_desktop.domain.attendance import AttendanceFact
-from sla_desktop.domain.events import Session
+from sla_desktop.domain.events import Event, Session
 from sla_desktop.domain.ids import EventId, FactId, MemberId, RegistrationId, SessionId
 from sla_desktop.domain.members import Affiliation
 from sla_desktop.domain.registrations import Registration, registration_id
@@ -42,6 +42,7 @@ class Roll:
         self._noted: dict[FactId, datetime] = {}
         self._own, self._newest = device_id(store.public_key), datetime.min.replace(tzinfo=UTC)
         self._counts = Counts(0, 0, 0, 0)
+        self._event: Event | None = None
         self.index = Index()
 
     @property
@@ -98,6 +99,7 @@ class Roll:
 
     def _read_all(self, connection: Connection) -> None:
         self._facts, self._standing, self._last = {}, {}, {}
+        self._event = query.get(connection, Event, self._event_id)
         self._take_facts(timeline.facts(connection, self._event_id))
         self._walk_ins, self._torn = set(), set()
         everybody = people.read_attendees(connection, self._event_id, last=self._last)
@@ -130,8 +132,11 @@ class Roll:
         for key in touched:
             self._standing[key] = rules.standing(self._facts[key].values())
             self._last.pop(key, None)
-            self._last |= rules.latest(self._standing[key])
+            self._last |= self._latest(self._standing[key])
         return touched
+
+    def _latest(self, facts: Sequence[AttendanceFact]) -> Mapping[RegistrationId, AttendanceFact]:
+        return timeline.latest(self._event, facts) if self._event else {}
 
     def _note(self, fact: AttendanceFact) -> None:
         if fact.id in self._noted:

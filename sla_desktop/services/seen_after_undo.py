@@ -41,7 +41,9 @@ def seen_after_undo(connection: Connection, event: Event, facts: Sequence[Attend
     for scan in seen:
         fact = undone[scan.member_id]
         after = last.get(fact.registration_id)
-        if scan.happened_at <= fact.happened_at or (after and after.happened_at > fact.happened_at):
+        knew = scan.device_id is not None and scan.device_id == fact.device_id
+        inside = after is not None and (after.kind == rules.IN or after.happened_at > fact.happened_at)
+        if knew or inside or scan.happened_at <= fact.happened_at:
             continue
         name = name_of(members.get(scan.member_id))
         found[fact.registration_id] = SeenAfterUndo(name, fact.registration_id, scan, _words(name, fact, scan, event))

@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
+from sla_desktop.domain import attendance as rules
 from sla_desktop.domain.attendance import AttendanceFact, Refusal, occupancy
+from sla_desktop.domain.events import Event, has_left_by, latest_exit
 from sla_desktop.domain.ids import DeviceId, EventId, FactId, MemberId, ReadingId, RegistrationId, SessionId, new_id
 from sla_desktop.domain.members import Merge
 from sla_desktop.domain.registrations import Registration, registration_id
@@ -45,6 +47,21 @@ SELECT count(*) FROM (
 def facts(connection: Connection, event_id: EventId) -> list[AttendanceFact]:
     """All facts of an event."""
     return _true(connection, event_id, query.find(connection, AttendanceFact, event_id=event_id), mending(connection))
+
+
+def latest(
+    event: Event, facts: Iterable[AttendanceFact], *, at: datetime | None = None
+) -> dict[RegistrationId, AttendanceFact]:
+    """For each registration its last standing fact up to a moment (else now); who forgot to leave on an earlier day
+    of the event has left with that day."""
+    moment = at or now()
+    return {key: _left(event, fact, moment) for key, fact in rules.latest(facts, at=at).items()}
+
+
+def _left(event: Event, fact: AttendanceFact, at: datetime) -> AttendanceFact:
+    if fact.kind != rules.IN or not has_left_by(event, fact.happened_at, at):
+        return fact
+    return replace(fact, kind=rules.OUT, happened_at=latest_exit(event, fact.happened_at) - timedelta(minutes=1))
 
 
 def some_facts(connection: Connection, event_id: EventId, keys: Sequence[FactId]) -> list[AttendanceFact]:

@@ -118,7 +118,8 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
         "attendee status, registration status, booking status, ticket status, order status, registration "
         "state, approval status, invitee status, attendance status, status, rsvp, response, statut, estado, stato, "
         "buchungsstatus, attending, are you attending, are you coming, will you attend, will you be attending, "
-        "will you come, will you be there, can you attend, can you come, invoice status, payment status"
+        "will you come, will you be there, are you able to attend, will you be able to attend, "
+        "can you attend, can you come, invoice status, payment status"
     ),
     "void": listed(
         "cancelled, canceled, is cancelled, refunded, void, voided, void status, cancellation date, cancelled at, "

@@ -123,3 +123,17 @@ def test_the_rest_of_a_small_session_is_no_reason_to_keep_anybody_from_the_time_
     facts = [*(fact("in", 0, who) for who in (first, *others)), fact("in", 5, first, session=clinic.id)]
     for who in (first, *others):
         assert attended(facts, clinic, plenary, who=who)[0] == 180
+
+
+def test_a_forgotten_exit_ends_with_the_day_where_an_event_lasts_days():
+    first, second = session(0, 60), session(24 * 60, 25 * 60)
+    midnight = NINE + timedelta(hours=15)
+
+    def closes(came):
+        return midnight if came < midnight else midnight + timedelta(days=1)
+
+    end = NINE + timedelta(hours=31)
+    facts = [fact("in", 0), fact("in", 0, BOB), fact("in", 24 * 60, BOB)]
+    known = hours.attended(facts, [first, second], end, closes)
+    assert (known[ANN].time, known[BOB].time) == (timedelta(hours=1), timedelta(hours=2))
+    assert hours.attended(facts, [first, second], end)[ANN].time == timedelta(hours=2), "one night has no such end"

@@ -26,7 +26,7 @@ def test_a_new_laptop_is_welcomed_and_told_what_to_do(desktop):
     assert [stage for stage in STAGES if getattr(window.ui, f"{stage}_button").isEnabled()] == ["sync"]
 
 
-def test_a_second_laptop_gets_its_event_from_a_share(qtbot, open_laptop, desktop, tmp_path):
+def test_a_second_laptop_gets_a_name_and_its_event_from_a_share(qtbot, open_laptop, desktop, prompts, tmp_path):
     other = open_laptop("other")
     events.add_event(other, title="Summit", starts=STARTS, ends=ENDS)
     exchange.sync(other, str(tmp_path))
@@ -39,7 +39,11 @@ def test_a_second_laptop_gets_its_event_from_a_share(qtbot, open_laptop, desktop
     window.page.ui.url_edit.setText(str(tmp_path))
     with qtbot.waitSignal(window.page.exchanged, timeout=20_000):
         qtbot.mouseClick(window.page.ui.sync_button, Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(window.page.ui.banner._button, Qt.MouseButton.LeftButton)
+    prompts.texts = ["Door 2"]
+    for words in ("Name this laptop", "Choose an event"):
+        assert window.page.ui.banner._button.text() == words
+        qtbot.mouseClick(window.page.ui.banner._button, Qt.MouseButton.LeftButton)
+    assert desktop.store.desk == "Door 2"
     assert window.page is welcome
     assert [event.title for event in welcome.events.records] == ["Summit"]
     assert not window.ui.switch_event_button.isVisible()

@@ -401,6 +401,7 @@ def test_a_ticket_that_was_used_stays_with_whoever_used_it(store, event, bring):
     attendance.check_in(store, event.id, attendees(store, event.id)[0].id, desk="D")
     plan = bring("Cy Poe,cy@x.org,T-1,", head=TICKETS)
     assert "Ann Lee came with this ticket" in plan.rows[0].reason
+    assert fates(bring("Cy Poe,cy@x.org,T-1,", head=TICKETS)) == ["unchanged"]
     assert {one.name: one.registration.external_code for one in attendees(store, event.id)} == {
         "Ann Lee": "T-1",
         "Cy Poe": "",
@@ -427,3 +428,12 @@ def test_that_somebody_came_whose_place_a_list_cancels_is_told(store, event, bri
     attendance.check_in(store, event.id, attendees(store, event.id)[0].id, desk="D")
     plan = bring("Ann Lee,ann@x.org,T-1,cancelled", head=TICKETS, write=False)
     assert "will be cancelled, though they came" in plan.rows[0].reason
+
+
+def test_a_second_row_that_is_taken_for_somebody_here_renames_nobody(store, event, bring):
+    bring("Ann,Lee,ann@x.org,CERN,")
+    for _ in range(2):
+        plan = bring("Ann,Lee,ann@x.org,CERN,", "LEE,Ann,,CERN,")
+        assert fates(plan) == ["unchanged", "duplicate"]
+        assert plan.rows[1].reason == "The same person as row 2."
+    assert [one.name for one in attendees(store, event.id)] == ["Ann Lee"]

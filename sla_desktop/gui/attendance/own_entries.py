@@ -23,13 +23,17 @@ class OwnEntries:
         if verdict and noted and verdict.code != UNDONE:
             self._done.append((verdict.name, noted, at))
 
+    def set_aside(self) -> None:
+        """The screen shows something else now than the last entry."""
+        self._aside = True
+
     def words_aside(self) -> str:
         """What would be taken back, where the screen shows something else; told once."""
         if not (self._aside and self._done):
             return ""
         self._aside = False
         name, _, _ = self._done[-1]
-        return f"That changed nothing. To take back the last entry of this desk, {name}, press Ctrl+Z again."
+        return f"This is not taken back. To take back the last entry of this desk, {name}, press Ctrl+Z again."
 
     def last(self, at: datetime) -> FactId:
         """The last entry, to be taken back now. SlaError without one, or where it is too late."""

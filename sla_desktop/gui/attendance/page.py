@@ -147,6 +147,11 @@ class CheckInPage(Page):
         dialog.found.connect(lambda known: self._decide_by(lambda: self._door.check_in(known)))
         dialog.open()
 
+    def _on_settled(self, verdict: Verdict) -> None:
+        """What was settled is no entry of this desk: Ctrl+Z asks before it takes one back."""
+        self._show(verdict)
+        self._own.set_aside()
+
     def _take_back(self) -> None:
         chosen = self.ui.arrivals_list.selectedIndexes()
         try:
@@ -171,7 +176,7 @@ class CheckInPage(Page):
         ui.arrivals_list.selectionModel().selectionChanged.connect(self._on_arrival_changed)
         ui.override_button.clicked.connect(self._on_override_clicked)
         ui.undo_button.clicked.connect(self._take_back)
-        self._card.settled.connect(self._show)
+        self._card.settled.connect(self._on_settled)
         self._card.failed.connect(lambda sentence: ui.banner.say(sentence, "bad"))
         ui.walk_in_button.clicked.connect(self.open_walk_in)
         ui.nobody_walk_in_button.clicked.connect(self.open_walk_in)
