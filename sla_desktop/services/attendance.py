@@ -217,7 +217,7 @@ def welcome(scene: Scene, fact: AttendanceFact) -> Verdict:
     """The green verdict of a recorded arrival."""
     detail = scene.session.title if scene.session else ""
     if fact.override:
-        detail = f"Let in: {fact.override}"
+        detail = ". ".join(filter(None, (detail, f"Let in: {fact.override}")))
     elif fact.source == "walk-in":
         detail = "Walk-in registered"
     told = _verdict(scene, rules.VALID, "Welcome", detail, _true_time(scene, fact))

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 from sla_desktop.domain.attendance import PERHAPS_LISTED
 from sla_desktop.domain.errors import NoAddress, SlaError
 from sla_desktop.domain.ids import EventId, RegistrationId, SessionId
+from sla_desktop.domain.sorting import TITLES
+from sla_desktop.domain.text import fold
 from sla_desktop.gui.forms.ui_walk_in_dialog import Ui_WalkInDialog
 from sla_desktop.gui.shared import icons
 from sla_desktop.gui.shared.layouts import complete, fit
@@ -60,9 +62,10 @@ class WalkInDialog(QDialog):
 
     def start_with(self, text: str) -> None:
         """Fill in the name from what was already typed."""
-        given, _, family = text.strip().partition(" ")
-        self.ui.given_edit.setText(given)
-        self.ui.family_edit.setText(family)
+        words = text.split()
+        first = 2 if len(words) > 2 and fold(words[0]) in TITLES else 1
+        self.ui.given_edit.setText(" ".join(words[:first]))
+        self.ui.family_edit.setText(" ".join(words[first:]))
         self.ui.given_edit.setFocus()
         self.ui.given_edit.selectAll()
 

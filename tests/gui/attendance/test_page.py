@@ -364,6 +364,13 @@ def test_a_ticket_scanned_into_the_walk_in_form_is_no_name(qtbot, store, event, 
     dialog.reject()
 
 
+def test_a_title_is_no_given_name_alone(page):
+    page.ui.search_edit.setText("Dr. Ada Lovelace King")
+    dialog = walk_in_dialog(page)
+    assert (dialog.ui.given_edit.text(), dialog.ui.family_edit.text()) == ("Dr. Ada", "Lovelace King")
+    dialog.reject()
+
+
 def test_tab_in_the_walk_in_goes_through_the_fields_in_reading_order(qtbot, page):
     dialog = walk_in_dialog(page)
     order, at = [], dialog.ui.given_edit
