@@ -129,12 +129,36 @@ def standing(facts: Iterable[AttendanceFact]) -> list[AttendanceFact]:
 
 
 def latest(facts: Iterable[AttendanceFact], *, at: datetime | None = None) -> dict[RegistrationId, AttendanceFact]:
-    """For each registration its last standing fact up to a moment; none for those who never came, or by mistake."""
+    """For each registration its last standing fact up to a moment; none for those who never came, or by mistake.
+
+    A departure from a session ends no visit to the event: there the arrival at the event's door counts again.
+    """
     found: dict[RegistrationId, AttendanceFact] = {}
+    front: dict[RegistrationId, AttendanceFact] = {}
     for fact in standing(facts):
-        if (at is None or fact.happened_at <= at) and (fact.kind == IN or fact.registration_id in found):
-            found[fact.registration_id] = fact
+        key = fact.registration_id
+        if (at is None or fact.happened_at <= at) and (fact.kind == IN or key in found):
+            found[key] = _after(fact, front.get(key))
+            if fact.session_id is None:
+                front.pop(key, None)
+                front |= {key: fact} if fact.kind == IN else {}
     return found
+
+
+def last_of(facts: Sequence[AttendanceFact]) -> AttendanceFact | None:
+    """The same for the standing facts of one person, by time."""
+    last: AttendanceFact | None = None
+    front: AttendanceFact | None = None
+    for fact in facts:
+        last = _after(fact, front)
+        if fact.session_id is None:
+            front = fact if fact.kind == IN else None
+    return last
+
+
+def _after(fact: AttendanceFact, front: AttendanceFact | None) -> AttendanceFact:
+    """What counts after a fact: who left a session alone is at the event, if they came by its `front` door."""
+    return front if front and fact.kind == OUT and fact.session_id else fact
 
 
 def first_arrivals(facts: Iterable[AttendanceFact]) -> dict[RegistrationId, AttendanceFact]:
@@ -155,15 +179,19 @@ def stays(
     A second scan in does not start a second stay, unless it had closed for whoever came then.
     """
     opened: dict[RegistrationId, datetime] = {}
+    front = set[RegistrationId]()
     result: dict[RegistrationId, list[tuple[datetime, datetime]]] = defaultdict(list)
     for fact in standing(facts):
         key = fact.registration_id
         if key in opened and closes(opened[key]) <= fact.happened_at:
             came = opened.pop(key)
+            front.discard(key)
             result[key].append((came, closes(came)))
         if fact.kind == IN:
             opened.setdefault(key, fact.happened_at)
-        elif key in opened:
+            front |= {key} if fact.session_id is None else set()
+        elif key in opened and not (fact.session_id and key in front):
+            front.discard(key)
             result[key].append((opened.pop(key), fact.happened_at))
     for key, came in opened.items():
         result[key].append((came, max(min(end, closes(came)), came)))

@@ -73,8 +73,8 @@ class Case:
 
     @property
     def last(self) -> AttendanceFact | None:
-        """The person's last standing fact."""
-        return self.facts[-1] if self.facts else None
+        """The person's last standing fact, that which counts after a departure from a session."""
+        return codes.last_of(self.facts)
 
     @property
     def here(self) -> list[AttendanceFact]:

@@ -163,7 +163,8 @@ def _visits(
 ) -> Visits:
     """One person's visits by the door they came in at (None: the event's own), in the order of time.
 
-    Who goes into another session leaves the one before; at the event's door nobody leaves a session.
+    Who goes into another session leaves the one before; at the event's door nobody leaves a session. Who leaves a
+    session stays at the event, if they came by its door.
     """
     visits: dict[SessionId | None, list[Period]] = defaultdict(list)
     inside: dict[SessionId | None, datetime] = {}
@@ -177,7 +178,7 @@ def _visits(
         here = fact.session_id
         leave([door for door, came in inside.items() if closes(came) <= fact.happened_at], fact.happened_at)
         if fact.kind == OUT:
-            leave(tuple(inside), fact.happened_at)
+            leave((here,) if here and None in inside else tuple(inside), fact.happened_at)
         elif here not in inside:
             leave([door for door in inside if door and here], fact.happened_at)
             inside[here] = fact.happened_at

@@ -28,7 +28,7 @@ from sla_desktop.storage.transaction import Transaction
 
 # What is noted later stands later, even where the clock was put back or stands still.
 _INSTANT = timedelta(microseconds=1)
-_LEFT_ALL = "They left the event, not only this session. If they are still in the building, undo this."
+_STILL_THERE = "They are still at the event. To leave it, choose the whole event."
 
 
 def find_person(store: Store, event_id: EventId, text: str) -> Attendee | None:
@@ -108,8 +108,8 @@ def check_out(
 ) -> Verdict:
     """Note that somebody left. Neither the ticket's times nor the door's rules keep anybody from leaving.
 
-    `reason` is why an unlikely time is right; with a session only who is in there leaves. The same `request` twice is
-    one departure.
+    `reason` is why an unlikely time is right. With a session only who is in there leaves it, and stays at the event
+    if they came by its door. The same `request` twice is one departure.
     """
     with store.change() as tx:
         scene = look(store, tx.connection, event_id, registration, None)
@@ -127,9 +127,10 @@ def check_out(
             return wrong
         entry = Entry(request=request)
         fact = new_fact(scene, rules.OUT, desk=desk, at=at, source=source, reason=reason, entry=entry)
+        fact = replace(fact, session_id=session)
         tx.put(fact)
-    by_the_front = any(one.kind == rules.IN and one.session_id is None for one in scene.facts)
-    return replace(_departed(scene, fact), detail=_LEFT_ALL if scene.last.session_id and by_the_front else "")
+    stays = rules.last_of((*scene.facts, fact))
+    return replace(_departed(scene, fact), detail=_STILL_THERE if stays and stays.kind == rules.IN else "")
 
 
 def undo(store: Store, event_id: EventId, fact_id: FactId, *, desk: str, reason: str = "") -> Verdict:
@@ -169,9 +170,9 @@ def undo_last(
     """Undo a person's last standing fact."""
     with store.read() as connection:
         scene = look(store, connection, event_id, registration, None)
-    if scene.last is None:
+    if not scene.facts:
         return _verdict(scene, rules.NOT_IN, "Nothing to undo", "This person has no arrival on record.")
-    return undo(store, event_id, scene.last.id, desk=desk, reason=reason)
+    return undo(store, event_id, scene.facts[-1].id, desk=desk, reason=reason)
 
 
 def _departed(scene: Scene, fact: AttendanceFact) -> Verdict:
@@ -202,10 +203,11 @@ def _refuse(tx: Transaction, scene: Scene, why: Refused, desk: str) -> Verdict:
 
 def _too_early(scene: Scene, at: datetime | None) -> Verdict | None:
     """A time before the person's last entry would be recorded and have no effect."""
-    if at is None or scene.last is None or at >= scene.last.happened_at:
+    if at is None or not scene.facts or at >= scene.facts[-1].happened_at:
         return None
-    came = "came" if scene.last.kind == rules.IN else "left"
-    told = f"They {came} at {clock(scene.last.happened_at, scene.event.zone)}. Give a later time, or undo that first."
+    newest = scene.facts[-1]
+    came = "came" if newest.kind == rules.IN else "left"
+    told = f"They {came} at {clock(newest.happened_at, scene.event.zone)}. Give a later time, or undo that first."
     return _verdict(scene, rules.EARLIER, "Check the time", told)
 
 
@@ -255,7 +257,7 @@ def new_fact(
     texts = {"desk": clean_line(desk), "override": clean(override), "reason": clean(reason)}
     check_lengths(texts)
     # Whatever the clock says, this happens after what this desk already knows of the person.
-    happened = max(recorded, scene.last.happened_at - scene.shift + _INSTANT) if scene.last else recorded
+    happened = max(recorded, scene.facts[-1].happened_at - scene.shift + _INSTANT) if scene.facts else recorded
     return AttendanceFact(
         id=FactId(_request_id(scene, entry.request, kind) if entry.request else new_id()),
         event_id=scene.event.id,

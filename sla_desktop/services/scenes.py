@@ -58,8 +58,8 @@ class Scene:
 
     @property
     def last(self) -> AttendanceFact | None:
-        """The person's last standing fact."""
-        return self.facts[-1] if self.facts else None
+        """The person's last standing fact, that which counts after a departure from a session."""
+        return rules.last_of(self.facts)
 
     @property
     def now(self) -> datetime:

@@ -44,8 +44,9 @@ class Desk:
         return self._asked(self._check_in(registration, source, override, {}))
 
     def check_out(self, registration: RegistrationId) -> Verdict:
-        """Note that somebody leaves."""
-        return attendance.check_out(self._store, self._event.id, registration, desk=self._store.desk)
+        """Note that somebody leaves: the session of this desk, or the event."""
+        here = self.session_now
+        return attendance.check_out(self._store, self._event.id, registration, desk=self._store.desk, session=here)
 
     def _asked(self, verdict: Verdict) -> Verdict:
         """The verdict once what the door wants to know was asked."""

@@ -283,6 +283,20 @@ def test_ctrl_z_in_the_empty_box_reaches_the_menu(qtbot, event, people, desktop)
     assert inside(page, event) == set()
 
 
+def test_somebody_who_leaves_a_session_is_still_at_the_event(qtbot, store, event, page):
+    session = events.add_session(store, event.id, title="Workshop", starts=STARTS, ends=ENDS)
+    page.refresh()
+    type_in(qtbot, page, "ha")
+    page.ui.session_combo.setCurrentIndex(page.ui.session_combo.findData(str(session.id)))
+    type_in(qtbot, page, "ha")
+    page.refresh()
+    type_in(qtbot, page, "ha", enter=False)
+    qtbot.mouseClick(page.ui.leave_button, Qt.MouseButton.LeftButton)
+    assert page.ui.word_label.text() == "Left"
+    assert "still at the event" in page.ui.detail_label.text()
+    assert inside(page, event) == {"Hannah McDonald"}
+
+
 def test_somebody_who_leaves_is_no_longer_in_the_room(qtbot, event, page):
     type_in(qtbot, page, "ha")
     page.refresh()
