@@ -133,16 +133,11 @@ def latest(facts: Iterable[AttendanceFact], *, at: datetime | None = None) -> di
 
     A departure from a session ends no visit to the event: there the arrival at the event's door counts again.
     """
-    found: dict[RegistrationId, AttendanceFact] = {}
-    front: dict[RegistrationId, AttendanceFact] = {}
+    own: dict[RegistrationId, list[AttendanceFact]] = defaultdict(list)
     for fact in standing(facts):
-        key = fact.registration_id
-        if (at is None or fact.happened_at <= at) and (fact.kind == IN or key in found):
-            found[key] = _after(fact, front.get(key))
-            if fact.session_id is None:
-                front.pop(key, None)
-                front |= {key: fact} if fact.kind == IN else {}
-    return found
+        if (at is None or fact.happened_at <= at) and (fact.kind == IN or fact.registration_id in own):
+            own[fact.registration_id].append(fact)
+    return {key: last for key, known in own.items() if (last := last_of(known))}
 
 
 def last_of(facts: Sequence[AttendanceFact]) -> AttendanceFact | None:
@@ -150,15 +145,11 @@ def last_of(facts: Sequence[AttendanceFact]) -> AttendanceFact | None:
     last: AttendanceFact | None = None
     front: AttendanceFact | None = None
     for fact in facts:
-        last = _after(fact, front)
+        # Who left a session alone is at the event, if they came by its front door.
+        last = front if front and fact.kind == OUT and fact.session_id else fact
         if fact.session_id is None:
             front = fact if fact.kind == IN else None
     return last
-
-
-def _after(fact: AttendanceFact, front: AttendanceFact | None) -> AttendanceFact:
-    """What counts after a fact: who left a session alone is at the event, if they came by its `front` door."""
-    return front if front and fact.kind == OUT and fact.session_id else fact
 
 
 def first_arrivals(facts: Iterable[AttendanceFact]) -> dict[RegistrationId, AttendanceFact]:

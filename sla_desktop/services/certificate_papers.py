@@ -125,10 +125,7 @@ def _issued(store: Store, event: Event) -> list[tuple[Earned, Certificate]]:
     if issued:
         # As the sign-in sheet has them, beside which they are handed out.
         return sorted(issued, key=lambda one: one[0].person.order)
-    reasons: dict[str, list[str]] = {}
-    for one in earning.uncertified(store, event):
-        reasons.setdefault(one.reason, []).append(one.person.name)
-    if reasons:
+    if reasons := earning.by_reason(store, event):
         told = "; ".join(f"{first_few(names)}: {reason}" for reason, names in reasons.items())
         raise SlaError(f"There is nobody to certify: {told}.")
     raise SlaError("Nobody has an arrival on record, so there is nobody to certify. Check people in first.")

@@ -93,15 +93,26 @@ def uncertified(store: Store, event: Event) -> list[Uncertified]:
     return found
 
 
+def by_reason(store: Store, event: Event) -> dict[str, list[str]]:
+    """The names of everybody who came and gets no certificate, by the reason."""
+    names: dict[str, list[str]] = {}
+    for one in uncertified(store, event):
+        names.setdefault(one.reason, []).append(one.person.name)
+    return names
+
+
 def attended(store: Store, event: Event, people: Sequence[Attendee] | None = None) -> list[Earned]:
     """Everybody (else these people) who was in, with the time attended. Without sessions the event itself counts.
 
     While the event runs, nobody has attended more than what is over by now.
     """
-    day = _day(store, event)
+    return _attended(_day(store, event), event, attendees(store, event.id) if people is None else people)
+
+
+def _attended(day: "_Day", event: Event, people: Sequence[Attendee]) -> list[Earned]:
     there = hours.attended(day.facts, day.sessions or [_whole(event)], day.end, day.closes)
     found = []
-    for person in attendees(store, event.id) if people is None else people:
+    for person in people:
         if known := there.get(person.id):
             in_each = {key for key, time in known.sessions.items() if time >= SHORTEST}
             titles = (_titles(day.sessions, keys) for keys in (in_each, known.given, known.missed))
@@ -129,7 +140,8 @@ def _day(store: Store, event: Event) -> _Day:
 
 def _list_words(store: Store, event: Event) -> list[str]:
     """Sessions with the same people are told in one sentence."""
-    rows = attended(store, event)
+    day = _day(store, event)
+    rows = _attended(day, event, attendees(store, event.id))
     lost: dict[tuple[str, ...], list[str]] = {}
     given: dict[tuple[str, ...], list[str]] = {}
     for title in dict.fromkeys(title for row in rows for title in (*row.missed, *row.given)):
@@ -141,7 +153,7 @@ def _list_words(store: Store, event: Event) -> list[str]:
     both = ((_LOST, lost), (_GIVEN, given))
     told = [(words, names, titles) for words, found in both for names, titles in found.items() if names]
     said = [words.format(titles=joined(titles), who=_who(names)) for words, names, titles in told]
-    return [*said, *(_OPEN.format(title=one.title) for one in hours.open_to_all(*_day(store, event)))]
+    return [*said, *(_OPEN.format(title=one.title) for one in hours.open_to_all(*day))]
 
 
 def _who(names: Sequence[str]) -> str:

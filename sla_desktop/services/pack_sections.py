@@ -39,7 +39,7 @@ def over_the_day(store: Store, event: Event) -> "paper.Section | None":
     until = min(event.ends, max([now(), *(fact.happened_at for fact in facts)]))
     at = event.starts
     while at <= until and len(rows) < _STEPS:
-        inside = sum(fact.kind == rules.IN for fact in timeline.latest(event, facts, at=at).values())
+        inside = len(timeline.present(event, facts, at=at))
         hidden = 0 < inside < THRESHOLD
         rows.append((clock(at, event.zone), None if hidden else float(inside), _FEW if hidden else str(inside)))
         at += _STEP

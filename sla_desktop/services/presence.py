@@ -93,8 +93,7 @@ def _inside(
 ) -> Mapping[RegistrationId, AttendanceFact]:
     """Who is in, with the fact that let them in."""
     event = query.get(connection, Event, event_id)
-    last = timeline.latest(event, timeline.facts(connection, event_id), at=at) if event else {}
-    return {key: fact for key, fact in last.items() if fact.kind == rules.IN}
+    return timeline.present(event, timeline.facts(connection, event_id), at=at) if event else {}
 
 
 def first_arrivals(store: Store, event_id: EventId) -> dict[RegistrationId, datetime]:

@@ -188,7 +188,7 @@ def _fate(row: "Registrant", here: Attendee | None, seen: Seen, live: Seen) -> t
     if row.status in (REJECTED, UNASSIGNED):
         return row.status, row.reason, False
     known = ("here", str(here.id if here else ""))
-    earlier = twin(row, seen) or (seen.get(known) if here else None)
+    earlier = twin(row, seen) or seen.get(known)
     if row.status == "cancelled":
         return _fate_of_gone(row, here, twin(row, live) or earlier, seen)
     if earlier is not None:
@@ -237,8 +237,8 @@ def _values(event_id: EventId, write: _Write, now: datetime, source: str) -> lis
         member = replace(member, **{name: told[name] for name in MEMBER_FIELDS if name in take})  # type: ignore[arg-type]
     registration = _registration(event_id, member, write, now, source, told)
     hat = _hat(member, told, here, take)
-    given_on = [replace(write.holder.registration, external_code="")] if write.holder and row.ticket_code else []
-    return [member, registration, *given_on, *([hat] if hat else [])]
+    without = [replace(write.holder.registration, external_code="")] if write.holder and row.ticket_code else []
+    return [member, registration, *without, *([hat] if hat else [])]
 
 
 def _registration(

@@ -58,6 +58,13 @@ def latest(
     return {key: _left(event, fact, moment) for key, fact in rules.latest(facts, at=at).items()}
 
 
+def present(
+    event: Event, facts: Iterable[AttendanceFact], *, at: datetime | None = None
+) -> dict[RegistrationId, AttendanceFact]:
+    """Who is in at a moment (else now), with the fact that let them in."""
+    return {key: fact for key, fact in latest(event, facts, at=at).items() if fact.kind == rules.IN}
+
+
 def _left(event: Event, fact: AttendanceFact, at: datetime) -> AttendanceFact:
     if fact.kind != rules.IN or not has_left_by(event, fact.happened_at, at):
         return fact

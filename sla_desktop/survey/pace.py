@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from sla_desktop.domain.text import counted
 from sla_desktop.survey import model
 from sla_desktop.survey.model import Question
 
@@ -15,5 +16,4 @@ def in_words(questions: Iterable[Question]) -> str:
     seconds = sum(_SECONDS.get(one.kind, _USUAL) for one in questions)
     if seconds < 60:
         return "less than a minute"
-    minutes = round(seconds / 60)
-    return f"about {minutes} minute{'s' * (minutes > 1)}"
+    return f"about {counted(round(seconds / 60), 'minute')}"

@@ -122,9 +122,7 @@ def _certificates(store: Store, event: EventId, path: Path, _options: Options, w
 
 def _without_certificate(store: Store, event: Event) -> str:
     """Whether it is early, and who came and gets no certificate, with the reasons; perhaps nothing."""
-    names: dict[str, list[str]] = {}
-    for one in earning.uncertified(store, event):
-        names.setdefault(one.reason, []).append(one.person.name)
+    names = earning.by_reason(store, event)
     if lost := certificate_papers.left_out(store, event):
         names[certificate_papers.LETTERS] = lost
     told = [

@@ -154,17 +154,19 @@ class SyncPage(Page):
         if self._nameless:
             # In the banner: a dialog would take the keys that somebody is typing elsewhere.
             self.ui.banner.say(result.words, tone, "Name this laptop", self._on_name_wanted)
-        elif self._event is None and events.list_events(self._store):
-            self.ui.banner.say(result.words, tone, "Choose an event", self.events_wanted.emit)
         else:
-            self.ui.banner.say(result.words, tone)
+            self._tell(result.words, tone)
+
+    def _tell(self, words: str, tone: str) -> None:
+        """Say what was done; where no event is open, with the way to one."""
+        if self._event is None and events.list_events(self._store):
+            self.ui.banner.say(words, tone, "Choose an event", self.events_wanted.emit)
+        else:
+            self.ui.banner.say(words, tone)
 
     def _on_name_wanted(self) -> None:
         if named := ask_name(self._store, self._prompts, self):
-            if self._event is None and events.list_events(self._store):
-                self.ui.banner.say(named, "good", "Choose an event", self.events_wanted.emit)
-            else:
-                self.ui.banner.say(named, "good")
+            self._tell(named, "good")
             self.team_card.refresh()
 
     def _unlock(self, sentence: str) -> None:
