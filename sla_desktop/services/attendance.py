@@ -145,9 +145,9 @@ def undo(store: Store, event_id: EventId, fact_id: FactId, *, desk: str, reason:
             return _verdict(scene, rules.NOT_IN, "Already undone", "That entry was undone before.")
         undoing = new_fact(scene, rules.UNDO, desk=desk, at=None, source="undo", reason=reason, undoes=fact.id)
         tx.put(undoing)
-        left = [one for one in scene.facts if one.id != fact.id]
-        stays = bool(left) and left[-1].kind == rules.IN
-        badge = not stays and query.count(tx.connection, PrintRecord, registration_id=scene.registration.id)
+        last = rules.last_of([one for one in scene.facts if one.id != fact.id])
+        goes = fact.kind == rules.IN and (last is None or last.kind != rules.IN)
+        badge = goes and query.count(tx.connection, PrintRecord, registration_id=scene.registration.id)
     what = "arrival" if fact.kind == rules.IN else "departure"
     words = f"The {what} at {clock(standing[fact.id].happened_at, scene.event.zone)} was undone."
     words += " A badge was printed for them: take it back." if badge else ""

@@ -7,6 +7,7 @@ import pytest
 
 from sla_desktop.domain import attendance as rules
 from sla_desktop.domain.attendance import AttendanceFact
+from sla_desktop.domain.certificates import PrintRecord
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import new_id
 from sla_desktop.services import attendance, clock, events, presence, walk_ins
@@ -250,3 +251,16 @@ def test_somebody_leaves_a_session_only_if_they_are_in_it(store, event, people):
     assert attendance.check_out(store, event.id, people[0].id, desk="D", session=second).words == "Was not in"
     assert presence.counts(store, event.id).inside == 1
     assert attendance.check_out(store, event.id, people[0].id, desk="D", session=first).code == "left"
+
+
+def test_only_whoever_is_out_after_an_undo_is_asked_for_their_badge(store, event, people):
+    ann = people[0].id
+    workshop = events.add_session(store, event.id, title="Workshop", starts=STARTS, ends=ENDS)
+    with store.change() as tx:
+        tx.put(PrintRecord(new_id(), event.id, "badges", 1, NINE, "A", registration_id=ann))
+    for session in (None, workshop.id):
+        attendance.check_in(store, event.id, ann, desk="A", session=session)
+    attendance.check_out(store, event.id, ann, desk="A", session=workshop.id)
+    attendance.check_in(store, event.id, ann, desk="A", session=workshop.id)
+    told = [attendance.undo_last(store, event.id, ann, desk="A").detail for _ in range(4)]
+    assert ["take it back" in words for words in told] == [False, False, False, True]
