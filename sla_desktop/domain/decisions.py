@@ -8,7 +8,7 @@ from sla_desktop.domain import attendance as codes
 from sla_desktop.domain import doors, registrations
 from sla_desktop.domain.attendance import AttendanceFact
 from sla_desktop.domain.doors import Door
-from sla_desktop.domain.events import Event, Session, clock, local, long_date
+from sla_desktop.domain.events import Event, Session, clock, has_left_by, local, long_date
 from sla_desktop.domain.ids import RoomId
 from sla_desktop.domain.limits import Visit, broken
 from sla_desktop.domain.registrations import Registration
@@ -84,13 +84,16 @@ class Case:
 
     @property
     def is_inside(self) -> bool:
-        """Whether the person is in here already; who forgot to leave on an earlier day has left."""
+        """Whether the person is in here already.
+
+        Who forgot to leave on an earlier day has left, and who was noted before the event's day tried out a desk.
+        """
         last = self.last
         if last is None or last.kind != codes.IN:
             return False
         same_door = self.session is None or last.session_id == self.session.id
-        today = min(self._day(self.at), self._day(self.event.ends))
-        return same_door and self._day(last.happened_at) >= today
+        tried = self._day(last.happened_at) < self.event.day <= self._day(self.at)
+        return same_door and not tried and not has_left_by(self.event, last.happened_at, self.at)
 
     def _day(self, moment: datetime) -> date:
         return local(moment, self.event.zone).date()
@@ -170,6 +173,8 @@ def _status(case: Case) -> Refused | None:
     told = _STATUS.get(place.status)
     if told and place.note and place.imported.get("status") == place.status == registrations.CANCELLED:
         told = (*told[:2], f"{place.note} {_ASK}")  # the list said why
+    if told and case.is_inside and case.last is not None:
+        told = (*told[:2], f"{told[2]} {_in_since(case.last, case.event)}")
     return Refused(*told) if told else None
 
 
@@ -205,13 +210,16 @@ def _again(case: Case) -> Refused | None:
     if case.door.entries == doors.EVERY_SCAN:
         return None
     if case.is_inside and case.last is not None:
-        told = f"In since {clock(case.last.happened_at, case.event.zone)}, {case.last.desk}."
-        return Refused(codes.ALREADY_IN, "Already in", told, case.last.happened_at)
+        return Refused(codes.ALREADY_IN, "Already in", _in_since(case.last, case.event), case.last.happened_at)
     if case.door.entries == doors.ONCE and case.here:
         first = case.here[0]
         told = f"The ticket lets in once, and was used at {clock(first.happened_at, case.event.zone)}, {first.desk}."
         return Refused(codes.ALREADY_IN, "Used already", told, first.happened_at)
     return None
+
+
+def _in_since(arrival: AttendanceFact, event: Event) -> str:
+    return f"In since {clock(arrival.happened_at, event.zone)}, {arrival.desk}."
 
 
 def _over(case: Case) -> Refused | None:

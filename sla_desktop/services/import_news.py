@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sla_desktop.domain.registrations import Registration
 from sla_desktop.services.people import Attendee
 
 if TYPE_CHECKING:
@@ -11,11 +12,12 @@ if TYPE_CHECKING:
 MEMBER_FIELDS = ("full_name", "given", "family", "known_as", "email", "pronouns", "phone", "access_needs", "dietary")
 HAT_FIELDS = ("organisation", "role", "sector", "place", "profession", "level")
 TICKET_FIELDS = ("ticket_type", "source_ref", "external_code", "status")
+_CALLED = {"attention": "note for the desk"}
 
 
 def news_words(row: "Registrant", here: Attendee) -> list[str]:
     """The fields in which the file says something else than at its last import, with respect for local edits."""
-    return [name.replace("_", " ") for name in changed_fields(row, here)]
+    return [_CALLED.get(name, name.replace("_", " ")) for name in changed_fields(row, here)]
 
 
 def changed_fields(row: "Registrant", here: Attendee) -> list[str]:
@@ -29,7 +31,7 @@ def changed_fields(row: "Registrant", here: Attendee) -> list[str]:
         edited_here = name in before and now.get(name, "") != before[name] and not (added and name == "organisation")
         if value and value != before.get(name, "") and value != now.get(name, "") and not edited_here:
             changed.append(name)
-    return changed
+    return changed if desk_note(row, here.registration) == here.registration.attention else [*changed, "attention"]
 
 
 def snapshot(row: "Registrant") -> dict[str, str]:
@@ -43,6 +45,15 @@ def _current(person: Attendee) -> dict[str, str]:
     known.update({name: getattr(person, name) for name in HAT_FIELDS})
     known.update({name: getattr(person.registration, name) for name in TICKET_FIELDS})
     return known
+
+
+def desk_note(row: "Registrant", place: Registration) -> str:
+    """The note for the desk with what the list says now (of guests, say) in place of what it said; the rest stays."""
+    before, told = place.imported.get("attention", ""), row.attention
+    if told == before or told in place.attention.split("\n"):
+        return place.attention
+    own = place.attention.replace(before, "").strip() if before else place.attention
+    return " ".join(filter(None, (own, told)))
 
 
 def given_on(row: "Registrant", holder: Attendee) -> tuple["Registrant", str]:

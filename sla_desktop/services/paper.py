@@ -31,6 +31,9 @@ _TIMES = re.compile(f"(?P<came>{_TIME})(?:-(?P<left>{_TIME}))?")
 # Am is a name.
 _WRITTEN = r"[\d:.]+(?: ?(?:[ap]\.?m\.?|[AP]\.?M\.?))?"
 _HEAD = re.compile(rf"({_WRITTEN})(?:\s*[-–]\s*({_WRITTEN}))?(?=\s)")
+# A bare number at the end is a ward or a room.
+_CLOCK = r"\d{1,2}(?:[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?| ?[AaPp]\.?[Mm]\.?)"
+_TAIL = re.compile(rf"(?P<who>\D.*?)[\s,;]+(?P<times>{_CLOCK}(?:\s*[-–]\s*{_CLOCK})?)")
 _UNREADABLE = "\ufffd"
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -79,14 +82,16 @@ def read_sheet(path: Path) -> list[PaperLine]:
 def lines_of(text: str) -> list[PaperLine]:
     """The lines of a typed sheet, "09:12 Siân Ní Bhriain, Oxleas" or "9:12 am-3pm K7XM2P4T"; not the blank.
 
-    Before a time may stand its day, "2026-11-25T09:12", and after it its offset. A line that is not a time and a name
-    has no time here, and stays unclear.
+    Before a time may stand its day, "2026-11-25T09:12", and after it its offset; a time may stand at the end too. A
+    line that is not a time and a name has no time here, and stays unclear.
     """
     lines = enumerate(map(str.strip, text.replace("\r", "\n" if "\n" not in text else "").split("\n")), 1)
     return [_line(line, row) for row, line in lines if line]
 
 
 def _line(line: str, row: int) -> PaperLine:
+    if tail := _TAIL.fullmatch(line):
+        line = f"{tail['times']} {tail['who']}"
     if head := _HEAD.match(line):
         line = "-".join(on_24_hours(one) or one for one in head.groups() if one) + line[head.end() :]
     times, *others = line.split(maxsplit=1)

@@ -49,7 +49,7 @@ class Counts:
 
 @dataclass(frozen=True)
 class TypeCount:
-    """How many of a ticket type are registered, and how many of them came."""
+    """How many of a ticket type are registered, and how many came with one, also to a place that was cancelled."""
 
     ticket_type: str
     registered: int
@@ -126,11 +126,11 @@ def by_ticket_type(store: Store, event_id: EventId) -> list[TypeCount]:
     """For each ticket type how many are registered and how many came, by its name."""
     with store.read() as connection:
         facts = rules.standing(timeline.facts(connection, event_id))
-        everybody = [one for one in people.read_attendees(connection, event_id, erased=True) if not one.cancelled]
+        everybody = people.read_attendees(connection, event_id, erased=True)
     came = {fact.registration_id for fact in facts if fact.kind == rules.IN}
-    kinds = sorted({one.registration.ticket_type for one in everybody})
-    groups = {kind: [one.id for one in everybody if one.registration.ticket_type == kind] for kind in kinds}
-    return [TypeCount(kind, len(keys), len(came.intersection(keys))) for kind, keys in groups.items()]
+    registered = Counter(one.registration.ticket_type for one in everybody if not one.cancelled)
+    arrived = Counter(one.registration.ticket_type for one in everybody if one.id in came)
+    return [TypeCount(kind, registered[kind], arrived[kind]) for kind in sorted({*registered, *arrived})]
 
 
 def fullness(store: Store, event_id: EventId, *, at: datetime | None = None) -> list[Fullness]:

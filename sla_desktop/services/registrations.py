@@ -23,6 +23,7 @@ from sla_desktop.services.import_news import (
     MEMBER_FIELDS,
     TICKET_FIELDS,
     changed_fields,
+    desk_note,
     given_on,
     news_words,
     snapshot,
@@ -250,7 +251,8 @@ def _registration(
         before = write.match.registration
         news = changed_fields(row, write.match)
         ticket = {name: known[name] for name in TICKET_FIELDS if name in news}
-        return replace(before, imported={**before.imported, **known}, **ticket)  # type: ignore[arg-type]
+        note, said = desk_note(row, before), {**before.imported, **known, "attention": row.attention}
+        return replace(before, imported=said, attention=note, **ticket)  # type: ignore[arg-type]
     key = registration_id(event_id, member.id)
     return Registration(
         id=key,
@@ -264,7 +266,7 @@ def _registration(
         source_ref=row.source_ref,
         external_code=row.ticket_code,
         registered_at=now,
-        imported=known,
+        imported={**known, "attention": row.attention},
         attention=row.attention,
     )
 

@@ -22,7 +22,11 @@ class Format:
 
 
 PLAIN = Format("plain", frozenset())
+OUTLOOK = Format(
+    "outlook", frozenset({"attendance", "response"}), {"full_name": ("name", "fullname"), "status": ("response",)}
+)
 FORMATS = (
+    OUTLOOK,
     Format(
         "eventbrite-new",
         frozenset({"orderid", "attendeefirstname", "attendeelastname"}),

@@ -11,6 +11,7 @@ from sla_desktop.domain.lengths import called, longest
 from sla_desktop.domain.registrations import GONE
 from sla_desktop.domain.text import clean_line, fold, joined
 from sla_desktop.tables.columns import PERSON_FIELDS, listed
+from sla_desktop.tables.formats import OUTLOOK
 from sla_desktop.tables.naming import has_in_it, is_name, split_name
 from sla_desktop.tables.party import may_be_two, without_guests
 from sla_desktop.tables.recognise import Layout, column_letter, is_address
@@ -139,16 +140,25 @@ def _judged(person: Registrant, row: Row, layout: Layout) -> Registrant:
         return replace(person, status="unassigned", reason=f"The ticket {ticket} has no name yet.")
     if _is_placeholder(person):
         return replace(person, status="unassigned", reason=f"“{person.full_name}” stands where a name is to come.")
-    if not person.full_name:
-        return replace(person, status="rejected", reason="There is no name in this row.")
-    if not is_name(person.full_name):
-        return replace(person, status="rejected", reason=f"“{person.full_name}” has no letters, so it is no name.")
-    if any("\n" in cell and "@" in cell for cell in (_cell(row, layout.columns.get(name)) for name in _NAMES)):
-        reason = "The name runs over several lines with an e-mail address in it; a quote mark may be missing."
-        return replace(person, status="rejected", reason=reason)
+    why = _why_nobody(person, row, layout)
+    if why:
+        return replace(person, status="rejected", reason=why)
     if _is_couple(person):
         person = replace(_told(person, _AS_ONE), attention=_TWO)
     return _with_good_address(person)
+
+
+def _why_nobody(person: Registrant, row: Row, layout: Layout) -> str:
+    """Why a row is nobody who can come, or ""."""
+    if not person.full_name:
+        return "There is no name in this row."
+    if layout.format == OUTLOOK.name and any(cell.casefold().startswith("resource") for cell in row.cells):
+        return "This is a room or a piece of equipment, no person."
+    if not is_name(person.full_name):
+        return f"“{person.full_name}” has no letters, so it is no name."
+    if any("\n" in cell and "@" in cell for cell in (_cell(row, layout.columns.get(name)) for name in _NAMES)):
+        return "The name runs over several lines with an e-mail address in it; a quote mark may be missing."
+    return ""
 
 
 def _is_couple(person: Registrant) -> bool:

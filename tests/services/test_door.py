@@ -222,6 +222,17 @@ def test_a_paper_sheet_is_history_even_where_the_door_would_have_said_no(store, 
     assert (there.last.source, there.last.override, there.last.overruled) == ("paper", paper.REASON, "cancelled")
 
 
+@pytest.mark.parametrize("line", ["Ann Lee 9:05", "Ann Lee, 9.05 am", "Ann Lee 9:05-15:30", "Ann Lee, Oxleas 09:05"])
+def test_the_time_may_stand_behind_the_name(line):
+    (read,) = paper.lines_of(line)
+    assert (read.who, read.came) == ("Ann Lee", "09:05")
+
+
+def test_a_number_behind_the_name_is_no_time():
+    (read,) = paper.lines_of("Ann Lee, Ward 5")
+    assert read.came == ""
+
+
 @pytest.mark.parametrize("written", ["Anne Lee", "A. Lee", "An Lee"])
 def test_nobody_is_entered_for_somebody_of_a_similar_name(store, event, people, written):
     (fate,) = paper.enter(store, event.id, paper.lines_of(f"09:05 {written}"), desk="A")

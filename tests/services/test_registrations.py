@@ -367,6 +367,22 @@ def test_the_desk_is_told_of_a_guest_without_a_name_and_a_note_of_its_own_stays(
     assert attendees(store, event.id)[0].registration.attention == "Speaks at noon"
 
 
+def test_what_a_newer_list_says_of_guests_takes_the_place_of_what_the_older_one_said(store, event, bring):
+    head = "Name,Email,Organisation"
+    bring("Peter Okafor (+2),p@x.org,Kent", "Ann Lee,a@x.org,Kent", head=head)
+    peter = next(one for one in attendees(store, event.id) if one.name == "Peter Okafor")
+    with store.change() as tx:
+        tx.put(replace(peter.registration, attention=f"Speaks at noon. {peter.registration.attention}"))
+    plan = bring("Peter Okafor,p@x.org,Kent", "Ann Lee (+1),a@x.org,Kent", head=head)
+    assert [row.fate for row in plan.rows if row.name] == ["changed", "changed"]
+    assert "note for the desk" in plan.rows[0].reason
+    notes = {one.name: one.registration.attention for one in attendees(store, event.id)}
+    assert notes["Peter Okafor"] == "Speaks at noon."
+    assert notes["Ann Lee"].startswith("One guest without a name")
+    again = bring("Peter Okafor,p@x.org,Kent", "Ann Lee (+1),a@x.org,Kent", head=head)
+    assert [row.fate for row in again.rows if row.name] == ["unchanged", "unchanged"]
+
+
 def test_a_list_read_again_with_the_organisation_knows_who_was_there_without_one(store, event, bring):
     bring("Ravi Patel", "Ann Lee", "Bo", head="Name")
     plan = bring("Ravi Patel,Mind", "Ann Lee,", "Bo,Mind", head="Name,Organisation")

@@ -16,6 +16,10 @@ CVENT = (
     "First Name,Last Name,Email Address,Company,Title,Work Phone,Invitee Status,Registration Type,Confirmation Number"
 )
 CASES = {
+    "outlook": (
+        "Name,Attendance,Response\nAda Obi,Meeting Organizer,None\nBo Ng,Required Attendee,Declined\n",
+        [("Ada Obi", "", "registered"), ("Bo Ng", "", "cancelled")],
+    ),
     "eventbrite": (
         "Order #,Order Date,First Name,Last Name,Email,Quantity,Price Tier,Ticket Type,Attendee #,Group,Order Type,"
         "Attendee Status,Job Title,Company\n"
@@ -83,6 +87,14 @@ def test_an_export_is_known_by_its_headings(read, name: str):
     result = read(text)
     assert result.format == name
     assert [(p.full_name, p.email, p.standing) for p in result.registrants] == people
+
+
+def test_a_room_among_the_invited_is_no_person(read):
+    result = read("Name,Attendance,Response\nAda Obi,Required Attendee,Accepted\nChapel,Resource,Accepted\n")
+    assert [(one.full_name, one.status) for one in result.registrants] == [
+        ("Ada Obi", "registered"),
+        ("Chapel", "rejected"),
+    ]
 
 
 def test_headings_split_over_two_rows_are_put_together(read):

@@ -56,7 +56,7 @@ class PaperDialog(QDialog):
         told = f"{len(fates) - len(left)} of {len(fates)} lines are in the record."
         odd = [one.odd for one in fates if one.odd]
         more = [*(one.words for one in left[:_SHOWN]), *odd]
-        self.ui.banner.say(" ".join([told, *more]), "info" if more else "good")
+        self.ui.banner.say("\n".join([told, *more]), "info" if more else "good")
         self.ui.sheet_edit.setFocus()
 
 

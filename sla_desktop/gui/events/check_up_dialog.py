@@ -25,7 +25,7 @@ class CheckUpDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._store, self._event_id, self._jobs = store, event_id, jobs
         self.findings = RowList[Finding](_row, self)
-        dress_list(self.ui.findings_list, self.findings)
+        dress_list(self.ui.findings_list, self.findings, wrapped=True)
         self.ui.again_button.clicked.connect(self.examine)
         self.ui.close_button.clicked.connect(self.accept)
         icons.dress(self)

@@ -54,6 +54,8 @@ class EventDialog(QDialog):
         ui.date_edit.setText(f"{event.day:%d/%m/%Y}")
         ui.starts_edit.setText(clock(event.starts, event.zone))
         ui.ends_edit.setText(clock(event.ends, event.zone))
+        if lasts_days(event):
+            ui.last_day_edit.setText(f"{local(event.ends, event.zone):%d/%m/%Y}")
         for name in ("title", "venue", "organiser", "contact", "zone"):
             getattr(ui, f"{name}_edit").setText(getattr(event, name))
         ui.programme_edit.setText(events.programme_title(self._store, event))
@@ -68,24 +70,20 @@ class EventDialog(QDialog):
             day = read_day(read.text())
             read = ui.starts_edit
             starts = read_time(read.text(), day, zone)
+            read = ui.last_day_edit
+            last = read_day(read.text()) if read.text().strip() else None
             read = ui.ends_edit
-            ends = self._read_end(read.text(), starts, day, zone)
+            # Without a last day the end is the next such time, perhaps after midnight.
+            ends = read_time(read.text(), last, zone) if last else read_end(read.text(), starts, zone)
             read = ui.title_edit
             self._ask_about_namesake(starts, zone)
-            read = ui.ends_edit if ui.title_edit.text().strip() else ui.title_edit
+            read = (ui.last_day_edit if last else ui.ends_edit) if ui.title_edit.text().strip() else ui.title_edit
             event = self._save(starts, ends, zone)
         except SlaError as error:
             self._refuse(read, str(error))
             return
         self.accept()
         self.saved.emit(event)
-
-    def _read_end(self, text: str, starts: datetime, day: date, zone: str) -> datetime:
-        """An event of several days keeps their number; of any other the end is the next time on the clock."""
-        event = self._event
-        if event is None or not lasts_days(event):
-            return read_end(text, starts, zone)
-        return read_time(text, day + (local(event.ends, event.zone).date() - event.day), zone)
 
     def _ask_about_namesake(self, starts: datetime, zone: str) -> None:
         """SlaError, once, where there is another such event already."""
@@ -110,7 +108,7 @@ class EventDialog(QDialog):
 
     def _forgive(self) -> None:
         ui = self.ui
-        for field in (ui.title_edit, ui.date_edit, ui.starts_edit, ui.ends_edit, ui.zone_edit):
+        for field in (ui.title_edit, ui.date_edit, ui.starts_edit, ui.ends_edit, ui.last_day_edit, ui.zone_edit):
             set_look(field, "wrong", "false")
         ui.error_label.hide()
         ui.when_error_label.hide()

@@ -141,6 +141,35 @@ class Ui_EventDialog(object):
 
         self.layout_6.addLayout(self.layout_5)
 
+        self.layout_6.setStretch(0, 3)
+        self.layout_6.setStretch(1, 2)
+        self.layout_6.setStretch(2, 2)
+
+        self.layout_8.addLayout(self.layout_6)
+
+        self.layout_16 = QHBoxLayout()
+        self.layout_16.setSpacing(12)
+        self.layout_16.setObjectName(u"layout_16")
+        self.layout_16.setContentsMargins(0, 0, 0, 0)
+        self.layout_17 = QVBoxLayout()
+        self.layout_17.setSpacing(5)
+        self.layout_17.setObjectName(u"layout_17")
+        self.layout_17.setContentsMargins(0, 0, 0, 0)
+        self.last_day_label = QLabel(EventDialog)
+        self.last_day_label.setObjectName(u"last_day_label")
+        self.last_day_label.setProperty(u"look", u"field")
+
+        self.layout_17.addWidget(self.last_day_label)
+
+        self.last_day_edit = QLineEdit(EventDialog)
+        self.last_day_edit.setObjectName(u"last_day_edit")
+        self.last_day_edit.setMaxLength(40)
+
+        self.layout_17.addWidget(self.last_day_edit)
+
+
+        self.layout_16.addLayout(self.layout_17)
+
         self.layout_14 = QVBoxLayout()
         self.layout_14.setSpacing(5)
         self.layout_14.setObjectName(u"layout_14")
@@ -158,14 +187,12 @@ class Ui_EventDialog(object):
         self.layout_14.addWidget(self.zone_edit)
 
 
-        self.layout_6.addLayout(self.layout_14)
+        self.layout_16.addLayout(self.layout_14)
 
-        self.layout_6.setStretch(0, 3)
-        self.layout_6.setStretch(1, 2)
-        self.layout_6.setStretch(2, 2)
-        self.layout_6.setStretch(3, 3)
+        self.layout_16.setStretch(0, 1)
+        self.layout_16.setStretch(1, 1)
 
-        self.layout_8.addLayout(self.layout_6)
+        self.layout_8.addLayout(self.layout_16)
 
         self.when_error_label = QLabel(EventDialog)
         self.when_error_label.setObjectName(u"when_error_label")
@@ -274,6 +301,7 @@ class Ui_EventDialog(object):
         self.date_label.setBuddy(self.date_edit)
         self.starts_label.setBuddy(self.starts_edit)
         self.ends_label.setBuddy(self.ends_edit)
+        self.last_day_label.setBuddy(self.last_day_edit)
         self.zone_label.setBuddy(self.zone_edit)
         self.organiser_label.setBuddy(self.organiser_edit)
         self.contact_label.setBuddy(self.contact_edit)
@@ -299,6 +327,8 @@ class Ui_EventDialog(object):
         self.date_label.setText(QCoreApplication.translate("EventDialog", u"&Date", None))
         self.starts_label.setText(QCoreApplication.translate("EventDialog", u"&Starts", None))
         self.ends_label.setText(QCoreApplication.translate("EventDialog", u"&Ends", None))
+        self.last_day_label.setText(QCoreApplication.translate("EventDialog", u"&Last day (optional)", None))
+        self.last_day_edit.setPlaceholderText(QCoreApplication.translate("EventDialog", u"If it lasts several days", None))
         self.zone_label.setText(QCoreApplication.translate("EventDialog", u"&Time zone", None))
         self.when_error_label.setText("")
         self.organiser_label.setText(QCoreApplication.translate("EventDialog", u"&Organiser (optional)", None))

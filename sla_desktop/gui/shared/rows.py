@@ -68,18 +68,25 @@ class RowList(QAbstractListModel, Generic[R]):
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Draws rows with the title at `scale` times the text size."""
+    """Draws rows with the title at `scale` times the text size; the quieter line is cut, or `wrapped`."""
 
-    def __init__(self, parent: QObject, scale: float = 1.0) -> None:
-        super().__init__(parent)
-        self._scale = scale
+    def __init__(self, view: QListView, scale: float = 1.0, *, wrapped: bool = False) -> None:
+        super().__init__(view)
+        self._view, self._scale, self._wrapped = view, scale, wrapped
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        model = index.model()
+        model, row = index.model(), index.data(ROW_ROLE)
         lines = self._title_metrics(option).height()
         if isinstance(model, RowList) and model.has_lines:
-            lines += QFontMetricsF(option.font).height() + 2
+            beside = chip_width(row.chip, QFontMetricsF(option.font)) + _PAD if row.chip else 0
+            lines += self._line_height(option, row, self._view.viewport().width() - 2 * _PAD - beside) + 2
         return QSize(120, round(lines + 2 * _PAD * 0.75))
+
+    def _line_height(self, option: QStyleOptionViewItem, row: Row, width: float) -> float:
+        metrics = QFontMetricsF(option.font)
+        if not self._wrapped:
+            return metrics.height()
+        return metrics.boundingRect(QRectF(0, 0, width, 10_000), _WRAPPED, row.line).height()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Row = index.data(ROW_ROLE)
@@ -127,7 +134,8 @@ class RowDelegate(QStyledItemDelegate):
 
     def _paint_words(self, painter: QPainter, option: QStyleOptionViewItem, row: Row, place: QRectF) -> None:
         colours, title, line = tokens.current(), self._title_metrics(option), QFontMetricsF(option.font)
-        high = title.height() + (line.height() + 2 if row.line else 0)
+        line_height = self._line_height(option, row, place.width())
+        high = title.height() + (line_height + 2 if row.line else 0)
         top = place.center().y() - high / 2
         painter.setPen(QColor(colours.text))
         painter.setFont(_title_font(option.font, self._scale))
@@ -137,24 +145,26 @@ class RowDelegate(QStyledItemDelegate):
             painter.setPen(QColor(colours.muted))
             painter.setFont(option.font)
             words = line.elidedText(row.line, Qt.TextElideMode.ElideRight, place.width())
-            below = QRectF(place.left(), top + title.height() + 2, place.width(), line.height())
-            painter.drawText(below, _MIDDLE_LEFT, words)
+            below = QRectF(place.left(), top + title.height() + 2, place.width(), line_height)
+            painter.drawText(below, _WRAPPED if self._wrapped else _MIDDLE_LEFT, row.line if self._wrapped else words)
 
     def _title_metrics(self, option: QStyleOptionViewItem) -> QFontMetricsF:
         return QFontMetricsF(_title_font(option.font, self._scale))
 
 
-def dress_list(view: QListView, model: RowList[Any], scale: float = 1.0) -> None:
-    """Show rows in a list view in the program's way."""
+def dress_list(view: QListView, model: RowList[Any], scale: float = 1.0, *, wrapped: bool = False) -> None:
+    """Show rows in a list view in the program's way; short lists may have their lines `wrapped`."""
     view.setModel(model)
-    view.setItemDelegate(RowDelegate(view, scale))
+    view.setItemDelegate(RowDelegate(view, scale, wrapped=wrapped))
     view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
     view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    view.setUniformItemSizes(True)
+    view.setUniformItemSizes(not wrapped)
+    view.setResizeMode(QListView.ResizeMode.Adjust if wrapped else QListView.ResizeMode.Fixed)
 
 
 _MIDDLE_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_WRAPPED = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
 
 
 def _title_font(font: QFont, scale: float) -> QFont:

@@ -32,7 +32,7 @@ def save(qtbot, dialog):
 
 def test_one_tab_leads_to_each_field_and_typing_replaces_what_stands_there(qtbot, store, dialog):
     type_through(qtbot, "Summit", "Town Hall", "24/11/2026", "0905", "19.00")
-    type_through(qtbot, "", "Lewisham Council", "020 7946 0001")
+    type_through(qtbot, "", "", "Lewisham Council", "020 7946 0001")
     save(qtbot, dialog)
     (event,) = events.list_events(store)
     assert (event.title, event.venue, str(event.day)) == ("Summit", "Town Hall", "2026-11-24")
@@ -63,6 +63,20 @@ def test_what_cannot_be_read_is_told_beside_the_field_and_nothing_is_lost(qtbot,
     assert wrong.property("wrong") == "true"
     assert (dialog.ui.title_edit.text(), wrong.text()) == ("Summit", typed)
     assert events.list_events(store) == []
+
+
+def test_an_event_of_several_days_has_a_last_day(qtbot, store, dialog):
+    type_through(qtbot, "Summit", "", "24/11/2026", "09:00", "16:30", "23/11/2026")
+    save(qtbot, dialog)
+    assert "later than its start" in dialog.ui.when_error_label.text()
+    assert dialog.ui.last_day_edit.hasFocus()
+    type_through(qtbot, "26/11/2026")
+    save(qtbot, dialog)
+    (event,) = events.list_events(store)
+    assert str(event.ends) == "2026-11-26 16:30:00+00:00"
+    again = EventDialog(store, event=event)
+    qtbot.addWidget(again)
+    assert again.ui.last_day_edit.text() == "26/11/2026"
 
 
 def test_a_corrected_field_is_no_longer_marked(qtbot, store, dialog):
