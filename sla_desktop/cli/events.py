@@ -7,7 +7,17 @@ from typing import Annotated, Any
 import typer
 
 from sla_desktop.cli.context import context, say
-from sla_desktop.domain.events import DEFAULT_ZONE, Event, Room, Session, day_at, lasts_days, local
+from sla_desktop.domain.events import (
+    DEFAULT_ZONE,
+    Event,
+    Room,
+    Session,
+    clock,
+    day_and_clock,
+    day_at,
+    lasts_days,
+    local,
+)
 from sla_desktop.domain.text import counted
 from sla_desktop.domain.times import on_24_hours
 from sla_desktop.services import event_changes, events, presence
@@ -179,8 +189,9 @@ def list_sessions(event: str) -> None:
 
 
 def _line(event: Event) -> str:
-    day = local(event.starts, event.zone)
-    return f"{event.id}  {day:%Y-%m-%d %H:%M}  {event.title}{', ' + event.venue if event.venue else ''}"
+    day = f"{local(event.starts, event.zone):%Y-%m-%d %H:%M}"
+    day += f" to {local(event.ends, event.zone):%Y-%m-%d %H:%M}" if lasts_days(event) else ""
+    return f"{event.id}  {day}  {event.title}{', ' + event.venue if event.venue else ''}"
 
 
 def _session_lines(sessions: Sequence[Session], event: Event) -> list[str]:
@@ -189,8 +200,8 @@ def _session_lines(sessions: Sequence[Session], event: Event) -> list[str]:
 
 
 def _session_line(session: Session, event: Event, room: Room | None) -> str:
-    start, end = local(session.starts, event.zone), local(session.ends, event.zone)
+    start, end = day_and_clock(session.starts, event), clock(session.ends, event.zone)
     where = f", {room.name}" if room else ""
     places = session.capacity or (room.capacity if room else None)
     limit = f", {counted(places, 'place')}" if places else ""
-    return f"{start:%H:%M}–{end:%H:%M}  {session.title}{where}{limit}{'' if session.counts else ' (break)'}"
+    return f"{start}–{end}  {session.title}{where}{limit}{'' if session.counts else ' (break)'}"

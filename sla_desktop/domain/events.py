@@ -175,9 +175,30 @@ def clock(moment: datetime, zone: str) -> str:
     return f"{local(moment, zone):%H:%M}"
 
 
+def day_and_clock(moment: datetime, event: Event) -> str:
+    """The time of day at the event, with the day before it where the event lasts days, "Sun 29 Nov, 09:02"."""
+    there = local(moment, event.zone)
+    day = f"{there:%a} {there.day} {there:%b}, " if lasts_days(event) else ""
+    return f"{day}{there:%H:%M}"
+
+
+def span(timed: Session, event: Event) -> str:
+    """From when to when a session of an event is, "09:00 to 10:30"."""
+    return f"{day_and_clock(timed.starts, event)} to {clock(timed.ends, event.zone)}"
+
+
 def is_on(event: Event, moment: datetime) -> bool:
     """Whether a moment lies in the event's days, where the event is."""
     return event.day <= local(moment, event.zone).date() <= local(event.ends, event.zone).date()
+
+
+def days(event: Event) -> str:
+    """The event's day in words, or its first and last, "29 to 30 November 2026"; a night has the day it begins on."""
+    first, last = event.day, local(event.ends, event.zone).date()
+    if not lasts_days(event) or first == last:
+        return long_date(first)
+    same = (first.year, first.month) == (last.year, last.month)
+    return f"{first.day if same else long_date(first)} to {long_date(last)}"
 
 
 def long_date(day: date) -> str:

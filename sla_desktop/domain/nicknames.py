@@ -5,7 +5,7 @@ _GROUPS = (
     "andrew andy drew",
     "anthony antony tony",
     "benjamin ben benny",
-    "catherine katherine kathryn cath cathy kate kathy katie kit kitty",
+    "catherine katherine kathryn cat kat cath cathy kate kathy katie kit kitty",
     "charles charlotte charlie chas charley lottie",
     "christopher christine christina chris kit chrissie tina",
     "daniel danielle dan danny dani",

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QActionGroup, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPushButton
 
-from sla_desktop.domain.events import Event, clock, long_date
+from sla_desktop.domain.events import Event, clock, days
 from sla_desktop.domain.text import counted
 from sla_desktop.gui.forms.ui_main_window import Ui_MainWindow
 from sla_desktop.gui.shared import icons
@@ -175,7 +175,7 @@ class MainWindow(QMainWindow):
         self._event = event
         start, end = clock(event.starts, event.zone), clock(event.ends, event.zone)
         self.ui.event_title_label.setText(event.title)
-        self.ui.event_when_label.setText(f"{long_date(event.day)}\n{start} to {end}")
+        self.ui.event_when_label.setText(f"{days(event)}\n{start} to {end}")
         self.setWindowTitle(f"{event.title} – SLA Desktop")
 
     def _make_page(self, stage: str) -> Page | None:

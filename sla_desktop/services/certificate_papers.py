@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sla_desktop.domain.certificates import CPD, TITLES, Award, Certificate, PrintRecord, hours_text
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.events import Event, clock, long_date
+from sla_desktop.domain.events import Event, clock, days, long_date
 from sla_desktop.domain.ids import EventId, PrintId, RegistrationId, new_id
 from sla_desktop.domain.text import first_few, fold, joined
 from sla_desktop.services import awards, certificate_codes, certificates, earning, open_badges
@@ -221,11 +221,11 @@ def _dates(parts: list[Event]) -> str:
     first, last = parts[0], parts[-1]
     if len(parts) > 1:
         return f"{len(parts)} events, {long_date(first.day)} to {long_date(last.day)}"
-    return f"{long_date(first.day)}, {clock(first.starts, first.zone)} to {clock(first.ends, first.zone)}"
+    return f"{days(first)}, {clock(first.starts, first.zone)} to {clock(first.ends, first.zone)}"
 
 
 def _fields(event: Event, name: str, minutes: int) -> dict[str, str]:
-    said = {"name": name, "event": event.title, "date": long_date(event.day), "venue": event.venue}
+    said = {"name": name, "event": event.title, "date": days(event), "venue": event.venue}
     return said | {"hours": hours_text(minutes), "organiser": event.organiser}
 
 

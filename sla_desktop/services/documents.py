@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sla_desktop.domain import access
 from sla_desktop.domain.certificates import PrintRecord
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.events import Event, clock, long_date
+from sla_desktop.domain.events import Event, clock, day_and_clock, days, long_date
 from sla_desktop.domain.ids import EventId, PrintId, new_id
 from sla_desktop.domain.text import counted, fold, has_one_case, in_full, joined
 from sla_desktop.services import groups, presence
@@ -182,7 +182,7 @@ def _register_row(person: Attendee, came: datetime | None, event: Event) -> tupl
         person.member.email,
         person.registration.code,
         person.registration.status,
-        *(clock(moment, event.zone) if moment else "" for moment in (came, left)),
+        *(day_and_clock(moment, event) if moment else "" for moment in (came, left)),
     )
 
 
@@ -208,7 +208,7 @@ def _by_name(people: Sequence[Attendee], plan: PlanView) -> list[tuple[str, tupl
 
 def subtitle_of(event: Event) -> str:
     """When and where, in one line."""
-    return ", ".join(part for part in (long_date(event.day), event.venue) if part)
+    return ", ".join(part for part in (days(event), event.venue) if part)
 
 
 def note_print(store: Store, event_id: EventId, document: str, pages: int, *, reason: str = "") -> int:

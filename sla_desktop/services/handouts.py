@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sla_desktop.domain.doors import Door
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.events import Event, Room, Session, clock, long_date
+from sla_desktop.domain.events import Event, Room, Session, days, span
 from sla_desktop.domain.ids import EventId, RoomId, SessionId
 from sla_desktop.domain.text import fold, in_full, joined
 from sla_desktop.services import groups
@@ -31,7 +31,7 @@ def print_itineraries(store: Store, event_id: EventId, path: Path, *, progress: 
 
     event = get_event(store, event_id)
     people = _itineraries(store, event_id)
-    title = f"{spelt_out(event.title)}, {long_date(event.day)}"
+    title = f"{spelt_out(event.title)}, {days(event)}"
     pages = paper.print_itineraries(people, path, event=title, identity=identity_of(store, event), progress=progress)
     return note_print(store, event_id, "itineraries", pages)
 
@@ -117,7 +117,7 @@ def print_agenda(store: Store, event_id: EventId, path: Path, *, progress: Progr
     event, rooms = get_event(store, event_id), _rooms(store, event_id)
     rows = tuple(
         (
-            f"{clock(one.starts, event.zone)} to {clock(one.ends, event.zone)}",
+            span(one, event),
             one.title,
             rooms[one.room_id].name if one.room_id in rooms else "",
         )
@@ -143,7 +143,7 @@ def print_session_signin(
         raise SlaError("That session is not one of this event, so there is no sheet to print.")
     rows = signin_rows(_expected_at(session, rules_of(store, event_id, session_id), expected(store, event_id)))
     room = _rooms(store, event_id).get(session.room_id) if session.room_id else None
-    where = ", ".join(filter(None, (room.name if room else "", _when(session, event), long_date(event.day))))
+    where = ", ".join(filter(None, (room.name if room else "", _when(session, event), days(event))))
     identity = identity_of(store, event)
     title = f"{session.title}: {event.title}"
     pages = paper.print_signin(rows, path, title=title, subtitle=where, identity=identity, progress=progress)
@@ -168,4 +168,4 @@ def _sessions(store: Store, event_id: EventId) -> list[Session]:
 
 
 def _when(session: Session, event: Event) -> str:
-    return f"{clock(session.starts, event.zone)} to {clock(session.ends, event.zone)}  {session.title}"
+    return f"{span(session, event)}  {session.title}"

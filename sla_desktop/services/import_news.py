@@ -1,13 +1,16 @@
 """What a row of a list says that is new, with respect for what was put right here."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sla_desktop.domain.ids import MemberId
 from sla_desktop.domain.registrations import Registration
+from sla_desktop.domain.text import first_few
 from sla_desktop.services.people import Attendee
 
 if TYPE_CHECKING:
-    from sla_desktop.tables.values import Registrant
+    from sla_desktop.tables.values import ReadResult, Registrant
 
 MEMBER_FIELDS = ("full_name", "given", "family", "known_as", "email", "pronouns", "phone", "access_needs", "dietary")
 HAT_FIELDS = ("organisation", "role", "sector", "place", "profession", "level")
@@ -54,6 +57,21 @@ def desk_note(row: "Registrant", place: Registration) -> str:
         return place.attention
     own = place.attention.replace(before, "").strip() if before else place.attention
     return " ".join(filter(None, (own, told)))
+
+
+def missing(read: "ReadResult", here: Sequence[Attendee], met: Collection[MemberId]) -> list[str]:
+    """A remark on those of an earlier such list who are not in this one, where it has most of the others."""
+    listed = [one for one in here if one.registration.source == source_of(read) and not one.cancelled]
+    gone = [one.name for one in listed if one.member.id not in met]
+    if not gone or len(gone) * 2 >= len(listed):
+        return []
+    stay = "stays" if len(gone) == 1 else "stay"
+    return [f"On an earlier list and not on this one: {first_few(gone)}, who {stay} expected."]
+
+
+def source_of(read: "ReadResult") -> str:
+    """What a registration says of the list that it came from."""
+    return f"import: {read.format}"
 
 
 def given_on(row: "Registrant", holder: Attendee) -> tuple["Registrant", str]:

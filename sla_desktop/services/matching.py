@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sla_desktop.tables.values import Registrant
 
 _NEARLY_SAME = 88
+# So many letters, or words.
 _WHOLE_NAME = 2
 
 Seen = dict[tuple[str, ...], "Registrant"]
@@ -33,6 +34,7 @@ class Directory:
         self._ticketed = Counter(row.ticket_code for row in rows)
         told = {(_words(row.full_name), row.email.casefold(), fold(row.organisation)) for row in rows}
         self._so_called = Counter(words for words, *_ in told)
+        self._ordered = Counter((row.source_ref, _words(row.full_name)) for row in rows)
         self._named_here: dict[frozenset[str], list[Attendee]] = defaultdict(list)
         self._by_ref: dict[tuple[str, str], list[Attendee]] = defaultdict(list)
         self._by_ticket: dict[str, list[Attendee]] = defaultdict(list)
@@ -98,7 +100,25 @@ class Directory:
         ref = _ref(row.source_ref, row.email)
         booked = self._by_ref.get(ref, []) if row.source_ref else []
         named = self._one_named(row, self._by_ticket.get(row.ticket_code, [])) or self._one_named(row, booked)
+        named = named or self._one_in_order(row)
         return named or (booked[0].member if len(booked) == self._booked[ref] == 1 else None)
+
+    def _one_in_order(self, row: "Registrant") -> Member | None:
+        """The only person of the row's order, here and in the file, of just that name, whatever the address."""
+        words = _words(row.full_name)
+        named = [one for one in self._named_here.get(words, []) if one.registration.source_ref == row.source_ref]
+        alone = row.source_ref and len(named) == self._ordered[(row.source_ref, words)] == 1
+        return named[0].member if alone else None
+
+    def namesake(self, row: "Registrant") -> str:
+        """A remark on somebody who is here under the name and organisation of a row, but with another address."""
+        for one in self._named_here.get(_words(row.full_name), []):
+            if (
+                fold(one.organisation) == fold(row.organisation)
+                and one.member.email.casefold() != row.email.casefold()
+            ):
+                return f"{one.name} is on the list with the address {one.member.email or '(none)'}; is it one person?"
+        return ""
 
     def holder(self, row: "Registrant") -> Attendee | None:
         """The only person here who holds the ticket that this row alone has."""
@@ -119,7 +139,7 @@ class Directory:
     def _respelt(self, row: "Registrant") -> Member | None:
         """The only person here with the row's e-mail address, if the name is the same but for a letter or so."""
         same_mail = self._mail_here.get(row.email.casefold(), [])
-        return same_mail[0] if len(same_mail) == 1 and _nearly(same_mail[0].full_name, row.full_name) else None
+        return same_mail[0] if len(same_mail) == 1 and is_slip(same_mail[0].full_name, row.full_name) else None
 
 
 def _words(name: str) -> frozenset[str]:
@@ -135,10 +155,11 @@ def _mails(person: Attendee) -> set[str]:
 def _may_be_called(one: str, other: str) -> bool:
     """Whether two whole names are the same but for a letter or so, or for a short form of the given name."""
     (given, *family), (other_given, *other_family) = fold(one).split() or [""], fold(other).split() or [""]
-    return _nearly(one, other) or (bool(family) and family == other_family and may_be_short_for(given, other_given))
+    return is_slip(one, other) or (bool(family) and family == other_family and may_be_short_for(given, other_given))
 
 
-def _nearly(one: str, other: str) -> bool:
+def is_slip(one: str, other: str) -> bool:
+    """Whether two texts are the same but for a letter or so."""
     from rapidfuzz import fuzz
 
     return fuzz.ratio(fold(one), fold(other)) >= _NEARLY_SAME
@@ -173,7 +194,8 @@ def _given_alike(one: "Registrant", other: "Registrant") -> bool:
     """Whether two given names may be one person's: a family books with one address too."""
     names = fold(one.given), fold(other.given)
     short, long = sorted(names, key=len)
-    return long.startswith(short) or may_be_short_for(*names) or _nearly(*names)
+    initial = len(short) < _WHOLE_NAME and long.startswith(short)
+    return initial or may_be_short_for(*names) or is_slip(*names)
 
 
 def _keys(row: "Registrant") -> list[tuple[str, ...]]:
@@ -182,7 +204,8 @@ def _keys(row: "Registrant") -> list[tuple[str, ...]]:
         # The same address with the same surname at the same organisation is one person booked twice.
         surname = fold(row.family)
         return [("mail", mail, name)] + ([("home", mail, surname, place)] if surname and place else [])
-    return [("name", name, place, row.source_ref)]
+    # Without an address James Thomas may be somebody else than Thomas James.
+    return [("name", fold(row.full_name), place, row.source_ref)]
 
 
 def remember(row: "Registrant", seen: "Seen") -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sla_desktop.domain.events import Event, long_date
+from sla_desktop.domain.events import Event, days
 from sla_desktop.domain.feedback import THRESHOLD
 from sla_desktop.domain.ids import EventId
 from sla_desktop.domain.text import counted
@@ -56,7 +56,7 @@ def build_pack(store: Store, event: Event) -> "paper.Pack":
     report = feedback.report(store, event.id)
     return paper.Pack(
         event_title=event.title,
-        date_text=long_date(event.day),
+        date_text=days(event),
         venue=event.venue,
         organiser=identity_of(store, event).organisation,
         headline=tuple(_headlines(came, everybody, plan, report, over=_is_over(event))),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sla_desktop.domain import attendance as rules
 from sla_desktop.domain.attendance import AttendanceFact
-from sla_desktop.domain.events import Event, clock, latest_exit, long_date
+from sla_desktop.domain.events import Event, day_and_clock, days, lasts_days, latest_exit, long_date
 from sla_desktop.domain.feedback import THRESHOLD
 from sla_desktop.domain.notes import Note, Poll
 from sla_desktop.domain.text import counted, fold
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _FEW = f"fewer than {THRESHOLD}"
 _STEP, _SLOT = timedelta(minutes=30), timedelta(minutes=10)
-_STEPS = 28  # half hours: longer events are shown by their first fourteen hours
+_STEPS = 28  # half hours, or hours of an event of several days: longer ones are shown by their beginning
 _EARLIER = 8
 _TITLES = {"idea": "Ideas", "enabler": "What helps", "barrier": "What is in the way", "note": "Notes of the tables"}
 _SHOWN = 12
@@ -38,20 +38,24 @@ def over_the_day(store: Store, event: Event) -> "paper.Section | None":
     # What is on record has happened, whatever the clock of this laptop says.
     until = min(event.ends, max([now(), *(fact.happened_at for fact in facts)]))
     at = event.starts
+    step, often = (2 * _STEP, "hour") if lasts_days(event) else (_STEP, "half hour")
     while at <= until and len(rows) < _STEPS:
         inside = len(timeline.present(event, facts, at=at))
         hidden = 0 < inside < THRESHOLD
-        rows.append((clock(at, event.zone), None if hidden else float(inside), _FEW if hidden else str(inside)))
-        at += _STEP
+        # Nights between the days of an event are left out.
+        if inside or not lasts_days(event):
+            told = None if hidden else float(inside), _FEW if hidden else str(inside)
+            rows.append((day_and_clock(at, event), *told))
+        at += step
     most, fullest = _fullest(event, facts, until)
     if most < THRESHOLD:
         return None
-    finding = f"Most people were in the room at {clock(fullest, event.zone)}: {most}."
-    title = "How many were in the room every half hour"
+    finding = f"Most people were in the room at {day_and_clock(fullest, event)}: {most}."
+    title = f"How many were in the room every {often}"
     charts: list[paper.Chart] = list(_arrivals(facts, event))
     if any(value for _, value, _ in rows):
         charts.insert(0, paper.Bars(title, tuple(rows), "people in the room", "Attendance record"))
-    going_on = f"The event is not over yet: this is how it was by {clock(until, event.zone)}."
+    going_on = f"The event is not over yet: this is how it was by {day_and_clock(until, event)}."
     more = (going_on,) if until < event.ends else ()
     return paper.Section("The day as it went", finding, more, tuple(charts))
 
@@ -88,8 +92,8 @@ def _arrivals(facts: Sequence[AttendanceFact], event: Event) -> "tuple[paper.Str
     if len(steps) < 2:
         return ()
     # Half of those who came had arrived by then.
-    middle = clock(times[len(times) // 2], event.zone)
-    rows = tuple((clock(at, event.zone), count) for at, count in steps)
+    middle = day_and_clock(times[len(times) // 2], event)
+    rows = tuple((day_and_clock(at, event), count) for at, count in steps)
     source = f"Attendance record; steps of ten minutes or more, none with {_FEW} people"
     return (paper.Strip(f"Half of all had arrived by {middle}", rows, "people who arrived from", source),)
 
@@ -177,11 +181,11 @@ def earlier(store: Store, event: Event, came: int) -> "list[paper.Section]":
 
     before = [one for one in list_events(store) if one.starts < event.starts][-_EARLIER:]
     found = [(one, presence.counts(store, one.id).arrived) for one in before]
-    rows = [(f"{one.title}, {long_date(one.day)}", count) for one, count in found if count]
+    rows = [(f"{one.title}, {days(one)}", count) for one, count in found if count]
     if not rows or not came:
         return []
     most, more = max(count for _, count in rows), sum(count > came for _, count in rows)
-    rows.append((f"{event.title}, {long_date(event.day)}", came))
+    rows.append((f"{event.title}, {days(event)}", came))
     told = tuple(
         (label, None if count < THRESHOLD else float(count), str(count) if count >= THRESHOLD else _FEW)
         for label, count in rows

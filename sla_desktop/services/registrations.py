@@ -6,34 +6,26 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sla_desktop.domain.ids import EventId
+from sla_desktop.domain.ids import EventId, MemberId
 from sla_desktop.domain.members import (
-    Affiliation,
     Member,
-    Organisation,
-    affiliation_id,
     new_member,
-    organisation_id,
 )
-from sla_desktop.domain.registrations import REGISTERED, Registration, registration_id, ticket_code
 from sla_desktop.domain.text import fold
 from sla_desktop.services import hats, mappings, presence
 from sla_desktop.services.import_news import (
-    HAT_FIELDS,
-    MEMBER_FIELDS,
-    TICKET_FIELDS,
     changed_fields,
-    desk_note,
     given_on,
+    missing,
     news_words,
-    snapshot,
+    source_of,
 )
+from sla_desktop.services.import_writes import Write, put_organisations, records_of
 from sla_desktop.services.matching import Directory, Seen, by_name_alone, remember, shared_words, twin
 from sla_desktop.services.people import Attendee, hats_of, organisations_of, read_attendees
 from sla_desktop.services.spellings import spelt_as_here
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
-from sla_desktop.storage.transaction import Transaction
 
 if TYPE_CHECKING:
     from sla_desktop.tables.values import Columns, ReadResult, Registrant
@@ -65,7 +57,7 @@ class ImportPlan:
 
     read: "ReadResult"
     rows: tuple[RowFate, ...]
-    writes: tuple["_Write", ...]
+    writes: tuple["Write", ...]
     chosen: Mapping[str, str] = field(default_factory=dict)
     turned: bool = False
 
@@ -73,16 +65,6 @@ class ImportPlan:
     def counts(self) -> dict[str, int]:
         """How many rows have each fate."""
         return {fate: sum(row.fate == fate for row in self.rows) for fate in FATES}
-
-
-@dataclass(frozen=True)
-class _Write:
-    registrant: "Registrant"
-    match: Attendee | None
-    member: Member
-    is_new: bool = False
-    second_hat: bool = False
-    holder: Attendee | None = None
 
 
 def plan_import(
@@ -122,7 +104,7 @@ def plan_import(
     directory.learn_organisations(named)
     plan = replace(_plan(result, directory), chosen=mapping or {}, turned=turned)
     if warning and plan.counts[NEW]:
-        plan = replace(plan, read=replace(result, notes=(*result.notes, warning)))
+        plan = replace(plan, read=replace(plan.read, notes=(*plan.read.notes, warning)))
     return plan
 
 
@@ -140,10 +122,10 @@ def apply_import(store: Store, event_id: EventId, plan: ImportPlan, *, progress:
         if plan.chosen:
             mappings.remember(tx.connection, plan.read.headers, plan.chosen)
         mappings.remember_turned(tx.connection, plan.read.headers, turned=plan.turned)
-        _put_organisations(tx, plan.writes)
+        put_organisations(tx, plan.writes)
         batch: list[object] = []
         for done, write in enumerate(plan.writes):
-            batch.extend(_values(event_id, write, now, plan.read.format))
+            batch.extend(records_of(event_id, write, now, source_of(plan.read)))
             if progress and done % 50 == 0:
                 progress(done, len(plan.writes))
         tx.put(*batch, *hats.laid_aside(tx, batch))
@@ -157,26 +139,31 @@ def _plan(result: "ReadResult", directory: Directory) -> ImportPlan:
         if row.status == "registered":
             remember(row, live)
     rows: list[RowFate] = []
-    writes: list[_Write] = []
+    writes: list[Write] = []
     met: dict[int, Member] = {}
+    known: set[MemberId] = set()
     for row in result.registrants:
         match = directory.match(row)
+        known |= {match.id} if match else set()
         here = directory.here.get(match.id) if match else None
         holder = directory.holder(row)
         holder = None if holder is here else holder
         row, told = given_on(row, holder) if holder else (row, "")
         fate, reason, counts = _fate(row, here, seen, live)
+        if fate == NEW:
+            told = f"{told} {directory.namesake(row)}".strip()
         if counts:
             met[row.row] = match or new_member(row.full_name)
             reason = f"{reason} {told}".strip()
-            writes.append(_Write(row, here, met[row.row], is_new=match is None, holder=holder))
+            writes.append(Write(row, here, met[row.row], is_new=match is None, holder=holder))
         elif fate == DUPLICATE and (earlier := twin(row, seen)) and _another_hat(row, earlier, here):
             member = met.get(earlier.row) or (here.member if here else None)
             if member is not None:
-                writes.append(_Write(row, here, member, second_hat=True))
+                writes.append(Write(row, here, member, second_hat=True))
                 reason += f" {row.organisation} is kept as another of their organisations."
         rows.append(RowFate(row.row, fate, row.full_name, row.email, row.organisation, reason))
-    return ImportPlan(result, tuple(rows), tuple(writes))
+    notes = (*result.notes, *missing(result, list(directory.here.values()), known))
+    return ImportPlan(replace(result, notes=notes), tuple(rows), tuple(writes))
 
 
 def _another_hat(row: "Registrant", earlier: "Registrant", here: Attendee | None) -> bool:
@@ -220,81 +207,3 @@ def _fate_of_gone(
     news = "status" in changed_fields(row, here)
     came = ", though they came" if here.last is not None else ""
     return CANCELLED_FATE, f"{row.reason} The place here will be cancelled{came}." if news else row.reason, news
-
-
-def _values(event_id: EventId, write: _Write, now: datetime, source: str) -> list[object]:
-    """The member, hat and registration that a row becomes."""
-    row, here = write.registrant, write.match
-    told = snapshot(row)
-    if row.status == "cancelled" and here is not None:
-        said = {**here.registration.imported, "status": row.standing}
-        return [replace(here.registration, status=row.standing, note=row.reason, imported=said)]
-    take = set(changed_fields(row, here)) if here else {name for name, value in told.items() if value}
-    if write.second_hat:
-        hat = _hat(write.member, told, None, set(HAT_FIELDS))
-        return [replace(hat, main=False)] if hat else []
-    member = write.member
-    if here is not None or write.is_new:
-        member = replace(member, **{name: told[name] for name in MEMBER_FIELDS if name in take})  # type: ignore[arg-type]
-    registration = _registration(event_id, member, write, now, source, told)
-    hat = _hat(member, told, here, take)
-    without = [replace(write.holder.registration, external_code="")] if write.holder and row.ticket_code else []
-    return [member, registration, *without, *([hat] if hat else [])]
-
-
-def _registration(
-    event_id: EventId, member: Member, write: _Write, now: datetime, source: str, told: dict[str, str]
-) -> Registration:
-    row = write.registrant
-    known = {name: value for name, value in told.items() if value}
-    if write.match is not None:
-        before = write.match.registration
-        news = changed_fields(row, write.match)
-        ticket = {name: known[name] for name in TICKET_FIELDS if name in news}
-        note, said = desk_note(row, before), {**before.imported, **known, "attention": row.attention}
-        return replace(before, imported=said, attention=note, **ticket)  # type: ignore[arg-type]
-    key = registration_id(event_id, member.id)
-    return Registration(
-        id=key,
-        event_id=event_id,
-        member_id=member.id,
-        source=f"import: {source}",
-        code=ticket_code(key),
-        status=row.standing or REGISTERED,
-        note=row.reason if row.status == "cancelled" else "",
-        ticket_type=row.ticket_type,
-        source_ref=row.source_ref,
-        external_code=row.ticket_code,
-        registered_at=now,
-        imported={**known, "attention": row.attention},
-        attention=row.attention,
-    )
-
-
-def _hat(member: Member, told: dict[str, str], here: Attendee | None, take: set[str]) -> Affiliation | None:
-    if not take & set(HAT_FIELDS):
-        return None
-    name = told["organisation"] or (here.organisation if here else "")
-    return Affiliation(
-        id=affiliation_id(member.id, name),
-        member_id=member.id,
-        organisation_id=organisation_id(name) if name else None,
-        role=told["role"] or (here.role if here else ""),
-        sector=told["sector"],
-        place=told["place"],
-        profession=told["profession"],
-        level=told["level"],
-        main=here is None or name == here.organisation or not here.organisation,
-    )
-
-
-def _put_organisations(tx: Transaction, writes: Sequence[_Write]) -> None:
-    """Make the organisations that are not known yet."""
-    named: dict[object, Organisation] = {}
-    for write in writes:
-        row = write.registrant
-        if row.organisation:
-            key = organisation_id(row.organisation)
-            named.setdefault(key, Organisation(key, row.organisation, row.sector, row.place))
-    known = query.get_many(tx.connection, Organisation, list(named))  # type: ignore[arg-type]
-    tx.put(*(one for key, one in named.items() if key not in known))

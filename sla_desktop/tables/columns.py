@@ -99,7 +99,8 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
         "tickettyp, type de billet, tipo de entrada, tipo biglietto"
     ),
     "ticket_code": listed(
-        "barcode number, barcode, ticket code, ticket reference, ticket number, ticket id, qr code, secret"
+        "barcode number, barcode, ticket code, ticket reference, ticket number, ticket id, qr code, secret, "
+        "ticket secret"
     ),
     "source_ref": listed(
         "order number, order no, order id, order reference, order code, order, booking reference, booking "
@@ -155,6 +156,7 @@ ABOUT_OTHERS = frozenset(
         "verified"
     )
 )
+BOOKER = frozenset(listed("booker, booking, contact, lead"))
 # A heading with one of these is no slip of another: "Registration date" is no "Registration state".
 MOMENTS = frozenset(listed("date, datum, day, time"))
 YES_NO_STARTS = frozenset(listed("are, can, could, did, do, does, has, have, i, is, may, will, would"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 class Format:
     """A known export: the headings that give it away, and which of its headings mean which field.
 
-    Headings are keys as made by `recognise.key`: "Order #" is "order". `fallback` names built-in columns
+    Headings are keys as made by `headings.key`: "Order #" is "order". `fallback` names built-in columns
     that lose against the same question asked again; a field with no headings is barred (a meeting's "Role" is
     no job). `stacked` files hold several tables one above another.
     """

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from sla_desktop.tables.recognise import Layout, column_letter
+from sla_desktop.tables.headings import column_letter
+from sla_desktop.tables.recognise import Layout
 
 _INDICO = ("given", "family", "organisation", "role", "phone", "email")
 _SAMPLE_ROWS = 200

@@ -9,14 +9,14 @@ from itertools import count, zip_longest
 from rapidfuzz import fuzz, process
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.text import clean, fold
+from sla_desktop.domain.text import fold
 from sla_desktop.tables import columns
 from sla_desktop.tables.columns import NAMING_FIELDS, SYNONYMS
 from sla_desktop.tables.formats import FORMATS, PLAIN, Format
+from sla_desktop.tables.headings import distinct_headers, is_address, key
 
 _SEARCHED_ROWS = 60
 _LONGEST_QUESTION = 160
-_ADDRESS = re.compile(r"[^\s@\"<>()\[\],;:]+@[^\s@\"<>()\[\],;:.]+(\.[^\s@\"<>()\[\],;:.]+)+")
 _SLIP = 3
 _LONGEST_HALF = 30
 _NAMES = frozenset({"full_name", "given", "family"})
@@ -26,7 +26,10 @@ _TYPO_LIKENESS = 90
 
 @dataclass(frozen=True)
 class Layout:
-    """How a table is to be read: its format, header row index (-1 = none), headings and columns by field."""
+    """How a table is to be read: its format, header row index (-1 = none), headings and columns by field.
+
+    `states` are further columns that tell of the booking's state, such as the order's beside the ticket's.
+    """
 
     format: str
     header_index: int
@@ -34,38 +37,7 @@ class Layout:
     columns: Mapping[str, int]
     fallback: Mapping[str, int] = field(default_factory=dict)
     stacked: bool = False
-
-
-def is_address(text: str) -> bool:
-    """Whether a text is an e-mail address by its form: one @, a domain with a dot, no signs that break it."""
-    return _ADDRESS.fullmatch(text) is not None
-
-
-def key(header: str) -> str:
-    """A heading without case, accents, spaces and signs: "E-mail address" and "Email Address" are the same."""
-    return fold(header).replace("_", "").replace(" ", "")
-
-
-def distinct_headers(cells: Sequence[str]) -> tuple[str, ...]:
-    """Headings as typed, made distinct: a blank one becomes "Column C", a second "Company" "Company (2)"."""
-    taken: set[str] = set()
-    named = []
-    for index, cell in enumerate(cells):
-        base = clean(cell) or f"Column {column_letter(index)}"
-        variants = (base if n == 1 else f"{base} ({n})" for n in count(1))
-        named.append(next(v for v in variants if v not in taken))
-        taken.add(named[-1])
-    return tuple(named)
-
-
-def column_letter(index: int) -> str:
-    """The spreadsheet's name of a column (0 -> A, 26 -> AA)."""
-    letters = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
+    states: tuple[int, ...] = ()
 
 
 def find_layout(rows: Sequence[Sequence[str]]) -> Layout | None:
@@ -112,7 +84,13 @@ def _layout_of(cells: Sequence[str], index: int) -> Layout | None:
     named = {**{name: column for name, column in twins.items() if not (asked and name == "full_name")}, **found}
     if NAMING_FIELDS.isdisjoint(named) or (known is PLAIN and len(named) == 1 and not _surely_heading(cells, named)):
         return None
-    return Layout(known.name, index, distinct_headers(cells), named, twins, known.stacked)
+    states = tuple(i for i, cell in enumerate(cells) if i not in named.values() and _is_state(cell))
+    return Layout(known.name, index, distinct_headers(cells), named, twins, known.stacked, states)
+
+
+def _is_state(header: str) -> bool:
+    state = columns.FIELDS.index("status")
+    return any(number == state for _, number, _ in _exact(header))
 
 
 def _with_a_name(found: dict[str, int]) -> dict[str, int]:
@@ -140,7 +118,8 @@ def with_mapping(layout: Layout, mapping: Mapping[str, str]) -> Layout:
             chosen = {f: c for f, c in chosen.items() if c != layout.headers.index(header)}
             chosen[name] = layout.headers.index(header)
     fallback = {f: c for f, c in layout.fallback.items() if f not in mapping}
-    return replace(layout, columns=chosen, fallback=fallback)
+    states = () if "status" in mapping else tuple(i for i in layout.states if i not in chosen.values())
+    return replace(layout, columns=chosen, fallback=fallback, states=states)
 
 
 def continues_headings(cells: Sequence[str], layout: Layout) -> bool:
@@ -271,8 +250,10 @@ def _asked(words: Sequence[str]) -> list[Meaning]:
     """Fields with a keyword in a question; "Are you ..." asks for yes or no, which is no organisation."""
     padded = f" {' '.join(words)} "
     closed = words[0] in columns.YES_NO_STARTS
+    # Whoever booked is the next best, where nothing else tells who comes.
+    rank = 1 if columns.BOOKER & set(words) else 0
     return [
-        (2, columns.FIELDS.index(name), 0)
+        (2, columns.FIELDS.index(name), rank)
         for name, phrases in columns.KEYWORDS.items()
         if any(f" {phrase} " in padded for phrase in phrases) and (not closed or name in columns.OPEN_TO_YES_NO)
     ]

@@ -7,8 +7,9 @@ from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.text import clean_line
 from sla_desktop.tables import limits, sections, textfile, workbook
 from sla_desktop.tables.headerless import find_headerless
+from sla_desktop.tables.headings import distinct_headers
 from sla_desktop.tables.naming import family_first_words, with_halves
-from sla_desktop.tables.recognise import Layout, distinct_headers, find_layout, rivals, with_mapping
+from sla_desktop.tables.recognise import Layout, find_layout, rivals, with_mapping
 from sla_desktop.tables.rows import registrants, remarks
 from sla_desktop.tables.upright import upright
 from sla_desktop.tables.values import Columns, Grid, ReadResult, Registrant

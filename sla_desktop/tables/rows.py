@@ -12,19 +12,24 @@ from sla_desktop.domain.registrations import GONE
 from sla_desktop.domain.text import clean_line, fold, joined
 from sla_desktop.tables.columns import PERSON_FIELDS, listed
 from sla_desktop.tables.formats import OUTLOOK
+from sla_desktop.tables.headings import column_letter, is_address
 from sla_desktop.tables.naming import has_in_it, is_name, split_name
 from sla_desktop.tables.party import may_be_two, without_guests
-from sla_desktop.tables.recognise import Layout, column_letter, is_address
+from sla_desktop.tables.recognise import Layout
 from sla_desktop.tables.statuses import Standing, standing
 from sla_desktop.tables.values import Registrant
 
 _BLANK = frozenset({"-", "--", "—", "n/a"})
 _NAMES = frozenset({"full_name", "given", "family"})
 _ADDRESSED = re.compile(r"(?P<name>[^<>]+?)\s*<(?P<email>[^<>\s]+)>")
+# “Apologies: Fay Poe”, “Key: red = cancelled”
+_REMARK = re.compile(r"\w:\s|\s=\s")
 _LONGEST_CELL = 32_767
 _NO_NAME = _BLANK | {"anonymous"}
 _NO_EMAIL = _BLANK | {"na", "none", "no email", "anonymous"}
-_NOT_YET_NAMED = frozenset(listed("tbc, tba, to be confirmed, to be advised, guest, plus one, info requested"))
+_NOT_YET_NAMED = frozenset(
+    listed("tbc, tba, to be confirmed, to be advised, vacant, reserved, guest, plus one, info requested")
+)
 _AS_ONE = "Perhaps two people; they go in as one. Add the other as a walk-in."
 _TWO = "Perhaps two people. Add the other as a walk-in."
 _WELL_KNOWN_DOMAINS = (
@@ -154,6 +159,8 @@ def _why_nobody(person: Registrant, row: Row, layout: Layout) -> str:
         return "There is no name in this row."
     if layout.format == OUTLOOK.name and any(cell.casefold().startswith("resource") for cell in row.cells):
         return "This is a room or a piece of equipment, no person."
+    if _REMARK.search(person.full_name):
+        return f"“{person.full_name}” looks like a remark, no name. Add whoever is meant as a walk-in."
     if not is_name(person.full_name):
         return f"“{person.full_name}” has no letters, so it is no name."
     if any("\n" in cell and "@" in cell for cell in (_cell(row, layout.columns.get(name)) for name in _NAMES)):
@@ -237,7 +244,12 @@ def _extra(row: Row, layout: Layout) -> tuple[tuple[str, str], ...]:
 def _standing(row: Row, layout: Layout) -> Standing | None:
     """What the row says of its place, or None where the file says nothing of that."""
     told = {name: _cell(row, layout.columns[name]) for name in ("status", "void", "paid") if name in layout.columns}
-    return standing(**{"status": "", **told}, of=layout.format) if told else None
+    if not told:
+        return None
+    found = standing(**{"status": "", **told}, of=layout.format)
+    # An order that was cancelled takes its tickets with it, whatever they say.
+    more = (standing(_cell(row, column), of=layout.format) for column in layout.states)
+    return found if found.status in GONE else next((one for one in more if one.status in GONE), found)
 
 
 def _guests_in_name(row: Row, layout: Layout) -> int:

@@ -8,7 +8,7 @@ from sla_desktop.tables.recognise import Layout, continues_headings, is_heading
 from sla_desktop.tables.rows import Row
 
 _CLAIM = re.compile(
-    r"(?:(?:total|number|no|of|the|attended) )*"
+    r"(?:(?:grand|total|number|no|of|the|attended) )*"
     r"(?:participants|registrants|registrations|attendees|delegates|bookings|people|total)"
     r"(?: (?:count|total))?(?: (\d{1,6}))?"
 )
@@ -94,7 +94,7 @@ def _claims(rows: Sequence[Sequence[str]]) -> list[int]:
             match = _CLAIM.fullmatch(fold(cell)) if 0 < len(cell) <= _LONGEST_CLAIM else None
             if not match:
                 continue
-            beside = cells[column + 1] if column + 1 < len(cells) else ""
+            beside = next(filter(None, map(str.strip, cells[column + 1 :])), "")
             below = rows[index + 1][column] if index + 1 < len(rows) and column < len(rows[index + 1]) else ""
             number = next((n.strip() for n in (match[1] or "", beside, below) if _CLAIMED.fullmatch(n.strip())), "")
             claims += [int(number)] if number else []

@@ -31,13 +31,15 @@ _WHOLE: Mapping[str, Standing] = {
     "deleted": Standing(CANCELLED, "The booking was deleted."),
     "expired": Standing(CANCELLED, "The booking ran out of time."),
     "transferred": Standing(CANCELLED, "The ticket was given to somebody else."),
-    "abandoned": Standing(CANCELLED, "The booking was never finished."),
+    **dict.fromkeys(listed("abandoned, incomplete, failed"), Standing(CANCELLED, "The booking was never finished.")),
+    "chargeback": _REFUNDED,
+    **dict.fromkeys(listed("waiting, reserve, standby, stand by"), _WAITING_LIST),
     **dict.fromkeys(listed("denied, denied by host, rejected, not approved, turned down"), _TURNED_DOWN),
     "declined": Standing(CANCELLED, "The invitation was declined."),
-    **dict.fromkeys(listed("not attending, not going, no, unable to attend, withdrawn, withdrew"), _NOT_COMING),
+    **dict.fromkeys(listed("not going, no, n, false, 0, no thanks, withdrawn, withdrew"), _NOT_COMING),
     **dict.fromkeys(listed("invited, no response, not responded, no reply, not yet responded"), _NO_ANSWER),
     **dict.fromkeys(listed("pending overdue, overdue, to be paid, offline payment, payment due"), _UNPAID),
-    **dict.fromkeys(listed("pending, pending approval, approval pending, unapproved, in review"), _AWAITING),
+    **dict.fromkeys(listed("pending, pending approval, approval pending, unapproved, in review, on hold"), _AWAITING),
     **dict.fromkeys(listed("withdrawn, released"), _CANCELLED),
     **dict.fromkeys(listed("partially refunded, partly refunded, partial refund"), _PARTLY_REFUNDED),
     "blocked": Standing(BLOCKED, "The ticket is blocked."),
@@ -51,8 +53,11 @@ _INSIDE: tuple[tuple[str, Standing], ...] = (
     ("waitlist", _WAITING_LIST),
     ("wait list", _WAITING_LIST),
     ("waiting list", _WAITING_LIST),
+    ("reserve list", _WAITING_LIST),
     *((word, _UNPAID) for word in listed("unbezahlt, nicht bezahlt, non paye, impayee")),
-    *((word, _NOT_COMING) for word in listed("cannot, unable, not attending, not coming, cant make it, wont be")),
+    *((word, _NOT_COMING) for word in listed("cannot, unable, not able, not attending, not coming, cant, wont")),
+    *((word, _NOT_COMING) for word in listed("sorry, apolog, regret, no i ")),
+    *((word, _AWAITING) for word in listed("not confirmed, unconfirmed, not yet confirmed")),
     ("unpaid", _UNPAID),
     ("not paid", _UNPAID),
     ("payment", _UNPAID),
@@ -60,6 +65,13 @@ _INSIDE: tuple[tuple[str, Standing], ...] = (
 )
 _SOUND_PAYMENTS = re.compile(
     r"payment (?:received|complete|completed|accepted|made)|paid|no payment.*|.*approval given"
+)
+# What makes any other state that of somebody who comes; beside it nobody can say what a word means.
+_COMING = re.compile(
+    r".*(?:regist|confirm|complet|paid|accept|approv|attend|going|coming|activ|valid|check|book|issu|sold|join|joind|"
+    r"will|organi[sz]er|zugesagt|bestatigt|angemeldet|inscri|potwierdz|bevestigd).*|"
+    r"|y|yes\b.*|true|1|ok|free|new|none|maybe|tentative|in person|online|arrived|present|virtual|"
+    r"oui|ja|si|sim|tak|ano|ie|live|done|used|open|closed|processed|ordered|guest|speaker|waived|transferred in|comp"
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NOT_VOID = frozenset({"", "-", "--", "—", "n/a", "no", "false", "0", "n", "none", "active", "valid"})
@@ -76,7 +88,7 @@ def standing(status: str, void: str = "", paid: str = "", *, of: str = "") -> St
         told = _stated(void)
         return told if told.status in (REFUNDED, VOID) else _CANCELLED
     told = _IN_FORMAT.get((of, fold(status))) or _stated(status)
-    return _UNPAID if told == SOUND and fold(paid) in _UNPAID_WORDS else told
+    return _UNPAID if told.status == REGISTERED and fold(paid) in _UNPAID_WORDS else told
 
 
 def _stated(word: str) -> Standing:
@@ -85,4 +97,9 @@ def _stated(word: str) -> Standing:
         return _WHOLE.get(words, SOUND)
     if words.startswith("not ") and "cancel" in words:
         return SOUND
-    return next((told for part, told in _INSIDE if part in words), SOUND)
+    found = next((told for part, told in _INSIDE if part in words), None)
+    return found or (SOUND if _COMING.fullmatch(words) else _unknown(word))
+
+
+def _unknown(word: str) -> Standing:
+    return Standing(REGISTERED, f"What the state “{word}” means is not known; they are taken as coming.")

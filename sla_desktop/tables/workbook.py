@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.tables import limits
 from sla_desktop.tables.archive import check_archive
-from sla_desktop.tables.recognise import column_letter
+from sla_desktop.tables.headings import column_letter
 from sla_desktop.tables.sheet_old import check_old
 from sla_desktop.tables.values import Grid
 

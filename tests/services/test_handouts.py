@@ -89,6 +89,19 @@ def test_the_agenda_tells_time_and_room(store, event, day, tmp_path):
     assert "09:00 to 10:00 Opening Garden" in text_of(tmp_path / "h.pdf")
 
 
+def test_the_days_of_an_event_that_has_several_are_told(store, register, tmp_path):
+    event = events.add_event(store, title="Summit", starts=STARTS, ends=STARTS + timedelta(days=1, hours=7))
+    register(store, event.id, "Ann,Lee,a@x.org,Oxleas")
+    late = STARTS + timedelta(days=1)
+    second = events.add_session(store, event.id, title="Plenary", starts=late, ends=late + timedelta(hours=1))
+    handouts.print_agenda(store, event.id, tmp_path / "a.pdf")
+    told = text_of(tmp_path / "a.pdf")
+    assert "24 to 25 November 2026" in told
+    assert "Wed 25 Nov, 09:00 to 10:00 Plenary" in told
+    handouts.print_session_signin(store, event.id, second.id, tmp_path / "s.pdf")
+    assert "Wed 25 Nov, 09:00 to 10:00" in text_of(tmp_path / "s.pdf")
+
+
 def test_times_of_an_agenda_leave_the_page_to_what_happens(store, event, day, tmp_path):
     handouts.print_agenda(store, event.id, tmp_path / "h.pdf")
     places = {}

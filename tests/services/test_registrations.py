@@ -7,6 +7,7 @@ import pytest
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.members import Organisation, organisation_id
 from sla_desktop.services import attendance, events, registrations
+from sla_desktop.services.hats import put_hat
 from sla_desktop.services.people import attendees
 from tests.conftest import ENDS, SHARED, STARTS
 
@@ -285,6 +286,44 @@ def test_a_family_that_books_with_one_address_is_several_people(store, event, br
     assert fates(plan) == ["new", "new", "duplicate"]
 
 
+@pytest.mark.parametrize("pair", [("Sam", "Samira"), ("Al", "Alice")])
+def test_a_given_name_that_begins_like_another_is_that_of_somebody_else(bring, pair):
+    plan = bring(*(f"{name},Poe,poe@x.org,Mind," for name in pair))
+    assert fates(plan) == ["new", "new"]
+    assert f"same e-mail address as {pair[0]} Poe" in plan.rows[1].reason
+
+
+def test_names_turned_round_without_an_address_are_two_people_and_told(bring):
+    plan = bring("Thomas,James,,Oxleas,", "James,Thomas,,Oxleas,")
+    assert fates(plan) == ["new", "new"]
+    assert "same name and organisation" in plan.rows[1].reason
+
+
+def test_an_address_that_was_corrected_at_the_source_doubles_nobody_of_the_order(store, event, bring):
+    head = "Order ID,Name,Email,Organisation"
+    bring("1,Ann Lee,ann@x.org,Oxleas", "2,Bob Ray,bob@x.org,Oxleas", head=head)
+    plan = bring("1,Ann Lee,ann.lee@x.org,Oxleas", "2,Bob Ray,bob@x.org,Oxleas", head=head)
+    assert fates(plan) == ["changed", "unchanged"]
+    assert {one.member.email for one in attendees(store, event.id)} == {"ann.lee@x.org", "bob@x.org"}
+
+
+def test_addresses_that_were_swapped_are_put_right_by_their_orders(store, event, bring):
+    head = "Order ID,Name,Email,Organisation"
+    bring("1,Ann Lee,bob@x.org,Oxleas", "2,Bob Ray,ann@x.org,Oxleas", head=head)
+    assert fates(bring("1,Ann Lee,ann@x.org,Oxleas", "2,Bob Ray,bob@x.org,Oxleas", head=head)) == ["changed"] * 2
+    assert {one.name: one.member.email for one in attendees(store, event.id)} == {
+        "Ann Lee": "ann@x.org",
+        "Bob Ray": "bob@x.org",
+    }
+
+
+def test_a_namesake_of_the_same_organisation_with_another_address_is_told(bring):
+    bring("Ann,Lee,a@x.org,Oxleas,")
+    plan = bring("Ann,Lee,ann@y.org,Oxleas,")
+    assert fates(plan) == ["new"]
+    assert plan.rows[0].reason == "Ann Lee is on the list with the address a@x.org; is it one person?"
+
+
 def test_two_people_called_by_an_emoji_are_told_apart(store, event, bring):
     lines = ("🎉,,,Mind,", "🦄,,,Mind,")
     assert fates(bring(*lines)) == ["new", "new"]
@@ -341,12 +380,34 @@ def test_organisations_that_stood_in_two_spellings_before_stay_as_they_are(store
     assert {one.organisation for one in attendees(store, event.id)} == {"King's", "Kings Ltd"}
 
 
-def test_each_organisation_of_later_lists_is_one_more(store, event, bring):
+def test_an_organisation_that_was_misspelt_is_put_right_by_a_newer_list(store, event, bring):
+    bring("Ann,Lee,a@x.org,Oxlees Trust,GP")
+    assert "New: organisation, role." in bring("Ann,Lee,a@x.org,Oxleas Trust,Nurse").rows[0].reason
+    (ann,) = attendees(store, event.id)
+    assert (ann.organisation, ann.organisations, ann.role) == ("Oxleas Trust", ("Oxleas Trust",), "Nurse")
+
+
+def test_an_organisation_that_was_put_right_here_stays_the_main_one(store, event, bring):
+    bring("Ann,Lee,a@x.org,Oxleas,GP")
+    with store.change() as tx:
+        put_hat(tx, attendees(store, event.id)[0].member.id, {"organisation": "Mind"})
+    bring("Ann,Lee,a@x.org,King's,GP")
+    assert attendees(store, event.id)[0].organisation == "Mind"
+
+
+def test_who_is_missing_from_a_newer_list_is_told(store, event, bring):
+    lines = ("Ann,Lee,a@x.org,Oxleas,", "Bob,Ray,b@x.org,Mind,", "Cat,Poe,c@x.org,Mind,")
+    bring(*lines)
+    assert bring(*lines[:2]).read.notes == ("On an earlier list and not on this one: Cat Poe, who stays expected.",)
+    assert bring("Dan,Fox,d@x.org,Mind,").read.notes == ()
+
+
+def test_each_organisation_of_later_lists_is_one_more_and_the_last_one_counts(store, event, bring):
     for name in ("Oxleas", "King's", "Mind"):
         bring(f"Ann,Lee,a@x.org,{name},")
         assert fates(bring(f"Ann,Lee,a@x.org,{name},")) == ["unchanged"]
     (ann,) = attendees(store, event.id)
-    assert (ann.organisation, set(ann.organisations)) == ("Oxleas", {"Oxleas", "King's", "Mind"})
+    assert (ann.organisation, set(ann.organisations)) == ("Mind", {"Oxleas", "King's", "Mind"})
 
 
 def test_news_of_somebody_whose_organisation_was_spelt_otherwise_are_taken_over(store, event, bring):

@@ -89,6 +89,29 @@ def test_an_export_is_known_by_its_headings(read, name: str):
     assert [(p.full_name, p.email, p.standing) for p in result.registrants] == people
 
 
+def test_whoever_booked_is_not_taken_for_each_of_those_who_come(read):
+    head = "Booking First Name,Booking Last Name,Booking Email,Ticket Data: First Name,Ticket Data: Surname"
+    result = read(f"{head}\nBea,Buyer,bea@x.org,Ada,Obi\nBea,Buyer,bea@x.org,Bob,Ray\n")
+    assert [(one.full_name, one.email) for one in result.registrants] == [
+        ("Ada Obi", "bea@x.org"),
+        ("Bob Ray", "bea@x.org"),
+    ]
+
+
+def test_a_ticket_of_a_cancelled_order_is_cancelled(read):
+    result = read(
+        "Name,Email,Order status,Ticket status\nAda Obi,a@x.org,Cancelled,Valid\nBo Ng,b@x.org,Paid,Valid\n"
+    )
+    assert [one.status for one in result.registrants] == ["cancelled", "registered"]
+
+
+def test_totals_remarks_and_vacant_places_are_no_people(read):
+    lines = "Ann Lee,a@x.org,1\nVacant,,1\nApologies: Fay Poe,,\nKey: red = cancelled,,\nTotal,,3\n"
+    result = read(f"Name,Email,Quantity\n{lines}")
+    assert [one.status for one in result.registrants] == ["registered", "unassigned", "rejected", "rejected"]
+    assert "Row 6 is a total, not a person, and was left out." in result.notes
+
+
 def test_a_room_among_the_invited_is_no_person(read):
     result = read("Name,Attendance,Response\nAda Obi,Required Attendee,Accepted\nChapel,Resource,Accepted\n")
     assert [(one.full_name, one.status) for one in result.registrants] == [
@@ -135,10 +158,24 @@ def test_a_chosen_name_is_no_whole_name_beside_the_two_parts(read):
         ("", "registered"),
         ("I can't make it this time", "cancelled"),
         ("Maybe", "registered"),
+        ("Won’t attend", "cancelled"),
+        ("Sorry I can’t come", "cancelled"),
+        ("No, I can't", "cancelled"),
+        ("N", "cancelled"),
+        ("FALSE", "cancelled"),
+        ("Apologies", "cancelled"),
+        ("Standby", "cancelled"),
+        ("Not confirmed", "awaiting-approval"),
+        ("Chargeback", "refunded"),
     ],
 )
 def test_words_for_a_booking_are_understood(word: str, status: str):
     assert standing(word).status == status
+
+
+def test_a_state_that_nobody_knows_is_told():
+    assert standing("Mustard").reason == "What the state “Mustard” means is not known; they are taken as coming."
+    assert {standing(word).reason for word in ("Going", "Checked in", "Yes please", "Angemeldet", "1", "")} == {""}
 
 
 @pytest.mark.parametrize(

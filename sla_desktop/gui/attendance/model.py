@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sla_desktop.domain.attendance import IN, LEFT, UNDONE, Verdict
-from sla_desktop.domain.events import Event, clock, is_on, local, long_date
+from sla_desktop.domain.events import Event, clock, day_and_clock, is_on, local, long_date
 from sla_desktop.domain.roles import Role
 from sla_desktop.gui.shared.chips import BAD, GOOD, PLAIN, Chip
 from sla_desktop.gui.shared.rows import Row
@@ -113,11 +113,11 @@ def arrival_row(arrival: Arrival, zone: str) -> Row:
     return Row(arrival.name, told, chip, lead=clock(fact.happened_at, zone))
 
 
-def session_words(full: Fullness, zone: str) -> str:
+def session_words(full: Fullness, event: Event) -> str:
     """A session in the chooser, and how full it is where it has so many places, or that it is over."""
     taken = f"  ({full.inside} of {full.capacity})" if full.capacity else ""
-    taken = f"  (ended at {clock(full.session.ends, zone)})" if full.over else taken
-    return f"{clock(full.session.starts, zone)}  {full.session.title}{taken}"
+    taken = f"  (ended at {clock(full.session.ends, event.zone)})" if full.over else taken
+    return f"{day_and_clock(full.session.starts, event)}  {full.session.title}{taken}"
 
 
 def filling(counts: Counts, full: Fullness | None) -> tuple[int, int, str]:

@@ -36,7 +36,7 @@ class Where:
         offered = {"": (_WHOLE, Place(event_id))}
         for full in sessions:
             if full.session.counts:
-                words = model.session_words(full, self._event.zone)
+                words = model.session_words(full, self._event)
                 offered[str(full.session.id)] = (words, Place(event_id, full.session.id))
         for room in sorted(events.rooms(self._store, event_id).values(), key=lambda one: one.name):
             offered[str(room.id)] = (f"Whatever is on in {room.name}", Place(event_id, room=room.name))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 
-from sla_desktop.domain.events import Event, long_date
+from sla_desktop.domain.events import Event, days
 from sla_desktop.gui.events.event_dialog import EventDialog
 from sla_desktop.gui.forms.ui_events_page import Ui_EventsPage
 from sla_desktop.gui.shared import icons
@@ -74,5 +74,5 @@ class EventsPage(Page):
 
 
 def _row(event: Event) -> Row:
-    told = [long_date(event.day), event.venue]
+    told = [days(event), event.venue]
     return Row(event.title, "  ·  ".join(part for part in told if part), icon="calendar-event")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from sla_desktop.domain.doors import EVERY_SCAN, ONCE, RE_ENTRY, Door
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.events import Event, Room, clock, local
+from sla_desktop.domain.events import Event, Room, day_and_clock, local
 from sla_desktop.domain.ids import SessionId
 from sla_desktop.domain.text import clean_line, counted, joined
 from sla_desktop.domain.times import on_24_hours
@@ -55,10 +55,10 @@ class RulesDialog(QDialog):
         return self.ui.door_combo.currentData()  # type: ignore[no-any-return]
 
     def _offer_doors(self) -> None:
-        rooms, zone = events.rooms(self._store, self._event.id), self._event.zone
+        rooms = events.rooms(self._store, self._event.id)
         self.ui.door_combo.addItem("The whole event", None)
         for session in events.sessions(self._store, self._event.id):
-            self.ui.door_combo.addItem(f"{clock(session.starts, zone)}  {session.title}", session.id)
+            self.ui.door_combo.addItem(f"{day_and_clock(session.starts, self._event)}  {session.title}", session.id)
             if session.room_id:
                 self._rooms[session.id] = rooms[session.room_id]
         types = [one.ticket_type for one in presence.by_ticket_type(self._store, self._event.id) if one.ticket_type]

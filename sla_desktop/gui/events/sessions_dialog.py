@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.events import Event, Session, clock, lasts_days, local
+from sla_desktop.domain.events import Event, Session, clock, lasts_days, local, span
 from sla_desktop.domain.ids import RoomId
 from sla_desktop.gui.forms.ui_sessions_dialog import Ui_SessionsDialog
 from sla_desktop.gui.shared import icons
@@ -149,11 +149,7 @@ class SessionsDialog(QDialog):
         return read_time_at(text, self._event)
 
     def _row(self, session: Session) -> Row:
-        zone = self._event.zone
-        told = [f"{clock(session.starts, zone)} to {clock(session.ends, zone)}"]
-        if self.ui.day_combo.count() > 1:
-            day = local(session.starts, zone)
-            told[0] = f"{day:%a} {day.day} {day:%b}, {told[0]}"
+        told = [span(session, self._event)]
         told += [self._rooms[session.room_id]] if session.room_id else []
         told += [f"{session.capacity} places"] if session.capacity else []
         chip = None if session.counts else Chip("Does not count", icon="clock")

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QDialogButtonBox,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -19,7 +18,7 @@ from sla_desktop.domain.ids import RegistrationId
 from sla_desktop.domain.text import fold, joined
 from sla_desktop.gui.shared.banner import announce
 from sla_desktop.gui.shared.flow_box import FlowBox
-from sla_desktop.gui.shared.layouts import fit, plain_label, wrap
+from sla_desktop.gui.shared.layouts import MARGINS, buttons_of, fit, plain_label, wrap
 from sla_desktop.services.group_drafts import Group
 from sla_desktop.services.group_wishes import clash_words, contradiction
 from sla_desktop.services.people import Attendee
@@ -61,17 +60,16 @@ class BondsDialog(QDialog):
         self.together_button.clicked.connect(lambda: self._add(TOGETHER))
         self.apart_button.clicked.connect(lambda: self._add(APART))
         self.remove_button.clicked.connect(self._on_remove)
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        box.accepted.connect(self.accept)
-        box.rejected.connect(self.reject)
         self.error_label = plain_label("")
         self.error_label.setProperty("tone", "bad")
         self.error_label.hide()
         lines = QVBoxLayout(self)
+        lines.setContentsMargins(*MARGINS)
         lines.addWidget(plain_label("Together or apart", "title"))
         lines.addWidget(plain_label("Tick two people or more, then keep them together or apart in all rounds."))
-        for part in (self.find_edit, self.people_list, buttons, self.error_label, self.rules_list, box):
+        for part in (self.find_edit, self.people_list, buttons, self.error_label, self.rules_list):
             lines.addWidget(part)
+        lines.addLayout(buttons_of(self, "Keep these rules"))
         self.resize(520, 560)
         fit(self)
         self._show_rules()

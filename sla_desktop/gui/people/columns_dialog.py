@@ -8,7 +8,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sla_desktop.gui.shared.layouts import fit, plain_label, wrap
+from sla_desktop.gui.shared.layouts import MARGINS, buttons_of, fit, plain_label, wrap
 
 if TYPE_CHECKING:
     from sla_desktop.tables.values import Columns
@@ -63,6 +62,7 @@ class ColumnsDialog(QDialog):
         form, inside = QFormLayout(), QWidget()
         for name, words in _DETAILS.items():
             label = QLabel(words)
+            label.setMinimumHeight(self.boxes[name].sizeHint().height())
             label.setBuddy(self.boxes[name])
             self.boxes[name].setAccessibleName(words.replace("&", ""))
             form.addRow(label, self.boxes[name])
@@ -71,10 +71,9 @@ class ColumnsDialog(QDialog):
         area.setWidget(inside)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(*MARGINS)
+        layout.setSpacing(14)
         told = "Choose the column that holds each detail, or drag it there. Files with these headings are read alike."
         sides = QHBoxLayout()
         sides.addWidget(self.headings, 2)
@@ -82,7 +81,7 @@ class ColumnsDialog(QDialog):
         layout.addWidget(plain_label(self.windowTitle(), "title"))
         layout.addWidget(plain_label(told, "muted"))
         layout.addLayout(sides, 1)
-        layout.addWidget(buttons)
+        layout.addLayout(buttons_of(self, "Use these columns"))
         fit(self)
 
     def accept(self) -> None:

@@ -67,6 +67,7 @@ def outcome_words(plan: ImportPlan) -> str:
     """What an import did, in a sentence."""
     counts = plan.counts
     told = [f"{counts[NEW]} new", f"{counts[CHANGED]} changed", f"{counts[UNCHANGED]} as before"]
+    told += [f"{counts[CANCELLED_FATE]} cancelled"] if counts[CANCELLED_FATE] else []
     left_out = counts[REJECTED] + counts[DUPLICATE] + counts[UNASSIGNED]
     if left_out:
         told.append(f"{left_out} left out")

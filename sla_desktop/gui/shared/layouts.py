@@ -3,9 +3,21 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QApplication, QCompleter, QDialog, QLabel, QLayout, QLineEdit, QListView
+from PySide6.QtWidgets import (
+    QApplication,
+    QCompleter,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QListView,
+    QPushButton,
+)
 
 _SMALL_SCREEN = QSize(1240, 680)
+MARGINS = 26, 24, 26, 22
+"""The room around what is in a dialog."""
 # Absolute: a name in Arabic or Hebrew stays in line with the others.
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
@@ -40,6 +52,22 @@ def complete(edit: QLineEdit, words: Sequence[str]) -> None:
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     edit.setCompleter(completer)
+
+
+def buttons_of(dialog: QDialog, verb: str) -> QHBoxLayout:
+    """The row below a dialog: Cancel, and at the right the button that does what the dialog is for."""
+    cancel, done = QPushButton("Cancel", dialog), QPushButton(verb, dialog)
+    cancel.clicked.connect(dialog.reject)
+    done.clicked.connect(dialog.accept)
+    cancel.setAutoDefault(False)
+    done.setDefault(True)
+    done.setProperty("look", "primary")
+    row = QHBoxLayout()
+    row.setSpacing(10)
+    row.addStretch()
+    row.addWidget(cancel)
+    row.addWidget(done)
+    return row
 
 
 def plain_label(words: str, look: str = "") -> QLabel:

@@ -344,7 +344,7 @@ def test_the_box_for_the_session_shows_how_full_it_is(qtbot, store, event, page)
     page.refresh()
     combo = page.ui.session_combo
     combo.setCurrentIndex(combo.findData(str(session.id)))
-    assert model.session_words(page._reader.roll.fullness()[0], event.zone) == combo.currentText()
+    assert model.session_words(page._reader.roll.fullness()[0], event) == combo.currentText()
     qtbot.waitUntil(lambda: combo.width() >= combo.sizeHint().width())
 
 

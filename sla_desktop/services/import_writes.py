@@ -1,0 +1,118 @@
+"""What a good row of a list becomes: a member, their hat and their place at the event."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sla_desktop.domain.ids import EventId
+from sla_desktop.domain.members import Affiliation, Member, Organisation, affiliation_id, organisation_id
+from sla_desktop.domain.registrations import REGISTERED, Registration, registration_id, ticket_code
+from sla_desktop.services.import_news import (
+    HAT_FIELDS,
+    MEMBER_FIELDS,
+    TICKET_FIELDS,
+    changed_fields,
+    desk_note,
+    snapshot,
+)
+from sla_desktop.services.matching import is_slip
+from sla_desktop.services.people import Attendee
+from sla_desktop.storage import query
+from sla_desktop.storage.transaction import Transaction
+
+if TYPE_CHECKING:
+    from sla_desktop.tables.values import Registrant
+
+
+@dataclass(frozen=True)
+class Write:
+    """What to write for a good row: whom it means, and who had its ticket before."""
+
+    registrant: "Registrant"
+    match: Attendee | None
+    member: Member
+    is_new: bool = False
+    second_hat: bool = False
+    holder: Attendee | None = None
+
+
+def records_of(event_id: EventId, write: Write, now: datetime, source: str) -> list[object]:
+    """The member, hat and registration that a row becomes."""
+    row, here = write.registrant, write.match
+    told = snapshot(row)
+    if row.status == "cancelled" and here is not None:
+        said = {**here.registration.imported, "status": row.standing}
+        return [replace(here.registration, status=row.standing, note=row.reason, imported=said)]
+    take = set(changed_fields(row, here)) if here else {name for name, value in told.items() if value}
+    if write.second_hat:
+        hat = _hat(write.member, told, None, set(HAT_FIELDS))
+        return [replace(hat, main=False)] if hat else []
+    member = write.member
+    if here is not None or write.is_new:
+        member = replace(member, **{name: told[name] for name in MEMBER_FIELDS if name in take})  # type: ignore[arg-type]
+    registration = _registration(event_id, member, write, now, source, told)
+    hat = _hat(member, told, here, take)
+    without = [replace(write.holder.registration, external_code="")] if write.holder and row.ticket_code else []
+    return [member, registration, *without, *([hat] if hat else [])]
+
+
+def _registration(
+    event_id: EventId, member: Member, write: Write, now: datetime, source: str, told: dict[str, str]
+) -> Registration:
+    row = write.registrant
+    known = {name: value for name, value in told.items() if value}
+    if write.match is not None:
+        before = write.match.registration
+        news = changed_fields(row, write.match)
+        ticket = {name: known[name] for name in TICKET_FIELDS if name in news}
+        note, said = desk_note(row, before), {**before.imported, **known, "attention": row.attention}
+        return replace(before, imported=said, attention=note, **ticket)  # type: ignore[arg-type]
+    key = registration_id(event_id, member.id)
+    return Registration(
+        id=key,
+        event_id=event_id,
+        member_id=member.id,
+        source=source,
+        code=ticket_code(key),
+        status=row.standing or REGISTERED,
+        note=row.reason if row.status == "cancelled" else "",
+        ticket_type=row.ticket_type,
+        source_ref=row.source_ref,
+        external_code=row.ticket_code,
+        registered_at=now,
+        imported={**known, "attention": row.attention},
+        attention=row.attention,
+    )
+
+
+def _hat(member: Member, told: dict[str, str], here: Attendee | None, take: set[str]) -> Affiliation | None:
+    if not take & set(HAT_FIELDS):
+        return None
+    name = told["organisation"] or (here.organisation if here else "")
+    main = here is None or here.organisation in ("", name, here.registration.imported.get("organisation"))
+    return Affiliation(
+        id=affiliation_id(
+            member.id, here.organisation if here and main and is_slip(here.organisation, name) else name
+        ),
+        member_id=member.id,
+        organisation_id=organisation_id(name) if name else None,
+        role=told["role"] or (here.role if here else ""),
+        sector=told["sector"],
+        place=told["place"],
+        profession=told["profession"],
+        level=told["level"],
+        main=main,
+    )
+
+
+def put_organisations(tx: Transaction, writes: Sequence[Write]) -> None:
+    """Make the organisations that are not known yet."""
+    named: dict[object, Organisation] = {}
+    for write in writes:
+        row = write.registrant
+        if row.organisation:
+            key = organisation_id(row.organisation)
+            named.setdefault(key, Organisation(key, row.organisation, row.sector, row.place))
+    known = query.get_many(tx.connection, Organisation, list(named))  # type: ignore[arg-type]
+    tx.put(*(one for key, one in named.items() if key not in known))
