@@ -1,5 +1,6 @@
 """What a step expects, compared with what came of it."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -83,7 +84,7 @@ _FOUND: Mapping[str, Callable[[World, Outcome], Any]] = {
     "states": _of_found(lambda found, _: {one.name: _state(one) for one in found}),
     "attention_of": _of_found(lambda found, _: {one.name: _attention(one) for one in found}),
     "shows_email": _of_found(lambda found, steward: not steward and any(one.member.email for one in found)),
-    "counts": lambda _, outcome: outcome.plan.counts if outcome.plan else None,
+    "counts": lambda _, outcome: outcome.plan.counts if outcome.plan else Counter(outcome.fates or ()),
     "fates": lambda _, outcome: outcome.fates,
     "reasons_have": lambda _, outcome: outcome.words,
     "words_have": lambda _, outcome: outcome.words,

@@ -117,11 +117,21 @@ def elsewhen(event: Event, session: Session | None, at: datetime, now: datetime)
 
 
 def over(event: Event, session: Session | None, at: datetime) -> Refused | None:
-    """Why nobody comes to a session any more. Long after the event there is no door: people look how a desk works."""
+    """Why nobody comes to a session any more, or today. Long before and after the event people try out a desk."""
+    if session is not None and _is_later_day(event, session, at):
+        told = (
+            f"“{session.title}” begins at {_when(session.starts, event, at)}. Let in with a reason if that is right."
+        )
+        return Refused(codes.NOT_YET, "Not yet", told)
     if session is None or not session.ends <= at <= event.ends + _NIGHT:
         return None
     told = f"“{session.title}” ended at {_when(session.ends, event, at)}. Let in with a reason if it goes on."
     return Refused(codes.NO_LONGER, "Session over", told)
+
+
+def _is_later_day(event: Event, session: Session, at: datetime) -> bool:
+    today, then = (local(one, event.zone).date() for one in (at, session.starts))
+    return event.day <= today < then and session.starts - at > _NIGHT
 
 
 def _far_off(event: Event, at: datetime) -> Refused | None:
@@ -195,8 +205,9 @@ def _type(case: Case) -> Refused | None:
     if fitting:
         told = f"{len(fitting)} things booked with this ticket fit here: {', '.join(fitting)}. Check them in by name."
         return Refused(codes.AMBIGUOUS, "Which one?", told)
-    kind = f"A “{registration.ticket_type}” ticket" if registration.ticket_type else "This ticket"
-    return Refused(codes.WRONG_TICKET, "Not for here", f"{kind} does not let in here: {', '.join(door.admits)}.")
+    kind = f"A “{registration.ticket_type}” ticket" if registration.ticket_type else "A ticket without a type"
+    told = f"{kind} does not let in here. Let in are: {', '.join(door.admits)}."
+    return Refused(codes.WRONG_TICKET, "Not for here", told)
 
 
 def _payment(case: Case) -> Refused | None:

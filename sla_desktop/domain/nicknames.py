@@ -79,6 +79,11 @@ for _number, _group in enumerate(_GROUPS):
         _OF.setdefault(_name, set()).add(_number)
 
 
+def forms_of(name: str) -> set[str]:
+    """Other forms of a folded given name ("kate": "katherine", "kathy" ..)."""
+    return {form for number in _OF.get(name, ()) for form in _GROUPS[number].split()} - {name}
+
+
 def may_be_short_for(one: str, other: str) -> bool:
     """Whether two folded given names are different forms of one ("bob", "robert")."""
     return one != other and bool(_OF.get(one, set()) & _OF.get(other, set()))

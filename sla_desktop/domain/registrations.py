@@ -62,10 +62,13 @@ def read_code(text: str) -> str | None:
     Junk before the code (a scanner's prefix), lower case, spaces and hyphens do not matter.
     """
     kept = "".join(ch for ch in text.upper() if ch.isalnum()).replace("O", "0").replace("I", "1").replace("L", "1")
-    body, check = kept[-8:-1], kept[-1:]
-    if len(body) == 7 and all(ch in _ALPHABET for ch in body) and check == _check(body):
-        return body + check
-    return None
+    # Of two codes in one scan (the Enter between them was lost) nobody can say which is meant.
+    return kept[-8:] if _is_code(kept[-8:]) and not _is_code(kept[-16:-8]) else None
+
+
+def _is_code(text: str) -> bool:
+    body, check = text[:-1], text[-1:]
+    return len(body) == 7 and all(ch in _ALPHABET for ch in body) and check == _check(body)
 
 
 def _check(body: str) -> str:

@@ -1,4 +1,4 @@
-"""Somebody whom one desk let in while another laptop says that their place was given up."""
+"""Somebody whom one desk let in while another laptop says that their place was given up, blocked or not approved."""
 
 from dataclasses import dataclass, replace
 
@@ -9,7 +9,7 @@ from sla_desktop.domain.attendance import AttendanceFact, Verdict
 from sla_desktop.domain.events import Event, local, long_date
 from sla_desktop.domain.ids import RegistrationId
 from sla_desktop.domain.members import Member, name_of
-from sla_desktop.domain.registrations import GONE, REGISTERED, Registration
+from sla_desktop.domain.registrations import AWAITING, BLOCKED, GONE, REGISTERED, Registration
 from sla_desktop.domain.team import device_id
 from sla_desktop.services import attendance, authorship, timeline
 from sla_desktop.services.authorship import ELSEWHERE, Saying
@@ -18,9 +18,12 @@ from sla_desktop.storage.schema import id_from_hex
 from sla_desktop.storage.store import Store
 
 NO_PLACE = "The place had been given up"
+WITHHELD = GONE | {BLOCKED, AWAITING}
+_OVERRULED = (rules.CANCELLED, rules.BLOCKED)
 _LET_IN = """
 SELECT DISTINCT place.id FROM registration place JOIN attendance fact ON fact.registration_id = place.id
-WHERE place.event_id = ? AND place.status IN {} AND fact.kind = 'in' AND coalesce(fact.overruled, '') <> 'cancelled'
+WHERE place.event_id = ? AND place.status IN {} AND fact.kind = 'in'
+AND coalesce(fact.overruled, '') NOT IN ('cancelled', 'blocked')
 """
 
 
@@ -38,8 +41,8 @@ class CancelledButIn:
 
 def cancelled_but_in(store: Store, connection: Connection, event: Event) -> list[CancelledButIn]:
     """Everybody whom a desk let in to a place that another laptop, as it did not know, says is given up; by name."""
-    sql = _LET_IN.format(cells.marks(len(GONE)))
-    found = cells.asked(connection, sql, (event.id.hex, *sorted(GONE)))
+    sql = _LET_IN.format(cells.marks(len(WITHHELD)))
+    found = cells.asked(connection, sql, (event.id.hex, *sorted(WITHHELD)))
     if not found:
         return []
     keys = [RegistrationId(id_from_hex(key)) for (key,) in found]
@@ -49,7 +52,7 @@ def cancelled_but_in(store: Store, connection: Connection, event: Event) -> list
         facts = rules.standing(timeline.facts_of(connection, place, known))
         arrival = next((fact for fact in facts if fact.kind == rules.IN), None)
         said = _given_up(connection, timeline.counting(connection, place, known.into))
-        if said and arrival and arrival.overruled != rules.CANCELLED and arrival.device_id != device_id(said.key):
+        if said and arrival and arrival.overruled not in _OVERRULED and arrival.device_id != device_id(said.key):
             name = name_of(query.get(connection, Member, place.member_id))
             words = _words(name, arrival, said, names.get(said.key, ELSEWHERE), event)
             told.append(CancelledButIn(name, place, tuple(facts), words))
@@ -72,7 +75,7 @@ def never_came_in(store: Store, card: CancelledButIn, *, desk: str) -> Verdict:
 
 def _given_up(connection: Connection, place: Registration) -> Saying | None:
     """Who said last that a place is given up, as it is."""
-    if place.status not in GONE:
+    if place.status not in WITHHELD:
         return None
     said = authorship.sayings(connection, place.id, "status").values()
     return max((one for one in said if one.value == place.status), key=lambda one: one.at, default=None)
@@ -83,5 +86,5 @@ def _words(name: str, arrival: AttendanceFact, said: Saying, laptop: str, event:
     when = "" if at.date() == came.date() else f" on {long_date(at.date())}"
     return (
         f"{name} was let in at {arrival.desk} at {came:%H:%M}, but {laptop} noted at {at:%H:%M}{when} that the place "
-        f"is {said.value}. Both stay in the record; do they have a place?"
+        f"is {str(said.value).replace('-', ' ')}. Both stay in the record; do they have a place?"
     )

@@ -6,7 +6,7 @@ from sla_desktop.domain.attendance import AttendanceFact, Verdict
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event
 from sla_desktop.domain.ids import EventId, MemberId
-from sla_desktop.services import timeline
+from sla_desktop.services import presence, timeline
 from sla_desktop.services.cancelled_but_in import CancelledButIn, cancelled_but_in, has_place, never_came_in
 from sla_desktop.services.double_entries import DoubleEntry, double_entries, undo_second
 from sla_desktop.services.double_records import (
@@ -37,17 +37,20 @@ def cards(
     """All that nobody has settled. SlaError if there is no such event.
 
     `facts` are those of everybody who was noted more than once, `namesakes` walk-ins with whoever has their names,
-    and `torn` whoever has two main organisations, where they are known already.
+    and `torn` whoever has two main organisations, where they are known already. Nobody is asked about who was erased.
     """
     with store.read() as connection:
         event = query.get(connection, Event, event_id)
         if event is None:
             raise SlaError("There is no such event on this laptop.")
+        gone = presence.erased(connection, event_id)
         known = timeline.facts(connection, event_id) if facts is None else facts
+        known = [fact for fact in known if fact.member_id not in gone] if gone else known
         alike = namesakes_of_walk_ins(connection, event) if namesakes is None else namesakes
         kinds = (double_entries, seen_after_undo, left_after_undo, removed_sessions)
         seen = [card for kind in kinds for card in kind(connection, event, known)]
-        told = [*seen, *cancelled_but_in(store, connection, event)]
+        came = cancelled_but_in(store, connection, event)
+        told = [*seen, *(card for card in came if card.place.member_id not in gone)]
         between = with_two_mains(connection, event) if torn is None else torn
         return [*told, *double_records(connection, event, alike), *two_mains(connection, between)]
 

@@ -8,9 +8,9 @@ from sqlalchemy import Connection
 
 from sla_desktop.domain import attendance as rules
 from sla_desktop.domain.attendance import AttendanceFact, Verdict
-from sla_desktop.domain.doors import EVERY_SCAN, Door
-from sla_desktop.domain.events import Event, clock
-from sla_desktop.domain.ids import DeviceId
+from sla_desktop.domain.doors import EVERY_SCAN, ONCE, Door
+from sla_desktop.domain.events import Event, clock, local
+from sla_desktop.domain.ids import DeviceId, SessionId
 from sla_desktop.domain.members import Member, name_of
 from sla_desktop.domain.text import counted
 from sla_desktop.services import attendance, timeline
@@ -33,8 +33,8 @@ class DoubleEntry:
 
 def double_entries(connection: Connection, event: Event, facts: Sequence[AttendanceFact]) -> list[DoubleEntry]:
     """Every double entry among an event's facts that nobody has settled, by time."""
-    free = {door.session_id for door in query.find(connection, Door, event_id=event.id, entries=EVERY_SCAN)}
-    seen = _pairs([fact for fact in rules.standing(facts) if fact.session_id not in free])
+    doors = {door.session_id: door.entries for door in query.find(connection, Door, event_id=event.id)}
+    seen = _pairs([fact for fact in rules.standing(facts) if _counts(fact, doors)], event)
     pairs = [pair for pair in seen if _of_one_record(connection, *pair)]
     if not pairs:
         return []
@@ -52,13 +52,19 @@ def undo_second(store: Store, double: DoubleEntry, *, desk: str) -> Verdict:
     return attendance.undo(store, double.second.event_id, double.second.id, desk=desk, reason=ONE_PERSON)
 
 
-def _pairs(facts: list[AttendanceFact]) -> Iterator[tuple[AttendanceFact, AttendanceFact]]:
+def _counts(fact: AttendanceFact, doors: Mapping[SessionId | None, str]) -> bool:
+    """Whether a fact tells two arrivals apart: none does where each scan lets in, no departure where one does."""
+    entries = doors.get(fact.session_id)
+    return entries != EVERY_SCAN and not (entries == ONCE and fact.kind == rules.OUT)
+
+
+def _pairs(facts: list[AttendanceFact], event: Event) -> Iterator[tuple[AttendanceFact, AttendanceFact]]:
     """Arrivals that follow one at the same door with nothing between; who was let in again knowingly is none."""
     last: dict[object, AttendanceFact] = {}
     for fact in facts:
         before = last.get(fact.registration_id)
         again = before is not None and before.kind == fact.kind == rules.IN and before.session_id == fact.session_id
-        if before is not None and again and not fact.override and not _own(before, fact):
+        if before is not None and again and not fact.override and not _own(before, fact, event):
             yield before, fact
             continue
         last[fact.registration_id] = fact
@@ -70,9 +76,10 @@ def _of_one_record(connection: Connection, first: AttendanceFact, second: Attend
     return len({fact.registration_id for fact in noted.values()}) == 1
 
 
-def _own(before: AttendanceFact, fact: AttendanceFact) -> bool:
-    """Whether one desk noted both: it knew what it did (somebody who came back on another day)."""
-    return before.device_id == fact.device_id and before.device_id is not None
+def _own(before: AttendanceFact, fact: AttendanceFact, event: Event) -> bool:
+    """Whether one desk noted both, knowing what it did: somebody came back on another day. Else it was copied."""
+    came, again = (local(one.happened_at, event.zone).date() for one in (before, fact))
+    return before.device_id == fact.device_id and before.device_id is not None and came != again
 
 
 def _words(

@@ -1,13 +1,15 @@
 """What a good row of a list becomes: a member, their hat and their place at the event."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sla_desktop.domain.ids import EventId
-from sla_desktop.domain.members import Affiliation, Member, Organisation, affiliation_id, organisation_id
+from sla_desktop.domain.ids import EventId, MemberId, natural_id
+from sla_desktop.domain.members import Affiliation, Member, Organisation, affiliation_id, new_member, organisation_id
 from sla_desktop.domain.registrations import REGISTERED, Registration, registration_id, ticket_code
+from sla_desktop.domain.text import fold
 from sla_desktop.services.import_news import (
     HAT_FIELDS,
     MEMBER_FIELDS,
@@ -37,6 +39,20 @@ class Write:
     holder: Attendee | None = None
 
 
+def newcomer(
+    event_id: EventId, row: "Registrant", alike: Counter[tuple[str, ...]], taken: Container[MemberId]
+) -> Member:
+    """Somebody nobody has met before: the same row makes the same person on every laptop that reads the list.
+
+    `alike` counts the rows that say the same; `taken` are people who are known, or were erased.
+    """
+    told = fold(row.full_name), row.email.casefold(), fold(row.organisation), row.source_ref, row.ticket_code
+    alike[told] += 1
+    key = MemberId(natural_id("imported", event_id, *told, alike[told]))
+    made = new_member(row.full_name)
+    return made if key in taken else replace(made, id=key)
+
+
 def records_of(event_id: EventId, write: Write, now: datetime, source: str) -> list[object]:
     """The member, hat and registration that a row becomes."""
     row, here = write.registrant, write.match
@@ -53,8 +69,13 @@ def records_of(event_id: EventId, write: Write, now: datetime, source: str) -> l
         member = replace(member, **{name: told[name] for name in MEMBER_FIELDS if name in take})  # type: ignore[arg-type]
     registration = _registration(event_id, member, write, now, source, told)
     hat = _hat(member, told, here, take)
-    without = [replace(write.holder.registration, external_code="")] if write.holder and row.ticket_code else []
+    without = [_without_ticket(write.holder.registration, row)] if write.holder and row.ticket_code else []
     return [member, registration, *without, *([hat] if hat else [])]
+
+
+def _without_ticket(place: Registration, row: "Registrant") -> Registration:
+    told = f"Their ticket was given to {row.full_name} by a newer list; ask who comes."
+    return replace(place, external_code="", attention=" ".join(filter(None, (place.attention, told))))
 
 
 def _registration(

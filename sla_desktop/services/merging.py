@@ -33,9 +33,9 @@ class Proposal:
     @property
     def words(self) -> str:
         """The question in one sentence."""
-        told = f"{_told(self.double)} and {_told(self.keep)} seem to be one person"
+        both = f"{told(self.double)} and {told(self.keep)} seem to be one person"
         known = f"one is known from “{self.known_from}”, and " if self.known_from else ""
-        return f"{told}: {known}{self.reason}. Merge them?"
+        return f"{both}: {known}{self.reason}. Merge them?"
 
 
 @dataclass(frozen=True)
@@ -161,11 +161,12 @@ def _reason(one: Attendee, other: Attendee, *, together: bool) -> str:
         return f"{likeness}, and one address is at nhs.net, the other the same at a trust"
     if _digits(one) and _digits(one) == _digits(other):
         return f"{likeness}, and they have the same telephone number"
+    homes = {fold(person.organisation) for person in (one, other)}
     if both_mails and not walked_in:
-        return ""
+        alike = together and fold(one.name) == fold(other.name) and len(homes) == 1 and "" not in homes
+        return f"{likeness}, at the same organisation, with two e-mail addresses" if alike else ""
     if walked_in:
         return f"one came without being on the list, and {likeness}"
-    homes = {fold(person.organisation) for person in (one, other)}
     if together and len(homes) > 1 and "" in homes and fold(one.name) == fold(other.name):
         return f"{likeness}, and one of them has no organisation"
     return f"{likeness}, at the same organisation" if len(homes) == 1 else ""
@@ -188,11 +189,11 @@ def _likeness(one: Attendee, other: Attendee) -> str:
 
 
 def _same_mail(one: Attendee, other: Attendee, likeness: str) -> str:
-    told = "they have the same e-mail address"
+    same = "they have the same e-mail address"
     shared = set(tokens(one.name)) & set(tokens(other.name))
     if not likeness and fold(one.member.given) == fold(other.member.given) != "":
-        return f"{told} and the same given name; the family name may have changed"
-    return told if shared else ""
+        return f"{same} and the same given name; the family name may have changed"
+    return same if shared else ""
 
 
 def two_nhs_addresses(one: str, other: str) -> bool:
@@ -211,7 +212,8 @@ def _ordered(one: Attendee, other: Attendee) -> tuple[Attendee, Attendee]:
     return (other, one) if one.walked_in else (one, other)
 
 
-def _told(person: Attendee) -> str:
-    how = "walk-in" if person.walked_in else "on the list"
+def told(person: Attendee) -> str:
+    """A record in words: the name, where they work, how they came onto the list, and whether they are in."""
+    how = f"{'walk-in' if person.walked_in else 'on the list'}{', in' if person.inside else ''}"
     where = f"{person.organisation}, " if person.organisation else ""
     return f"{person.name} ({where}{how})"

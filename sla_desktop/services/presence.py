@@ -13,19 +13,23 @@ from sqlalchemy import Connection
 from sla_desktop.domain import attendance as rules
 from sla_desktop.domain.attendance import AttendanceFact
 from sla_desktop.domain.events import Event, Room, Session
-from sla_desktop.domain.ids import EventId, RegistrationId, SessionId
+from sla_desktop.domain.ids import EventId, MemberId, RegistrationId, SessionId
 from sla_desktop.domain.members import Member
 from sla_desktop.domain.registrations import GONE, Registration
 from sla_desktop.services import people, timeline
 from sla_desktop.services.clock import now
 from sla_desktop.services.people import Attendee
 from sla_desktop.storage import query
+from sla_desktop.storage.schema import id_from_hex
 from sla_desktop.storage.store import Store
 
 _ERASED = (
     "SELECT count(*) FROM registration WHERE event_id = ? AND coalesce(status, '') NOT IN (?, ?, ?) "
     "AND member_id IN (SELECT subject FROM erased)"
 )
+
+
+_OF_ERASED = "SELECT member_id FROM registration WHERE event_id = ? AND member_id IN (SELECT subject FROM erased)"
 
 
 @dataclass(frozen=True)
@@ -120,6 +124,12 @@ def registered(connection: Connection, event_id: EventId) -> Counts:
     cancelled = sum(query.count(connection, Registration, event_id=event_id, status=one) for one in GONE)
     erased = connection.exec_driver_sql(_ERASED, (event_id.hex, *GONE)).scalar_one()
     return Counts(registered=everybody - cancelled, inside=0, arrived=0, cancelled=cancelled, erased=erased)
+
+
+def erased(connection: Connection, event_id: EventId) -> set[MemberId]:
+    """Those of an event who were erased."""
+    rows = connection.exec_driver_sql(_OF_ERASED, (event_id.hex,))
+    return {MemberId(id_from_hex(key)) for (key,) in rows}
 
 
 def by_ticket_type(store: Store, event_id: EventId) -> list[TypeCount]:

@@ -1,26 +1,18 @@
 """Bringing registrations in: every row's fate is known before anything is written; a re-import is a diff."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sla_desktop.domain.ids import EventId, MemberId
-from sla_desktop.domain.members import (
-    Member,
-    new_member,
-)
+from sla_desktop.domain.members import Member
 from sla_desktop.domain.text import fold
 from sla_desktop.services import hats, mappings, presence
-from sla_desktop.services.import_news import (
-    changed_fields,
-    given_on,
-    missing,
-    news_words,
-    source_of,
-)
-from sla_desktop.services.import_writes import Write, put_organisations, records_of
+from sla_desktop.services.import_news import changed_fields, given_on, missing, news_words, source_of
+from sla_desktop.services.import_writes import Write, newcomer, put_organisations, records_of
 from sla_desktop.services.matching import Directory, Seen, by_name_alone, remember, shared_words, twin
 from sla_desktop.services.people import Attendee, hats_of, organisations_of, read_attendees
 from sla_desktop.services.spellings import spelt_as_here
@@ -94,6 +86,7 @@ def plan_import(
         result = spelt_as_here(connection, turned_round(result) if turned else result)
         here = read_attendees(connection, event_id)
         warning = presence.registered(connection, event_id).erased_words
+        gone = presence.erased(connection, event_id)
         directory = Directory(here, query.find(connection, Member), result.registrants)
         hats = hats_of(connection, [member.id for member in directory.members])
         known = organisations_of(connection, [hat for group in hats.values() for hat in group])
@@ -102,7 +95,7 @@ def plan_import(
         for key, group in hats.items()
     }
     directory.learn_organisations(named)
-    plan = replace(_plan(result, directory), chosen=mapping or {}, turned=turned)
+    plan = replace(_plan(event_id, result, directory, gone), chosen=mapping or {}, turned=turned)
     if warning and plan.counts[NEW]:
         plan = replace(plan, read=replace(plan.read, notes=(*plan.read.notes, warning)))
     return plan
@@ -132,7 +125,8 @@ def apply_import(store: Store, event_id: EventId, plan: ImportPlan, *, progress:
     return sum(not write.second_hat for write in plan.writes)
 
 
-def _plan(result: "ReadResult", directory: Directory) -> ImportPlan:
+def _plan(event_id: EventId, result: "ReadResult", directory: Directory, gone: Collection[MemberId]) -> ImportPlan:
+    taken, alike = {member.id for member in directory.members} | set(gone), Counter[tuple[str, ...]]()
     seen: Seen = {}
     live: Seen = {}
     for row in result.registrants:
@@ -153,7 +147,7 @@ def _plan(result: "ReadResult", directory: Directory) -> ImportPlan:
         if fate == NEW:
             told = f"{told} {directory.namesake(row)}".strip()
         if counts:
-            met[row.row] = match or new_member(row.full_name)
+            met[row.row] = match or newcomer(event_id, row, alike, taken)
             reason = f"{reason} {told}".strip()
             writes.append(Write(row, here, met[row.row], is_new=match is None, holder=holder))
         elif fate == DUPLICATE and (earlier := twin(row, seen)) and _another_hat(row, earlier, here):

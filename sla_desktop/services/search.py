@@ -6,6 +6,7 @@ from heapq import nsmallest
 from itertools import product
 
 from sla_desktop.domain.ids import RegistrationId
+from sla_desktop.domain.nicknames import forms_of
 from sla_desktop.domain.registrations import read_code
 from sla_desktop.domain.sorting import TITLES
 from sla_desktop.domain.text import fold, tokens
@@ -34,6 +35,7 @@ class Index:
         self._words = (Vocabulary(), Vocabulary(), Vocabulary())
         self._standings: tuple[set[int], ...] = (set(), set(), set(), set())
         self._slips: dict[str, str] = {}
+        self._near: dict[str, set[str]] = {}
         self.take(people)
 
     def get(self, key: RegistrationId) -> Attendee | None:
@@ -79,6 +81,8 @@ class Index:
         if not found and not _is_letter(wanted):
             named = [self._closest(word) for word in wanted if word not in TITLES]
             found = self._fitting(" ".join(named), named, limit)
+        if len(wanted) > 1 and len(found) < limit and not any(self._is_named(place, wanted) for place in found):
+            found += [place for place in self._nearly(wanted) if place not in found][: limit - len(found)]
         return [self._people[place] for place in found]
 
     def called(self, name: str) -> list[Attendee]:
@@ -106,8 +110,11 @@ class Index:
         """
         found = self.find(text, limit=_STEWARD_SEES)
         wanted = tokens(text)
-        if any(len(word) >= _STEWARD_LETTERS for word in wanted):
+        if read_code(text) in self._codes:
             return found
+        if any(len(word) >= _STEWARD_LETTERS for word in wanted):
+            # An organisation, or the end of an address, would be a list to browse.
+            return [one for one in found if _names(wanted, one)]
         return [one for one in found if set(wanted) <= {*tokens(one.name), *found_by.run_together(one.name)}]
 
     def _fitting(self, text: str, wanted: Sequence[str], limit: int) -> list[int]:
@@ -151,6 +158,26 @@ class Index:
                     return found
         return found
 
+    def _is_named(self, place: int, wanted: Sequence[str]) -> bool:
+        """Whether each of some words begins one of a name."""
+        named = self._names[place].split()
+        return all(any(word.startswith(one) for word in named) for one in wanted)
+
+    def _nearly(self, wanted: Sequence[str]) -> list[int]:
+        """Those of whom every word is nearly a name, or a form of it, though somebody else has it: “anne lee”."""
+        fitting = (self._alike(word) for word in wanted if word not in TITLES)
+        found = set.intersection(*fitting)
+        return sorted(found, key=lambda place: (_standing(self._people[place]), self._names[place]))
+
+    def _alike(self, word: str) -> set[int]:
+        if word not in self._near:
+            words = [one for weight in (NAME, CHOSEN) for one in self._words[weight].near(word)]
+            self._near[word] = {*words, *forms_of(word)}
+        found = {place for weight in (NAME, CHOSEN) for place in self._words[weight].starting(word)}
+        return found.union(
+            *(self._words[weight].having(one) for weight in (NAME, CHOSEN) for one in self._near[word])
+        )
+
     def _closest(self, word: str) -> str:
         """The known name nearest to a mistyped word, or nothing."""
         if any(words.knows(word) for words in self._words):
@@ -168,7 +195,7 @@ class Index:
             self._names[place] = fold(self._people[place].name)
             self._codes[self._people[place].registration.code] = place
         if places:
-            self._slips.clear()
+            self._forget_slips()
             for words, pairs in zip(self._words, told, strict=True):
                 words.add(pairs)
 
@@ -177,7 +204,11 @@ class Index:
         for word, weight in found_by.keys(person):
             self._words[weight].remove([(word, place)])
         self._codes.pop(person.registration.code, None)
+        self._forget_slips()
+
+    def _forget_slips(self) -> None:
         self._slips.clear()
+        self._near.clear()
 
     def _stand(self, place: int, standing: int | None) -> None:
         for number, places in enumerate(self._standings):
@@ -213,6 +244,15 @@ class _Hits:
             if before:
                 found |= before & self._starting(number, weight)
         return found
+
+
+def _names(wanted: Sequence[str], person: Attendee) -> bool:
+    """Whether some of the words are of the person's name, or a slip for it, and not all of where they work."""
+    known = dict(sorted(found_by.words(person), key=lambda told: -told[1]))
+    own = [word for word, weight in known.items() if weight != OTHER]
+    long = [word for word in wanted if len(word) >= _STEWARD_LETTERS]
+    begun = any(word.startswith(one) for one in long for word in own)
+    return begun or not set(wanted).isdisjoint(own) or not all(any(w.startswith(one) for w in known) for one in long)
 
 
 def _is_short(word: str) -> bool:

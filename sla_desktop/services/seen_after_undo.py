@@ -1,4 +1,4 @@
-"""Somebody whose arrival one desk undid while another, which did not know, saw them come again."""
+"""Somebody whose arrival one desk undid or ended while another, which did not know, saw them come again."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,38 +15,42 @@ from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
 
 STILL_THERE = "Seen at another desk after the arrival was undone"
+CAME_BACK = "Seen at another desk after they had left"
 
 
 @dataclass(frozen=True)
 class SeenAfterUndo:
-    """A scan answered with “already in” after the arrival had been undone elsewhere; times are true ones."""
+    """A scan answered with “already in” after the arrival was undone, or ended, elsewhere; times are true ones."""
 
     name: str
     registration_id: RegistrationId
     seen: Refusal
     words: str
+    reason: str = STILL_THERE
     answer: str = "They are in"
 
 
 def seen_after_undo(connection: Connection, event: Event, facts: Sequence[AttendanceFact]) -> list[SeenAfterUndo]:
     """Everybody who seems to be in although the record says not, by time."""
-    undone = _last_undo(facts)
-    if not undone:
+    ended = _last_end(facts)
+    if not ended:
         return []
     scans = query.find(connection, Refusal, order="happened_at", event_id=event.id, verdict=rules.ALREADY_IN)
-    seen = [timeline.true_scan(connection, one) for one in scans if one.member_id in undone]
+    seen = [timeline.true_scan(connection, one) for one in scans if one.member_id in ended]
     members = query.get_many(connection, Member, [one.member_id for one in seen if one.member_id])
     last = rules.latest(facts)
     found: dict[RegistrationId, SeenAfterUndo] = {}
     for scan in seen:
-        fact = undone[scan.member_id]
+        fact = ended[scan.member_id]
         after = last.get(fact.registration_id)
         knew = scan.device_id is not None and scan.device_id == fact.device_id
         inside = after is not None and (after.kind == rules.IN or after.happened_at > fact.happened_at)
         if knew or inside or scan.happened_at <= fact.happened_at:
             continue
         name = name_of(members.get(scan.member_id))
-        found[fact.registration_id] = SeenAfterUndo(name, fact.registration_id, scan, _words(name, fact, scan, event))
+        reason = STILL_THERE if fact.kind == rules.UNDO else CAME_BACK
+        words = _words(name, fact, scan, event)
+        found[fact.registration_id] = SeenAfterUndo(name, fact.registration_id, scan, words, reason)
     return list(found.values())
 
 
@@ -60,20 +64,23 @@ def let_in(store: Store, card: SeenAfterUndo, *, desk: str) -> Verdict:
         session=card.seen.session_id,
         at=card.seen.happened_at,
         source="card",
-        override=STILL_THERE,
+        override=card.reason,
     )
 
 
-def _last_undo(facts: Sequence[AttendanceFact]) -> Mapping[object, AttendanceFact]:
-    """For each person the last undoing of an arrival."""
+def _last_end(facts: Sequence[AttendanceFact]) -> Mapping[object, AttendanceFact]:
+    """For each person the last undoing of an arrival, or departure."""
     arrivals = {fact.id for fact in facts if fact.kind == rules.IN}
     undone = [fact for fact in facts if fact.kind == rules.UNDO and fact.undoes in arrivals]
-    return {fact.member_id: fact for fact in sorted(undone, key=lambda fact: fact.happened_at)}
+    left = [fact for fact in rules.standing(facts) if fact.kind == rules.OUT]
+    return {fact.member_id: fact for fact in sorted((*undone, *left), key=lambda fact: fact.happened_at)}
 
 
 def _words(name: str, fact: AttendanceFact, seen: Refusal, event: Event) -> str:
-    undone, scanned = clock(fact.happened_at, event.zone), clock(seen.happened_at, event.zone)
+    at, scanned = clock(fact.happened_at, event.zone), clock(seen.happened_at, event.zone)
+    undone = f"The arrival of {name} was undone at {fact.desk} at {at}"
     return (
-        f"The arrival of {name} was undone at {fact.desk} at {undone}, but {seen.desk}, which did not know, "
+        f"{undone if fact.kind == rules.UNDO else f'{name} left at {fact.desk} at {at}'}, "
+        f"but {seen.desk}, which did not know, "
         f"saw them at {scanned}. Both stay in the record; are they in?"
     )

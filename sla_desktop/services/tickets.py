@@ -119,7 +119,7 @@ def _holder(store: Store, places: Sequence[Place], text: str) -> tuple[Registrat
     by_event = {place.event_id: place for place in places}
     known = _registered(store, text)
     here = [one for one in known if one.event_id in by_event]
-    alike = sum(one.event_id == here[0].event_id for one in here) if here else 0
+    alike = len(_people(store, [one for one in here if one.event_id == here[0].event_id]))
     if alike > 1:
         told = f"{alike} people of this event have the code {text[:40]}. Check them in by name."
         return Verdict(codes.AMBIGUOUS, "Which one?", detail=told)
@@ -157,6 +157,15 @@ def _registered(store: Store, text: str) -> list[Registration]:
             return [found] if found else []
         by_code = query.find(connection, Registration, code=code) if code else []
         return by_code or query.find(connection, Registration, external_code=text) if text else []
+
+
+def _people(store: Store, registered: Sequence[Registration]) -> set[MemberId]:
+    """Whose places these are; merged records are one person."""
+    if len(registered) < 2:
+        return {one.member_id for one in registered}
+    with store.read() as connection:
+        into = timeline.merged(connection)
+    return {into.get(one.member_id, one.member_id) for one in registered}
 
 
 def _is_known(store: Store, member: MemberId) -> bool:

@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable
 
 _AFTER_ALL = "\U0010ffff"
 _TYPO_SCORE = 76
+# Beside another word that fits, more may be a slip: “marc” for “mark”.
+_SLIP_SCORE, _MOST_SLIPS = 72, 30
 _SPELT = 3
 
 
@@ -57,10 +59,18 @@ class Vocabulary:
 
     def closest(self, word: str) -> tuple[float, str]:
         """How near the nearest word of three letters or more is, from 0 to 100, and that word; (0, "") if none is."""
+        found = self._near(word, _TYPO_SCORE, 5)
+        return min(((score, one) for score, one in found), key=lambda told: (-told[0], told[1]), default=(0.0, ""))
+
+    def near(self, word: str) -> list[str]:
+        """The words of three letters or more that a word may be a slip for, itself too."""
+        return [one for _, one in self._near(word, _SLIP_SCORE, _MOST_SLIPS)]
+
+    def _near(self, word: str, score: int, limit: int) -> list[tuple[float, str]]:
         from rapidfuzz import fuzz, process
 
         # Words of any other length cannot reach the score.
         least = max(_SPELT, round(len(word) * 0.6))
         near = [one for length in range(least, round(len(word) * 1.7) + 1) for one in self._lengths.get(length, ())]
-        found = process.extract(word, near, scorer=fuzz.ratio, score_cutoff=_TYPO_SCORE, limit=5)
-        return min(((score, one) for one, score, _ in found), key=lambda told: (-told[0], told[1]), default=(0.0, ""))
+        found = process.extract(word, near, scorer=fuzz.ratio, score_cutoff=score, limit=limit)
+        return [(told, one) for one, told, _ in found]

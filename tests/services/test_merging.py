@@ -48,6 +48,7 @@ def reasons(store, event, tmp_path):
         ("Ann,Lee,ann@x.org,,", "Ann,Obi-Lee,ann@x.org,,", "same e-mail"),
         ("Ann,Lee,ann@x.org,,", "Ann,Obi,ann@x.org,,", "family name may have changed"),
         ("Xin,Zhang,x@x.org,,07700 900123", "Zhang,Xin,z@y.org,,07700 900123", "another order"),
+        ("Ann,Lee,ann@x.org,Oxleas,", "Ann,Lee,lee@y.org,Oxleas,", "two e-mail addresses"),
         ("Siân,Rhys,s@x.org,,07700 900123", "Sian,Rhys,sian@y.org,,+44 7700 900123", "telephone"),
     ],
 )
@@ -67,7 +68,7 @@ def test_two_rows_of_one_name_of_which_one_says_no_organisation_are_suggested(st
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("Ann,Lee,ann@x.org,Oxleas,", "Ann,Lee,lee@y.org,Oxleas,"),
+        ("Ann,Lee,ann@x.org,Oxleas,", "Ann,Lee,lee@y.org,Mind,"),
         ("Robert,Hale,r@x.org,Oxleas,", "Roberta,Hale,ro@x.org,Oxleas,"),
         ("Ann,Lee,reception@x.org,,", "Bob,Ray,reception@x.org,,"),
         ("Ann,Lee,ann.lee@nhs.net,,", "Ann,Lee,a.lee2@gstt.nhs.uk,,"),

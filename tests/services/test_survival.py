@@ -54,11 +54,11 @@ def kill_after(desk, waiting, seconds):
 
 
 def test_every_verdict_shown_before_a_kill_is_in_the_record(store, event, register):
-    people = register(store, event.id, *(f"P{n},Person{n},p{n}@x.org,Oxleas" for n in range(200)))
+    people = register(store, event.id, *(f"P{n},Person{n},p{n}@x.org,Oxleas" for n in range(400)))
     rng, shown, kills = random.Random(7), set(), 0
-    while len(shown) < 200 and kills < 15:
+    while len(shown) < 400 and kills < 15:
         waiting = [str(person.id) for person in people if str(person.id) not in shown]
-        shown.update(kill_after(start_desk(store, event), waiting, rng.uniform(0.02, 0.3)))
+        shown.update(kill_after(start_desk(store, event), waiting, rng.uniform(0.02, 0.2)))
         kills += 1
         kept = {str(person.id) for person in presence.present(store, event.id)}
         assert shown <= kept

@@ -256,6 +256,10 @@ class CheckInPage(Page):
         self.ui.present_words.setText(words)
 
     def _on_place_chosen(self) -> None:
+        # Whoever was let in at another door was not let in here.
+        self._last = None
+        self._own.set_aside()
+        self._panel.show(self._ready)
         if not self._reader.busy:
             self._show_filling()
         self.focus_search()

@@ -22,10 +22,11 @@ class Doubles(QObject):
     """Merges and parts what people choose in the dialog."""
 
     def __init__(self, window: QWidget, store: Store, event_id: EventId) -> None:
-        self.dialog = ListDialog[Pair](window, "People who seem doubled", _HINT, self._pairs, _row)
+        self.dialog = ListDialog[Pair](window, "People who seem doubled", _HINT, self._pairs, _row, wrapped=True)
         super().__init__(self.dialog)
         self._store, self._event_id = store, event_id
         self.dialog.offer("&Merge them", self._on_wanted)
+        self.dialog.ui.act_button.setDefault(True)
         icons.change(self.dialog.ui.act_button, "users")
         self.dialog.chosen_changed.connect(self._on_chosen_changed)
 
@@ -66,7 +67,7 @@ def _row(pair: Pair) -> Row:
     if isinstance(pair, Decided):
         told = "Merged. It can be taken back." if pair.one else "Somebody said so. They can be merged after all."
         return Row(pair.words, told, icon="users")
-    where = pair.keep.organisation or "no organisation"
     known = f"Known from “{pair.known_from}”: " if pair.known_from else ""
     reason = f"{known}{pair.reason}" if known else pair.reason.capitalize()
-    return Row(f"{pair.double.name} and {pair.keep.name} ({where})", reason, icon="user-question")
+    records = f"{merging.told(pair.double)} would count as {merging.told(pair.keep)}"
+    return Row(f"{pair.double.name} and {pair.keep.name}", f"{reason}.\n{records}", icon="user-question")

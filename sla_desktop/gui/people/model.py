@@ -2,7 +2,7 @@
 
 from sla_desktop.domain.events import clock
 from sla_desktop.domain.sorting import order_of
-from sla_desktop.gui.shared.chips import BAD, GOOD, PLAIN, Chip
+from sla_desktop.gui.shared.chips import BAD, GOOD, PLAIN, WARN, Chip
 from sla_desktop.gui.shared.table import Column
 from sla_desktop.services.people import Listed
 
@@ -25,6 +25,8 @@ def columns(zone: str) -> tuple[Column[Listed], ...]:
 
 def standing(person: Listed) -> Chip:
     """Where somebody stands today, in a word."""
+    if person.inside and person.cancelled:
+        return Chip("Here, cancelled", WARN, "alert-triangle")
     if person.inside:
         return Chip("Here", GOOD, "check")
     if person.cancelled:
@@ -36,7 +38,7 @@ def standing(person: Listed) -> Chip:
 
 def rank(person: Listed) -> int:
     """The order of standings when the table is sorted by them."""
-    return ("Here", "Left", "Expected", "Cancelled").index(standing(person).word)
+    return ("Here, cancelled", "Here", "Left", "Expected", "Cancelled").index(standing(person).word)
 
 
 def since(person: Listed, zone: str) -> str:

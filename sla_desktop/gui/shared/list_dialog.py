@@ -22,7 +22,14 @@ class ListDialog(QDialog, Generic[T]):
     chosen_changed = Signal()
 
     def __init__(
-        self, parent: QWidget, title: str, hint: str, load: Callable[[], Sequence[T]], row: Callable[[T], Row]
+        self,
+        parent: QWidget,
+        title: str,
+        hint: str,
+        load: Callable[[], Sequence[T]],
+        row: Callable[[T], Row],
+        *,
+        wrapped: bool = False,
     ) -> None:
         super().__init__(parent)
         self.ui = Ui_ListDialog()
@@ -35,7 +42,7 @@ class ListDialog(QDialog, Generic[T]):
         self._spoken: list[str] = []
         self._jobs = Jobs(self)
         self.rows = RowList[T](row, self)
-        dress_list(self.ui.records_list, self.rows)
+        dress_list(self.ui.records_list, self.rows, wrapped=wrapped)
         self.ui.records_list.setAccessibleName(title)
         self.ui.records_list.selectionModel().currentChanged.connect(lambda *_: self.chosen_changed.emit())
         self.ui.find_edit.textChanged.connect(self._show)
