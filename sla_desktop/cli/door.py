@@ -15,6 +15,7 @@ from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event, clock, is_on, local, long_date
 from sla_desktop.domain.text import clean_line
 from sla_desktop.services import attendance, events, people, presence, registrations, tickets, walk_ins
+from sla_desktop.services.clock import now
 from sla_desktop.services.people import Attendee
 from sla_desktop.services.registrations import FATES, REJECTED, ImportPlan
 from sla_desktop.services.scenes import Entry
@@ -203,7 +204,7 @@ def _when(text: str, event: Event) -> datetime | None:
     """A time that was typed; which of two it was taken for goes to standard error."""
     if not text:
         return None
-    at, told = events.moment_at(text, event)
+    at, told = events.moment_at(text, event, now())
     if told:
         print(told, file=sys.stderr)
     return at

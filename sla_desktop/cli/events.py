@@ -138,7 +138,8 @@ def add_session(
         capacity=capacity,
         counts=not is_break,
     )
-    say(made, f"Added {_session_lines([made], found)[0]}")
+    outside = [told for told in event_changes.adrift(store) if f"“{made.title}”" in told]
+    say(made, "\n".join([f"Added {_session_lines([made], found)[0]}", *outside]))
 
 
 @session_app.command("edit")

@@ -25,6 +25,7 @@ from sla_desktop.services import (
 )
 from sla_desktop.services import cards as door_cards
 from sla_desktop.services.cards import Card
+from sla_desktop.services.clock import now
 from sla_desktop.services.merging import Proposal
 from sla_desktop.services.places import NewPlace
 
@@ -96,7 +97,8 @@ def paper_(
         for one in fates
     ]
     left = [one for one in fates if one.fate in (paper.UNCLEAR, paper.REFUSED)]
-    lines_told = [f"  row {one.line.row}: {one.fate}: {one.words}" for one in left]
+    lines_told = list(filter(None, [paper.day_words(found)]))
+    lines_told += [f"  row {one.line.row}: {one.fate}: {one.words}" for one in left]
     lines_told += [f"  row {one.line.row}: {one.odd}" for one in fates if one.odd]
     if not add_unknown and any(one.fate == paper.UNCLEAR for one in left):
         lines_told.append("Whoever was there without being on the list is registered with --add-unknown.")
@@ -111,7 +113,7 @@ def full(event: str, at: str = "") -> None:
     """How full each session is, now or at a time; and arrivals for each ticket type."""
     store = context.store()
     found = events.find_event(store, event)
-    moment = events.moment_at(at, found)[0] if at else None
+    moment = events.moment_at(at, found, now())[0] if at else None
     sessions = presence.fullness(store, found.id, at=moment)
     kinds = presence.by_ticket_type(store, found.id)
     lines = [f"{_filled(one)}  {one.session.title}  {one.room}" for one in sessions]

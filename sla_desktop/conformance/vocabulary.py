@@ -44,6 +44,7 @@ class Either:
     kinds: tuple[Any, ...] = field(default_factory=tuple)
 
 
+HOW_MANY = Either((NUMBER, NAMES))
 EVENT = Shape(
     "an event",
     {"title": TEXT, "starts": TIME, "ends": TIME, "zone": TEXT, "venue": TEXT, "rules": "rules"},
@@ -143,29 +144,46 @@ OUTCOME = Shape(
         **{"verdict": TEXT, "light": TEXT, "words": TEXT, "name": TEXT, "organisation": TEXT, "ticket_type": TEXT},
         **{"detail_has": TEXT, "attention_has": TEXT, "since": TIME, "overruled": TEXT, "recorded": YES_NO},
         **{"asked": NAMES, "error_has": TEXT, "names": NAMES, "shows_email": YES_NO, "states": BY_NAME},
-        **{"first": TEXT, "counts": BY_NAME, "fates": NAMES, "reasons_have": ANYTHING, "within_seconds": NUMBER},
+        **{
+            "first": TEXT,
+            "counts": BY_NAME,
+            "fates": NAMES,
+            "reasons_have": Either((TEXT, NAMES)),
+            "within_seconds": NUMBER,
+        },
         **{"shown": NUMBER, "words_have": TEXT, "attention_of": BY_NAME},
     },
     short="verdict",
 )
+REFUSAL = Shape("a refusal", {"verdict": TEXT, "text": TEXT, "desk": TEXT}, short="verdict")
 EXPECT = Shape(
     "expect",
     {
         **{"desk": TEXT, "desks": Either((TEXT, NAMES)), "event": TEXT, "at": TIME},
-        **{"verdicts": NAMES, "inside": ANYTHING, "present_at": BY_NAME, "arrived": NUMBER, "registered": NUMBER},
-        **{"cancelled": NUMBER, "records": ANYTHING, "records_of": BY_NAME, "first_entry": BY_NAME},
-        **{"sources": BY_NAME, "answers": BY_NAME, "overrides": BY_NAME, "refusals": ANYTHING},
+        **{"verdicts": NAMES, "inside": HOW_MANY, "present_at": BY_NAME, "arrived": NUMBER, "registered": NUMBER},
+        **{"cancelled": NUMBER, "records": Either((NUMBER, BY_NAME)), "records_of": BY_NAME, "first_entry": BY_NAME},
+        **{
+            "sources": BY_NAME,
+            "answers": BY_NAME,
+            "overrides": BY_NAME,
+            "refusals": Either((NUMBER, ListOf(REFUSAL))),
+        },
         **{
             "sessions": BY_NAME,
             "rooms": BY_NAME,
-            "cards": ANYTHING,
-            "differences": ANYTHING,
-            "merges": ANYTHING,
+            "cards": HOW_MANY,
+            "differences": HOW_MANY,
+            "merges": HOW_MANY,
             "search": BY_NAME,
         },
-        **{"ticket_types": BY_NAME, "certificates": ANYTHING, "badges": ANYTHING, "register_has": NAMES},
-        **{"register_lacks": NAMES, "roll_call": ANYTHING, "same_everywhere": YES_NO, "set_aside": NUMBER},
-        **{"nowhere": NAMES, "waiting_to_send": YES_NO, "data_gone": YES_NO, "people": ANYTHING},
+        **{
+            "ticket_types": BY_NAME,
+            "certificates": Either((NUMBER, NAMES, BY_NAME)),
+            "badges": Either((NUMBER, BY_NAME)),
+            "register_has": NAMES,
+        },
+        **{"register_lacks": NAMES, "roll_call": HOW_MANY, "same_everywhere": YES_NO, "set_aside": NUMBER},
+        **{"nowhere": NAMES, "waiting_to_send": YES_NO, "data_gone": YES_NO, "people": HOW_MANY},
     },
 )
 SCENARIO = Shape(
@@ -217,7 +235,8 @@ def _either(value: Any, kind: Either, where: str) -> Any:
             return check(value, one, where)
         except SlaError:
             continue
-    raise SlaError(f"{where}: {value!r} must be a {' or a '.join(str(one) for one in kind.kinds)}.")
+    named = (f"list with {one.shape.name}" if isinstance(one, ListOf) else str(one) for one in kind.kinds)
+    raise SlaError(f"{where}: {value!r} must be a {' or a '.join(named)}.")
 
 
 def _steps(value: Any, where: str) -> list[dict[str, Any]]:

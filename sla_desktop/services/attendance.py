@@ -11,7 +11,7 @@ from sla_desktop.domain.attendance import AttendanceFact, Verdict
 from sla_desktop.domain.certificates import PrintRecord
 from sla_desktop.domain.decisions import Refused, can_overrule, elsewhen, refused
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.events import clock
+from sla_desktop.domain.events import Session, clock
 from sla_desktop.domain.ids import EventId, FactId, RegistrationId, SessionId, natural_id, new_id
 from sla_desktop.domain.lengths import check_lengths
 from sla_desktop.domain.registrations import Registration
@@ -145,11 +145,15 @@ def undo(store: Store, event_id: EventId, fact_id: FactId, *, desk: str, reason:
             return _verdict(scene, rules.NOT_IN, "Already undone", "That entry was undone before.")
         undoing = new_fact(scene, rules.UNDO, desk=desk, at=None, source="undo", reason=reason, undoes=fact.id)
         tx.put(undoing)
+        session = query.get(tx.connection, Session, fact.session_id) if fact.session_id else None
         last = rules.last_of([one for one in scene.facts if one.id != fact.id])
         goes = fact.kind == rules.IN and (last is None or last.kind != rules.IN)
         badge = goes and query.count(tx.connection, PrintRecord, registration_id=scene.registration.id)
     what = "arrival" if fact.kind == rules.IN else "departure"
-    words = f"The {what} at {clock(standing[fact.id].happened_at, scene.event.zone)} was undone."
+    at = clock(standing[fact.id].happened_at, scene.event.zone)
+    where = f" in “{session.title}”" if session else ""
+    words = f"The {what}{where} at {at} was undone."
+    words += " They are still at the event." if session and last and last.kind == rules.IN else ""
     words += " A badge was printed for them: take it back." if badge else ""
     return replace(_verdict(scene, rules.UNDONE, "Undone", words, undoing.happened_at), fact_id=undoing.id)
 

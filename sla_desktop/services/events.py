@@ -1,5 +1,6 @@
 """Events, their sessions and rooms: add, list, find."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
@@ -11,8 +12,11 @@ from sla_desktop.domain.events import (
     Programme,
     Room,
     Session,
+    clock,
     day_after,
     day_at,
+    is_on,
+    lasts_days,
     local,
     long_date,
     programme_id,
@@ -199,9 +203,20 @@ def moment_told(text: str, zone: str, *, day: datetime | None = None) -> tuple[d
         raise SlaError(f"“{text}” is not a time. Write it as {HOW}, with the day as 2026-11-22 09:30.") from error
 
 
-def moment_at(text: str, event: Event) -> tuple[datetime, str]:
-    """A time at an event in UTC, and which of two it is: one without a day lies in the event, or nearest to it."""
-    return moment_told(_with_time(text), event.zone, day=day_at(on_24_hours(clean_line(text)), event))
+_BARE = re.compile(r"\d\d:\d\d(?::\d\d)?")
+
+
+def moment_at(text: str, event: Event, today: datetime | None = None) -> tuple[datetime, str]:
+    """A time at an event in UTC, and which of two it is: one without a day lies in the event, or nearest to it.
+
+    Where the event lasts days, one without a day is of `today`, if that is one of them, else of the first; told so.
+    """
+    bare = on_24_hours(clean_line(text))
+    at_day = today if today and lasts_days(event) and is_on(event, today) else day_at(bare, event)
+    at, told = moment_told(_with_time(text), event.zone, day=at_day)
+    if lasts_days(event) and today and _BARE.fullmatch(bare):
+        told = f"{told} {clock(at, event.zone)} on {long_date(local(at, event.zone).date())} was taken.".strip()
+    return at, told
 
 
 def moment_after(text: str, start: datetime, zone: str) -> tuple[datetime, str]:

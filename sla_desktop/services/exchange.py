@@ -2,30 +2,28 @@
 
 import json
 import os
-from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 from sqlalchemy import Connection
 
 from sla_desktop.domain.errors import Emptied, SlaError
 from sla_desktop.domain.text import counted
-from sla_desktop.services import conflicts, exchange_words
+from sla_desktop.services import conflicts, exchange_words, unsent_rows
 from sla_desktop.services.addresses import folder_path, is_postgres, without_password
 from sla_desktop.services.timeline import note_reading
-from sla_desktop.storage import anonymous, log, meta
+from sla_desktop.storage import anonymous, meta
 from sla_desktop.storage.store import Store
 
 if TYPE_CHECKING:
     from sla_desktop.sync.carrier import Carrier
     from sla_desktop.sync.exchange import Exchanged
 
-_MOST_COUNTED = 20_000
+_OF_PEOPLE = ("member", "registration", "affiliation", "organisation", "attendance")
 _REMEMBERED, _PASSPHRASE = "last exchange", "team passphrase"
 # The data files that this process is exchanging: what waits is known again once it is done.
 _UNDER_WAY: set[Path] = set()
@@ -48,7 +46,7 @@ class SyncStatus:
     """What is not on the share, as of the last exchange, since when, and how many differences are to settle.
 
     Of the `unsent` records `alone` are on no other desk either; `holders` are the desks that have all of them. They
-    make so many `people` and `check_ins`; neither is counted where there are very many records.
+    make so many `people`, `check_ins` and `others`; none are counted where there are very many records.
     `protected` tells whether a passphrase closes the share; None where it is no folder. `faults` are sentences on
     what the last exchange found damaged there. While one is `under_way` all of these are of before.
     """
@@ -67,6 +65,7 @@ class SyncStatus:
     under_way: bool = False
     people: int = 0
     check_ins: int = 0
+    others: int = 0
 
     @property
     def words(self) -> str:
@@ -86,8 +85,7 @@ def sync(store: Store, url: str, *, progress: Progress | None = None, join: bool
     """Push and pull with a share: `folder:///path` (or a plain path) or `postgresql://...`.
 
     SlaError when it cannot be reached or is another team's (unless the two are to `join`), Locked when its passphrase
-    is missing; whatever was exchanged until then
-    stays, and a repeat goes on from there.
+    is missing; whatever was exchanged until then stays, and a repeat goes on from there.
     """
     _UNDER_WAY.add(store.path)
     try:
@@ -166,63 +164,22 @@ def status(store: Store) -> SyncStatus:
     with store.read() as connection:
         known = _remembered(connection)
         differences, held = conflicts.open_count(connection), anonymous.waiting(connection)
-        waiting = _waiting(connection, known)
-        since = _oldest(connection, waiting)
-        alone, holders = _elsewhere(connection, store.public_key, waiting)
-        made = _made(connection, waiting)
+        waiting = unsent_rows.waiting(connection, known)
+        since = unsent_rows.oldest(connection, waiting)
+        alone, holders = unsent_rows.elsewhere(connection, store.public_key, waiting)
+        made = unsent_rows.made(connection, waiting)
     when = datetime.fromisoformat(known["at"]) if known else None
     ahead = timedelta(seconds=known["ahead"]) if known.get("ahead") is not None else None
     unsent, share, protected = sum(waiting.values()), known.get("share", ""), known.get("protected")
     faults = tuple(known.get("faults", ()))
     told = (unsent, share, when, differences, held, since, ahead, alone, holders, protected, faults)
-    return SyncStatus(*told, store.path in _UNDER_WAY, made["member"], made["attendance"])
+    others = sum(made.values()) - sum(made[one] for one in _OF_PEOPLE)
+    return SyncStatus(*told, store.path in _UNDER_WAY, made["member"], made["attendance"], others)
 
 
 def unsent(connection: Connection) -> int:
     """How many records are on no share, as far as this laptop knows."""
-    return sum(_waiting(connection, _remembered(connection)).values())
-
-
-def _waiting(connection: Connection, known: Mapping[str, Any]) -> dict[log.Head, int]:
-    there = known.get("heads", {})
-    return {one: one.seq - sent for one in log.heads(connection).values() if one.seq > (sent := _sent(there, one))}
-
-
-def _sent(there: Mapping[str, int], head: log.Head) -> int:
-    return there.get(_key(head.name), head.stream.base)
-
-
-def _elsewhere(
-    connection: Connection, own_key: bytes, waiting: Mapping[log.Head, int]
-) -> tuple[int, tuple[str, ...]]:
-    """How many of the rows that wait no other desk is known to have; the names of the desks that have them all."""
-    from sla_desktop.sync import peers
-
-    lacking: list[tuple[str, list[int]]] = []
-    for one in peers.others(connection, own_key):
-        if one.revoked_at is None:
-            there = peers.reach(connection, one.public_key, (head.name for head in waiting))
-            missing = [max(0, min(head.seq - seq, waiting[head])) for head, seq in zip(waiting, there, strict=True)]
-            lacking.append((one.name, missing))
-    alone = sum(map(min, zip(waiting.values(), *(rows for _, rows in lacking), strict=True)))
-    return alone, tuple(name for name, rows in lacking if waiting and not any(rows))
-
-
-def _made(connection: Connection, waiting: Mapping[log.Head, int]) -> Counter[str]:
-    """How many things of each kind the rows that wait began, unless there are too many to look through each time."""
-    if sum(waiting.values()) > _MOST_COUNTED:
-        return Counter()
-    known = [(log.find(connection, head.name), head.seq - rows) for head, rows in waiting.items()]
-    return sum((log.begun(connection, found[0], after) for found, after in known if found), Counter[str]())
-
-
-def _oldest(connection: Connection, waiting: Mapping[log.Head, int]) -> datetime | None:
-    """When the first of the rows that wait was written; each stream's first waiting row is its oldest."""
-    told = []
-    for head, rows in waiting.items():
-        known = log.find(connection, head.name)
-        told += [row.wall_ms for row in log.read(connection, known[0], head.seq - rows, 1)] if known else []
-    return datetime.fromtimestamp(min(told) / 1000, UTC) if told else None
+    return sum(unsent_rows.waiting(connection, _remembered(connection)).values())
 
 
 def _carrier(store: Store, url: str) -> "Carrier":
@@ -283,7 +240,7 @@ def note_protected(store: Store) -> None:
 
 def _remember(store: Store, url: str, done: "Exchanged", carrier: "Carrier") -> None:
     """Keep when and how far, for the status line only: what is sent is always asked of the other side."""
-    heads = {_key(name): head.seq for name, head in done.there.items()}
+    heads = {unsent_rows.key_of(name): head.seq for name, head in done.there.items()}
     shown, ahead = without_password(url), done.ahead.total_seconds() if done.ahead else None
     with store.raw() as connection:
         known = {"at": datetime.now(UTC).isoformat(), "share": shown, "heads": heads, "ahead": ahead}
@@ -294,7 +251,3 @@ def _remember(store: Store, url: str, done: "Exchanged", carrier: "Carrier") -> 
 def _remembered(connection: Connection) -> dict[str, Any]:
     """What is kept of the last exchange; empty before the first."""
     return json.loads(meta.get(connection, _REMEMBERED) or "{}")  # type: ignore[no-any-return]
-
-
-def _key(name: tuple[UUID, UUID]) -> str:
-    return f"{name[0]}/{name[1]}"

@@ -30,7 +30,8 @@ def _things(status: "SyncStatus") -> str:
     """What waits as people know it, with its verb (“12 people and 30 door entries are”), else as records."""
     told = [counted(status.people, "person", "people")] * bool(status.people)
     told += [counted(status.check_ins, "door entry", "door entries")] * bool(status.check_ins)
-    one = status.people + status.check_ins == 1
+    told += [counted(status.others, "other record")] * bool(status.others and told)
+    one = status.people + status.check_ins + status.others == 1
     return f"{joined(told)} {'is' if one else 'are'}" if told else _records(status)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sla_desktop.domain.doors import Door
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.events import Event, Room, Session, days, span
+from sla_desktop.domain.events import Event, Room, Session, clock, days, local, long_date, span
 from sla_desktop.domain.ids import EventId, RoomId, SessionId
 from sla_desktop.domain.text import fold, in_full, joined
 from sla_desktop.services import groups
@@ -143,7 +143,9 @@ def print_session_signin(
         raise SlaError("That session is not one of this event, so there is no sheet to print.")
     rows = signin_rows(_expected_at(session, rules_of(store, event_id, session_id), expected(store, event_id)))
     room = _rooms(store, event_id).get(session.room_id) if session.room_id else None
-    where = ", ".join(filter(None, (room.name if room else "", _when(session, event), days(event))))
+    day = long_date(local(session.starts, event.zone).date())
+    hours = f"{clock(session.starts, event.zone)} to {clock(session.ends, event.zone)}"
+    where = ", ".join(filter(None, (room.name if room else "", hours, day)))
     identity = identity_of(store, event)
     title = f"{session.title}: {event.title}"
     pages = paper.print_signin(rows, path, title=title, subtitle=where, identity=identity, progress=progress)

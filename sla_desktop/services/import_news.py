@@ -1,10 +1,11 @@
 """What a row of a list says that is new, with respect for what was put right here."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sla_desktop.domain.ids import MemberId
+from sla_desktop.domain.members import Member
 from sla_desktop.domain.registrations import Registration
 from sla_desktop.domain.text import first_few
 from sla_desktop.services.people import Attendee
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 MEMBER_FIELDS = ("full_name", "given", "family", "known_as", "email", "pronouns", "phone", "access_needs", "dietary")
 HAT_FIELDS = ("organisation", "role", "sector", "place", "profession", "level")
 TICKET_FIELDS = ("ticket_type", "source_ref", "external_code", "status")
+_OF_NOW = frozenset({"known_as", "pronouns", "phone", "access_needs", "dietary"})
 _CALLED = {"attention": "note for the desk"}
 
 
@@ -35,6 +37,16 @@ def changed_fields(row: "Registrant", here: Attendee) -> list[str]:
         if value and value != before.get(name, "") and value != now.get(name, "") and not edited_here:
             changed.append(name)
     return changed if desk_note(row, here.registration) == here.registration.attention else [*changed, "attention"]
+
+
+def said_anew(row: "Registrant", member: Member) -> list[str]:
+    """What a list says of somebody known from an earlier event: all that is not known, and what changes with time.
+
+    Their name and address stay as they were put right here.
+    """
+    told = {name: value for name, value in snapshot(row).items() if name in MEMBER_FIELDS and value}
+    known = {name: getattr(member, name) for name in told}
+    return [name for name in told if told[name] != known[name] and (name in _OF_NOW or not known[name])]
 
 
 def snapshot(row: "Registrant") -> dict[str, str]:
@@ -59,7 +71,7 @@ def desk_note(row: "Registrant", place: Registration) -> str:
     return " ".join(filter(None, (own, told)))
 
 
-def missing(read: "ReadResult", here: Sequence[Attendee], met: Collection[MemberId]) -> list[str]:
+def missing(read: "ReadResult", here: Sequence[Attendee], met: Container[MemberId]) -> list[str]:
     """A remark on those of an earlier such list who are not in this one, where it has most of the others."""
     listed = [one for one in here if one.registration.source == source_of(read) and not one.cancelled]
     gone = [one.name for one in listed if one.member.id not in met]

@@ -16,6 +16,7 @@ from sla_desktop.services.import_news import (
     TICKET_FIELDS,
     changed_fields,
     desk_note,
+    said_anew,
     snapshot,
 )
 from sla_desktop.services.matching import is_slip
@@ -61,14 +62,16 @@ def records_of(event_id: EventId, write: Write, now: datetime, source: str) -> l
         said = {**here.registration.imported, "status": row.standing}
         return [replace(here.registration, status=row.standing, note=row.reason, imported=said)]
     take = set(changed_fields(row, here)) if here else {name for name, value in told.items() if value}
+    worn = take
     if write.second_hat:
         hat = _hat(write.member, told, None, set(HAT_FIELDS))
         return [replace(hat, main=False)] if hat else []
     member = write.member
-    if here is not None or write.is_new:
-        member = replace(member, **{name: told[name] for name in MEMBER_FIELDS if name in take})  # type: ignore[arg-type]
+    if here is None and not write.is_new:
+        take = take & set(said_anew(row, member))
+    member = replace(member, **{name: told[name] for name in MEMBER_FIELDS if name in take})  # type: ignore[arg-type]
     registration = _registration(event_id, member, write, now, source, told)
-    hat = _hat(member, told, here, take)
+    hat = _hat(member, told, here, worn)
     without = [_without_ticket(write.holder.registration, row)] if write.holder and row.ticket_code else []
     return [member, registration, *without, *([hat] if hat else [])]
 

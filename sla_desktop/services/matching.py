@@ -34,6 +34,7 @@ class Directory:
         self._ticketed = Counter(row.ticket_code for row in rows)
         told = {(_words(row.full_name), row.email.casefold(), fold(row.organisation)) for row in rows}
         self._so_called = Counter(words for words, *_ in told)
+        self._by_name_in_file = {(mail, words) for words, mail, _ in told if mail}
         self._ordered = Counter((row.source_ref, _words(row.full_name)) for row in rows)
         self._named_here: dict[frozenset[str], list[Attendee]] = defaultdict(list)
         self._by_ref: dict[tuple[str, str], list[Attendee]] = defaultdict(list)
@@ -101,7 +102,12 @@ class Directory:
         booked = self._by_ref.get(ref, []) if row.source_ref else []
         named = self._one_named(row, self._by_ticket.get(row.ticket_code, [])) or self._one_named(row, booked)
         named = named or self._one_in_order(row)
-        return named or (booked[0].member if len(booked) == self._booked[ref] == 1 else None)
+        alone = len(booked) == self._booked[ref] == 1 and not self._has_own_row(booked[0].member)
+        return named or (booked[0].member if alone else None)
+
+    def _has_own_row(self, member: Member) -> bool:
+        """Whether the file names somebody under their own name and address: no other row means them."""
+        return (member.email.casefold(), _words(member.full_name)) in self._by_name_in_file
 
     def _one_in_order(self, row: "Registrant") -> Member | None:
         """The only person of the row's order, here and in the file, of just that name, whatever the address."""
@@ -139,7 +145,8 @@ class Directory:
     def _respelt(self, row: "Registrant") -> Member | None:
         """The only person here with the row's e-mail address, if the name is the same but for a letter or so."""
         same_mail = self._mail_here.get(row.email.casefold(), [])
-        return same_mail[0] if len(same_mail) == 1 and is_slip(same_mail[0].full_name, row.full_name) else None
+        alone = len(same_mail) == 1 and not self._has_own_row(same_mail[0])
+        return same_mail[0] if alone and is_slip(same_mail[0].full_name, row.full_name) else None
 
 
 def _words(name: str) -> frozenset[str]:
@@ -173,7 +180,10 @@ def twin(row: "Registrant", seen: "Seen") -> "Registrant | None":
     """An earlier row of the file that is the same person."""
     for key in _keys(row):
         earlier = seen.get(key)
-        if earlier is not None and (key[0] != "home" or _given_alike(earlier, row)):
+        if earlier is None:
+            continue
+        tickets = {earlier.ticket_code, row.ticket_code} - {""}
+        if key[0] != "home" or (_given_alike(earlier, row) and len(tickets) < 2):
             return earlier
     return None
 
@@ -205,7 +215,7 @@ def _keys(row: "Registrant") -> list[tuple[str, ...]]:
         surname = fold(row.family)
         return [("mail", mail, name)] + ([("home", mail, surname, place)] if surname and place else [])
     # Without an address James Thomas may be somebody else than Thomas James.
-    return [("name", fold(row.full_name), place, row.source_ref)]
+    return [("name", fold(row.full_name), place, row.source_ref, row.ticket_code)]
 
 
 def remember(row: "Registrant", seen: "Seen") -> None:

@@ -11,12 +11,13 @@ from sla_desktop.domain import attendance as rules
 from sla_desktop.domain.attendance import Verdict
 from sla_desktop.domain.decisions import elsewhen
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.events import Event
+from sla_desktop.domain.events import Event, is_on, lasts_days, local, long_date
 from sla_desktop.domain.files import read_whole
 from sla_desktop.domain.ids import EventId, SessionId
 from sla_desktop.domain.text import fold
 from sla_desktop.domain.times import on_24_hours
 from sla_desktop.services import attendance, timeline, walk_ins
+from sla_desktop.services.clock import now
 from sla_desktop.services.events import get_event, moment_after, moment_at
 from sla_desktop.services.people import Attendee, attendees
 from sla_desktop.services.search import Index
@@ -77,6 +78,14 @@ def read_sheet(path: Path) -> list[PaperLine]:
     # What a stray byte among UTF-8 meant nobody knows: its line waits, and the others go in.
     spelt = any(ch > "\x7f" and ch != _UNREADABLE for ch in text) and not data.startswith(_UTF_16)
     return lines_of(text if spelt or _UNREADABLE not in text else decoded)
+
+
+def day_words(event: Event) -> str:
+    """Which day the times of a sheet are of, where the event has several."""
+    if not lasts_days(event):
+        return ""
+    day = long_date(local(now(), event.zone).date() if is_on(event, now()) else event.day)
+    return f"Times without a day are of {day}; of another day write “{event.day}T09:12 Siân Ní Bhriain”."
 
 
 def lines_of(text: str) -> list[PaperLine]:
@@ -142,7 +151,7 @@ def _times(line: PaperLine, event: Event, today: datetime) -> tuple[datetime, da
         raise SlaError(f"“{line.who}” has a letter that cannot be read. Type this line again.")
     if not line.came:
         raise SlaError(f"“{line.who}” needs a time and a name, such as “09:12 Siân Ní Bhriain”.")
-    came, told = moment_at(line.came, event)
+    came, told = moment_at(line.came, event, today)
     left, told_of_left = moment_after(line.left, came, event.zone) if line.left else (None, "")
     for at in filter(None, (came, left)):
         if why := elsewhen(event, None, at, today):

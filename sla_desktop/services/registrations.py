@@ -5,12 +5,12 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sla_desktop.domain.ids import EventId, MemberId
 from sla_desktop.domain.members import Member
 from sla_desktop.domain.text import fold
-from sla_desktop.services import hats, mappings, presence
+from sla_desktop.services import hats, mappings, presence, timeline
 from sla_desktop.services.import_news import changed_fields, given_on, missing, news_words, source_of
 from sla_desktop.services.import_writes import Write, newcomer, put_organisations, records_of
 from sla_desktop.services.matching import Directory, Seen, by_name_alone, remember, shared_words, twin
@@ -86,7 +86,7 @@ def plan_import(
         result = spelt_as_here(connection, turned_round(result) if turned else result)
         here = read_attendees(connection, event_id)
         warning = presence.registered(connection, event_id).erased_words
-        gone = presence.erased(connection, event_id)
+        gone, into = presence.erased(connection, event_id), timeline.merged(connection)
         directory = Directory(here, query.find(connection, Member), result.registrants)
         hats = hats_of(connection, [member.id for member in directory.members])
         known = organisations_of(connection, [hat for group in hats.values() for hat in group])
@@ -95,7 +95,8 @@ def plan_import(
         for key, group in hats.items()
     }
     directory.learn_organisations(named)
-    plan = replace(_plan(event_id, result, directory, gone), chosen=mapping or {}, turned=turned)
+    meant = _meant(result.registrants, directory, into)
+    plan = replace(_plan(event_id, meant, result, directory, gone), chosen=mapping or {}, turned=turned)
     if warning and plan.counts[NEW]:
         plan = replace(plan, read=replace(plan.read, notes=(*plan.read.notes, warning)))
     return plan
@@ -125,25 +126,32 @@ def apply_import(store: Store, event_id: EventId, plan: ImportPlan, *, progress:
     return sum(not write.second_hat for write in plan.writes)
 
 
-def _plan(event_id: EventId, result: "ReadResult", directory: Directory, gone: Collection[MemberId]) -> ImportPlan:
+def _plan(
+    event_id: EventId,
+    meant: "Sequence[_Meant]",
+    result: "ReadResult",
+    directory: Directory,
+    gone: Collection[MemberId],
+) -> ImportPlan:
     taken, alike = {member.id for member in directory.members} | set(gone), Counter[tuple[str, ...]]()
     seen: Seen = {}
     live: Seen = {}
     for row in result.registrants:
         if row.status == "registered":
             remember(row, live)
+    coming = {one.person.id: one.row for one in meant if one.person and one.row.status == "registered"}
+    with_ticket = {one.person.id for one in meant if one.person and one.row.ticket_code}
     rows: list[RowFate] = []
     writes: list[Write] = []
     met: dict[int, Member] = {}
-    known: set[MemberId] = set()
-    for row in result.registrants:
-        match = directory.match(row)
-        known |= {match.id} if match else set()
+    for row, match, doubled in meant:
         here = directory.here.get(match.id) if match else None
         holder = directory.holder(row)
-        holder = None if holder is here else holder
+        # Whoever has another ticket in the same list (two were swapped, say) lost none.
+        holder = None if holder is here or (holder and holder.member.id in with_ticket) else holder
         row, told = given_on(row, holder) if holder else (row, "")
-        fate, reason, counts = _fate(row, here, seen, live)
+        other = twin(row, live) or (coming.get(match.id) if match else None)
+        fate, reason, counts = _fate_of_double(row, match) if doubled and match else _fate(row, here, seen, other)
         if fate == NEW:
             told = f"{told} {directory.namesake(row)}".strip()
         if counts:
@@ -156,8 +164,29 @@ def _plan(event_id: EventId, result: "ReadResult", directory: Directory, gone: C
                 writes.append(Write(row, here, member, second_hat=True))
                 reason += f" {row.organisation} is kept as another of their organisations."
         rows.append(RowFate(row.row, fate, row.full_name, row.email, row.organisation, reason))
-    notes = (*result.notes, *missing(result, list(directory.here.values()), known))
+    notes = (
+        *result.notes,
+        *missing(result, list(directory.here.values()), {one.person.id for one in meant if one.person}),
+    )
     return ImportPlan(replace(result, notes=notes), tuple(rows), tuple(writes))
+
+
+class _Meant(NamedTuple):
+    """A row with the person it means, and whether by another record of theirs: of merged records one counts."""
+
+    row: "Registrant"
+    person: Member | None
+    doubled: bool
+
+
+def _meant(rows: "Sequence[Registrant]", directory: Directory, into: Mapping[MemberId, MemberId]) -> list[_Meant]:
+    known = {member.id: member for member in directory.members}
+    told = []
+    for row in rows:
+        record = directory.match(row)
+        doubled = record is not None and into.get(record.id) in known
+        told.append(_Meant(row, known[into[record.id]] if record and doubled else record, doubled))
+    return told
 
 
 def _another_hat(row: "Registrant", earlier: "Registrant", here: Attendee | None) -> bool:
@@ -165,14 +194,22 @@ def _another_hat(row: "Registrant", earlier: "Registrant", here: Attendee | None
     return bool(row.organisation) and fold(row.organisation) not in known
 
 
-def _fate(row: "Registrant", here: Attendee | None, seen: Seen, live: Seen) -> tuple[str, str, bool]:
-    """A row's fate, why, and whether it is to be written."""
+def _fate_of_double(row: "Registrant", person: Member) -> tuple[str, str, bool]:
+    """The same of a row that means a record which counts as another one: nothing is written."""
+    if row.status in (REJECTED, UNASSIGNED):
+        return row.status, row.reason, False
+    fate = CANCELLED_FATE if row.status == "cancelled" else UNCHANGED
+    return fate, f"{row.reason} Counts as {person.full_name}.".strip(), False
+
+
+def _fate(row: "Registrant", here: Attendee | None, seen: Seen, other: "Registrant | None") -> tuple[str, str, bool]:
+    """A row's fate, why, and whether it is to be written; `other` is one of the same person that stands."""
     if row.status in (REJECTED, UNASSIGNED):
         return row.status, row.reason, False
     known = ("here", str(here.id if here else ""))
     earlier = twin(row, seen) or seen.get(known)
     if row.status == "cancelled":
-        return _fate_of_gone(row, here, twin(row, live) or earlier, seen)
+        return _fate_of_gone(row, here, other or earlier, seen)
     if earlier is not None:
         return DUPLICATE, f"The same person as row {earlier.row}.", False
     told = " ".join(filter(None, (row.reason, shared_words(row, seen))))

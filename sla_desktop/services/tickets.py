@@ -143,7 +143,7 @@ def _holder(store: Store, places: Sequence[Place], text: str) -> tuple[Registrat
 def _unknown(text: str) -> str:
     if _is_name(text):
         return f"Nobody on the list is called {text[:40]}. If they are welcome, register them as a walk-in."
-    return f"No ticket here has the code {text[:40]}."
+    return f"No ticket here has the code {text[:40]}. Look for the name; if they are welcome, add them as a walk-in."
 
 
 def _registered(store: Store, text: str) -> list[Registration]:

@@ -248,6 +248,14 @@ def begun(connection: Connection, sid: int, after: int) -> Counter[str]:
     return Counter(dict(cells.asked(connection, sql, (sid, after))))
 
 
+def changed(connection: Connection, sid: int, after: int) -> int:
+    """How many things from before the rows of a stream behind a sequence number change."""
+    behind = "SELECT eid FROM change WHERE sid = ? AND seq > ? AND kind {} 'C'"
+    sql = f"SELECT count(DISTINCT eid) FROM ({behind.format('<>')}) WHERE eid NOT IN ({behind.format('=')})"
+    ((found,),) = cells.asked(connection, sql, (sid, after, sid, after))
+    return int(found)
+
+
 def _head(row: Any) -> Head:
     _, writer, scope, key, base, genesis, seq, value = row
     return Head(Stream(id_from_hex(writer), id_from_hex(scope), key, base, genesis), seq, value)

@@ -1,5 +1,6 @@
 """Registration files as other systems write them, read as people."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -201,4 +202,14 @@ def _spare(rows: Sequence[Sequence[str]], layout: Layout) -> list[str]:
 def _remarks(people: Sequence[Registrant], layout: Layout) -> list[str]:
     if not people:
         return ["The file has headings but no rows with people."]
-    return [remark for person in people if person.status == "registered" for remark in remarks(person, layout)]
+    coming = [person for person in people if person.status == "registered"]
+    return [*_same_codes(coming), *(remark for person in coming for remark in remarks(person, layout))]
+
+
+def _same_codes(people: Sequence[Registrant]) -> list[str]:
+    counted = Counter(person.ticket_code for person in people if person.ticket_code)
+    twice = [code for code, number in counted.items() if number > 1]
+    if not twice:
+        return []
+    what = f"The ticket code {twice[0]} stands" if len(twice) == 1 else f"{len(twice)} ticket codes stand"
+    return [f"{what} in several rows; a scan of it asks for the name."]

@@ -8,7 +8,7 @@ from typing import Any
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.lengths import called, longest
-from sla_desktop.domain.registrations import GONE
+from sla_desktop.domain.registrations import GONE, REGISTERED, UNPAID
 from sla_desktop.domain.text import clean_line, fold, joined
 from sla_desktop.tables.columns import PERSON_FIELDS, listed
 from sla_desktop.tables.formats import OUTLOOK
@@ -24,6 +24,7 @@ _NAMES = frozenset({"full_name", "given", "family"})
 _ADDRESSED = re.compile(r"(?P<name>[^<>]+?)\s*<(?P<email>[^<>\s]+)>")
 # “Apologies: Fay Poe”, “Key: red = cancelled”
 _REMARK = re.compile(r"\w:\s|\s=\s")
+_SHORTENED = re.compile(r"\d(?:[.,]\d+)?E\+\d+", re.IGNORECASE)
 _LONGEST_CELL = 32_767
 _NO_NAME = _BLANK | {"anonymous"}
 _NO_EMAIL = _BLANK | {"na", "none", "no email", "anonymous"}
@@ -150,6 +151,9 @@ def _judged(person: Registrant, row: Row, layout: Layout) -> Registrant:
         return replace(person, status="rejected", reason=why)
     if _is_couple(person):
         person = replace(_told(person, _AS_ONE), attention=_TWO)
+    if _SHORTENED.fullmatch(person.ticket_code):
+        told = f"A spreadsheet shortened the ticket code {person.ticket_code}, which was left out."
+        person = replace(_told(person, told), ticket_code="")
     return _with_good_address(person)
 
 
@@ -247,9 +251,10 @@ def _standing(row: Row, layout: Layout) -> Standing | None:
     if not told:
         return None
     found = standing(**{"status": "", **told}, of=layout.format)
-    # An order that was cancelled takes its tickets with it, whatever they say.
-    more = (standing(_cell(row, column), of=layout.format) for column in layout.states)
-    return found if found.status in GONE else next((one for one in more if one.status in GONE), found)
+    # An order that was cancelled, or is not paid, decides for its tickets, whatever they say.
+    states = [found, *(standing(_cell(row, column), of=layout.format) for column in layout.states)]
+    weighty = [one for kind in (GONE, {UNPAID}) for one in states if one.status in kind]
+    return weighty[0] if weighty and found.status in (*GONE, REGISTERED) else found
 
 
 def _guests_in_name(row: Row, layout: Layout) -> int:

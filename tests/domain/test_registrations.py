@@ -32,6 +32,12 @@ def test_one_wrong_character_is_noticed(key, place, letter):
         assert read_code(wrong) is None
 
 
+def test_two_codes_in_one_scan_are_no_code():
+    first, second = (ticket_code(new_id()) for _ in range(2))
+    assert read_code(first + second) is None
+    assert read_code(f"]C1{second}") == second
+
+
 def test_half_a_scan_is_no_code():
     code = ticket_code(new_id())
     assert read_code(code[:5]) is None

@@ -99,7 +99,7 @@ def test_the_days_of_an_event_that_has_several_are_told(store, register, tmp_pat
     assert "24 to 25 November 2026" in told
     assert "Wed 25 Nov, 09:00 to 10:00 Plenary" in told
     handouts.print_session_signin(store, event.id, second.id, tmp_path / "s.pdf")
-    assert "Wed 25 Nov, 09:00 to 10:00" in text_of(tmp_path / "s.pdf")
+    assert "09:00 to 10:00, 25 November 2026" in text_of(tmp_path / "s.pdf")
 
 
 def test_times_of_an_agenda_leave_the_page_to_what_happens(store, event, day, tmp_path):

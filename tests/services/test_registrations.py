@@ -6,7 +6,7 @@ import pytest
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.members import Organisation, organisation_id
-from sla_desktop.services import attendance, events, registrations
+from sla_desktop.services import attendance, events, merging, registrations
 from sla_desktop.services.hats import put_hat
 from sla_desktop.services.people import attendees
 from tests.conftest import ENDS, SHARED, STARTS
@@ -400,6 +400,86 @@ def test_who_is_missing_from_a_newer_list_is_told(store, event, bring):
     bring(*lines)
     assert bring(*lines[:2]).read.notes == ("On an earlier list and not on this one: Cat Poe, who stays expected.",)
     assert bring("Dan,Fox,d@x.org,Mind,").read.notes == ()
+
+
+def test_tickets_that_a_newer_list_swaps_are_swapped(store, event, bring):
+    head = "Name,Email,Organisation,Ticket code"
+    bring("Ann Lee,a@x.org,Mind,T1", "Bob Ray,b@x.org,Mind,T2", head=head)
+    bring("Ann Lee,a@x.org,Mind,T2", "Bob Ray,b@x.org,Mind,T1", head=head)
+    assert {one.name: one.registration.external_code for one in attendees(store, event.id)} == {
+        "Ann Lee": "T2",
+        "Bob Ray": "T1",
+    }
+
+
+def test_codes_that_a_spreadsheet_shortened_or_that_stand_twice_are_told(bring):
+    head = "Name,Email,Barcode"
+    plan = bring("Ann Lee,a@x.org,1.23457E+11", "Bob Ray,b@x.org,T2", "Cat Poe,c@x.org,T2", head=head)
+    assert "1.23457E+11, which was left out" in plan.rows[0].reason
+    assert "The ticket code T2 stands in several rows; a scan of it asks for the name." in plan.read.notes
+
+
+def test_what_a_list_says_of_somebody_known_from_an_earlier_event_is_taken_over(store, event, bring):
+    head = "Name,Email,Organisation,Phone,Access needs,Preferred name"
+    earlier = events.add_event(store, title="Earlier", starts=STARTS, ends=ENDS)
+    bring("Ann Lee,a@x.org,Mind,0770,,", head=head, into=earlier)
+    bring("Ann Lee,a@x.org,Oxleas,0999,Wheelchair,Annie", head=head)
+    (ann,) = attendees(store, event.id)
+    assert (ann.member.phone, ann.member.access_needs, ann.member.known_as) == ("0999", "Wheelchair", "Annie")
+    assert ann.member.full_name == "Ann Lee"
+
+
+def test_one_list_read_on_two_laptops_makes_the_same_people(store, event, tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_text(f"{HEAD}\nAnn,Lee,a@x.org,Mind,\nBob,Ray,,Mind,\nBob,Ray,,Oxleas,\n", encoding="utf-8")
+    first, second = (registrations.plan_import(store, event.id, path) for _ in range(2))
+    assert [one.member.id for one in first.writes] == [one.member.id for one in second.writes]
+    assert len({one.member.id for one in first.writes}) == 3
+
+
+def test_a_relative_who_is_added_to_a_newer_list_takes_nobodys_place(store, event, bring):
+    head = "Order ID,Name,Email,Ticket code"
+    bring("1,Jo Lee,lee@x.org,T1", head=head)
+    (jo,) = attendees(store, event.id)
+    attendance.check_in(store, event.id, jo.id, desk="A")
+    assert fates(bring("2,Joe Lee,lee@x.org,T2", "1,Jo Lee,lee@x.org,T1", head=head)) == ["new", "unchanged"]
+    assert {one.name: one.inside for one in attendees(store, event.id)} == {"Jo Lee": True, "Joe Lee": False}
+
+
+def test_whoever_has_another_booking_now_keeps_their_place(store, event, bring):
+    head = "Order ID,Name,Email"
+    bring("1,Ann Lee,boss@x.org", head=head)
+    (ann,) = attendees(store, event.id)
+    assert fates(bring("1,Cat Poe,boss@x.org", "2,Ann Lee,boss@x.org", head=head)) == ["new", "changed"]
+    assert {one.name: one.id == ann.id for one in attendees(store, event.id)} == {"Ann Lee": True, "Cat Poe": False}
+
+
+def test_rows_with_tickets_of_their_own_are_people_of_their_own(bring):
+    head = "Name,Email,Organisation,Ticket code"
+    family = ("Alex Lee,lee@x.org,Mind,T1", "Alexandra Lee,lee@x.org,Mind,T2")
+    namesakes = ("Ann Poe,,Mind,T3", "Ann Poe,,Mind,T4")
+    assert fates(bring(*family, *namesakes, head=head)) == ["new"] * 4
+
+
+def test_a_list_with_both_records_of_a_merged_person_changes_nothing(store, event, bring):
+    lines = ("Elizabeth,Lee,e@x.org,Mind,", "Liz,Lee,liz@y.org,Mind,")
+    bring(*lines)
+    first, second = sorted(attendees(store, event.id), key=lambda one: one.name)
+    merging.merge(store, second.member, first.member, desk="A")
+    plan = bring(*lines)
+    assert fates(plan) == ["unchanged", "unchanged"]
+    assert plan.rows[1].reason == "Counts as Elizabeth Lee."
+    assert [one.name for one in attendees(store, event.id)] == ["Elizabeth Lee"]
+
+
+def test_one_of_two_bookings_of_a_merged_person_may_be_cancelled(store, event, bring):
+    head = "Name,Email,Status"
+    bring("Elizabeth Lee,e@x.org,Attending", "Liz Lee,liz@y.org,Attending", head=head)
+    first, second = sorted(attendees(store, event.id), key=lambda one: one.name)
+    merging.merge(store, second.member, first.member, desk="A")
+    plan = bring("Elizabeth Lee,e@x.org,Cancelled", "Liz Lee,liz@y.org,Attending", head=head)
+    assert "Row 3 is the same person, and counts." in plan.rows[0].reason
+    assert not attendees(store, event.id)[0].cancelled
 
 
 def test_each_organisation_of_later_lists_is_one_more_and_the_last_one_counts(store, event, bring):

@@ -25,6 +25,35 @@ def people(store, event, register):
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("anne lee", "Ann Lee"),
+        ("stephen jones", "Steven Jones"),
+        ("jhon smith", "John Smith"),
+        ("kate jones", "Katherine Jones"),
+    ],
+)
+def test_a_word_that_is_somebody_elses_name_may_be_a_slip(store, event, register, typed, found):
+    lines = (
+        "Ann,Lee",
+        "Anne,Poe",
+        "Steven,Jones",
+        "Stephen,Ray",
+        "John,Smith",
+        "Jon,Snow",
+        "Katherine,Jones",
+        "Kate,Fox",
+    )
+    people = register(store, event.id, *(f"{one},{n}@x.example,Mind" for n, one in enumerate(lines)))
+    assert names(people, typed)[0] == found
+
+
+@pytest.mark.parametrize("word", ["example", "oxleas", "hospital", "oxleas h", "guys"])
+def test_a_steward_cannot_list_an_organisation_or_an_address(people, word):
+    assert Index(people).find_for_steward(word) == []
+
+
 def names(people, text, limit=20):
     return [person.name for person in Index(people).find(text, limit)]
 

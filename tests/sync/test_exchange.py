@@ -11,7 +11,7 @@ import pytest
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.members import Member, new_member
 from sla_desktop.domain.team import Erasure, erasure_id
-from sla_desktop.services import attendance, conflicts, events, exchange, presence
+from sla_desktop.services import attendance, conflicts, editing, events, exchange, presence
 from sla_desktop.services.people import attendees
 from sla_desktop.storage import query, schema
 from sla_desktop.storage.entities import CONTROL, DIRECTORY
@@ -141,12 +141,14 @@ def test_what_waits_is_told_with_no_network(hub, store, event):
 
 def test_what_waits_is_told_in_people_and_check_ins(hub, store, event, register):
     people = register(store, event.id, "Ann,Lee,,", "Bob,Ray,,")
-    assert exchange.status(store).words == "2 people are saved on this laptop only."
+    assert exchange.status(store).words == "2 people and 1 other record are saved on this laptop only."
     attendance.check_in(store, event.id, people[0].id, desk="A")
-    assert exchange.status(store).words == "2 people and 1 door entry are saved on this laptop only."
+    assert exchange.status(store).words == "2 people, 1 door entry and 1 other record are saved on this laptop only."
     exchange.sync(store, hub)
     attendance.check_in(store, event.id, people[1].id, desk="A")
     assert exchange.status(store).words == "1 door entry is saved on this laptop only."
+    editing.save_member(store, replace(people[0].member, phone="0770"))
+    assert exchange.status(store).words == "1 door entry and 1 other record are saved on this laptop only."
 
 
 def test_while_records_are_exchanged_nothing_is_said_of_what_waits(hub, store, event):

@@ -5,14 +5,18 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtWidgets import QWidget
 
 from sla_desktop.domain.attendance import QUESTIONS, Verdict
+from sla_desktop.domain.doors import YES_NO, Question, question
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event
 from sla_desktop.domain.ids import RegistrationId, SessionId
+from sla_desktop.domain.text import joined
 from sla_desktop.gui.attendance.where import Where
 from sla_desktop.gui.shared.prompts import Prompts
 from sla_desktop.services import attendance, doors, tickets
 from sla_desktop.services.scenes import Entry
 from sla_desktop.storage.store import Store
+
+_MOST_BUTTONS = 4
 
 
 class Desk:
@@ -56,8 +60,20 @@ class Desk:
 
     def _ask(self, names: Sequence[str]) -> dict[str, str]:
         door = doors.rules_of(self._store, self._event.id, self.session)
-        told = {str(one["name"]): str(one.get("text") or one["name"]) for one in door.questions}
-        return {name: self._prompts.text(self._page, told.get(name, name)) for name in names}
+        asked = {one.name: one for one in map(question, door.questions)}
+        return {name: self._answer(asked[name]) for name in names}
+
+    def _answer(self, asked: Question) -> str:
+        """An answer that can be one, with a key for each where they are few; nothing where somebody gave up."""
+        choices = ("Yes", "No") if asked.kind == YES_NO else asked.choices
+        if 0 < len(choices) <= _MOST_BUTTONS:
+            return self._prompts.choose(self._page, asked.text, *choices)
+        how = f"Write one of: {joined(choices)}." if choices else "Write a number."
+        words = f"{asked.text}\n{how}" if choices else asked.text
+        answer = self._prompts.text(self._page, words)
+        while answer and asked.wrong(answer):
+            answer = self._prompts.text(self._page, f"{asked.text}\n“{answer}” is no answer. {how}", answer)
+        return answer
 
     def _check_in(
         self, registration: RegistrationId, source: str, override: str, answers: Mapping[str, str]

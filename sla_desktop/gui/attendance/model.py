@@ -48,6 +48,7 @@ class Face:
         return ". ".join(part for part in (self.word, self.name, self.organisation, self.detail, told) if part)
 
 
+_LONGEST_SHOWN = 24
 READY = Face("idle", "Ready", detail="Scan a ticket, or type two letters of a name.")
 READING = Face("idle", "One moment", detail="The people of a large event are being read. Scans are answered already.")
 READY_STEWARD = Face("idle", "Ready", detail="Scan a ticket, or type four letters of a name, or a short one whole.")
@@ -84,9 +85,11 @@ def sent_on(face: Face) -> Face:
 
 def nobody_words(text: str, role: Role) -> tuple[str, str]:
     """What to say and to advise when nobody was found."""
+    # What a scanner types is one long word, which would make the window wider.
+    shown = text.strip() if len(text.strip()) <= _LONGEST_SHOWN else f"{text.strip()[:_LONGEST_SHOWN]}…"
     if role.browses:
-        return f"Nobody found for “{text.strip()}”", "Try part of the name, or the organisation."
-    return f"Nobody yet for “{text.strip()}”", "Type four letters of the name, or the whole of a short one."
+        return f"Nobody found for “{shown}”", "Try part of the name, or the organisation."
+    return f"Nobody yet for “{shown}”", "Type four letters of the name, or the whole of a short one."
 
 
 def found_row(person: Attendee, zone: str, typed: str = "") -> Row:

@@ -4,11 +4,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from sla_desktop.domain.ids import EventId
+from sla_desktop.domain.text import counted
 from sla_desktop.gui.forms.ui_paper_dialog import Ui_PaperDialog
 from sla_desktop.gui.shared import icons
 from sla_desktop.gui.shared.jobs import Jobs, Report
 from sla_desktop.gui.shared.layouts import fit
 from sla_desktop.services import paper
+from sla_desktop.services.events import get_event
 from sla_desktop.services.paper import PaperFate
 from sla_desktop.storage.store import Store
 
@@ -25,6 +27,9 @@ class PaperDialog(QDialog):
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._store, self._event_id, self._jobs = store, event_id, jobs
+        self.ui.hint_label.setText(
+            f"{self.ui.hint_label.text()} {paper.day_words(get_event(store, event_id))}".strip()
+        )
         self.ui.enter_button.clicked.connect(self.enter)
         self.ui.close_button.clicked.connect(self.accept)
         self.ui.sheet_edit.setFocus()
@@ -53,7 +58,7 @@ class PaperDialog(QDialog):
     def _on_entered(self, fates: list[PaperFate]) -> None:
         left = [one for one in fates if one.fate in _LEFT]
         self.ui.sheet_edit.setPlainText("\n".join(_line(one) for one in left))
-        told = f"{len(fates) - len(left)} of {len(fates)} lines are in the record."
+        told = f"{len(fates) - len(left)} of {counted(len(fates), 'line')} now in the record."
         odd = [one.odd for one in fates if one.odd]
         more = [*(one.words for one in left[:_SHOWN]), *odd]
         self.ui.banner.say("\n".join([told, *more]), "info" if more else "good")

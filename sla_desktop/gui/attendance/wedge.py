@@ -5,11 +5,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QMetaProperty, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QToolTip, QWidget
+
+from sla_desktop.gui.shared.banner import announce
+from sla_desktop.services.tickets import is_ticket
 
 # No hand types four signs, one of them a digit, and Enter with less than 60 ms between any two; slow wireless
 # scanners send one in 10 to 50.
 LONGEST_GAP_MS, FEWEST_SIGNS = 60, 4
+_A_TICKET = "That was a ticket. Close this form first, then scan it again."
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _HELD = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta, Qt.Key.Key_CapsLock)
 
@@ -32,7 +36,8 @@ class _Burst:
 class Wedge(QObject):
     """A filter over the events of a window. `wanted` says whether a text can be for the door, `scanned` takes it.
 
-    Windows beside it (a form that is open, the kiosk) get what is typed there.
+    Windows beside it (the kiosk, say) get what is typed there, and so does a form that is open, but for tickets: the
+    Enter after one would save what nobody meant.
     """
 
     def __init__(self, window: QWidget, wanted: Callable[[str], bool], scanned: Callable[[str], None]) -> None:
@@ -50,7 +55,8 @@ class Wedge(QObject):
         burst = self._continued(event)
         if event.key() in _ENTER:
             self._burst = None
-            return burst is not None and self._is_taken(burst)
+            taken = self._is_taken if watched is self._window.windowHandle() else _is_refused
+            return burst is not None and taken(burst)
         self._burst = None if event.isAutoRepeat() else self._with(burst, event)
         return False
 
@@ -64,7 +70,7 @@ class Wedge(QObject):
             burst.text += sign
             burst.at = event.timestamp()
             return burst
-        widget = self._window.focusWidget()
+        widget = QApplication.focusWidget()
         if widget is None or not _content(widget).isValid():
             return _Burst(sign, event.timestamp(), None, None)
         return _Burst(sign, event.timestamp(), widget, _content(widget).read(widget))
@@ -77,8 +83,20 @@ class Wedge(QObject):
         return True
 
     def _on_focus_window_changed(self, focused: QWindow | None) -> None:
-        if focused is not None and focused is self._window.windowHandle():
+        windows = [self._window, *(one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog))]
+        if focused is not None and any(focused is one.windowHandle() for one in windows):
             focused.installEventFilter(self)
+
+
+def _is_refused(burst: _Burst) -> bool:
+    """Whether a burst into a form was a ticket, which is told and leaves no trace there."""
+    if burst.widget is None or not is_ticket(burst.text):
+        return False
+    burst.undo()
+    QApplication.beep()
+    announce(burst.widget, _A_TICKET)
+    QToolTip.showText(burst.widget.mapToGlobal(burst.widget.rect().bottomLeft()), _A_TICKET, burst.widget)
+    return True
 
 
 def _content(widget: QWidget) -> QMetaProperty:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QPushButton
+from PySide6.QtWidgets import QBoxLayout
 
 from sla_desktop.domain.events import Event
 from sla_desktop.domain.text import counted
@@ -107,9 +107,8 @@ class DocumentsPage(Page):
 
     def focus_search(self) -> None:
         """Put the focus on the first document that can be made."""
-        for button in filter(QPushButton.isEnabled, self.buttons.values()):
-            button.setFocus()
-            break
+        if ready := [button for button in self.buttons.values() if button.isEnabled()]:
+            ready[0].setFocus()
 
     def make_tables(self) -> None:
         """Make the table lists; the Breakouts page prints through this."""

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.events import Event, Session, clock, lasts_days, local, span
+from sla_desktop.domain.events import Event, Room, Session, clock, lasts_days, local, span
 from sla_desktop.domain.ids import RoomId
+from sla_desktop.domain.text import clean
 from sla_desktop.gui.forms.ui_sessions_dialog import Ui_SessionsDialog
 from sla_desktop.gui.shared import icons
 from sla_desktop.gui.shared.banner import announce
@@ -33,7 +34,7 @@ class SessionsDialog(QDialog):
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._store, self._event, self._prompts = store, event, prompts
-        self._rooms: dict[RoomId, str] = {}
+        self._rooms: dict[RoomId, Room] = {}
         self.sessions = RowList[Session](self._row, self)
         dress_list(self.ui.sessions_list, self.sessions)
         self._offer_days()
@@ -54,6 +55,7 @@ class SessionsDialog(QDialog):
         ui.remove_button.clicked.connect(self._on_remove_clicked)
         ui.another_button.clicked.connect(self._load)
         ui.close_button.clicked.connect(self.accept)
+        ui.room_edit.textChanged.connect(self._show_room)
         ui.sessions_list.selectionModel().selectionChanged.connect(self._on_chosen)
 
     def _offer_days(self) -> None:
@@ -68,23 +70,32 @@ class SessionsDialog(QDialog):
 
     def _load(self) -> None:
         """Show the sessions, and the boxes for one that follows the last of them."""
-        self._rooms = {key: room.name for key, room in events.rooms(self._store, self._event.id).items()}
+        self._rooms = events.rooms(self._store, self._event.id)
         known = events.sessions(self._store, self._event.id)
         self.sessions.show(known)
         self.ui.sessions_list.clearSelection()
         self.ui.counts_box.setChecked(True)
+        self._show_room()
         self._fill("", known[-1].ends if known else self._event.starts)
         self._show_mode()
 
     def _on_chosen(self) -> None:
         session = self._chosen
         if session is not None:
-            room = self._rooms.get(session.room_id, "") if session.room_id else ""
+            room = self._rooms.get(session.room_id) if session.room_id else None
             self._fill(session.title, session.starts, session.ends)
-            self.ui.room_edit.setText(room)
+            self.ui.room_edit.setText(room.name if room else "")
+            self._show_room()
             self.ui.places_spin.setValue(session.capacity or 0)
             self.ui.counts_box.setChecked(session.counts)
         self._show_mode()
+
+    def _show_room(self) -> None:
+        """Show how many the room holds that is typed, where it is known."""
+        typed = clean(self.ui.room_edit.text())
+        self.ui.room_places_spin.setEnabled(bool(typed))
+        known = next((one for one in self._rooms.values() if one.name == typed), None)
+        self.ui.room_places_spin.setValue(known.capacity or 0 if known else 0)
 
     def _fill(self, title: str, starts: datetime, ends: datetime | None = None) -> None:
         ui, begins = self.ui, local(starts, self._event.zone)
@@ -128,9 +139,17 @@ class SessionsDialog(QDialog):
 
     def _add(self) -> None:
         events.add_session(self._store, self._event.id, room=self.ui.room_edit.text(), **self._typed())
+        self._keep_room()
+
+    def _keep_room(self) -> None:
+        name, holds = clean(self.ui.room_edit.text()), self.ui.room_places_spin.value() or None
+        known = next((one for one in events.rooms(self._store, self._event.id).values() if one.name == name), None)
+        if known is not None and known.capacity != holds:
+            events.add_room(self._store, self._event.id, name, holds)
 
     def _change(self, session: Session) -> None:
         event_changes.change_session(self._store, session, self._typed(), room=self.ui.room_edit.text())
+        self._keep_room()
 
     def _typed(self) -> dict[str, Any]:
         ui = self.ui
@@ -150,7 +169,8 @@ class SessionsDialog(QDialog):
 
     def _row(self, session: Session) -> Row:
         told = [span(session, self._event)]
-        told += [self._rooms[session.room_id]] if session.room_id else []
+        room = self._rooms.get(session.room_id) if session.room_id else None
+        told += [f"{room.name}, which holds {room.capacity}" if room.capacity else room.name] if room else []
         told += [f"{session.capacity} places"] if session.capacity else []
         chip = None if session.counts else Chip("Does not count", icon="clock")
         return Row(session.title, "  ·  ".join(told), chip)

@@ -162,6 +162,26 @@ class Ui_SessionsDialog(object):
 
         self.layout_8.addLayout(self.layout_6)
 
+        self.layout_16 = QVBoxLayout()
+        self.layout_16.setSpacing(5)
+        self.layout_16.setObjectName(u"layout_16")
+        self.layout_16.setContentsMargins(0, 0, 0, 0)
+        self.room_places_label = QLabel(SessionsDialog)
+        self.room_places_label.setObjectName(u"room_places_label")
+        self.room_places_label.setProperty(u"look", u"field")
+
+        self.layout_16.addWidget(self.room_places_label)
+
+        self.room_places_spin = QSpinBox(SessionsDialog)
+        self.room_places_spin.setObjectName(u"room_places_spin")
+        self.room_places_spin.setMinimum(0)
+        self.room_places_spin.setMaximum(10000)
+
+        self.layout_16.addWidget(self.room_places_spin)
+
+
+        self.layout_8.addLayout(self.layout_16)
+
         self.layout_7 = QVBoxLayout()
         self.layout_7.setSpacing(5)
         self.layout_7.setObjectName(u"layout_7")
@@ -186,6 +206,7 @@ class Ui_SessionsDialog(object):
         self.layout_8.setStretch(2, 2)
         self.layout_8.setStretch(3, 3)
         self.layout_8.setStretch(4, 2)
+        self.layout_8.setStretch(5, 2)
 
         self.layout_10.addLayout(self.layout_8)
 
@@ -246,6 +267,7 @@ class Ui_SessionsDialog(object):
         self.starts_label.setBuddy(self.starts_edit)
         self.ends_label.setBuddy(self.ends_edit)
         self.room_label.setBuddy(self.room_edit)
+        self.room_places_label.setBuddy(self.room_places_spin)
         self.places_label.setBuddy(self.places_spin)
 #endif // QT_CONFIG(shortcut)
 
@@ -270,6 +292,8 @@ class Ui_SessionsDialog(object):
         self.starts_label.setText(QCoreApplication.translate("SessionsDialog", u"&Starts", None))
         self.ends_label.setText(QCoreApplication.translate("SessionsDialog", u"&Ends", None))
         self.room_label.setText(QCoreApplication.translate("SessionsDialog", u"&Room", None))
+        self.room_places_label.setText(QCoreApplication.translate("SessionsDialog", u"Room &holds", None))
+        self.room_places_spin.setSpecialValueText(QCoreApplication.translate("SessionsDialog", u"No limit", None))
         self.places_label.setText(QCoreApplication.translate("SessionsDialog", u"&Places", None))
         self.places_spin.setSpecialValueText(QCoreApplication.translate("SessionsDialog", u"No limit", None))
         self.counts_box.setText(QCoreApplication.translate("SessionsDialog", u"&Counts towards certified hours", None))

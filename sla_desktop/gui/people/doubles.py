@@ -10,11 +10,13 @@ from sla_desktop.domain.ids import EventId
 from sla_desktop.gui.shared import icons
 from sla_desktop.gui.shared.list_dialog import ListDialog
 from sla_desktop.gui.shared.rows import Row
+from sla_desktop.gui.shared.timers import single_shot
 from sla_desktop.services import merging
 from sla_desktop.services.merging import Decided, Proposal
 from sla_desktop.storage.store import Store
 
 Pair = Proposal | Decided
+_PAUSE_MS = 700
 _HINT = "Nothing is merged until you say so. What was noted of either counts then, and it can be taken back here."
 
 
@@ -28,6 +30,7 @@ class Doubles(QObject):
         self.dialog.offer("&Merge them", self._on_wanted)
         self.dialog.ui.act_button.setDefault(True)
         icons.change(self.dialog.ui.act_button, "users")
+        self._again = single_shot(self, _PAUSE_MS, self.dialog.ui.act_button.show)
         self.dialog.chosen_changed.connect(self._on_chosen_changed)
 
     def open(self) -> None:
@@ -54,6 +57,9 @@ class Doubles(QObject):
             return
         self.dialog.ui.banner.say(words)
         self.dialog.load()
+        # The next pair stands under the button now: a second click was meant for this one.
+        self.dialog.ui.act_button.hide()
+        self._again.start()
 
     def _settle(self, pair: Pair) -> str:
         if isinstance(pair, Proposal):

@@ -477,10 +477,25 @@ def test_a_made_up_signed_ticket_is_red(qtbot, store, event, people, page):
 def test_what_the_door_asks_is_asked_once_and_kept(qtbot, store, event, people, page, prompts):
     question = {"name": "photo", "text": "May we take photos?", "kind": "yes-no", "required": True}
     doors.set_rules(store, event.id, {"questions": [question]})
-    prompts.texts = ["yes"]
+    prompts.choice = 0
     type_in(qtbot, page, "ha")
     assert light(page) == "green"
-    assert recent(store, event.id)[0].fact.answers == {"photo": "yes"}
+    assert recent(store, event.id)[0].fact.answers == {"photo": "Yes"}
+
+
+def test_an_answer_that_is_none_is_asked_for_again(qtbot, store, event, people, page, prompts):
+    question = {"name": "bay", "text": "Which bay?", "kind": "number", "required": True}
+    doors.set_rules(store, event.id, {"questions": [question]})
+    prompts.texts = ["green", "7"]
+    type_in(qtbot, page, "ha")
+    assert recent(store, event.id)[0].fact.answers == {"bay": "7"}
+
+
+def test_what_a_scanner_types_makes_the_window_no_wider(qtbot, page):
+    before = page.minimumSizeHint().width()
+    page.ui.search_edit.setText("SLA2:" + "DF3Q" * 45)
+    assert page.ui.nobody_page.isVisible()
+    assert page.minimumSizeHint().width() <= max(before, 1240)
 
 
 def test_a_desk_in_a_room_needs_no_session_to_be_chosen(qtbot, store, event, people, page):

@@ -25,7 +25,7 @@ def test_clear_lines_are_entered_with_their_times_and_the_others_stay(qtbot, sto
     (there,) = presence.present(store, event.id)
     assert (there.name, there.last.source, f"{there.last.happened_at:%H:%M}") == ("Hannah McDonald", "paper", "09:12")
     assert dialog.ui.sheet_edit.toPlainText() == "09:20-15:00 Nobody Known, Oxleas"
-    assert "1 of 2 lines are in the record." in dialog.ui.banner.sentence
+    assert "1 of 2 lines now in the record." in dialog.ui.banner.sentence
     assert "Nobody on the list is called" in dialog.ui.banner.sentence
 
 

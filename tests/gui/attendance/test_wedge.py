@@ -57,6 +57,17 @@ def scan():
     return Keyboard().scan
 
 
+def test_a_ticket_that_is_scanned_into_an_open_form_saves_nothing_there(qtbot, store, event, window, hannah, scan):
+    window.ui.edit_event_action.trigger()
+    dialog = QApplication.activeModalWidget()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    scan(dialog, hannah.registration.code)
+    assert dialog.isVisible()
+    assert dialog.ui.title_edit.text() == "Community day"
+    assert inside(store, event) == set()
+    dialog.reject()
+
+
 def inside(store, event):
     return {one.name for one in presence.present(store, event.id)}
 

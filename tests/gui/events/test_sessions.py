@@ -21,6 +21,18 @@ def dialog(event, desktop):
     opened.reject()
 
 
+def test_how_many_a_room_holds_is_kept_with_the_session(qtbot, store, event, dialog):
+    dialog.ui.title_edit.setText("Welcome")
+    assert not dialog.ui.room_places_spin.isEnabled()
+    dialog.ui.room_edit.setText("Library")
+    dialog.ui.room_places_spin.setValue(40)
+    qtbot.keyClick(dialog.ui.title_edit, Qt.Key.Key_Return)
+    assert [(room.name, room.capacity) for room in events.rooms(store, event.id).values()] == [("Library", 40)]
+    dialog.ui.room_edit.setText("Lib")
+    dialog.ui.room_edit.setText("Library")
+    assert dialog.ui.room_places_spin.value() == 40
+
+
 def test_sessions_follow_one_another(qtbot, store, event, dialog):
     for title in ("Welcome", "Workshops"):
         qtbot.keyClicks(dialog.ui.title_edit, title)
