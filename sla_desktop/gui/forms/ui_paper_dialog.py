@@ -86,18 +86,18 @@ class Ui_PaperDialog(object):
 
         self.layout_3.addItem(self.spacer_5)
 
+        self.close_button = QPushButton(PaperDialog)
+        self.close_button.setObjectName(u"close_button")
+        self.close_button.setAutoDefault(False)
+
+        self.layout_3.addWidget(self.close_button)
+
         self.enter_button = QPushButton(PaperDialog)
         self.enter_button.setObjectName(u"enter_button")
         self.enter_button.setProperty(u"icon_name", u"check")
         self.enter_button.setProperty(u"look", u"primary")
 
         self.layout_3.addWidget(self.enter_button)
-
-        self.close_button = QPushButton(PaperDialog)
-        self.close_button.setObjectName(u"close_button")
-        self.close_button.setAutoDefault(False)
-
-        self.layout_3.addWidget(self.close_button)
 
 
         self.layout_4.addLayout(self.layout_3)
@@ -123,7 +123,7 @@ class Ui_PaperDialog(object):
         self.sheet_edit.setPlaceholderText(QCoreApplication.translate("PaperDialog", u"09:12 Si\u00e2n N\u00ed Bhriain, Oxleas\n"
 "09:15-15:30 Bob Ray", None))
         self.add_check.setText(QCoreApplication.translate("PaperDialog", u"&Register whoever is not on the list", None))
-        self.enter_button.setText(QCoreApplication.translate("PaperDialog", u"Put into the r&ecord", None))
         self.close_button.setText(QCoreApplication.translate("PaperDialog", u"&Close", None))
+        self.enter_button.setText(QCoreApplication.translate("PaperDialog", u"Put into the r&ecord", None))
     # retranslateUi
 

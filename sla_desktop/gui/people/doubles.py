@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QWidget
 
 from sla_desktop.domain.errors import SlaError
@@ -10,7 +11,6 @@ from sla_desktop.domain.ids import EventId
 from sla_desktop.gui.shared import icons
 from sla_desktop.gui.shared.list_dialog import ListDialog
 from sla_desktop.gui.shared.rows import Row
-from sla_desktop.gui.shared.timers import single_shot
 from sla_desktop.services import merging
 from sla_desktop.services.merging import Decided, Proposal
 from sla_desktop.storage.store import Store
@@ -28,9 +28,15 @@ class Doubles(QObject):
         super().__init__(self.dialog)
         self._store, self._event_id = store, event_id
         self.dialog.offer("&Merge them", self._on_wanted)
-        self.dialog.ui.act_button.setDefault(True)
+        # Enter merges only where a pair is chosen: in the line above it would end the search.
+        enter = QShortcut(Qt.Key.Key_Return, self.dialog.ui.records_list)
+        enter.setContext(Qt.ShortcutContext.WidgetShortcut)
+        enter.activated.connect(self.dialog.ui.act_button.click)
+        self.dialog.ui.close_button.setDefault(False)
+        self.dialog.ui.close_button.setAutoDefault(False)
         icons.change(self.dialog.ui.act_button, "users")
-        self._again = single_shot(self, _PAUSE_MS, self.dialog.ui.act_button.show)
+        # While it runs the next pair stands under the button: a second click was meant for the one before.
+        self.pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self.dialog.chosen_changed.connect(self._on_chosen_changed)
 
     def open(self) -> None:
@@ -48,7 +54,7 @@ class Doubles(QObject):
 
     def _on_wanted(self) -> None:
         pair = self.dialog.chosen
-        if pair is None:
+        if pair is None or self.pause.isActive():
             return
         try:
             words = self._settle(pair)
@@ -57,9 +63,7 @@ class Doubles(QObject):
             return
         self.dialog.ui.banner.say(words)
         self.dialog.load()
-        # The next pair stands under the button now: a second click was meant for this one.
-        self.dialog.ui.act_button.hide()
-        self._again.start()
+        self.pause.start()
 
     def _settle(self, pair: Pair) -> str:
         if isinstance(pair, Proposal):

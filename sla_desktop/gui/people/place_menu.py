@@ -58,7 +58,8 @@ class PlaceMenu(QObject):
             self._prompts.tell(self._window, str(error))
             return
         self.no_note_action.setEnabled(bool(self._place.attention))
-        self.done.emit(f"Saved: {_words(self._place.status).lower()}{', with a note' * bool(self._place.attention)}.")
+        note = ", with a note" * bool(self._place.attention)
+        self.done.emit(f"Saved their place at once: {_words(self._place.status).lower()}{note}.")
 
 
 def _words(status: str) -> str:

@@ -30,6 +30,7 @@ def listed(store, event):
 
 
 def press(qtbot, doubles):
+    qtbot.waitUntil(lambda: not doubles.pause.isActive())
     QTest.keyClick(doubles.dialog.ui.act_button, Qt.Key.Key_Space)
 
 
@@ -48,6 +49,20 @@ def test_a_double_is_merged_and_parted_again(qtbot, doubles, store, event):
     assert "two people again" in dialog.ui.banner.sentence
     press(qtbot, doubles)
     qtbot.waitUntil(lambda: dialog.ui.act_button.text() == "&Two people after all")
+
+
+def test_a_second_click_is_not_for_the_next_pair(qtbot, doubles, store, event):
+    press(qtbot, doubles)
+    qtbot.waitUntil(lambda: isinstance(doubles.dialog.chosen, Decided))
+    QTest.keyClick(doubles.dialog.ui.act_button, Qt.Key.Key_Space)
+    assert listed(store, event) == ["Hannah McDonald"]
+
+
+def test_enter_on_a_pair_merges_it(qtbot, doubles, store, event):
+    doubles.dialog.ui.records_list.setFocus()
+    QTest.keyClick(doubles.dialog.ui.records_list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: listed(store, event) == ["Hannah McDonald"])
+    assert doubles.dialog.isVisible()
 
 
 def test_the_list_has_names_and_targets(doubles):

@@ -35,7 +35,7 @@ def test_a_note_for_the_desk_is_written_and_removed(menu, dialog, prompts, place
     prompts.texts.append("Needs the step-free door.")
     menu.note_action.trigger()
     assert place().attention == "Needs the step-free door."
-    assert dialog.told == ["Saved: registered, with a note."]
+    assert dialog.told == ["Saved their place at once: registered, with a note."]
     menu.note_action.trigger()
     assert place().attention == "Needs the step-free door.", "who changes their mind changes nothing"
     menu.no_note_action.trigger()
