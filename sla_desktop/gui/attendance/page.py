@@ -165,7 +165,7 @@ class CheckInPage(Page):
     def _connect(self) -> None:
         ui = self.ui
         self._reader.done.connect(self._on_roll_read)
-        self._reader.failed.connect(lambda sentence: ui.banner.say(sentence, "bad"))
+        self._reader.failed.connect(ui.banner.fail)
         ui.search_edit.textChanged.connect(self._on_text_changed)
         ui.search_edit.returnPressed.connect(self._on_return_pressed)
         ui.session_combo.activated.connect(self._on_place_chosen)
@@ -177,7 +177,7 @@ class CheckInPage(Page):
         ui.override_button.clicked.connect(self._on_override_clicked)
         ui.undo_button.clicked.connect(self._take_back)
         self._card.settled.connect(self._on_settled)
-        self._card.failed.connect(lambda sentence: ui.banner.say(sentence, "bad"))
+        self._card.failed.connect(ui.banner.fail)
         ui.walk_in_button.clicked.connect(self.open_walk_in)
         ui.nobody_walk_in_button.clicked.connect(self.open_walk_in)
 

@@ -9,6 +9,7 @@ from sla_desktop.gui.forms.ui_paper_dialog import Ui_PaperDialog
 from sla_desktop.gui.shared import icons
 from sla_desktop.gui.shared.jobs import Jobs, Report
 from sla_desktop.gui.shared.layouts import fit
+from sla_desktop.gui.shared.work import rest
 from sla_desktop.services import paper
 from sla_desktop.services.events import get_event
 from sla_desktop.services.paper import PaperFate
@@ -48,10 +49,9 @@ class PaperDialog(QDialog):
 
         job = self._jobs.prepare(work)
         job.succeeded.connect(self._on_entered)
-        job.failed.connect(lambda sentence: self.ui.banner.say(sentence, "bad"))
-        job.finished.connect(lambda: self.ui.enter_button.setEnabled(True))
+        job.failed.connect(self.ui.banner.fail)
         self.ui.banner.hide()
-        self.ui.enter_button.setEnabled(False)
+        rest(self.ui.enter_button, job)
         self.ui.work_box.follow(job, "Typing in")
         self._jobs.start(job)
 

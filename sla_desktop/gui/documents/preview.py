@@ -13,7 +13,7 @@ from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.text import counted
 from sla_desktop.gui.forms.ui_preview_dialog import Ui_PreviewDialog
 from sla_desktop.gui.shared import icons
-from sla_desktop.gui.shared.jobs import Jobs, Report
+from sla_desktop.gui.shared.jobs import Heard, Jobs, Report
 from sla_desktop.gui.shared.layouts import fit
 from sla_desktop.gui.shared.prompts import Prompts
 from sla_desktop.printing import spooler
@@ -70,8 +70,10 @@ class PreviewDialog(QDialog):
     def send(self, printer: QPrinter) -> None:
         """Print on a printer that was chosen, in the background."""
         job = self._jobs.prepare(lambda report: print_on(printer, self._path, report))
-        job.failed.connect(lambda sentence: self._prompts.tell(self, sentence))
-        job.succeeded.connect(lambda _told: self.ui.pages_label.setText(f"{self._path.name} went to the printer."))
+        # Who has closed this window meanwhile is told all the same.
+        owner, prompts, sent = self.parentWidget() or self, self._prompts, f"{self._path.name} went to the printer."
+        job.failed.connect(Heard(owner, lambda sentence: prompts.tell(owner, sentence)).hear)
+        job.succeeded.connect(Heard(self, lambda _told: self.ui.pages_label.setText(sent)).hear)
         self._jobs.start(job)
 
 

@@ -35,14 +35,11 @@ class CheckUpDialog(QDialog):
         """Run the checks."""
         job = self._jobs.prepare(lambda _report: doctor.examine(self._store, self._event_id))
         job.succeeded.connect(self.findings.show)
-        job.failed.connect(self._on_failed)
+        job.failed.connect(self.ui.banner.fail)
         job.finished.connect(self._on_finished)
         self.ui.again_button.setEnabled(False)
         self.ui.work_box.follow(job, "Checking")
         self._jobs.start(job)
-
-    def _on_failed(self, sentence: str) -> None:
-        self.ui.banner.say(sentence, "bad")
 
     def _on_finished(self) -> None:
         self.ui.again_button.setEnabled(True)

@@ -13,7 +13,7 @@ from sla_desktop.gui.feedback.boxes import AnswerBox
 from sla_desktop.gui.forms.ui_kiosk_window import Ui_KioskWindow
 from sla_desktop.gui.shared import icons
 from sla_desktop.gui.shared.banner import announce
-from sla_desktop.gui.shared.jobs import Jobs, Report
+from sla_desktop.gui.shared.jobs import Heard, Jobs, Report
 from sla_desktop.gui.shared.layouts import empty
 from sla_desktop.gui.shared.leaving import LEAVE_KEYS
 from sla_desktop.gui.shared.theme import set_look
@@ -251,8 +251,8 @@ class KioskWindow(QWidget):
             return locks.opens(self._store, typed)
 
         job = self._jobs.prepare(work)
-        job.succeeded.connect(lambda fits: self.leave() if fits else self.start_again())
-        job.failed.connect(lambda _sentence: self.start_again())
+        job.succeeded.connect(Heard(self, lambda fits: self.leave() if fits else self.start_again()).hear)
+        job.failed.connect(Heard(self, lambda _sentence: self.start_again()).hear)
         self._jobs.start(job)
 
     def _offer_button(self, label: str, act: Callable[[], None]) -> QPushButton:

@@ -45,7 +45,7 @@ class FeedbackPage(Page):
             button.clicked.connect(self.start_kiosk)
         self.form_menu = FormMenu(self, store, event.id, jobs, prompts)
         self.form_menu.done.connect(lambda words: self.ui.banner.say(words, "good"))
-        self.form_menu.failed.connect(lambda words: self.ui.banner.say(words, "bad"))
+        self.form_menu.failed.connect(self.ui.banner.fail)
         self.ui.form_button.setMenu(self.form_menu.menu)
         self.work_menu = QMenu(self)
         self.notes_action = self.work_menu.addAction("&Notes and actions of the tables…", self.open_notes)

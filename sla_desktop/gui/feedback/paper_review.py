@@ -97,7 +97,7 @@ class PaperReviewDialog(QDialog):
             return
         job = self._jobs.prepare(lambda _report: form_scans.keep(self._store, self._event_id, told))
         job.succeeded.connect(self._on_kept)
-        job.failed.connect(lambda words: self.ui.banner.say(words, "bad"))
+        job.failed.connect(self.ui.banner.fail)
         self.ui.work_box.follow(job, "Keeping the answers")
         self._jobs.start(job)
 
@@ -132,11 +132,10 @@ class PaperReviewDialog(QDialog):
 
         job = self._jobs.prepare(work)
         job.succeeded.connect(self._on_read)
-        job.failed.connect(lambda words: self.ui.banner.say(words, "bad"))
+        job.failed.connect(self.ui.banner.fail)
         job.cancelled.connect(self.reject)
         self.ui.work_box.follow(job, "Reading the scans")
         self.finished.connect(job.cancel)
-        job.finished.connect(lambda: self.finished.disconnect(job.cancel))
         self._jobs.start(job)
 
     def _on_read(self, told: Reading) -> None:

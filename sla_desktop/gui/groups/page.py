@@ -20,7 +20,7 @@ from sla_desktop.gui.groups.projector import ProjectorWindow
 from sla_desktop.gui.groups.quality import QualityView
 from sla_desktop.gui.groups.settings import Settings
 from sla_desktop.gui.shared.choices import flow_choices
-from sla_desktop.gui.shared.jobs import Job, Jobs, Report
+from sla_desktop.gui.shared.jobs import Heard, Job, Jobs, Report
 from sla_desktop.gui.shared.page import Page
 from sla_desktop.services import group_changes, group_drafts, groups, presence
 from sla_desktop.services.group_comparison import compare_plans
@@ -170,7 +170,7 @@ class BreakoutsPage(Page):
     def _judge(self, draft: Draft) -> None:
         """Score a draft away from the window."""
         job = self._jobs.prepare(lambda _: quality_of(draft))
-        job.succeeded.connect(lambda quality: self.bench.take_quality(draft, quality))
+        job.succeeded.connect(Heard(self, lambda quality: self.bench.take_quality(draft, quality)).hear)
         self._jobs.start(job)
 
     def keep(self) -> None:
@@ -184,7 +184,7 @@ class BreakoutsPage(Page):
             then()
             return
         job = self._jobs.prepare(lambda _: group_drafts.keep_draft(self._store, draft))
-        job.succeeded.connect(lambda view: self._on_kept(view, then))
+        job.succeeded.connect(Heard(self, lambda view: self._on_kept(view, then)).hear)
         self._start(job)
 
     def _on_kept(self, view: PlanView, then: Callable[[], object]) -> None:
@@ -256,7 +256,7 @@ class BreakoutsPage(Page):
         job = self._jobs.prepare(
             lambda _: group_changes.update_groups(self._store, self._event.id, from_round=number, closed=closed)
         )
-        job.succeeded.connect(lambda update: self.ui.banner.say(update.sentence, brief=True))
+        job.succeeded.connect(Heard(self, lambda update: self.ui.banner.say(update.sentence, brief=True)).hear)
         self._start(job)
 
     def _on_restore_wished(self, revision: int) -> None:

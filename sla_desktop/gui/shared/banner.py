@@ -72,6 +72,10 @@ class Banner(QFrame):
         self.show()
         announce(self, sentence)
 
+    def fail(self, sentence: str) -> None:
+        """Say why something could not be done."""
+        self.say(sentence, "bad")
+
     def _leave(self) -> None:
         if self.underMouse() or self.isAncestorOf(self.window().focusWidget() or self.window()):
             self._leaving.start()

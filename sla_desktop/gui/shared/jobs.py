@@ -96,6 +96,19 @@ class Job(QObject):
             self.deleteLater()
 
 
+class Heard(QObject):
+    """Does something about an outcome while `owner` is there: a bare function is called after its window has gone."""
+
+    def __init__(self, owner: QObject, act: Callable[..., object]) -> None:
+        super().__init__(owner)
+        self._act = act
+
+    def hear(self, *outcome: object) -> None:
+        """Take what a signal of a job carries."""
+        self._act(*outcome)
+        self.deleteLater()
+
+
 class Jobs(QObject):
     """The queue of one: jobs run one after the other on a single worker thread."""
 

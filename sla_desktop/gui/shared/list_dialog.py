@@ -69,7 +69,7 @@ class ListDialog(QDialog, Generic[T]):
         """Look, and show what was found."""
         job = self._jobs.prepare(lambda _report: self._load())
         job.succeeded.connect(self._on_loaded)
-        job.failed.connect(lambda sentence: self.ui.banner.say(sentence, "bad"))
+        job.failed.connect(self.ui.banner.fail)
         self.ui.work_box.follow(job, "Looking")
         self.ui.work_box.stop_button.hide()
         self._jobs.start(job)

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from sla_desktop.gui.shared.jobs import Job
+from sla_desktop.gui.shared.jobs import Heard, Job
 
 
 class WorkBox(QFrame):
@@ -63,4 +63,4 @@ def rest(button: QPushButton, job: Job) -> None:
         if focused:
             button.setFocus()
 
-    job.finished.connect(wake)
+    job.finished.connect(Heard(button, wake).hear)

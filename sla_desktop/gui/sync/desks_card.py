@@ -162,7 +162,7 @@ class DesksCard(QFrame):
 
     def _job(self, work: Callable[[Report], object]) -> Job:
         job = self._jobs.prepare(work)
-        job.failed.connect(lambda sentence: self.ui.banner.say(sentence, "bad"))
+        job.failed.connect(self.ui.banner.fail)
         job.finished.connect(self.refresh)
         return job
 

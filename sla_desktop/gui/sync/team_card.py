@@ -10,7 +10,7 @@ from sla_desktop.domain.team import LEAD
 from sla_desktop.gui.forms.ui_team_card import Ui_TeamCard
 from sla_desktop.gui.shared import icons
 from sla_desktop.gui.shared.chips import BAD, GOOD, PLAIN, WARN, Chip
-from sla_desktop.gui.shared.jobs import Jobs
+from sla_desktop.gui.shared.jobs import Heard, Jobs
 from sla_desktop.gui.shared.prompts import Prompts
 from sla_desktop.gui.shared.rows import Row, RowList, dress_list
 from sla_desktop.gui.shared.work import rest
@@ -121,9 +121,9 @@ class TeamCard(QFrame):
             return passphrase.protect(self._store, url)
 
         job = self._jobs.prepare(work)
-        job.succeeded.connect(lambda words: self.told.emit(words, "good", "", None))
+        job.succeeded.connect(Heard(self, lambda words: self.told.emit(words, "good", "", None)).hear)
         job.succeeded.connect(self.refresh)
-        job.failed.connect(lambda sentence: self.told.emit(sentence, "bad", "", None))
+        job.failed.connect(Heard(self, lambda sentence: self.told.emit(sentence, "bad", "", None)).hear)
         rest(self.ui.protect_button, job)
         self._jobs.start(job)
 

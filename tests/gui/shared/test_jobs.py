@@ -3,9 +3,12 @@
 import threading
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QThread
+from PySide6.QtWidgets import QWidget
 
 from sla_desktop.domain.errors import SlaError
+from sla_desktop.gui.shared.jobs import Heard
 
 
 def test_the_result_comes_home_to_the_window_thread(qtbot, jobs):
@@ -136,3 +139,15 @@ def test_the_work_box_follows_a_job_and_goes_away(qtbot, jobs, total):
         jobs.start(job)
     assert seen[-1] == (False, "Halfway", total)
     assert box.isHidden()
+
+
+def test_nobody_hears_of_a_job_after_their_window_has_gone(qtbot, jobs):
+    heard, alive, gone = [], QWidget(), QWidget()
+    qtbot.addWidget(alive)
+    job = jobs.prepare(lambda report: "done")
+    for owner in (alive, gone):
+        job.succeeded.connect(Heard(owner, heard.append).hear)
+    shiboken6.delete(gone)
+    with qtbot.waitSignal(job.finished):
+        jobs.start(job)
+    assert heard == ["done"]
