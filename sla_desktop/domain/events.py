@@ -201,6 +201,12 @@ def days(event: Event) -> str:
     return f"{first.day if same else long_date(first)} to {long_date(last)}"
 
 
+def each_day(event: Event) -> list[date]:
+    """The days of an event; a night has the one it begins on."""
+    last = local(event.ends, event.zone).date() if lasts_days(event) else event.day
+    return [event.day + _DAY * number for number in range((last - event.day).days + 1)]
+
+
 def long_date(day: date) -> str:
     """A date in words, "22 November 2026"."""
     return f"{day.day} {day:%B %Y}"

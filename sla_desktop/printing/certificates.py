@@ -87,11 +87,6 @@ def check(certificates: Sequence[Certificate], identity: Identity) -> None:
         pictures.check(certificates[0].signature, "signature")
 
 
-def can_be_drawn(certificate: Certificate) -> bool:
-    """Whether the fonts have all letters of a certificate."""
-    return not any(map(fonts.missing, _texts(certificate)))
-
-
 def draw_certificates(
     certificates: Sequence[Certificate],
     *,

@@ -57,35 +57,40 @@ def print_signin(
     path: Path,
     *,
     title: str,
-    subtitle: str,
+    subtitles: Sequence[str],
     identity: Identity,
     form: Form = SIGN_IN,
     progress: Progress | None = None,
 ) -> int:
-    """Write the sign-in sheet, people in the order given, on a form; gives the number of pages.
+    """Write a sign-in sheet for each subtitle, people in the order given, on a form; gives the number of pages.
 
     Raises SlaError for a letter that no font has and for a file that cannot be written; then nothing is written.
     """
     require_some(rows, "people")
     fonts.check_names((row.name, said) for row in rows for said in (row.name, row.organisation, row.code))
-    fonts.check_names([("the title", title), ("the subtitle", subtitle), ("the organisation", identity.organisation)])
-    document = Document(style.A4, title=title, author=identity.organisation, subject="Sign-in sheet")
-    grid = Grid(document)
+    told = [("the title", title), *(("the subtitle", one) for one in subtitles)]
+    fonts.check_names([*told, ("the organisation", identity.organisation)])
     if not any(row.code for row in rows):
         form = replace(form, heads=tuple("" if head == _CODE_HEAD else head for head in form.heads))
+    document = Document(style.A4, title=title, author=identity.organisation, subject="Sign-in sheet")
+    for subtitle in subtitles:
+        _draw_sheet(document, list(counted(rows, progress)), page.Heading(title, subtitle, identity), form)
+    return document.save(path)
+
+
+def _draw_sheet(document: Document, rows: Sequence[SignInRow], heading: page.Heading, form: Form) -> None:
+    grid = Grid(document)
     columns = Block(16, lambda y: _draw_columns(document, y, grid, form.heads))
-    people = [_person(document, row, columns, grid) for row in counted(rows, progress)]
+    people = [_person(document, row, columns, grid) for row in rows]
     walk_ins = Block(44, lambda y: _draw_walk_ins(document, y, grid, form))
     blanks = [_blank(document, walk_ins, holds_next=nth < _TOGETHER) for nth in range(_WALK_INS)]
     filled = flow.pages([*people, *blanks], page.ROOM)
     spare = int((page.ROOM - sum(block.height for block in filled[-1])) // _ROW)
     filled[-1] += [_blank(document, walk_ins) for _ in range(spare)]
-    heading = page.Heading(title, subtitle, identity)
     for number, blocks in enumerate(filled, start=1):
         page.draw_frame(document, heading, number, len(filled), again=number > 1)
         flow.draw(blocks, page.TOP)
         document.end_page()
-    return document.save(path)
 
 
 def _draw_columns(document: Document, y: float, grid: Grid, heads: tuple[str, ...]) -> None:

@@ -42,7 +42,6 @@ def print_certificates(
 
     event, award = get_event(store, event_id), awards.award_of(store, event_id)
     sheets = _sheets(store, event, award, _issued(store, event))
-    sheets = list(filter(paper.can_be_drawn, sheets)) or sheets
     pages = paper.print_certificates(
         sheets, path, identity=identity_of(store, event), design=award.design, progress=progress, early=early
     )
@@ -51,10 +50,13 @@ def print_certificates(
 
 def left_out(store: Store, event: Event) -> list[str]:
     """The names of those whose certificate no font can print."""
-    from sla_desktop.printing import certificates as paper
+    return [row.person.name for row in earning.earned(store, event) if not _has_letters(row)]
 
-    sheets = _sheets(store, event, awards.award_of(store, event.id), certificates.issue(store, event))
-    return [sheet.name for sheet in sheets if not paper.can_be_drawn(sheet)]
+
+def _has_letters(row: Earned) -> bool:
+    from sla_desktop.printing import fonts
+
+    return not fonts.missing(row.person.name)
 
 
 def print_each(
@@ -121,10 +123,12 @@ def preview(store: Store, event_id: EventId, award: Award) -> bytes:
 
 def _issued(store: Store, event: Event) -> list[tuple[Earned, Certificate]]:
     awards.award_of(store, event.id).worded(**_fields(event, "", 0))
-    issued = certificates.issue(store, event)
+    issued = certificates.issue(store, event, can_be=_has_letters)
     if issued:
         # As the sign-in sheet has them, beside which they are handed out.
         return sorted(issued, key=lambda one: one[0].person.order)
+    if lost := left_out(store, event):
+        raise SlaError(f"No certificate can be made for {first_few(lost)}: {LETTERS}.")
     if reasons := earning.by_reason(store, event):
         told = "; ".join(f"{first_few(names)}: {reason}" for reason, names in reasons.items())
         raise SlaError(f"There is nobody to certify: {told}.")
@@ -139,7 +143,6 @@ def _each(
     award, identity = awards.award_of(store, event.id), identity_of(store, event)
     issued = _issued(store, event)
     both = list(zip(_sheets(store, event, award, issued), issued, strict=True))
-    both = [one for one in both if paper.can_be_drawn(one[0])] or both
     event = awards.subject(store, event, award.kind)
     paper.check([sheet for sheet, _ in both], identity)
     for done, (sheet, (_, certificate)) in enumerate(both, 1):

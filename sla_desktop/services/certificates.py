@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -45,15 +46,17 @@ class Proof:
     words: str
 
 
-def issue(store: Store, event: Event) -> list[tuple[Earned, Certificate]]:
-    """Issue (or find again) the certificate of everybody who earned one.
+def issue(
+    store: Store, event: Event, *, can_be: Callable[[Earned], bool] = lambda _row: True
+) -> list[tuple[Earned, Certificate]]:
+    """Issue (or find again) the certificate of everybody who earned one and whose paper `can_be`.
 
     One whose name or time changed since is replaced by the next edition; where the event has another title or day,
     and where two records became one person, a certificate replaces the others. A revoked one is not issued again.
     """
     at, kind = now(), awards.award_of(store, event.id).kind
     what = awards.subject(store, event, kind)
-    rows = earning.earned(store, event)
+    rows = list(filter(can_be, earning.earned(store, event)))
     made: list[tuple[Earned, Certificate]] = []
     replaced: list[Certificate] = []
     with store.change() as tx:

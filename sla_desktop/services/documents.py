@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sla_desktop.domain import access
 from sla_desktop.domain.certificates import PrintRecord
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.events import Event, clock, day_and_clock, days, long_date
+from sla_desktop.domain.events import Event, clock, day_and_clock, days, each_day, long_date
 from sla_desktop.domain.ids import EventId, PrintId, new_id
 from sla_desktop.domain.text import counted, fold, has_one_case, in_full, joined
 from sla_desktop.services import groups, presence
@@ -41,8 +41,10 @@ def draw_signin(store: Store, event_id: EventId, path: Path, *, progress: Progre
     event = get_event(store, event_id)
     rows = signin_rows(expected(store, event_id))
     identity = identity_of(store, event)
+    # Of several days each has a sheet of its own.
+    subtitles = [", ".join(filter(None, (long_date(day), event.venue))) for day in each_day(event)]
     return paper.print_signin(
-        rows, path, title=event.title, subtitle=subtitle_of(event), identity=identity, progress=progress
+        rows, path, title=event.title, subtitles=subtitles, identity=identity, progress=progress
     )
 
 
@@ -61,7 +63,7 @@ def print_roll_call(store: Store, event_id: EventId, path: Path, *, progress: Pr
     taken = f"{counted(len(rows), 'person')} in at {clock(now(), event.zone)}".replace("persons", "people")
     title, subtitle = f"Roll call, {event.title}", f"{taken}, {long_date(now().date())}. Tick everybody whom you see."
     pages = paper.print_signin(
-        rows, path, title=title, subtitle=subtitle, identity=identity_of(store, event), form=paper.ROLL_CALL,
+        rows, path, title=title, subtitles=[subtitle], identity=identity_of(store, event), form=paper.ROLL_CALL,
         progress=progress,
     )  # fmt: skip
     return note_print(store, event_id, "roll call", pages)

@@ -26,7 +26,8 @@ READY, ASKED, BLANK, KNOWN, REFUSED, LEFT_OUT = "ready", "asked", "blank", "know
 FATES = (READY, ASKED, BLANK, KNOWN, REFUSED, LEFT_OUT)
 CHANNEL = "paper"
 TWICE, MISSING = "twice", "missing"
-ONE_SHEET, TWO_PEOPLE, AS_IT_IS = "one", "two", "keep"
+ONE_SHEET, TWO_PEOPLE, AS_IT_IS, LATER = "one", "two", "keep", "later"
+_LEFT_OUT = {ONE_SHEET: "The same sheet came twice.", LATER: "A page is missing. Scan the whole sheet again."}
 
 Progress = Callable[[int, int], None]
 Decisions = Mapping[str, Mapping[str, str]]
@@ -132,7 +133,7 @@ def settle(told: Reading, key: str, question: str, value: str) -> Reading:
     """Settle a doubt: `value` is the answer, with spaces between several, or "" for none.
 
     Of a sheet that came twice it is "one" (the same sheet) or "two" (copies of one print, two people); of a sheet
-    without a page "keep". SlaError if the answer does not fit.
+    without a page "keep", or "later" to leave it out for now. SlaError if the answer does not fit.
     """
     sheet = _sheet(told, key)
     doubt = next((one for one in sheet.doubts if one.question == question), None)
@@ -144,8 +145,8 @@ def settle(told: Reading, key: str, question: str, value: str) -> Reading:
         doubts=tuple(one for one in sheet.doubts if one is not doubt),
         settled=(*sheet.settled, doubt),
     )
-    if doubt.kind == TWICE and value == ONE_SHEET:
-        return _with(told, replace(changed, doubts=(), fate=LEFT_OUT, reason="The same sheet came twice."))
+    if doubt.kind in (TWICE, MISSING) and value in _LEFT_OUT:
+        return _with(told, replace(changed, fate=LEFT_OUT, reason=_LEFT_OUT[value]))
     return _with(told, _judged(changed))
 
 
@@ -247,7 +248,7 @@ def _together(pages: Sequence[PageRead], known: Mapping[str, Known]) -> list[She
 
 
 def _doubt(serial: str, kind: str, reason: str) -> Doubt:
-    offered = (ONE_SHEET, TWO_PEOPLE) if kind == TWICE else (AS_IT_IS,)
+    offered = (ONE_SHEET, TWO_PEOPLE) if kind == TWICE else (AS_IT_IS, LATER)
     return Doubt(serial, kind, kind, reason, None, offered)
 
 

@@ -8,13 +8,14 @@ from sla_desktop.domain.doors import Door
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event, Room, Session, clock, days, local, long_date, span
 from sla_desktop.domain.ids import EventId, RoomId, SessionId
+from sla_desktop.domain.sorting import order_of
 from sla_desktop.domain.text import fold, in_full, joined
 from sla_desktop.services import groups
 from sla_desktop.services.documents import expected, note_print, signin_rows, spelt_words, subtitle_of
 from sla_desktop.services.doors import rules_of
 from sla_desktop.services.events import get_event
 from sla_desktop.services.letterhead import identity_of
-from sla_desktop.services.people import Attendee
+from sla_desktop.services.people import Attendee, attendees
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
 
@@ -53,14 +54,16 @@ def _itineraries(store: Store, event_id: EventId) -> "list[Itinerary]":
     if plan is None:
         raise SlaError("No groups were formed yet. Form them on the Breakouts page, then print.")
     called = plan.called()
-    people = [
+    orders = {one.id: one.order for one in attendees(store, event_id)}
+    tables_of = plan.tables_by_person()
+    keys = sorted(tables_of, key=lambda key: orders.get(key) or order_of(called[key][0]))
+    return [
         (
             spelt_out(in_full(*called[key])),
-            tuple(f"{title}: table {n}" for title, n in zip(plan.plan.rounds, tables, strict=False) if n),
+            tuple(f"{title}: table {n}" for title, n in zip(plan.plan.rounds, tables_of[key], strict=False) if n),
         )
-        for key, tables in plan.tables_by_person().items()
+        for key in keys
     ]
-    return sorted(people, key=lambda one: fold(one[0]))
 
 
 def print_door_signs(store: Store, event_id: EventId, path: Path, *, progress: Progress | None = None) -> int:
@@ -148,7 +151,7 @@ def print_session_signin(
     where = ", ".join(filter(None, (room.name if room else "", hours, day)))
     identity = identity_of(store, event)
     title = f"{session.title}: {event.title}"
-    pages = paper.print_signin(rows, path, title=title, subtitle=where, identity=identity, progress=progress)
+    pages = paper.print_signin(rows, path, title=title, subtitles=[where], identity=identity, progress=progress)
     return note_print(store, event_id, "sign-in sheet of a session", pages)
 
 

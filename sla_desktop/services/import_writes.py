@@ -3,13 +3,20 @@
 from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from sla_desktop.domain.ids import EventId, MemberId, natural_id
-from sla_desktop.domain.members import Affiliation, Member, Organisation, affiliation_id, new_member, organisation_id
+from sla_desktop.domain.members import (
+    Affiliation,
+    Member,
+    Organisation,
+    affiliation_id,
+    new_member,
+    organisation_id,
+    organisation_key,
+)
 from sla_desktop.domain.registrations import REGISTERED, Registration, registration_id, ticket_code
-from sla_desktop.domain.text import fold
+from sla_desktop.domain.text import fold, tokens
 from sla_desktop.services.import_news import (
     HAT_FIELDS,
     MEMBER_FIELDS,
@@ -47,14 +54,22 @@ def newcomer(
 
     `alike` counts the rows that say the same; `taken` are people who are known, or were erased.
     """
-    told = fold(row.full_name), row.email.casefold(), fold(row.organisation), row.source_ref, row.ticket_code
+    told = _told_of(row)
+    while (key := MemberId(natural_id("imported", event_id, *told, alike[told]))) in taken:
+        alike[told] += 1
     alike[told] += 1
-    key = MemberId(natural_id("imported", event_id, *told, alike[told]))
-    made = new_member(row.full_name)
-    return made if key in taken else replace(made, id=key)
+    return replace(new_member(row.full_name), id=key)
 
 
-def records_of(event_id: EventId, write: Write, now: datetime, source: str) -> list[object]:
+def _told_of(row: "Registrant") -> tuple[str, ...]:
+    """What tells one person of a list from another, and what a newer list hardly changes."""
+    if row.email:
+        return "mail", row.email.casefold(), " ".join(sorted(tokens(row.full_name)))
+    booking = row.source_ref or row.ticket_code
+    return ("name", fold(row.full_name), booking or organisation_key(row.organisation))
+
+
+def records_of(event_id: EventId, write: Write, source: str) -> list[object]:
     """The member, hat and registration that a row becomes."""
     row, here = write.registrant, write.match
     told = snapshot(row)
@@ -70,7 +85,7 @@ def records_of(event_id: EventId, write: Write, now: datetime, source: str) -> l
     if here is None and not write.is_new:
         take = take & set(said_anew(row, member))
     member = replace(member, **{name: told[name] for name in MEMBER_FIELDS if name in take})  # type: ignore[arg-type]
-    registration = _registration(event_id, member, write, now, source, told)
+    registration = _registration(event_id, member, write, source, told)
     hat = _hat(member, told, here, worn)
     without = [_without_ticket(write.holder.registration, row)] if write.holder and row.ticket_code else []
     return [member, registration, *without, *([hat] if hat else [])]
@@ -81,9 +96,7 @@ def _without_ticket(place: Registration, row: "Registrant") -> Registration:
     return replace(place, external_code="", attention=" ".join(filter(None, (place.attention, told))))
 
 
-def _registration(
-    event_id: EventId, member: Member, write: Write, now: datetime, source: str, told: dict[str, str]
-) -> Registration:
+def _registration(event_id: EventId, member: Member, write: Write, source: str, told: dict[str, str]) -> Registration:
     row = write.registrant
     known = {name: value for name, value in told.items() if value}
     if write.match is not None:
@@ -104,7 +117,6 @@ def _registration(
         ticket_type=row.ticket_type,
         source_ref=row.source_ref,
         external_code=row.ticket_code,
-        registered_at=now,
         imported={**known, "attention": row.attention},
         attention=row.attention,
     )

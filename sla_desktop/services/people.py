@@ -159,7 +159,9 @@ def read_some(
 
 def known_elsewhere(connection: Connection, event_id: EventId, besides: Collection[MemberId]) -> list[Attendee]:
     """Everybody known from other events and not registered for this one, each at the last of them, but for some."""
-    last = {one.member_id: one for one in query.find(connection, Registration, order="registered_at")}
+    nth = {one.id: number for number, one in enumerate(query.find(connection, Event, order="starts"))}
+    places = sorted(query.find(connection, Registration), key=lambda one: (nth.get(one.event_id, -1), one.id))
+    last = {one.member_id: one for one in places}
     here = {one.member_id for one in query.find(connection, Registration, event_id=event_id)}
     away = [one for key, one in last.items() if key not in here and key not in besides]
     members = query.get_many(connection, Member, [one.member_id for one in away])

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -111,7 +110,6 @@ def columns_of(path: Path) -> "Columns":
 
 def apply_import(store: Store, event_id: EventId, plan: ImportPlan, *, progress: Progress | None = None) -> int:
     """Write a plan's good rows in one commit; how many people were written. Check-ins are never touched."""
-    now = datetime.now(UTC)
     with store.change() as tx:
         if plan.chosen:
             mappings.remember(tx.connection, plan.read.headers, plan.chosen)
@@ -119,7 +117,7 @@ def apply_import(store: Store, event_id: EventId, plan: ImportPlan, *, progress:
         put_organisations(tx, plan.writes)
         batch: list[object] = []
         for done, write in enumerate(plan.writes):
-            batch.extend(records_of(event_id, write, now, source_of(plan.read)))
+            batch.extend(records_of(event_id, write, source_of(plan.read)))
             if progress and done % 50 == 0:
                 progress(done, len(plan.writes))
         tx.put(*batch, *hats.laid_aside(tx, batch))

@@ -14,7 +14,7 @@ from sla_desktop.domain.events import Event, clock
 from sla_desktop.domain.ids import EventId, MemberId, SessionId
 from sla_desktop.domain.members import Member
 from sla_desktop.domain.registrations import Registration, read_code, registration_id, ticket_code
-from sla_desktop.domain.text import clean_line
+from sla_desktop.domain.text import clean_line, fold
 from sla_desktop.services import attendance, doors, refusals, signing, timeline
 from sla_desktop.services.scenes import Entry
 from sla_desktop.storage import query
@@ -127,7 +127,9 @@ def _holder(store: Store, places: Sequence[Place], text: str) -> tuple[Registrat
         told = "Whoever had this ticket is no longer on the list."
         return Verdict(codes.NOT_ON_LIST, "Not on the list", detail=told)
     if here:
-        return here[0], by_event[here[0].event_id]
+        # Of one person who stands there twice every desk takes the same record.
+        first = min((one for one in here if one.event_id == here[0].event_id), key=lambda one: one.id)
+        return first, by_event[first.event_id]
     opened = signing.opened(store, _PREFIX, text) if text.startswith(_PREFIX) else None
     if known:
         return _elsewhere(store, known[0].event_id)
@@ -159,13 +161,15 @@ def _registered(store: Store, text: str) -> list[Registration]:
         return by_code or query.find(connection, Registration, external_code=text) if text else []
 
 
-def _people(store: Store, registered: Sequence[Registration]) -> set[MemberId]:
-    """Whose places these are; merged records are one person."""
+def _people(store: Store, registered: Sequence[Registration]) -> set[str]:
+    """Whose places these are, by name: records of one name with one ticket are one person, whatever is merged."""
     if len(registered) < 2:
-        return {one.member_id for one in registered}
+        return {str(one.member_id) for one in registered}
     with store.read() as connection:
         into = timeline.merged(connection)
-    return {into.get(one.member_id, one.member_id) for one in registered}
+        keys = {into.get(one.member_id, one.member_id) for one in registered}
+        known = query.get_many(connection, Member, list(keys))
+    return {fold(known[key].full_name) if key in known else str(key) for key in keys}
 
 
 def _is_known(store: Store, member: MemberId) -> bool:

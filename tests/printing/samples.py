@@ -39,7 +39,7 @@ def _badges(path: Path, identity: Identity) -> None:
 
 def _signin(path: Path, identity: Identity) -> None:
     rows = [signin.SignInRow(name, "Lewisham Council" * (nth % 2), f"C{nth}") for nth, name in enumerate(NAMES * 5)]
-    signin.print_signin(rows, path, title="Community day", subtitle="12 November 2026", identity=identity)
+    signin.print_signin(rows, path, title="Community day", subtitles=["12 November 2026"], identity=identity)
 
 
 def _tables(path: Path, identity: Identity) -> None:

@@ -21,7 +21,7 @@ def rows(count: int) -> list[SignInRow]:
 
 
 def write(path: Path, identity: Identity, people: list[SignInRow], **more) -> int:
-    return print_signin(people, path, title="Learning day", subtitle="12 November", identity=identity, **more)
+    return print_signin(people, path, title="Learning day", subtitles=["12 November"], identity=identity, **more)
 
 
 @pytest.mark.parametrize("count", [1, 16, 17, 18, 24, 25, 26, 64, 500])
@@ -93,7 +93,7 @@ def test_a_long_title_and_subtitle_stay_above_the_list(tmp_path: Path, identity:
         "A community learning day for everybody who cares about older people in the six boroughs " * 2,
         "Hall, " * 40,
     )
-    print_signin(rows(3), tmp_path / "s.pdf", title=title, subtitle=where, identity=identity, form=ROLL_CALL)
+    print_signin(rows(3), tmp_path / "s.pdf", title=title, subtitles=[where], identity=identity, form=ROLL_CALL)
     text = reading.words(reading.texts(tmp_path / "s.pdf")[0])
     assert "Others who are outside" in text
     ink = reading.ink(tmp_path / "s.pdf")[90:96, 90:]

@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from PIL import Image
 
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.services import attendance, awards, certificate_papers, documents, letterhead
+from sla_desktop.services import attendance, awards, certificate_papers, certificates, documents, letterhead
 from tests.printing import conformity
 
 
@@ -110,3 +110,4 @@ def test_a_name_that_no_font_has_does_not_hold_up_the_others(store, event, regis
     assert certificate_papers.print_certificates(store, event.id, tmp_path / "all.pdf") == 2
     assert len(certificate_papers.print_each(store, event.id, tmp_path / "each")) == 2
     assert certificate_papers.left_out(store, event) == ["Ann 🎈 Ray"]
+    assert "Ann 🎈 Ray" not in {one.name for one in certificates.certificates(store, event.id)}

@@ -101,6 +101,15 @@ def test_a_serial_that_comes_twice_is_asked_about(store, event, scan):
     assert {one.fate for one in form_scans.read_scans(store, event.id, paths).sheets} == {KNOWN}
 
 
+def test_a_sheet_that_was_left_out_and_is_taken_back_has_its_doubts_again(store, event, scan):
+    told = form_scans.read_scans(store, event.id, [scan(0, "yes", writes=True), scan(0, "yes", writes=True)])
+    second = next(one for one in told.of(ASKED) if one.key.endswith("#2"))
+    left = form_scans.settle(told, second.key, "twice", "one")
+    assert all(key != second.key for key, _ in left.doubts)
+    back = form_scans.unsettle(left, second.key, "twice")
+    assert [doubt.question for key, doubt in back.doubts if key == second.key] == ["twice", "n"]
+
+
 def test_no_record_links_a_sheet_with_its_answers(store, event, scan):
     told = form_scans.read_scans(store, event.id, [scan(0, "yes"), scan(1, "no")])
     form_scans.keep(store, event.id, told)

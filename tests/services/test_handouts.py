@@ -98,6 +98,12 @@ def test_the_days_of_an_event_that_has_several_are_told(store, register, tmp_pat
     told = text_of(tmp_path / "a.pdf")
     assert "24 to 25 November 2026" in told
     assert "Wed 25 Nov, 09:00 to 10:00 Plenary" in told
+    documents.print_signin(store, event.id, tmp_path / "d.pdf")
+    pages = [page.extract_text() for page in PdfReader(tmp_path / "d.pdf").pages]
+    assert [("24 November 2026" in page, "25 November 2026" in page) for page in pages] == [
+        (True, False),
+        (False, True),
+    ]
     handouts.print_session_signin(store, event.id, second.id, tmp_path / "s.pdf")
     assert "09:00 to 10:00, 25 November 2026" in text_of(tmp_path / "s.pdf")
 

@@ -11,7 +11,7 @@ from sla_desktop.survey.model import Choice, Question
 from sla_desktop.survey.sitting import Sitting
 
 _PRIVATE = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
-_MOST_BUTTONS, _IN_A_ROW, _IN_VIEW = 21, 6, 6
+_MOST_BUTTONS, IN_A_ROW, _IN_VIEW = 21, 6, 6
 
 _PLACEHOLDERS = {model.DATE: "A day, such as 2026-11-24", model.CARD: "The seven letters on your card"}
 
@@ -19,8 +19,17 @@ _PLACEHOLDERS = {model.DATE: "A day, such as 2026-11-24", model.CARD: "The seven
 class AnswerBox(QWidget):
     """The way to answer one question. `taken` is called with the answer where a touch is all that it needs."""
 
-    def __init__(self, sitting: Sitting, question: Question, language: str, taken: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        sitting: Sitting,
+        question: Question,
+        language: str,
+        taken: Callable[[str], None],
+        *,
+        in_a_row: int = IN_A_ROW,
+    ) -> None:
         super().__init__()
+        self._in_a_row = in_a_row
         self._sitting, self._question, self._language, self._taken = sitting, question, language, taken
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -98,7 +107,7 @@ class AnswerBox(QWidget):
         grid.setSpacing(12)
         for place, step in enumerate(steps):
             button = self._made(step, step)
-            grid.addWidget(button, place // _IN_A_ROW, place % _IN_A_ROW)
+            grid.addWidget(button, place // self._in_a_row, place % self._in_a_row)
         self._layout.addLayout(grid)
 
     def _button(self, value: str, label: str) -> None:

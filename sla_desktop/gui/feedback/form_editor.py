@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import EventId
+from sla_desktop.domain.text import counted, joined
 from sla_desktop.gui.feedback.boxes import AnswerBox
 from sla_desktop.gui.forms.ui_form_editor_dialog import Ui_FormEditorDialog
 from sla_desktop.gui.shared import icons
@@ -38,6 +39,13 @@ KIND_WORDS = {
     model.ACKNOWLEDGE: "A tick",
 }
 _TYPING_MS = 300
+# The picture of the kiosk is narrower than a kiosk.
+_IN_A_ROW = 3
+
+
+def _listed(item: Item, first: Item) -> str:
+    """A question in the list; one without words in this language has those of the form's first."""
+    return item.label or (f"{first.label} (not translated)" if first.label else "No words yet")
 
 
 class FormEditorDialog(QDialog):
@@ -161,7 +169,7 @@ class FormEditorDialog(QDialog):
         self._jobs.start(job)
 
     def _on_saved(self, words: str) -> None:
-        self.saved.emit(words)
+        self.saved.emit(f"{words}{self._untranslated()}")
         self.accept()
 
     def _try(self, make: Callable[[], Sheets], place: int) -> None:
@@ -179,7 +187,8 @@ class FormEditorDialog(QDialog):
 
     def _show_list(self, place: int) -> None:
         ui, items = self.ui, self.items
-        told = [f"{nth}. {one.label or 'No words yet'}" for nth, one in enumerate(items, start=1)]
+        first = editing.items(self.sheets, self._first_language)
+        told = [f"{nth}. {_listed(one, of)}" for nth, (one, of) in enumerate(zip(items, first, strict=True), start=1)]
         with QSignalBlocker(ui.question_list):
             if [ui.question_list.item(nth).text() for nth in range(ui.question_list.count())] != told:
                 ui.question_list.clear()
@@ -187,6 +196,17 @@ class FormEditorDialog(QDialog):
             ui.question_list.setCurrentRow(max(0, min(len(told) - 1, place)))
         ui.undo_button.setEnabled(bool(self._before))
         self._show_item()
+
+    @property
+    def _first_language(self) -> str:
+        return reading.questionnaire(self.sheets).languages[0]
+
+    def _untranslated(self) -> str:
+        """How many questions have no words in each further language."""
+        first, *more = reading.questionnaire(self.sheets).languages
+        left = {one: sum(not item.label for item in editing.items(self.sheets, one)) for one in more}
+        told = [f"{counted(number, 'question')} not yet in {one}" for one, number in left.items() if number]
+        return f" {joined(told).capitalize()}: shown in {first or 'English'}." if told else ""
 
     def _show_item(self) -> None:
         item, ui = self.item, self.ui
@@ -199,6 +219,9 @@ class FormEditorDialog(QDialog):
 
     def _fill(self, item: Item) -> None:
         ui = self.ui
+        shown = next(one for one in editing.items(self.sheets, self._first_language) if one.name == item.name)
+        ui.question_edit.setPlaceholderText(shown.label)
+        ui.hint_edit.setPlaceholderText(shown.hint)
         ui.kind_label.setText(f"{KIND_WORDS[item.kind]}. To ask in another way, add a question and remove this one.")
         with QSignalBlocker(ui.question_edit), QSignalBlocker(ui.choices_edit):
             for edit, text in ((ui.question_edit, item.label), (ui.choices_edit, "\n".join(item.choices))):
@@ -222,7 +245,7 @@ class FormEditorDialog(QDialog):
         form = reading.questionnaire(self.sheets)
         if item is None or checking.faults(form):
             return
-        box = AnswerBox(Sitting(form), form.by_name[item.name], self.language, lambda _: None)
+        box = AnswerBox(Sitting(form), form.by_name[item.name], self.language, lambda _: None, in_a_row=_IN_A_ROW)
         for part in (box, *box.findChildren(QWidget)):
             part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         ui.preview_layout.addWidget(box)

@@ -1,6 +1,6 @@
 """Scanned forms: what cannot be read for sure is shown, one key decides, and nothing is kept before that is said."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -10,24 +10,25 @@ from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import EventId
-from sla_desktop.domain.text import counted
+from sla_desktop.domain.text import counted, joined
 from sla_desktop.gui.forms.ui_paper_review_dialog import Ui_PaperReviewDialog
 from sla_desktop.gui.shared import icons
 from sla_desktop.gui.shared.banner import announce
-from sla_desktop.gui.shared.jobs import Jobs, Report
+from sla_desktop.gui.shared.jobs import Job, Jobs, Report
 from sla_desktop.gui.shared.layouts import fit
 from sla_desktop.services import form_scans
-from sla_desktop.services.form_scans import AS_IT_IS, KNOWN, ONE_SHEET, READY, TWO_PEOPLE, Reading
+from sla_desktop.services.form_scans import AS_IT_IS, KNOWN, LATER, ONE_SHEET, READY, TWO_PEOPLE, Reading
 from sla_desktop.storage.store import Store
 from sla_desktop.survey import model
 from sla_desktop.survey.paper import WRITING, Doubt
 
 _KEYS = "123456789abcdefghijklmnop"
-_NOTHING = "0"
+_LETTERS = "abcdefghijklm"
 _WORDS = {
     ONE_SHEET: "The same sheet: leave this one out",
     TWO_PEOPLE: "Copies of one print: two people",
     AS_IT_IS: "Keep the sheet without it",
+    LATER: "Leave the sheet out, to scan all of it again",
 }
 
 
@@ -46,6 +47,9 @@ class PaperReviewDialog(QDialog):
         self._done: list[tuple[str, str]] = []
         self._chosen: list[str] = []
         self._buttons: dict[str, QPushButton] = {}
+        self._nothing, self._last = "0", ""
+        self._job: Job | None = None
+        self.finished.connect(self._on_finished)
         self._choices = self.ui.choices_box
         self.ui.write_edit.returnPressed.connect(self._on_written)
         self.ui.undo_button.clicked.connect(self.undo)
@@ -82,12 +86,20 @@ class PaperReviewDialog(QDialog):
             self.ui.banner.say(str(error), "bad")
             return
         self._done.append((key, doubt.question))
+        self._last = f"Taken: {self._words(key, doubt, value)}. "
         self._show()
+
+    def _words(self, key: str, doubt: Doubt, value: str) -> str:
+        form = self._form(key)
+        question = form.by_key.get(doubt.question)
+        said = (form.label_of(question, one) if question else _WORDS.get(one, "") for one in value.split())
+        return "no answer" if not value else value if doubt.kind == WRITING else joined(list(said)) or value
 
     def undo(self) -> None:
         """Take the last decision back."""
         if self._reading is not None and self._done:
             self._reading = form_scans.unsettle(self._reading, *self._done.pop())
+            self._last = ""
             self._show()
 
     def keep(self) -> None:
@@ -105,7 +117,7 @@ class PaperReviewDialog(QDialog):
         """One key decides; where several boxes may be marked, keys choose and Enter decides."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._several:
             self.decide(" ".join(self._chosen))
-        elif event.text() == _NOTHING and self._buttons:
+        elif event.text() == self._nothing and self._buttons:
             self.decide("")
         elif (button := self._buttons.get(event.text().casefold())) is not None:
             button.click()
@@ -135,8 +147,12 @@ class PaperReviewDialog(QDialog):
         job.failed.connect(self.ui.banner.fail)
         job.cancelled.connect(self.reject)
         self.ui.work_box.follow(job, "Reading the scans")
-        self.finished.connect(job.cancel)
+        self._job = job
         self._jobs.start(job)
+
+    def _on_finished(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
 
     def _on_read(self, told: Reading) -> None:
         self._reading = told
@@ -167,7 +183,7 @@ class PaperReviewDialog(QDialog):
         self.ui.keep_button.setText(f"&Keep {counted(ready, 'sheet')}" if ready else "&Keep the answers")
         self.ui.undo_button.setEnabled(bool(self._done))
         left = len(told.doubts) if told else 0
-        self.ui.left_label.setText(f"{counted(left, 'place')} left to look at" if left else "")
+        self.ui.left_label.setText(f"{self._last}{counted(left, 'place')} left to look at" if left else self._last)
         self.ui.summary_label.setText(_summary(told) if told else "")
         self._clear_choices()
         self._buttons, self._chosen = {}, []
@@ -185,12 +201,13 @@ class PaperReviewDialog(QDialog):
         self.ui.question_label.setText(form.label(question) if question else "Is this sheet to be kept?")
         keys = " Enter takes what is chosen." if self._several else ""
         self.ui.reason_label.setText(f"Sheet {key}. {doubt.reason}{keys}")
-        for letter, value in zip(_KEYS, doubt.offered, strict=False):
-            said = (form.label_of(question, value) if question else "") or _WORDS.get(value, value)
+        words = [(form.label_of(question, one) if question else "") or _WORDS.get(one, one) for one in doubt.offered]
+        self._nothing = "n" if "0" in words else "0"
+        for letter, said, value in zip(_keys(words), words, doubt.offered, strict=False):
             self._buttons[letter] = self._button(letter, said, partial(self._on_chosen, value))
             self._buttons[letter].setCheckable(self._several)
         if doubt.offered and question:
-            self._button(_NOTHING, "No answer", partial(self.decide, ""))
+            self._button(self._nothing, "No answer", partial(self.decide, ""))
         if self._several:
             for value in doubt.seen:
                 self._on_chosen(value)
@@ -242,6 +259,14 @@ class PaperReviewDialog(QDialog):
             shown = shown.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, smooth)
         self.ui.crop_label.setMinimumSize(200, 80)
         self.ui.crop_label.setPixmap(shown)
+
+
+def _keys(words: Sequence[str]) -> Iterable[str]:
+    """A key for each answer: a figure is its own, and where one is, all that are none have letters."""
+    if not any(len(one) == 1 and one.isdecimal() for one in words):
+        return _KEYS
+    letters = iter(_LETTERS)
+    return [one if len(one) == 1 and one.isdecimal() else next(letters) for one in words]
 
 
 def _summary(told: Reading) -> str:

@@ -18,7 +18,7 @@ Called = tuple[str, str]
 Numbered = tuple[int, tuple[Called, ...]]
 """A table's number and its people."""
 
-_LINE, _TITLE, _PAD, _GAP = 1.3, 1.7, 0.6, 0.5
+_LINE, _TITLE, _PAD, _GAP, _INSET = 1.3, 1.7, 0.6, 0.5, 0.7
 _SMALLEST_SHARE = 1 / 42
 _MEASURED_AT = 100
 _WIDE_NAMES = 0.9
@@ -147,13 +147,17 @@ class Wall(QWidget):
         broken = one in self._long and not organisation
         lines = two_lines(name, metrics) if broken else [name]
         high = room.height() / self._lines(one)
-        share = min(1.0, room.width() / max(1.0, *map(metrics.horizontalAdvance, lines)))
+        # What stands further in goes on with the name above it.
+        inset = self.fit.letters * _INSET if broken else 0.0
+        share = min(1.0, (room.width() - inset) / max(1.0, *map(metrics.horizontalAdvance, lines)))
         beside = min(_ONE_LINE, room.width() / max(1.0, metrics.horizontalAdvance(organisation)))
         sized = [(line, share) for line in lines] + [(organisation, beside)] * bool(organisation)
         for nth, (line, size) in enumerate(sized):
             painter.setFont(self._font(self.fit.letters * max(size, _SMALLEST_NAME) - (size < 1)))
-            told = QFontMetricsF(painter.font()).elidedText(line, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(QRectF(room.left(), room.top() + nth * high, room.width(), high), _LEFT, told)
+            left = inset * bool(nth)
+            told = QFontMetricsF(painter.font()).elidedText(line, Qt.TextElideMode.ElideRight, room.width() - left)
+            place = QRectF(room.left() + left, room.top() + nth * high, room.width() - left, high)
+            painter.drawText(place, _LEFT, told)
 
     def _font(self, letters: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         font = QFont(self.font())

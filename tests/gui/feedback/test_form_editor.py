@@ -78,6 +78,8 @@ def test_another_language_is_written_beside_the_first(qtbot, store, event, edito
     prompts.texts = ["Cymraeg (cy)"]
     editor.ui.language_button.click()
     assert editor.language == "Cymraeg (cy)"
+    assert editor.ui.question_list.item(0).text().endswith("(not translated)")
+    assert editor.ui.question_edit.placeholderText()
     editor.ui.question_edit.setPlainText("Wnaethoch chi gwrdd â rhywun?")
     save(qtbot, editor)
     form = forms.questionnaire(store, event.id)

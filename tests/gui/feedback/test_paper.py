@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from sla_desktop.domain.feedback import Response
 from sla_desktop.domain.sheets import PrintRun, Sheet
 from sla_desktop.gui.feedback.page import FeedbackPage
+from sla_desktop.gui.feedback.paper_review import _keys
 from sla_desktop.services import form_scans, form_sheets, forms
 from sla_desktop.storage import query
 from tests.survey import pens
@@ -94,6 +95,16 @@ def test_a_decision_can_be_taken_back(qtbot, review):
     review.ui.undo_button.click()
     assert review.ui.question_label.text() == "Did you meet somebody new?"
     assert not review.ui.undo_button.isEnabled()
+
+
+def test_a_figure_is_its_own_key():
+    assert _keys([*map(str, range(11))]) == [*"0123456789", "a"]
+    assert "".join(_keys(["Yes", "No"]))[:2] == "12"
+
+
+def test_what_was_taken_is_told(qtbot, review):
+    qtbot.keyClick(review, "2")
+    assert review.ui.left_label.text().startswith("Taken: No. ")
 
 
 def test_every_choice_has_a_button_with_its_key(review):
