@@ -21,6 +21,7 @@ from sla_desktop.domain.events import (
 from sla_desktop.domain.text import counted
 from sla_desktop.domain.times import on_24_hours
 from sla_desktop.services import event_changes, events, presence
+from sla_desktop.services.clock import now
 
 event_app = typer.Typer(help="Add, change, list and show events.", no_args_is_help=True)
 session_app = typer.Typer(help="Add, change, remove and list an event's sessions.", no_args_is_help=True)
@@ -127,7 +128,7 @@ def add_session(
     """Add a session to an event."""
     store = context.store()
     found = events.find_event(store, event)
-    starts, _ = events.moment_at(start, found)
+    starts, _ = events.moment_at(start, found, now())
     made = events.add_session(
         store,
         found.id,

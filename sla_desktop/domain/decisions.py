@@ -131,7 +131,7 @@ def over(event: Event, session: Session | None, at: datetime) -> Refused | None:
 
 def _is_later_day(event: Event, session: Session, at: datetime) -> bool:
     today, then = (local(one, event.zone).date() for one in (at, session.starts))
-    return event.day <= today < then and session.starts - at > _NIGHT
+    return event.day <= today < then and session.starts - at > _AROUND
 
 
 def _far_off(event: Event, at: datetime) -> Refused | None:

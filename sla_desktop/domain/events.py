@@ -15,6 +15,7 @@ DEFAULT_ZONE = "Europe/London"
 # Times outside are no times of events; some cannot be written or read in every zone.
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 _DAY = timedelta(days=1)
+_MORNING = time(4)
 
 
 @dataclass(frozen=True)
@@ -131,18 +132,27 @@ def lasts_days(event: Event) -> bool:
     return event.ends - event.starts >= _DAY
 
 
-def latest_exit(event: Event, came: datetime) -> datetime:
-    """When whoever came then had left at the latest, whatever was noted later: with the day where it lasts days."""
+def latest_exit(event: Event, came: datetime, sessions: Sequence[Session] = ()) -> datetime:
+    """When whoever came then had left at the latest, whatever was noted later: where the event lasts days, when the
+    last session of that day or the day itself was over, else with the night."""
     if not lasts_days(event):
         return datetime.max.replace(tzinfo=UTC)
-    midnight = datetime.combine(local(came, event.zone).date() + _DAY, time(), ZoneInfo(event.zone))
-    return midnight.astimezone(UTC)
+    day, zone = _turn(event, came), ZoneInfo(event.zone)
+    closing = datetime.combine(day, local(event.ends, event.zone).time(), zone).astimezone(UTC)
+    over = max([closing, *(one.ends for one in sessions if _turn(event, one.starts) == day)])
+    night = datetime.combine(day + _DAY, _MORNING, zone).astimezone(UTC)
+    return min(over, night) if over > came else night
 
 
 def has_left_by(event: Event, came: datetime, at: datetime) -> bool:
     """Whether whoever came then, and was not seen leaving, has left with an earlier day of the event."""
-    days = (local(one, event.zone).date() for one in (came, min(at, event.ends)))
-    return lasts_days(event) and next(days) < next(days)
+    return lasts_days(event) and _turn(event, came) < _turn(event, min(at, event.ends))
+
+
+def _turn(event: Event, moment: datetime) -> date:
+    """The day to which a moment belongs: what goes on over midnight is of the evening before."""
+    there = local(moment, event.zone)
+    return there.date() if there.time() >= _MORNING else there.date() - _DAY
 
 
 def day_at(bare: str, event: Event) -> datetime:

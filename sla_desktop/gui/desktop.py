@@ -57,7 +57,7 @@ class Desktop(QObject):
             window, store, self.jobs, prompts, self.safety.lock, lambda: self._settings.documents_folder
         )
         self.role_menu = RoleMenu(window, store, self.jobs, prompts)
-        self.wedge = Wedge(window, self._is_for_the_door, self._on_scanned)
+        self.wedge = Wedge(window, self._is_for_the_door, self._on_scanned, self._is_ticket)
         self._connect()
         self._open_last_event()
         self._on_role_changed()
@@ -112,6 +112,11 @@ class Desktop(QObject):
 
         ready = self.window.shown_event is not None and not self.safety.lock.locked
         return ready and (is_ticket(text) or any(sign.isdigit() for sign in text))
+
+    def _is_ticket(self, text: str) -> bool:
+        from sla_desktop.services import tickets
+
+        return tickets.is_ticket(text) or tickets.is_known(self.store, text)
 
     def _on_scanned(self, text: str) -> None:
         """A scan is for the door, whatever page is open."""

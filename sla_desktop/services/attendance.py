@@ -1,5 +1,6 @@
 """At the door: check in, check out, undo; a verdict appears only after its fact is on disk."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -11,7 +12,7 @@ from sla_desktop.domain.attendance import AttendanceFact, Verdict
 from sla_desktop.domain.certificates import PrintRecord
 from sla_desktop.domain.decisions import Refused, can_overrule, elsewhen, refused
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.events import Session, clock
+from sla_desktop.domain.events import Session, clock, has_left_by
 from sla_desktop.domain.ids import EventId, FactId, RegistrationId, SessionId, natural_id, new_id
 from sla_desktop.domain.lengths import check_lengths
 from sla_desktop.domain.registrations import Registration
@@ -28,6 +29,8 @@ from sla_desktop.storage.transaction import Transaction
 
 # What is noted later stands later, even where the clock was put back or stands still.
 _INSTANT = timedelta(microseconds=1)
+# The source of what was typed in from a sign-in sheet.
+PAPER = "paper"
 _STILL_THERE = "They are still at the event. To leave it, choose the whole event."
 
 
@@ -54,10 +57,9 @@ def find_person(store: Store, event_id: EventId, text: str) -> Attendee | None:
 
 def one_person(store: Store, event_id: EventId, text: str) -> Attendee:
     """The same, where it has to be somebody. SlaError when nobody fits too."""
-    found = find_person(store, event_id, text)
-    if found is None:
-        raise SlaError(f"Nobody fits “{text}”.")
-    return found
+    if found := find_person(store, event_id, text):
+        return found
+    raise SlaError(f"Nobody fits “{text}”.")
 
 
 def check_in(
@@ -82,8 +84,10 @@ def check_in(
         done = _done_before(tx.connection, scene, entry.request, rules.IN)
         if done is not None:
             return replace(welcome(scene, done), fact_id=done.id)
-        why = refused(scene.case(at, entry)) or _elsewhen(scene, at)
-        early = _too_early(scene, at) if why is None or override else None
+        # A paper sheet is history: at its time nobody had come who came later.
+        seen = replace(scene, facts=_until(scene.facts, at)) if source == PAPER else scene
+        why = refused(seen.case(at, entry)) or _elsewhen(scene, at)
+        early = _too_early(seen, at) if why is None or override else None
         if early is not None:
             return early
         if why is not None and not (override and can_overrule(why, scene.door)):
@@ -116,6 +120,7 @@ def check_out(
         done = _done_before(tx.connection, scene, request, rules.OUT)
         if done is not None:
             return _departed(scene, done)
+        scene = replace(scene, facts=_until(scene.facts, at)) if source == PAPER else scene
         if scene.last is None or scene.last.kind != rules.IN:
             return _verdict(scene, rules.NOT_IN, "Was not in", "There is no arrival to end.")
         if session and scene.last.session_id != session:
@@ -153,7 +158,8 @@ def undo(store: Store, event_id: EventId, fact_id: FactId, *, desk: str, reason:
     at = clock(standing[fact.id].happened_at, scene.event.zone)
     where = f" in “{session.title}”" if session else ""
     words = f"The {what}{where} at {at} was undone."
-    words += " They are still at the event." if session and last and last.kind == rules.IN else ""
+    stays = last is not None and last.kind == rules.IN and not has_left_by(scene.event, last.happened_at, scene.now)
+    words += " They are still at the event." if session and stays else ""
     words += " A badge was printed for them: take it back." if badge else ""
     return replace(_verdict(scene, rules.UNDONE, "Undone", words, undoing.happened_at), fact_id=undoing.id)
 
@@ -203,6 +209,10 @@ def _refuse(tx: Transaction, scene: Scene, why: Refused, desk: str) -> Verdict:
     if why.code != rules.QUESTIONS:
         tx.put(refusal(scene, why.code, desk))
     return replace(_verdict(scene, why.code, why.words, why.detail, why.at), asked=why.asked)
+
+
+def _until(facts: Sequence[AttendanceFact], at: datetime | None) -> tuple[AttendanceFact, ...]:
+    return tuple(fact for fact in facts if not at or fact.happened_at <= at)
 
 
 def _too_early(scene: Scene, at: datetime | None) -> Verdict | None:

@@ -20,7 +20,7 @@ from sla_desktop.services.left_after_undo import LeftAfterUndo, left_after_undo,
 from sla_desktop.services.main_organisations import TwoMains, choose, two_mains, with_two_mains
 from sla_desktop.services.people import Attendee
 from sla_desktop.services.removed_sessions import RemovedSession, bring_back, removed_sessions
-from sla_desktop.services.seen_after_undo import SeenAfterUndo, let_in, seen_after_undo
+from sla_desktop.services.seen_after_undo import SeenAfterUndo, left_again, let_in, seen_after_undo
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
 
@@ -74,7 +74,7 @@ def settle(store: Store, card: Card, *, desk: str) -> Verdict:
 
 def other_answer(card: Card) -> str:
     """What may be answered instead of the proposal, or nothing: any other card goes once its proposal is done."""
-    return card.other if isinstance(card, DoubleRecord | CancelledButIn | TwoMains) else ""
+    return card.other if isinstance(card, DoubleRecord | CancelledButIn | TwoMains | SeenAfterUndo) else ""
 
 
 def settle_otherwise(store: Store, card: Card, *, desk: str) -> Verdict:
@@ -83,6 +83,8 @@ def settle_otherwise(store: Store, card: Card, *, desk: str) -> Verdict:
         return choose(store, card, other=True)
     if isinstance(card, CancelledButIn):
         return never_came_in(store, card, desk=desk)
+    if isinstance(card, SeenAfterUndo):
+        return left_again(store, card, desk=desk)
     if not isinstance(card, DoubleRecord):
         raise SlaError(f"There is only one answer to this: “{card.answer}”.")
     return are_two(store, card, desk=desk)

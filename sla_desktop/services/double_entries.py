@@ -55,6 +55,8 @@ def undo_second(store: Store, double: DoubleEntry, *, desk: str) -> Verdict:
 def _counts(fact: AttendanceFact, doors: Mapping[SessionId | None, str]) -> bool:
     """Whether a fact tells two arrivals apart: none does where each scan lets in, no departure where one does."""
     entries = doors.get(fact.session_id)
+    if fact.source == attendance.PAPER:
+        return False
     return entries != EVERY_SCAN and not (entries == ONCE and fact.kind == rules.OUT)
 
 

@@ -135,7 +135,7 @@ def _day(store: Store, event: Event) -> _Day:
     at = now()
     end = at if event.starts <= at < event.ends else event.ends
     ordered = sorted(sessions, key=lambda one: (one.starts, one.id))
-    return _Day(facts, ordered, end, partial(latest_exit, event))
+    return _Day(facts, ordered, end, partial(latest_exit, event, sessions=ordered))
 
 
 def _list_words(store: Store, event: Event) -> list[str]:

@@ -1,11 +1,11 @@
 """What a good row of a list becomes: a member, their hat and their place at the event."""
 
 from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sla_desktop.domain.ids import EventId, MemberId, natural_id
+from sla_desktop.domain.ids import EventId, MemberId, RegistrationId, natural_id
 from sla_desktop.domain.members import (
     Affiliation,
     Member,
@@ -69,13 +69,17 @@ def _told_of(row: "Registrant") -> tuple[str, ...]:
     return ("name", fold(row.full_name), booking or organisation_key(row.organisation))
 
 
-def records_of(event_id: EventId, write: Write, source: str) -> list[object]:
-    """The member, hat and registration that a row becomes."""
+def records_of(
+    event_id: EventId, write: Write, source: str, places: dict[RegistrationId, Registration]
+) -> list[object]:
+    """The member and hat that a row becomes; the place goes into `places`, with what rows before said of it."""
     row, here = write.registrant, write.match
     told = snapshot(row)
     if row.status == "cancelled" and here is not None:
-        said = {**here.registration.imported, "status": row.standing}
-        return [replace(here.registration, status=row.standing, note=row.reason, imported=said)]
+        before = places.get(here.id, here.registration)
+        said = {**before.imported, "status": row.standing}
+        places[here.id] = replace(before, status=row.standing, note=row.reason, imported=said)
+        return []
     take = set(changed_fields(row, here)) if here else {name for name, value in told.items() if value}
     worn = take
     if write.second_hat:
@@ -85,10 +89,13 @@ def records_of(event_id: EventId, write: Write, source: str) -> list[object]:
     if here is None and not write.is_new:
         take = take & set(said_anew(row, member))
     member = replace(member, **{name: told[name] for name in MEMBER_FIELDS if name in take})  # type: ignore[arg-type]
-    registration = _registration(event_id, member, write, source, told)
+    place = _registration(event_id, member, write, source, told, places)
+    places[place.id] = place
+    if write.holder and row.ticket_code:
+        before = places.get(write.holder.id, write.holder.registration)
+        places[write.holder.id] = _without_ticket(before, row)
     hat = _hat(member, told, here, worn)
-    without = [_without_ticket(write.holder.registration, row)] if write.holder and row.ticket_code else []
-    return [member, registration, *without, *([hat] if hat else [])]
+    return [member, *([hat] if hat else [])]
 
 
 def _without_ticket(place: Registration, row: "Registrant") -> Registration:
@@ -96,11 +103,18 @@ def _without_ticket(place: Registration, row: "Registrant") -> Registration:
     return replace(place, external_code="", attention=" ".join(filter(None, (place.attention, told))))
 
 
-def _registration(event_id: EventId, member: Member, write: Write, source: str, told: dict[str, str]) -> Registration:
+def _registration(
+    event_id: EventId,
+    member: Member,
+    write: Write,
+    source: str,
+    told: dict[str, str],
+    places: Mapping[RegistrationId, Registration],
+) -> Registration:
     row = write.registrant
     known = {name: value for name, value in told.items() if value}
     if write.match is not None:
-        before = write.match.registration
+        before = places.get(write.match.id, write.match.registration)
         news = changed_fields(row, write.match)
         ticket = {name: known[name] for name in TICKET_FIELDS if name in news}
         note, said = desk_note(row, before), {**before.imported, **known, "attention": row.attention}

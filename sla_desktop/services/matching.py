@@ -34,7 +34,7 @@ class Directory:
         self._ticketed = Counter(row.ticket_code for row in rows)
         told = {(_words(row.full_name), row.email.casefold(), fold(row.organisation)) for row in rows}
         self._so_called = Counter(words for words, *_ in told)
-        self._by_name_in_file = {(mail, words) for words, mail, _ in told if mail}
+        self._names_in_file = {fold(row.full_name) for row in rows}
         self._ordered = Counter((row.source_ref, _words(row.full_name)) for row in rows)
         self._named_here: dict[frozenset[str], list[Attendee]] = defaultdict(list)
         self._by_ref: dict[tuple[str, str], list[Attendee]] = defaultdict(list)
@@ -74,13 +74,22 @@ class Directory:
     def match(self, row: "Registrant") -> Member | None:
         """The member whom a row means, or None for somebody new."""
         mail, words = row.email.casefold(), _words(row.full_name)
-        if mail and (found := self._by_mail.get((mail, words)) or self._respelt(row)):
+        if mail and (found := self._by_mail.get((mail, words))):
+            return found
+        if found := self._one_in_order(row):
+            return found
+        if mail and (found := self._respelt(row)):
             return found
         if found := self._booked_as(row):
             return found
         found = self._by_place.get((words, fold(row.organisation))) or self._only_one_named(row)
         differs = found is not None and found.email and mail and found.email.casefold() != mail
-        return None if differs else found
+        return None if differs or (found and self._is_turned(row, found)) else found
+
+    def _is_turned(self, row: "Registrant", member: Member) -> bool:
+        """Whether only words in another order tell of somebody who has a row of their own, or is elsewhere."""
+        name = fold(member.full_name)
+        return name != fold(row.full_name) and (member.id not in self.here or name in self._names_in_file)
 
     def _only_one_named(self, row: "Registrant") -> Member | None:
         """The only person here and in the file of a whole name, where one of the two says no organisation."""
@@ -101,13 +110,12 @@ class Directory:
         ref = _ref(row.source_ref, row.email)
         booked = self._by_ref.get(ref, []) if row.source_ref else []
         named = self._one_named(row, self._by_ticket.get(row.ticket_code, [])) or self._one_named(row, booked)
-        named = named or self._one_in_order(row)
         alone = len(booked) == self._booked[ref] == 1 and not self._has_own_row(booked[0].member)
         return named or (booked[0].member if alone else None)
 
     def _has_own_row(self, member: Member) -> bool:
-        """Whether the file names somebody under their own name and address: no other row means them."""
-        return (member.email.casefold(), _words(member.full_name)) in self._by_name_in_file
+        """Whether the file names somebody under their own name: no row under another one means them."""
+        return fold(member.full_name) in self._names_in_file
 
     def _one_in_order(self, row: "Registrant") -> Member | None:
         """The only person of the row's order, here and in the file, of just that name, whatever the address."""
@@ -139,7 +147,8 @@ class Directory:
             for one in people
             if words in (_words(one.name), _words(one.registration.imported.get("full_name", "")))
         ]
-        found = same or [one for one in people if _may_be_called(one.name, row.full_name)]
+        others = (one for one in people if not self._has_own_row(one.member))
+        found = same or [one for one in others if _may_be_called(one.name, row.full_name)]
         return found[0].member if same or len(found) == 1 else None
 
     def _respelt(self, row: "Registrant") -> Member | None:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from sla_desktop.domain import attendance as rules
 from sla_desktop.domain.attendance import AttendanceFact
-from sla_desktop.domain.events import Event, day_and_clock, days, lasts_days, latest_exit, long_date
+from sla_desktop.domain.events import Event, Session, day_and_clock, days, lasts_days, latest_exit, long_date
 from sla_desktop.domain.feedback import THRESHOLD
 from sla_desktop.domain.notes import Note, Poll
 from sla_desktop.domain.text import counted, fold
 from sla_desktop.services import notes, presence, timeline
 from sla_desktop.services.clock import now
 from sla_desktop.services.events import list_events
+from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def over_the_day(store: Store, event: Event) -> "paper.Section | None":
 
     with store.read() as connection:
         facts = timeline.facts(connection, event.id)
+        sessions = query.find(connection, Session, event_id=event.id)
     rows: list[tuple[str, float | None, str]] = []
     # What is on record has happened, whatever the clock of this laptop says.
     until = min(event.ends, max([now(), *(fact.happened_at for fact in facts)]))
@@ -47,7 +49,7 @@ def over_the_day(store: Store, event: Event) -> "paper.Section | None":
             told = None if hidden else float(inside), _FEW if hidden else str(inside)
             rows.append((day_and_clock(at, event), *told))
         at += step
-    most, fullest = _fullest(event, facts, until)
+    most, fullest = _fullest(event, facts, until, sessions)
     if most < THRESHOLD:
         return None
     finding = f"Most people were in the room at {day_and_clock(fullest, event)}: {most}."
@@ -60,10 +62,12 @@ def over_the_day(store: Store, event: Event) -> "paper.Section | None":
     return paper.Section("The day as it went", finding, more, tuple(charts))
 
 
-def _fullest(event: Event, facts: Sequence[AttendanceFact], until: datetime) -> tuple[int, datetime]:
+def _fullest(
+    event: Event, facts: Sequence[AttendanceFact], until: datetime, sessions: Sequence[Session]
+) -> tuple[int, datetime]:
     """The most people who were in at once up to a moment, and since when."""
     steps: Counter[datetime] = Counter()
-    for periods in rules.stays(facts, until, partial(latest_exit, event)).values():
+    for periods in rules.stays(facts, until, partial(latest_exit, event, sessions=sessions)).values():
         for start, end in periods:
             steps[start] += 1
             steps[end] -= 1

@@ -24,7 +24,7 @@ from sla_desktop.services.search import Index
 from sla_desktop.services.walk_ins import NewPerson
 from sla_desktop.storage.store import Store
 
-SOURCE, REASON = "paper", "Signed the paper sheet"
+REASON = "Signed the paper sheet"
 ENTERED, ADDED, KNOWN, UNCLEAR, REFUSED = "entered", "added", "known", "unclear", "refused"
 
 _TIME = r"(?:\d{4}-\d\d-\d\dT)?[^-+Z]+(?:\+\d\d:\d\d|Z)?"
@@ -175,7 +175,9 @@ class _Sheet:
         self._add_unknown, self._index = add_unknown, Index(people)
         with store.read() as connection:
             facts = rules.standing(timeline.facts(connection, event_id))
-        self._entered = {(fact.registration_id, fact.happened_at) for fact in facts if fact.source == SOURCE}
+        self._entered = {
+            (fact.registration_id, fact.happened_at) for fact in facts if fact.source == attendance.PAPER
+        }
 
     def enter(self, line: PaperLine, came: datetime, left: datetime | None) -> PaperFate:
         found = self._who(line)
@@ -217,7 +219,7 @@ class _Sheet:
             desk=self._desk,
             session=self._session,
             at=came,
-            source=SOURCE,
+            source=attendance.PAPER,
             override=override,
         )
 
@@ -225,7 +227,7 @@ class _Sheet:
         if left is None or verdict.registration_id is None:
             return "came."
         out = attendance.check_out(
-            self._store, self._event_id, verdict.registration_id, desk=self._desk, at=left, source=SOURCE
+            self._store, self._event_id, verdict.registration_id, desk=self._desk, at=left, source=attendance.PAPER
         )
         return "came and left." if out.recorded else f"came. {out.words}: {out.detail}"
 
@@ -244,7 +246,7 @@ class _Sheet:
             session=self._session,
             at=came,
             sure=True,
-            source=SOURCE,
+            source=attendance.PAPER,
         )
         self._index = Index(attendees(self._store, self._event_id))
         return PaperFate(line, ADDED, f"{verdict.name} {self._let_out(verdict, left)}")

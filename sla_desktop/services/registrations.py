@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from sla_desktop.domain.ids import EventId, MemberId
+from sla_desktop.domain.ids import EventId, MemberId, RegistrationId
 from sla_desktop.domain.members import Member
+from sla_desktop.domain.registrations import Registration
 from sla_desktop.domain.text import fold
 from sla_desktop.services import hats, mappings, presence, timeline
 from sla_desktop.services.import_news import changed_fields, given_on, missing, news_words, source_of
@@ -116,11 +117,12 @@ def apply_import(store: Store, event_id: EventId, plan: ImportPlan, *, progress:
         mappings.remember_turned(tx.connection, plan.read.headers, turned=plan.turned)
         put_organisations(tx, plan.writes)
         batch: list[object] = []
+        places: dict[RegistrationId, Registration] = {}
         for done, write in enumerate(plan.writes):
-            batch.extend(records_of(event_id, write, source_of(plan.read)))
+            batch.extend(records_of(event_id, write, source_of(plan.read), places))
             if progress and done % 50 == 0:
                 progress(done, len(plan.writes))
-        tx.put(*batch, *hats.laid_aside(tx, batch))
+        tx.put(*batch, *places.values(), *hats.laid_aside(tx, batch))
     return sum(not write.second_hat for write in plan.writes)
 
 
@@ -138,7 +140,7 @@ def _plan(
         if row.status == "registered":
             remember(row, live)
     coming = {one.person.id: one.row for one in meant if one.person and one.row.status == "registered"}
-    with_ticket = {one.person.id for one in meant if one.person and one.row.ticket_code}
+    with_ticket = {key for key, row in coming.items() if row.ticket_code}
     rows: list[RowFate] = []
     writes: list[Write] = []
     met: dict[int, Member] = {}
@@ -179,9 +181,13 @@ class _Meant(NamedTuple):
 
 def _meant(rows: "Sequence[Registrant]", directory: Directory, into: Mapping[MemberId, MemberId]) -> list[_Meant]:
     known = {member.id: member for member in directory.members}
-    told = []
+    told: list[_Meant] = []
+    tickets: dict[MemberId, str] = {}
     for row in rows:
         record = directory.match(row)
+        # A second ticket is that of a second person.
+        if record and row.ticket_code and tickets.setdefault(record.id, row.ticket_code) != row.ticket_code:
+            record = None
         doubled = record is not None and into.get(record.id) in known
         told.append(_Meant(row, known[into[record.id]] if record and doubled else record, doubled))
     return told

@@ -1,23 +1,23 @@
 """Finding people while a queue waits: by any part of name, organisation, e-mail or ticket code."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from heapq import nsmallest
 from itertools import product
+from typing import Any
 
 from sla_desktop.domain.ids import RegistrationId
 from sla_desktop.domain.nicknames import forms_of
 from sla_desktop.domain.registrations import read_code
 from sla_desktop.domain.sorting import TITLES
 from sla_desktop.domain.text import fold, tokens
-from sla_desktop.services import found_by
+from sla_desktop.services import found_by, typed
 from sla_desktop.services.found_by import CHOSEN, NAME, OTHER
 from sla_desktop.services.people import Attendee
 from sla_desktop.services.vocabulary import Vocabulary
 
-_STEWARD_LETTERS, _STEWARD_SEES = 4, 5
+_STEWARD_SEES = 5
 _MOST_WORDS = 12
-_SHORTEST = 3
 
 
 class Index:
@@ -78,10 +78,14 @@ class Index:
         """People who fit every word of the text, best first; those not yet in come before those who are."""
         wanted = tokens(text)[:_MOST_WORDS]
         found = self._fitting(text, wanted, limit)
-        if not found and not _is_letter(wanted):
+        if not found and not typed.is_letter(wanted):
             named = [self._closest(word) for word in wanted if word not in TITLES]
             found = self._fitting(" ".join(named), named, limit)
-        if len(wanted) > 1 and len(found) < limit and not any(self._is_named(place, wanted) for place in found):
+        if (
+            typed.may_be_slips(wanted)
+            and len(found) < limit
+            and not any(self._is_named(one, wanted) for one in found)
+        ):
             found += [place for place in self._nearly(wanted) if place not in found][: limit - len(found)]
         return [self._people[place] for place in found]
 
@@ -98,8 +102,8 @@ class Index:
         found = [self._people[place] for place in self._fitting(text, wanted, limit)]
         if read_code(text) in self._codes:
             return found
-        found = [one for one in found if _begin(wanted, one)]
-        if beginnings and not all(map(_is_short, wanted)):
+        found = [one for one in found if typed.begin(wanted, one)]
+        if beginnings and not all(map(typed.is_short, wanted)):
             return found
         return [one for one in found if set(wanted) <= {word for word, _ in found_by.words(one)}]
 
@@ -112,10 +116,10 @@ class Index:
         wanted = tokens(text)
         if read_code(text) in self._codes:
             return found
-        if any(len(word) >= _STEWARD_LETTERS for word in wanted):
+        if any(len(word) >= typed.STEWARD_LETTERS for word in wanted):
             # An organisation, or the end of an address, would be a list to browse.
-            return [one for one in found if _names(wanted, one)]
-        return [one for one in found if set(wanted) <= {*tokens(one.name), *found_by.run_together(one.name)}]
+            return [one for one in found if typed.names_somebody(wanted, one)]
+        return [one for one in found if typed.is_whole(wanted, one)]
 
     def _fitting(self, text: str, wanted: Sequence[str], limit: int) -> list[int]:
         """The places of those who have all the words, or whose code it is."""
@@ -127,7 +131,7 @@ class Index:
         exact = sorted(
             self._called(wanted), key=lambda place: (self._names[place] != called, _standing(known[place]), place)
         )
-        more = [] if _is_letter(wanted) else self._best(wanted, limit)
+        more = [] if typed.is_letter(wanted) else self._best(wanted, limit)
         return [*exact, *(place for place in more if place not in exact)][:limit]
 
     def _called(self, words: Sequence[str]) -> list[int]:
@@ -146,6 +150,9 @@ class Index:
         """
         hits, whole, levels = _Hits(self._words, wanted), self._whole(wanted), dict[int, set[int]]()
         found: list[int] = []
+        order: Callable[[int], Any] = self._names.__getitem__
+        if any(typed.is_begun(one, wanted) for one in wanted):
+            order = lambda place: (not self._apart(place, wanted), self._names[place])  # noqa: E731
         by_name, by_more = range(OTHER), range(OTHER, OTHER * len(wanted) + 1)
         for totals, standing in product((by_name, by_more), self._standings):
             for total in totals:
@@ -153,21 +160,37 @@ class Index:
                     levels[total] = hits.adding_up_to(total).difference(*levels.values())
                 those = levels[total] & standing
                 for group in (those & whole, those - whole):
-                    found += nsmallest(limit - len(found), group, key=self._names.__getitem__)
+                    found += nsmallest(limit - len(found), group, key=order)
                 if len(found) >= limit:
                     return found
         return found
 
     def _is_named(self, place: int, wanted: Sequence[str]) -> bool:
-        """Whether each of some words begins one of a name."""
-        named = self._names[place].split()
-        return all(any(word.startswith(one) for word in named) for one in wanted)
+        """Whether each of some words is one of a name."""
+        return set(wanted) <= set(self._names[place].split())
+
+    def _apart(self, place: int, wanted: Sequence[str]) -> bool:
+        """Whether an initial among some words begins a word of the name that no longer one begins: “s smith”."""
+        words = self._names[place].split()
+        for one in sorted(wanted, key=len, reverse=True):
+            first = next((word for word in words if word.startswith(one)), None)
+            if first is None:
+                return False
+            words.remove(first)
+        return True
 
     def _nearly(self, wanted: Sequence[str]) -> list[int]:
         """Those of whom every word is nearly a name, or a form of it, though somebody else has it: “anne lee”."""
         fitting = (self._alike(word) for word in wanted if word not in TITLES)
         found = set.intersection(*fitting)
-        return sorted(found, key=lambda place: (_standing(self._people[place]), self._names[place]))
+        return sorted(
+            found, key=lambda place: (_standing(self._people[place]), -self._likeness(place, wanted), place)
+        )
+
+    def _likeness(self, place: int, wanted: Sequence[str]) -> float:
+        from rapidfuzz import fuzz
+
+        return fuzz.token_sort_ratio(self._names[place], " ".join(wanted))
 
     def _alike(self, word: str) -> set[int]:
         if word not in self._near:
@@ -246,30 +269,6 @@ class _Hits:
         return found
 
 
-def _names(wanted: Sequence[str], person: Attendee) -> bool:
-    """Whether some of the words are of the person's name, or a slip for it, and not all of where they work."""
-    known = dict(sorted(found_by.words(person), key=lambda told: -told[1]))
-    own = [word for word, weight in known.items() if weight != OTHER]
-    long = [word for word in wanted if len(word) >= _STEWARD_LETTERS]
-    begun = any(word.startswith(one) for one in long for word in own)
-    return begun or not set(wanted).isdisjoint(own) or not all(any(w.startswith(one) for w in known) for one in long)
-
-
-def _is_short(word: str) -> bool:
-    return len(word) < _SHORTEST and word.isascii()
-
-
-def _is_letter(wanted: Sequence[str]) -> bool:
-    """Whether too little is typed to look for: nothing, or one letter of an alphabet."""
-    return not wanted or (len(wanted) == 1 and len(wanted[0]) == 1 and wanted[0].isascii())
-
-
 def _standing(person: Attendee) -> int:
     """The order in which people are shown: who is expected first."""
     return 2 * person.inside + person.cancelled
-
-
-def _begin(wanted: Sequence[str], person: Attendee) -> bool:
-    """Whether each of some words begins one of a person's."""
-    known = {word for word, _ in found_by.words(person)}
-    return all(any(word.startswith(one) for word in known) for one in wanted)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from sqlalchemy import Connection
 
@@ -28,6 +29,7 @@ class SeenAfterUndo:
     words: str
     reason: str = STILL_THERE
     answer: str = "They are in"
+    other: str = "They left again"
 
 
 def seen_after_undo(connection: Connection, event: Event, facts: Sequence[AttendanceFact]) -> list[SeenAfterUndo]:
@@ -65,6 +67,17 @@ def let_in(store: Store, card: SeenAfterUndo, *, desk: str) -> Verdict:
         at=card.seen.happened_at,
         source="card",
         override=card.reason,
+    )
+
+
+def left_again(store: Store, card: SeenAfterUndo, *, desk: str) -> Verdict:
+    """They were only passing by: they came, and left just then."""
+    came = let_in(store, card, desk=desk)
+    if not came.recorded:
+        return came
+    at = card.seen.happened_at + timedelta(seconds=1)
+    return attendance.check_out(
+        store, card.seen.event_id, card.registration_id, desk=desk, at=at, source="card", reason=card.reason
     )
 
 

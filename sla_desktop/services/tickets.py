@@ -13,7 +13,7 @@ from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event, clock
 from sla_desktop.domain.ids import EventId, MemberId, SessionId
 from sla_desktop.domain.members import Member
-from sla_desktop.domain.registrations import Registration, read_code, registration_id, ticket_code
+from sla_desktop.domain.registrations import GONE, Registration, read_code, registration_id, ticket_code
 from sla_desktop.domain.text import clean_line, fold
 from sla_desktop.services import attendance, doors, refusals, signing, timeline
 from sla_desktop.services.scenes import Entry
@@ -40,6 +40,11 @@ def is_ticket(text: str) -> bool:
     """Whether a text is a code of ours or a signed ticket, not something that somebody typed to search."""
     told = _bare(text)
     return (read_code(told) is not None and not _is_name(told)) or told.startswith(f"{_PREFIX}:")
+
+
+def is_known(store: Store, text: str) -> bool:
+    """Whether a text is the code of a ticket that somebody here has, also a seller's."""
+    return bool(_registered(store, text))
 
 
 def _is_name(text: str) -> bool:
@@ -158,7 +163,9 @@ def _registered(store: Store, text: str) -> list[Registration]:
             found = query.get(connection, Registration, ticket.id) if ticket else None
             return [found] if found else []
         by_code = query.find(connection, Registration, code=code) if code else []
-        return by_code or query.find(connection, Registration, external_code=text) if text else []
+        known = by_code or (query.find(connection, Registration, external_code=text) if text else [])
+    # A ticket that was given on lets in whoever has it now.
+    return [one for one in known if one.status not in GONE] or known
 
 
 def _people(store: Store, registered: Sequence[Registration]) -> set[str]:

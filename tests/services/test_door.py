@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from sla_desktop.domain.attendance import occupancy
+from sla_desktop.domain.attendance import occupancy, stays
 from sla_desktop.domain.certificates import PrintRecord
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import new_id
@@ -220,6 +220,17 @@ def test_a_paper_sheet_is_history_even_where_the_door_would_have_said_no(store, 
     assert [one.fate for one in fates] == ["entered", "unclear"]
     (there,) = presence.present(store, event.id)
     assert (there.last.source, there.last.override, there.last.overruled) == ("paper", paper.REASON, "cancelled")
+
+
+def test_a_sheet_of_earlier_counts_also_for_whoever_is_in_now(store, event, people):
+    ann = people[0]
+    attendance.check_in(store, event.id, ann.id, desk="A", at=STARTS + timedelta(hours=4))
+    (fate,) = paper.enter(store, event.id, paper.lines_of("09:05-12:00 Ann Lee"), desk="A")
+    assert fate.fate == "entered"
+    with store.read() as connection:
+        there = stays(timeline.facts(connection, event.id), ENDS)[ann.id]
+    assert [(f"{came:%H:%M}", f"{left:%H:%M}") for came, left in there] == [("09:05", "12:00"), ("13:00", "16:00")]
+    assert cards.cards(store, event.id) == []
 
 
 @pytest.mark.parametrize("line", ["Ann Lee 9:05", "Ann Lee, 9.05 am", "Ann Lee 9:05-15:30", "Ann Lee, Oxleas 09:05"])

@@ -6,7 +6,7 @@ import pytest
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.members import Organisation, organisation_id
-from sla_desktop.services import attendance, events, merging, registrations
+from sla_desktop.services import attendance, events, merging, registrations, tickets
 from sla_desktop.services.hats import put_hat
 from sla_desktop.services.people import attendees
 from tests.conftest import ENDS, SHARED, STARTS
@@ -482,6 +482,41 @@ def test_one_of_two_bookings_of_a_merged_person_may_be_cancelled(store, event, b
     assert not attendees(store, event.id)[0].cancelled
 
 
+def test_a_ticket_of_somebody_cancelled_is_that_of_whoever_has_it_now(store, event, bring):
+    head = "Name,Email,Status,Ticket code"
+    bring("Priya Shah,p@x.org,Attending,T1", head=head)
+    lines = ("Priya Shah,p@x.org,Cancelled,T1", "Kate Noor,k@x.org,Attending,T1")
+    bring(*lines, head=head)
+    verdict = tickets.scan(store, [tickets.Place(event.id)], "T1", desk="A")
+    assert (verdict.code, verdict.name) == ("valid", "Kate Noor")
+    assert fates(bring(*lines, head=head)) == ["cancelled", "unchanged"]
+    assert {one.name: one.cancelled for one in attendees(store, event.id)} == {"Kate Noor": False, "Priya Shah": True}
+
+
+def test_two_of_one_name_known_from_an_earlier_event_stay_two(store, event, bring):
+    head = "Name,Email,Organisation,Ticket code"
+    earlier = events.add_event(store, title="Earlier", starts=STARTS, ends=ENDS)
+    bring("Ann Lee,,Mind,B1", "Ann Lee,,Mind,B2", head=head, into=earlier)
+    bring("Ann Lee,,Mind,A1", "Ann Lee,,Mind,A2", head=head)
+    assert {one.registration.external_code for one in attendees(store, event.id)} == {"A1", "A2"}
+
+
+def test_names_turned_round_at_an_earlier_event_are_somebody_else(store, event, bring):
+    earlier = events.add_event(store, title="Earlier", starts=STARTS, ends=ENDS)
+    bring("James,Thomas,j@x.org,Oxleas,", into=earlier)
+    bring("Thomas,James,,Oxleas,")
+    assert [one.name for one in attendees(store, event.id)] == ["Thomas James"]
+
+
+def test_addresses_swapped_between_names_that_are_nearly_the_same_move_nobody(store, event, bring):
+    head = "Name,Email,Ticket code,Order ID"
+    bring("Jo Lee,a@x.org,T1,1", "Joe Lee,b@x.org,T2,2", head=head)
+    before = {one.name: one.id for one in attendees(store, event.id)}
+    plan = bring("Jo Lee,b@x.org,T1,1", "Joe Lee,a@x.org,T2,2", head=head)
+    assert [row.reason for row in plan.rows] == ["New: email.", "New: email."]
+    assert {one.name: one.id for one in attendees(store, event.id)} == before
+
+
 def test_each_organisation_of_later_lists_is_one_more_and_the_last_one_counts(store, event, bring):
     for name in ("Oxleas", "King's", "Mind"):
         bring(f"Ann,Lee,a@x.org,{name},")
@@ -587,10 +622,11 @@ def test_that_somebody_came_whose_place_a_list_cancels_is_told(store, event, bri
     assert "will be cancelled, though they came" in plan.rows[0].reason
 
 
-def test_a_second_row_that_is_taken_for_somebody_here_renames_nobody(store, event, bring):
+def test_a_second_row_with_the_name_turned_round_renames_nobody_and_is_suggested_as_one(store, event, bring):
     bring("Ann,Lee,ann@x.org,CERN,")
-    for _ in range(2):
+    for fate in ("new", "unchanged"):
         plan = bring("Ann,Lee,ann@x.org,CERN,", "LEE,Ann,,CERN,")
-        assert fates(plan) == ["unchanged", "duplicate"]
-        assert plan.rows[1].reason == "The same person as row 2."
-    assert [one.name for one in attendees(store, event.id)] == ["Ann Lee"]
+        assert fates(plan) == ["unchanged", fate]
+    assert {one.name for one in attendees(store, event.id)} == {"Ann Lee", "LEE Ann"}
+    (pair,) = merging.proposals(store, event.id)
+    assert "another order" in pair.reason

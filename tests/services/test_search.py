@@ -49,6 +49,25 @@ def test_a_word_that_is_somebody_elses_name_may_be_a_slip(store, event, register
     assert names(people, typed)[0] == found
 
 
+def test_an_initial_is_not_that_of_the_family_name(store, event, register):
+    lines = ("Amy,Smith", "Adam,Smith", "Sarah,Smith", "Steve,Smith")
+    people = register(store, event.id, *(f"{one},{n}@x.example,Mind" for n, one in enumerate(lines)))
+    assert names(people, "s smith")[:2] == ["Sarah Smith", "Steve Smith"]
+
+
+def test_the_nearest_name_comes_first_among_slips(store, event, register):
+    lines = ("Jonas,Smithson", "Joan,Smith", "John,Smith", "Jon,Snow", "Marc,Brown", "Marc,Browne", "Mark,Poe")
+    people = register(store, event.id, *(f"{one},{n}@x.example,Mind" for n, one in enumerate(lines)))
+    assert "John Smith" in names(people, "jon smith")
+    assert names(people, "mark browne")[0] == "Marc Browne"
+
+
+@pytest.mark.parametrize("typed", ["jo", "jo h", "jo her", "jo hern"])
+def test_who_a_steward_sees_stays_while_more_is_typed(store, event, register, typed):
+    people = register(store, event.id, "Jo,Hernandez,j@x.example,Mind", "Kit,O'Brien,k@x.example,Mind")
+    assert [one.name for one in Index(people).find_for_steward(typed)] == ["Jo Hernandez"]
+
+
 @pytest.mark.parametrize("word", ["example", "oxleas", "hospital", "oxleas h", "guys"])
 def test_a_steward_cannot_list_an_organisation_or_an_address(people, word):
     assert Index(people).find_for_steward(word) == []

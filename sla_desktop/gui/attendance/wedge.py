@@ -8,7 +8,6 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication, QDialog, QToolTip, QWidget
 
 from sla_desktop.gui.shared.banner import announce
-from sla_desktop.services.tickets import is_ticket
 
 # No hand types four signs, one of them a digit, and Enter with less than 60 ms between any two; slow wireless
 # scanners send one in 10 to 50.
@@ -34,15 +33,22 @@ class _Burst:
 
 
 class Wedge(QObject):
-    """A filter over the events of a window. `wanted` says whether a text can be for the door, `scanned` takes it.
+    """A filter over the events of a window. `wanted` says whether a text can be for the door, `scanned` takes it,
+    `ticket` knows tickets for sure.
 
     Windows beside it (the kiosk, say) get what is typed there, and so does a form that is open, but for tickets: the
     Enter after one would save what nobody meant.
     """
 
-    def __init__(self, window: QWidget, wanted: Callable[[str], bool], scanned: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        wanted: Callable[[str], bool],
+        scanned: Callable[[str], None],
+        ticket: Callable[[str], bool],
+    ) -> None:
         super().__init__(window)
-        self._window, self._wanted, self._scanned = window, wanted, scanned
+        self._window, self._wanted, self._scanned, self._ticket = window, wanted, scanned, ticket
         self._burst: _Burst | None = None
         application = QGuiApplication.instance()
         application.focusWindowChanged.connect(self._on_focus_window_changed)  # type: ignore[union-attr]
@@ -55,7 +61,7 @@ class Wedge(QObject):
         burst = self._continued(event)
         if event.key() in _ENTER:
             self._burst = None
-            taken = self._is_taken if watched is self._window.windowHandle() else _is_refused
+            taken = self._is_taken if watched is self._window.windowHandle() else self._is_refused
             return burst is not None and taken(burst)
         self._burst = None if event.isAutoRepeat() else self._with(burst, event)
         return False
@@ -82,21 +88,21 @@ class Wedge(QObject):
         self._scanned(burst.text)
         return True
 
+    def _is_refused(self, burst: _Burst) -> bool:
+        """Whether a burst into a form was a ticket, which is told and leaves no trace there."""
+        place = burst.widget or QApplication.focusWidget()
+        if place is None or len(burst.text) < FEWEST_SIGNS or not self._ticket(burst.text):
+            return False
+        burst.undo()
+        QApplication.beep()
+        announce(place, _A_TICKET)
+        QToolTip.showText(place.mapToGlobal(place.rect().bottomLeft()), _A_TICKET, place)
+        return True
+
     def _on_focus_window_changed(self, focused: QWindow | None) -> None:
         windows = [self._window, *(one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog))]
         if focused is not None and any(focused is one.windowHandle() for one in windows):
             focused.installEventFilter(self)
-
-
-def _is_refused(burst: _Burst) -> bool:
-    """Whether a burst into a form was a ticket, which is told and leaves no trace there."""
-    if burst.widget is None or not is_ticket(burst.text):
-        return False
-    burst.undo()
-    QApplication.beep()
-    announce(burst.widget, _A_TICKET)
-    QToolTip.showText(burst.widget.mapToGlobal(burst.widget.rect().bottomLeft()), _A_TICKET, burst.widget)
-    return True
 
 
 def _content(widget: QWidget) -> QMetaProperty:
