@@ -8,6 +8,7 @@ import typer
 
 from sla_desktop.cli.context import Exit, context, finish, say
 from sla_desktop.cli.json_files import object_in
+from sla_desktop.domain.certificates import TITLES
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.text import counted
 from sla_desktop.services import (
@@ -84,10 +85,13 @@ def list_(event: str) -> None:
     known = certificates.certificates(store, found.id)
     rows = [
         {"number": one.shown_number, "name": one.name, "minutes": one.minutes, "status": one.status,
-         "reason": one.reason}
+         "reason": one.reason, "kind": one.kind}
         for one in known
     ]  # fmt: skip
-    lines = [f"{one.shown_number}  {one.name}  {': '.join(filter(None, (one.status, one.reason)))}" for one in known]
+    lines = [
+        f"{one.shown_number}  {one.name}  {TITLES[one.kind]}  {': '.join(filter(None, (one.status, one.reason)))}"
+        for one in known
+    ]
     doubtful = certificates.doubtful(store, found)
     say({"certificates": rows, "doubtful": doubtful}, "\n".join([*lines, *doubtful]))
 

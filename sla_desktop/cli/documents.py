@@ -10,6 +10,7 @@ import typer
 
 from sla_desktop.cli import certificates
 from sla_desktop.cli.context import context, say
+from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import EventId
 from sla_desktop.domain.text import counted
 from sla_desktop.services import attendance, code_cards, documents, events, handouts, pack_exports
@@ -54,6 +55,10 @@ def badges(
     draw = paper_badges.print_test_sheet if test_sheet else paper_badges.print_badges
 
     def made(store: Store, event_id: EventId, path: Path) -> int:
+        before = len(paper_badges.printed_before(store, event_id))
+        if before and not (only_new or reason.strip() or test_sheet):
+            told = counted(before, "badge of this event was", "badges of this event were")
+            raise SlaError(f"{told} printed before. Print only new ones (--only-new), or say why again (--reason).")
         return draw(store, event_id, path, sheet)
 
     print_it("test sheet" if test_sheet else "badges", event, output, made)

@@ -145,7 +145,8 @@ def _report_words(told: Report) -> str:
         lines.append(f"  Net promoter score: {told.recommendation.score:+d} (n = {told.recommendation.answered})")
     for shift in told.shifts:
         if shift.before is not None and shift.now is not None:
-            lines.append(f"  {shift.title}: {shift.before:.1f} before, {shift.now:.1f} now (n = {shift.answered})")
+            of = f" (n = {shift.answered})" if shift.answered is not None else ""
+            lines.append(f"  {shift.title}: {shift.before:.1f} before, {shift.now:.1f} now{of}")
     for table in (*told.tables, *told.by_group):
         lines.append(f"  {table.label} – {'; '.join(map(_count, table.counts))}")
         if table.number is not None:

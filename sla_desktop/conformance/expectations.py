@@ -63,6 +63,8 @@ def _fault(world: World, desk: Desk, event: Event, at: datetime | None, key: str
             return _CHECKS[key](Scope(world, desk, event, at), wanted)
     except SlaError as error:
         return str(error)
+    except (TypeError, ValueError, AttributeError, OverflowError):
+        return f"{wanted!r} is of no kind that it could be compared with"
 
 
 def _inside(scope: Scope, wanted: Any) -> str:

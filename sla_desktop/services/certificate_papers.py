@@ -11,6 +11,7 @@ from sla_desktop.domain.certificates import CPD, TITLES, Award, Certificate, Pri
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event, clock, days, long_date
 from sla_desktop.domain.ids import EventId, PrintId, RegistrationId, new_id
+from sla_desktop.domain.letterhead import Letterhead
 from sla_desktop.domain.text import first_few, fold, joined
 from sla_desktop.services import awards, certificate_codes, certificates, earning, open_badges
 from sla_desktop.services.awards import Earned
@@ -101,8 +102,8 @@ def print_again(store: Store, event_id: EventId, person: RegistrationId, path: P
     return pages
 
 
-def preview(store: Store, event_id: EventId, award: Award) -> bytes:
-    """One certificate of a made-up person, as it would look, as a PDF."""
+def preview(store: Store, event_id: EventId, award: Award, head: Letterhead | None = None) -> bytes:
+    """One certificate of a made-up person, as it would look (with another letterhead), as a PDF."""
     from sla_desktop.printing import certificates as paper
 
     event = get_event(store, event_id)
@@ -117,8 +118,10 @@ def preview(store: Store, event_id: EventId, award: Award) -> bytes:
         "issued_text": long_date(event.day),
         "wording": award.worded(**_fields(event, "Siân Ní Bhriain-Adébáyò", minutes)),
     }
-    sheet = paper.Certificate(**(_of_event(store, event, award) | said))
-    return paper.draw_certificates([sheet], identity=identity_of(store, event), design=award.design).data()
+    identity = identity_of(store, event, head)
+    common = _of_event(store, event, award) | {"organiser": identity.organisation}
+    sheet = paper.Certificate(**(common | said))
+    return paper.draw_certificates([sheet], identity=identity, design=award.design).data()
 
 
 def _issued(store: Store, event: Event) -> list[tuple[Earned, Certificate]]:

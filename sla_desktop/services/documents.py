@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sla_desktop.domain import access
+from sla_desktop.domain.attendance import OUT
 from sla_desktop.domain.certificates import PrintRecord
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event, clock, day_and_clock, days, each_day, long_date
@@ -19,6 +20,7 @@ from sla_desktop.services.events import get_event
 from sla_desktop.services.groups import PlanView
 from sla_desktop.services.letterhead import identity_of
 from sla_desktop.services.people import Attendee, attendees
+from sla_desktop.services.timeline import was_open
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
 
@@ -54,7 +56,8 @@ def print_roll_call(store: Store, event_id: EventId, path: Path, *, progress: Pr
 
     event = get_event(store, event_id)
     inside = sorted(presence.present(store, event_id), key=lambda person: person.order)
-    rows = [signin_row(person, _where(person, event)) for person in inside]
+    both = zip(inside, listed_names(inside), strict=True)
+    rows = [signin_row(person, name, _where(person, event)) for person, name in both]
     # Whoever asked for their data to be erased may still be in the building.
     nameless = presence.counts(store, event_id).inside - len(rows)
     rows += [paper.SignInRow(name="Somebody whose data was erased", organisation="", code="in")] * nameless
@@ -71,16 +74,29 @@ def print_roll_call(store: Store, event_id: EventId, path: Path, *, progress: Pr
 
 def signin_rows(people: Sequence[Attendee]) -> "list[SignInRow]":
     """People on a sign-in sheet. A ticket code stands only beside names that two of them have, to tell them apart."""
+    names = listed_names(people)
     times = Counter(fold(one.name) for one in people)
-    return [signin_row(one, one.registration.code if times[fold(one.name)] > 1 else "") for one in people]
+    codes = [one.registration.code if times[fold(one.name)] > 1 else "" for one in people]
+    return [signin_row(one, name, code) for one, name, code in zip(people, names, codes, strict=True)]
 
 
-def signin_row(person: Attendee, code: str) -> "SignInRow":
+def listed_names(people: Sequence[Attendee]) -> list[str]:
+    """The names of people as lists have them; two that look the same only because no font has them, with codes."""
+    from sla_desktop.printing.fonts import missing, spelt_out
+
+    looks = Counter(spelt_out(one.name) for one in people if missing(one.name))
+    return [
+        f"{said} {one.registration.code}" if looks[said] > 1 else said
+        for one, said in ((one, spelt_out(one.name)) for one in people)
+    ]
+
+
+def signin_row(person: Attendee, name: str, code: str) -> "SignInRow":
     """A person on a list of the door, which one name with a letter that no font has does not hold up."""
     from sla_desktop.printing.fonts import spelt_out
     from sla_desktop.printing.signin import SignInRow
 
-    return SignInRow(spelt_out(person.name), spelt_out(person.organisation), code)
+    return SignInRow(name, spelt_out(person.organisation), code)
 
 
 def spelt_words(store: Store, event: Event) -> str:
@@ -174,7 +190,7 @@ def write_register(store: Store, event_id: EventId, path: Path) -> int:
 
 
 def _register_row(person: Attendee, came: datetime | None, event: Event) -> tuple[str, ...]:
-    left = person.last.happened_at if person.last and not person.inside else None
+    left = person.last.happened_at if person.last and person.last.kind == OUT and not was_open(person.last) else None
     return (
         person.name,
         person.organisation,

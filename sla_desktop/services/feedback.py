@@ -39,10 +39,13 @@ class Measure:
 
 @dataclass(frozen=True)
 class Shift:
-    """A characteristic before and now, as means of a 1 to 5 scale, from those who answered both."""
+    """A characteristic before and now, as means of a 1 to 5 scale, and the fewest who answered one of them.
+
+    How many answered is None where it would tell what is hidden.
+    """
 
     title: str
-    answered: int
+    answered: int | None
     before: float | None
     now: float | None
     moved_up: float | None
@@ -226,7 +229,8 @@ def _shifts(form: Questionnaire, found: Findings) -> Iterator[Shift]:
         question = form.by_key[before]
         title = question.finding or form.label(question)
         up = moved.share if moved and moved.answered else None
-        yield Shift(title, min(then.answered, since.answered), then.mean, since.mean, up)
+        told = [one.answered for one in (then, since) if one.answered is not None]
+        yield Shift(title, min(told) if len(told) == 2 else None, then.mean, since.mean, up)
 
 
 def _recommendation(form: Questionnaire, found: Findings) -> Recommendation | None:

@@ -56,9 +56,9 @@ class Table:
 
 @dataclass(frozen=True)
 class Mean:
-    """The mean of a question whose choices are numbers, to one decimal, of so many; None while few answered."""
+    """The mean of a question of numbers, to one decimal, of so many; None where either would tell of a few."""
 
-    answered: int
+    answered: int | None
     mean: float | None
 
 
@@ -130,8 +130,8 @@ class Findings:
 
     def mean(self, key: str) -> Mean:
         """The mean of a question of numbers."""
-        nobody = self._pack.cells.get(frozenset({(key, "")}), 0)
-        return Mean(self._pack.cells[EVERYBODY] - nobody, self._means.get(key))
+        nobody = self._open(frozenset({(key, "")}))
+        return Mean(None if nobody is None else self._pack.cells[EVERYBODY] - nobody, self._means.get(key))
 
     def nps(self, question: Question) -> tuple[int, int] | None:
         """The net promoter score from -100 to 100 with the number of answers, or None where it is hidden."""

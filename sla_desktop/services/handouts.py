@@ -11,7 +11,7 @@ from sla_desktop.domain.ids import EventId, RoomId, SessionId
 from sla_desktop.domain.sorting import order_of
 from sla_desktop.domain.text import fold, in_full, joined
 from sla_desktop.services import groups
-from sla_desktop.services.documents import expected, note_print, signin_rows, spelt_words, subtitle_of
+from sla_desktop.services.documents import expected, listed_names, note_print, signin_rows, spelt_words, subtitle_of
 from sla_desktop.services.doors import rules_of
 from sla_desktop.services.events import get_event
 from sla_desktop.services.letterhead import identity_of
@@ -104,8 +104,9 @@ def print_names(store: Store, event_id: EventId, path: Path, *, progress: Progre
     from sla_desktop.printing.handouts import print_list
 
     event = get_event(store, event_id)
-    told = ((one.name, one.organisation, one.role) for one in expected(store, event_id))
-    rows = tuple((spelt_out(name), spelt_out(organisation), spelt_out(role)) for name, organisation, role in told)
+    people = expected(store, event_id)
+    told = zip(listed_names(people), people, strict=True)
+    rows = tuple((name, spelt_out(one.organisation), spelt_out(one.role)) for name, one in told)
     table = Table("Who is expected", ("Name", "Organisation", "Role"), rows)
     subtitle = f"{event.title}, {subtitle_of(event)}"
     pages = print_list(table, path, subtitle=subtitle, identity=identity_of(store, event), progress=progress)

@@ -1,5 +1,6 @@
 """What a good row of a list becomes: a member, their hat and their place at the event."""
 
+import re
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -33,6 +34,9 @@ from sla_desktop.storage.transaction import Transaction
 
 if TYPE_CHECKING:
     from sla_desktop.tables.values import Registrant
+
+
+_GIVEN_ON = re.compile(r" ?Their ticket was given to .+? by a newer list; ask who comes\.")
 
 
 @dataclass(frozen=True)
@@ -100,7 +104,9 @@ def records_of(
 
 def _without_ticket(place: Registration, row: "Registrant") -> Registration:
     told = f"Their ticket was given to {row.full_name} by a newer list; ask who comes."
-    return replace(place, external_code="", attention=" ".join(filter(None, (place.attention, told))))
+    said = {name: value for name, value in place.imported.items() if name != "external_code"}
+    attention = " ".join(filter(None, (place.attention, told)))
+    return replace(place, external_code="", imported=said, attention=attention)
 
 
 def _registration(
@@ -117,6 +123,9 @@ def _registration(
         before = places.get(write.match.id, write.match.registration)
         news = changed_fields(row, write.match)
         ticket = {name: known[name] for name in TICKET_FIELDS if name in news}
+        before = (
+            replace(before, attention=_GIVEN_ON.sub("", before.attention)) if "external_code" in ticket else before
+        )
         note, said = desk_note(row, before), {**before.imported, **known, "attention": row.attention}
         return replace(before, imported=said, attention=note, **ticket)  # type: ignore[arg-type]
     key = registration_id(event_id, member.id)

@@ -27,21 +27,27 @@ def letterhead(store: Store) -> Letterhead:
 
 def set_letterhead(store: Store, said: Mapping[str, str], logo: Path | None = None) -> Letterhead:
     """Change some of it; an empty logo path takes the logo away. SlaError for a colour or picture that is none."""
-    strange = sorted(set(said) - set(FIELDS))
-    if strange:
-        raise SlaError(f"A letterhead has no “{strange[0]}”. It has: {', '.join(FIELDS)} and a logo.")
-    made = replace(letterhead(store), **{name: clean_line(value) for name, value in said.items()})  # type: ignore[arg-type]
-    accent(Identity(made.organisation, made.colour))
-    if logo is not None:
-        made = replace(made, logo=stored_picture(logo, "logo") if str(logo) != "." else "")
+    made = changed(letterhead(store), said, logo)
     with store.change() as tx:
         tx.put(made)
     return made
 
 
-def identity_of(store: Store, event: Event) -> Identity:
-    """Whose name, colour and logo an event's papers carry."""
-    head = letterhead(store)
+def changed(head: Letterhead, said: Mapping[str, str], logo: Path | None = None) -> Letterhead:
+    """A letterhead with some of it changed. SlaError as above; nothing is kept."""
+    strange = sorted(set(said) - set(FIELDS))
+    if strange:
+        raise SlaError(f"A letterhead has no “{strange[0]}”. It has: {', '.join(FIELDS)} and a logo.")
+    made = replace(head, **{name: clean_line(value) for name, value in said.items()})  # type: ignore[arg-type]
+    accent(Identity(made.organisation, made.colour))
+    if logo is None:
+        return made
+    return replace(made, logo=stored_picture(logo, "logo") if str(logo) != "." else "")
+
+
+def identity_of(store: Store, event: Event, head: Letterhead | None = None) -> Identity:
+    """Whose name, colour and logo an event's papers carry, or would with another letterhead."""
+    head = head or letterhead(store)
     return Identity(
         event.organiser or head.organisation or DEFAULT_ORGANISER, head.colour, picture_of(head.logo) or None
     )

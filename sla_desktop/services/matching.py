@@ -41,6 +41,7 @@ class Directory:
         self._by_ticket: dict[str, list[Attendee]] = defaultdict(list)
         for person in here:
             self._learn_booking(person)
+        self._exactly = {(fold(one.name), ""): one.member for one in here if not one.organisation}
         self._by_place = {(_words(person.name), ""): person.member for person in here if not person.organisation}
         self._by_mail = {(one.email.casefold(), _words(one.full_name)): one for one in members if one.email}
         self._mail_here: dict[str, list[Member]] = {}
@@ -60,8 +61,8 @@ class Directory:
         """Somebody who was corrected here is still known by what the file says of them."""
         told = person.registration.imported
         mail, words = told.get("email", "").casefold(), _words(told.get("full_name", ""))
-        if mail and words:
-            self._by_mail.setdefault((mail, words), person.member)
+        if mail and words and getattr(self._by_mail.get((mail, words)), "id", None) not in self.here:
+            self._by_mail[(mail, words)] = person.member
         elif words:
             self._by_place.setdefault((words, fold(told.get("organisation", ""))), person.member)
 
@@ -70,6 +71,7 @@ class Directory:
         for member in self.members:
             for name in organisations.get(member.id, ()):
                 self._by_place.setdefault((_words(member.full_name), fold(name)), member)
+                self._exactly.setdefault((fold(member.full_name), fold(name)), member)
 
     def match(self, row: "Registrant") -> Member | None:
         """The member whom a row means, or None for somebody new."""
@@ -82,7 +84,9 @@ class Directory:
             return found
         if found := self._booked_as(row):
             return found
-        found = self._by_place.get((words, fold(row.organisation))) or self._only_one_named(row)
+        place = fold(row.organisation)
+        found = self._exactly.get((fold(row.full_name), place)) or self._by_place.get((words, place))
+        found = found or self._only_one_named(row)
         differs = found is not None and found.email and mail and found.email.casefold() != mail
         return None if differs or (found and self._is_turned(row, found)) else found
 

@@ -108,11 +108,11 @@ def answers(report: Report) -> "list[paper.Section]":
         shares = [(one.label, one.share) for one in table.counts if one.share]
         if table.several and shares:
             most, share = max(shares, key=lambda row: row[1].hits)
-            finding = f"{share.share:.0%} chose “{most}”."
+            finding = f"Most frequent: “{most}”, {share.share:.0%}."
             rows = tuple((label, one.share, one.low, one.high, one.answered) for label, one in shares)
             source = "Feedback forms; each person could choose several; bars show 95% intervals"
             hidden = (f"{len(table.counts) - len(shares)} more cannot be shown.",) * (len(shares) < len(table.counts))
-            chart = paper.Intervals("How many chose each", rows, source)
+            chart = paper.Intervals("How often each came up", rows, source)
             sections.append(paper.Section(table.label, finding, hidden, (chart,)))
         elif table.number is not None:
             finding = f"The mean is {table.number.mean:.1f}."
@@ -173,8 +173,10 @@ def _means(report: Report) -> "tuple[paper.Chart, ...]":
     if not moved:
         return ()
     title = _moves(report)
-    least = min(one.answered for one in report.shifts if one.before is not None and one.now is not None)
-    source = f"Feedback forms, n = {least} or more; 1 not at all, 5 very much"
+    told = [one.answered for one in report.shifts if None not in (one.before, one.now)]
+    least = min((one for one in told if one is not None), default=None) if None not in told else None
+    of = f", n = {least} or more" if least is not None else ""
+    source = f"Feedback forms{of}; 1 not at all, 5 very much"
     return (BeforeNow(title=title, rows=tuple(moved), scale=(1.0, 5.0), source=source),)
 
 

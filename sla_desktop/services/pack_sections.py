@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sla_desktop.domain import attendance as rules
 from sla_desktop.domain.attendance import AttendanceFact
-from sla_desktop.domain.events import Event, Session, day_and_clock, days, lasts_days, latest_exit, long_date
+from sla_desktop.domain.events import Event, Session, day_and_clock, days, lasts_days, latest_exit, local, long_date
 from sla_desktop.domain.feedback import THRESHOLD
 from sla_desktop.domain.notes import Note, Poll
 from sla_desktop.domain.text import counted, fold
@@ -36,20 +36,22 @@ def over_the_day(store: Store, event: Event) -> "paper.Section | None":
     with store.read() as connection:
         facts = timeline.facts(connection, event.id)
         sessions = query.find(connection, Session, event_id=event.id)
+    closes = partial(latest_exit, event, sessions=sessions)
     rows: list[tuple[str, float | None, str]] = []
     # What is on record has happened, whatever the clock of this laptop says.
     until = min(event.ends, max([now(), *(fact.happened_at for fact in facts)]))
     at = event.starts
     step, often = (2 * _STEP, "hour") if lasts_days(event) else (_STEP, "half hour")
+    there = [one for own in rules.stays(facts, until, closes).values() for one in own]
     while at <= until and len(rows) < _STEPS:
-        inside = len(timeline.present(event, facts, at=at))
+        inside = sum(start <= at and (at < end or end >= until) for start, end in there)
         hidden = 0 < inside < THRESHOLD
         # Nights between the days of an event are left out.
         if inside or not lasts_days(event):
             told = None if hidden else float(inside), _FEW if hidden else str(inside)
             rows.append((day_and_clock(at, event), *told))
         at += step
-    most, fullest = _fullest(event, facts, until, sessions)
+    most, fullest = _fullest(there, until)
     if most < THRESHOLD:
         return None
     finding = f"Most people were in the room at {day_and_clock(fullest, event)}: {most}."
@@ -62,15 +64,12 @@ def over_the_day(store: Store, event: Event) -> "paper.Section | None":
     return paper.Section("The day as it went", finding, more, tuple(charts))
 
 
-def _fullest(
-    event: Event, facts: Sequence[AttendanceFact], until: datetime, sessions: Sequence[Session]
-) -> tuple[int, datetime]:
+def _fullest(there: Sequence[tuple[datetime, datetime]], until: datetime) -> tuple[int, datetime]:
     """The most people who were in at once up to a moment, and since when."""
     steps: Counter[datetime] = Counter()
-    for periods in rules.stays(facts, until, partial(latest_exit, event, sessions=sessions)).values():
-        for start, end in periods:
-            steps[start] += 1
-            steps[end] -= 1
+    for start, end in there:
+        steps[start] += 1
+        steps[end] -= 1
     inside, best = 0, (0, until)
     for at in sorted(at for at in steps if at <= until):
         inside += steps[at]
@@ -84,15 +83,17 @@ def _arrivals(facts: Sequence[AttendanceFact], event: Event) -> "tuple[paper.Str
     from sla_desktop.printing import pack as paper
 
     times = sorted(fact.happened_at for fact in rules.first_arrivals(facts).values())
+    slots = Counter(at - timedelta(seconds=at.timestamp() % _SLOT.total_seconds()) for at in times)
+    # Who comes within the same ten minutes stands together, and no step goes over a night.
     steps: list[tuple[datetime, int]] = []
-    for at in times:
-        start = at - timedelta(seconds=at.timestamp() % _SLOT.total_seconds())
-        if steps and (start < steps[-1][0] + _SLOT or steps[-1][1] < THRESHOLD):
-            steps[-1] = steps[-1][0], steps[-1][1] + 1
+    for start in sorted(slots):
+        same = bool(steps) and local(steps[-1][0], event.zone).date() == local(start, event.zone).date()
+        left = sum(number for at, number in slots.items() if at >= start)
+        if same and (steps[-1][1] < THRESHOLD or left < THRESHOLD):
+            steps[-1] = steps[-1][0], steps[-1][1] + slots[start]
         else:
-            steps.append((start, 1))
-    if len(steps) > 1 and steps[-1][1] < THRESHOLD:
-        steps[-2:] = [(steps[-2][0], steps[-2][1] + steps[-1][1])]
+            steps.append((start, slots[start]))
+    steps = [one for one in steps if one[1] >= THRESHOLD]
     if len(steps) < 2:
         return ()
     # Half of those who came had arrived by then.

@@ -76,8 +76,8 @@ def _share(share: Share | None) -> Row:
 
 def _shifts(report: Report) -> Iterator[Row]:
     for shift in report.shifts:
-        told = (shift.before, shift.now, shift.moved_up)
-        yield (shift.title, shift.answered, *(_HIDDEN if one is None else one for one in told))
+        told = (shift.answered, shift.before, shift.now, shift.moved_up)
+        yield (shift.title, *(_HIDDEN if one is None else one for one in told))
 
 
 def _changes(report: Report) -> Iterator[Row]:

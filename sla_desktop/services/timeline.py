@@ -30,6 +30,7 @@ class Mending(NamedTuple):
 
 # What two clocks may differ by without anybody being told apart by it.
 EXACT = timedelta(seconds=5)
+_DAY_OVER = "the day was over"
 
 # In the order of `domain.attendance.standing`.
 _INSIDE = """
@@ -68,7 +69,12 @@ def present(
 def _left(event: Event, fact: AttendanceFact, at: datetime) -> AttendanceFact:
     if fact.kind != rules.IN or not has_left_by(event, fact.happened_at, at):
         return fact
-    return replace(fact, kind=rules.OUT, happened_at=latest_exit(event, fact.happened_at) - timedelta(minutes=1))
+    return replace(fact, kind=rules.OUT, happened_at=latest_exit(event, fact.happened_at), source=_DAY_OVER)
+
+
+def was_open(fact: AttendanceFact) -> bool:
+    """Whether a departure is none that anybody saw: the day of the event was over."""
+    return fact.source == _DAY_OVER
 
 
 def some_facts(connection: Connection, event_id: EventId, keys: Sequence[FactId]) -> list[AttendanceFact]:

@@ -141,6 +141,17 @@ def test_characteristics_shift_from_before_to_now(store, event):
     assert other.before is None
 
 
+def test_how_many_answered_is_not_told_where_it_would_tell_a_hidden_count(store, event):
+    give(store, event, 20, before_trust="3", now_trust="4")
+    give(store, event, 20, before_trust="4", now_trust="5")
+    give(store, event, 3, before_trust="2", now_trust="1")
+    give(store, event, 1, before_trust="3")
+    told = feedback.report(store, event.id)
+    now = next(one for one in told.tables if one.question == "now_trust")
+    assert None in [one.count for one in now.counts]
+    assert next(one for one in told.shifts if one.title == "Builds trust").answered is None
+
+
 def test_a_characteristic_that_nobody_answered_did_not_move(store, event):
     give(store, event, 6, connections="yes", skills="4")
     assert {shift.moved_up for shift in feedback.report(store, event.id).shifts} == {None}

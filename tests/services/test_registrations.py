@@ -6,7 +6,7 @@ import pytest
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.members import Organisation, organisation_id
-from sla_desktop.services import attendance, events, merging, registrations, tickets
+from sla_desktop.services import attendance, editing, events, merging, registrations, tickets
 from sla_desktop.services.hats import put_hat
 from sla_desktop.services.people import attendees
 from tests.conftest import ENDS, SHARED, STARTS
@@ -515,6 +515,42 @@ def test_addresses_swapped_between_names_that_are_nearly_the_same_move_nobody(st
     plan = bring("Jo Lee,b@x.org,T1,1", "Joe Lee,a@x.org,T2,2", head=head)
     assert [row.reason for row in plan.rows] == ["New: email.", "New: email."]
     assert {one.name: one.id for one in attendees(store, event.id)} == before
+
+
+def test_a_ticket_that_was_given_on_and_back_is_theirs_again(store, event, bring):
+    head = "Name,Email,Ticket code"
+    bring("Ann Lee,a@x.org,T1", head=head)
+    bring("Bob Ray,b@x.org,T1", head=head)
+    bring("Ann Lee,a@x.org,T1", "Bob Ray,b@x.org,T2", head=head)
+    told = {
+        one.name: (one.registration.external_code, one.registration.attention) for one in attendees(store, event.id)
+    }
+    assert told == {"Ann Lee": ("T1", ""), "Bob Ray": ("T2", "")}
+
+
+def test_running_numbers_of_a_list_are_nobodys_bookings(store, event, bring):
+    head = "Reference,Name,Organisation"
+    bring("1,Ann Lee,Oxleas", "2,Bob Ray,Mind", "3,Cat Poe,Kings", head=head)
+    ann = next(one for one in attendees(store, event.id) if one.name == "Ann Lee")
+    attendance.check_in(store, event.id, ann.id, desk="A")
+    bring("1,Zoe New,Mind", "2,Ann Lee,Oxleas", "3,Bob Ray,Mind", "4,Cat Poe,Kings", head=head)
+    assert {one.name: one.inside for one in attendees(store, event.id)} == {
+        "Ann Lee": True,
+        "Bob Ray": False,
+        "Cat Poe": False,
+        "Zoe New": False,
+    }
+
+
+def test_a_name_that_was_put_right_here_stays_known_beside_another_event(store, event, bring):
+    head = "Name,Email,Ticket code"
+    bring("Ann Lee,a@x.org,T1", head=head)
+    (ann,) = attendees(store, event.id)
+    editing.save_member(store, replace(ann.member, full_name="Ann Leigh"))
+    later = events.add_event(store, title="Later", starts=STARTS, ends=ENDS)
+    bring("Ann Lee,a@x.org,T9", head=head, into=later)
+    assert fates(bring("Ann Lee,a@x.org,T1", head=head)) == ["unchanged"]
+    assert [one.name for one in attendees(store, event.id)] == ["Ann Leigh"]
 
 
 def test_each_organisation_of_later_lists_is_one_more_and_the_last_one_counts(store, event, bring):

@@ -1,6 +1,5 @@
 """What an event certifies and how its certificates look, with a page that follows what is typed."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QWidget
 from sla_desktop.domain.certificates import DESIGNS, TITLES, Award
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event
+from sla_desktop.domain.letterhead import Letterhead
 from sla_desktop.gui.forms.ui_award_dialog import Ui_AwardDialog
 from sla_desktop.gui.shared import icons
 from sla_desktop.gui.shared.layouts import fit
@@ -27,7 +27,7 @@ _DESIGN_NAMES = {"rosette": "Frame with a rosette", "band": "Band of colour", "p
 
 
 class AwardDialog(QDialog):
-    """Nothing is kept before “Save”, but for pictures, which are kept as soon as they are chosen."""
+    """Nothing is kept before “Save”."""
 
     def __init__(self, parent: QWidget | None, store: Store, event: Event, prompts: Prompts) -> None:
         super().__init__(parent)
@@ -35,6 +35,8 @@ class AwardDialog(QDialog):
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
         self._store, self._event, self._prompts = store, event, prompts
         self._sessions: dict[str, QCheckBox] = {}
+        self._logo: Path | None = None
+        self._signature: Path | None = None
         self._soon = QTimer(self, singleShot=True, interval=_WAIT)
         self._soon.timeout.connect(self.show_page)
         for kind, title in TITLES.items():
@@ -60,7 +62,7 @@ class AwardDialog(QDialog):
     def show_page(self) -> None:
         """Draw a certificate as it would be."""
         try:
-            data = certificate_papers.preview(self._store, self._event.id, self._typed())
+            data = certificate_papers.preview(self._store, self._event.id, self._typed(), self._head())
         except SlaError as error:
             self.ui.problem_label.setText(str(error))
             return
@@ -116,36 +118,45 @@ class AwardDialog(QDialog):
         }
 
     def _typed(self) -> Award:
-        return replace(awards.award_of(self._store, self._event.id), **self._rules())
+        award = replace(awards.award_of(self._store, self._event.id), **self._rules())
+        if self._signature is None:
+            return award
+        return replace(award, signature=letterhead.stored_picture(self._signature, "signature"))
+
+    def _said(self) -> dict[str, str]:
+        return {"organisation": self.ui.organisation_edit.text(), "colour": self.ui.colour_edit.text()}
+
+    def _head(self) -> Letterhead:
+        return letterhead.changed(letterhead.letterhead(self._store), self._said(), self._logo)
 
     def _on_save_clicked(self) -> None:
-        head = {"organisation": self.ui.organisation_edit.text(), "colour": self.ui.colour_edit.text()}
         try:
-            awards.set_award(self._store, self._event.id, self._rules())
-            letterhead.set_letterhead(self._store, head)
+            awards.set_award(self._store, self._event.id, self._rules(), self._signature)
+            letterhead.set_letterhead(self._store, self._said(), self._logo)
         except SlaError as error:
             self.ui.problem_label.setText(str(error))
             return
         self.accept()
 
     def _on_logo_clicked(self) -> None:
-        if path := self._picture("Which logo?"):
-            self._keep(lambda: letterhead.set_letterhead(self._store, {}, path))
+        if path := self._picture("Which logo?", "logo"):
+            self._logo = path
+            self.show_page()
 
     def _on_signature_clicked(self) -> None:
-        if path := self._picture("Which signature?"):
-            self._keep(lambda: awards.set_award(self._store, self._event.id, {}, path))
+        if path := self._picture("Which signature?", "signature"):
+            self._signature = path
+            self.show_page()
 
-    def _picture(self, title: str) -> Path | None:
-        return self._prompts.file_to_open(self, title, _PICTURES)
-
-    def _keep(self, change: Callable[[], object]) -> None:
+    def _picture(self, title: str, what: str) -> Path | None:
+        path = self._prompts.file_to_open(self, title, _PICTURES)
         try:
-            change()
+            if path:
+                letterhead.stored_picture(path, what)
         except SlaError as error:
             self.ui.problem_label.setText(str(error))
-            return
-        self.show_page()
+            return None
+        return path
 
 
 def first_page(data: bytes, wide: int) -> QPixmap:

@@ -251,9 +251,15 @@ class KioskWindow(QWidget):
             return locks.opens(self._store, typed)
 
         job = self._jobs.prepare(work)
-        job.succeeded.connect(Heard(self, lambda fits: self.leave() if fits else self.start_again()).hear)
-        job.failed.connect(Heard(self, lambda _sentence: self.start_again()).hear)
+        job.succeeded.connect(Heard(self, lambda fits: self.leave() if fits else self._stay()).hear)
+        job.failed.connect(Heard(self, lambda _sentence: self._stay()).hear)
         self._jobs.start(job)
+
+    def _stay(self) -> None:
+        self.start_again()
+        told = "That was neither the PIN nor the passphrase, so the kiosk stays."
+        self.ui.help_label.setText(told)
+        announce(self, told)
 
     def _offer_button(self, label: str, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(label)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QListWidgetItem, QPlainTextEdit, QWidget
 
@@ -24,6 +24,8 @@ from sla_desktop.survey import suggesting
 _KEY = Qt.ItemDataRole.UserRole
 _FILES = "A project (*.qdpx);;A code book (*.qdc);;A table (*.csv)"
 _MOST_SIMILAR = 3
+
+_FIGURES = ("1", "2", "3")
 
 
 class ThemesDialog(QDialog):
@@ -49,6 +51,8 @@ class ThemesDialog(QDialog):
         self._connect()
         icons.dress(self)
         fit(self)
+        for part in (self.ui.comments_list, self.ui.themes_list):
+            part.installEventFilter(self)
         self._show_book()
         self.load(0)
         self.ui.comments_list.setFocus()
@@ -116,10 +120,17 @@ class ThemesDialog(QDialog):
             self.ui.undo_button.setEnabled(bool(self._undo))
             self.changed.emit()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The lists, which would look for a word that begins with a figure, leave the figures to the window."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.text() in _FIGURES:
+            self.keyPressEvent(event)
+            return True
+        return super().eventFilter(watched, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """1, 2 and 3 give what is suggested; Enter keeps what is ticked."""
         typing = isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit)
-        if not typing and event.text() in ("1", "2", "3") and int(event.text()) <= len(self._suggested):
+        if not typing and event.text() in _FIGURES and int(event.text()) <= len(self._suggested):
             self.give([self._suggested[int(event.text()) - 1]])
         elif not typing and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.keep()

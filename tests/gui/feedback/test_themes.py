@@ -29,8 +29,9 @@ def coded(store, event):
 
 
 def press(qtbot, dialog, key):
+    """The key goes where the focus is, which is the list of comments."""
     dialog.ui.comments_list.setFocus()
-    qtbot.keyClick(dialog, key)
+    qtbot.keyClick(dialog.ui.comments_list, key)
 
 
 def test_a_key_gives_what_is_suggested_and_goes_on(qtbot, store, event, dialog):
