@@ -134,6 +134,8 @@ def _report(told: Report) -> dict[str, Any]:
 
 def _report_words(told: Report) -> str:
     rate = f" ({told.response_rate:.0%} of {told.attended})" if told.response_rate is not None else ""
+    if told.answered > told.attended:
+        rate = f" (more than the {told.attended} who were checked in)"
     lines = [f"{told.answered} forms{rate}"]
     if told.waiting:
         lines.append(

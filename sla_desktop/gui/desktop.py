@@ -116,7 +116,7 @@ class Desktop(QObject):
     def _is_ticket(self, text: str) -> bool:
         from sla_desktop.services import tickets
 
-        return tickets.is_ticket(text) or tickets.is_known(self.store, text)
+        return tickets.is_known(self.store, text)
 
     def _on_scanned(self, text: str) -> None:
         """A scan is for the door, whatever page is open."""

@@ -47,6 +47,9 @@ def print_badges(
     sheet = labels.find(stock)
     if backs not in BACKS:
         raise SlaError(f"“{backs}” is nothing that the back of a badge can hold: choose {SAME} or {ROUNDS}.")
+    if sheet.tent and backs == ROUNDS:
+        raise SlaError(f"{sheet.name} has the name on both sides, and no back. Choose another stock, or no backs.")
+    backs = "" if sheet.tent else backs
     fonts.check_names((badge.name, said) for badge in badges for said in _texts(badge))
     fonts.check_names([("the organisation", identity.organisation)])
     look = Look(identity, style.accent(identity), large, common_size(badges, sheet) if backs == ROUNDS else 0.0)

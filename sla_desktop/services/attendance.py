@@ -121,9 +121,10 @@ def check_out(
         if done is not None:
             return _departed(scene, done)
         scene = replace(scene, facts=_until(scene.facts, at)) if source == PAPER else scene
-        if scene.last is None or scene.last.kind != rules.IN:
+        last, when = scene.last, at or scene.now
+        if last is None or last.kind != rules.IN or has_left_by(scene.event, last.happened_at, when):
             return _verdict(scene, rules.NOT_IN, "Was not in", "There is no arrival to end.")
-        if session and scene.last.session_id != session:
+        if session and last.session_id != session:
             told = "They are at the event, but not in this session. Without a session they leave the event."
             return _verdict(scene, rules.NOT_IN, "Was not in", told)
         why = _elsewhen(scene, at) if not reason else None
@@ -154,12 +155,11 @@ def undo(store: Store, event_id: EventId, fact_id: FactId, *, desk: str, reason:
         last = rules.last_of([one for one in scene.facts if one.id != fact.id])
         goes = fact.kind == rules.IN and (last is None or last.kind != rules.IN)
         badge = goes and query.count(tx.connection, PrintRecord, registration_id=scene.registration.id)
-    what = "arrival" if fact.kind == rules.IN else "departure"
-    at = clock(standing[fact.id].happened_at, scene.event.zone)
+    what, at = "arrival" if fact.kind == rules.IN else "departure", standing[fact.id].happened_at
     where = f" in “{session.title}”" if session else ""
-    words = f"The {what}{where} at {at} was undone."
-    stays = last is not None and last.kind == rules.IN and not has_left_by(scene.event, last.happened_at, scene.now)
-    words += " They are still at the event." if session and stays else ""
+    words = f"The {what}{where} at {clock(at, scene.event.zone)} was undone."
+    stays = last and last.kind == rules.IN and not has_left_by(scene.event, last.happened_at, scene.now)
+    words += " They are still at the event." * bool(session and stays)
     words += " A badge was printed for them: take it back." if badge else ""
     return replace(_verdict(scene, rules.UNDONE, "Undone", words, undoing.happened_at), fact_id=undoing.id)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sla_desktop.domain.certificates import CPD, TITLES, Award, Certificate, PrintRecord, hours_text
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.events import Event, clock, days, long_date
+from sla_desktop.domain.events import Event, clock, days, each_day, long_date
 from sla_desktop.domain.ids import EventId, PrintId, RegistrationId, new_id
 from sla_desktop.domain.letterhead import Letterhead
 from sla_desktop.domain.text import first_few, fold, joined
@@ -226,7 +226,7 @@ def _dates(parts: list[Event]) -> str:
     """An event's day and times; of several their number, first and last day."""
     first, last = parts[0], parts[-1]
     if len(parts) > 1:
-        return f"{len(parts)} events, {long_date(first.day)} to {long_date(last.day)}"
+        return f"{len(parts)} events, {long_date(first.day)} to {long_date(each_day(last)[-1])}"
     return f"{days(first)}, {clock(first.starts, first.zone)} to {clock(first.ends, first.zone)}"
 
 

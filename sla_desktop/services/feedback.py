@@ -85,8 +85,8 @@ class Report:
 
     @property
     def response_rate(self) -> float | None:
-        """Answers per person who was there, 0 to 1."""
-        return min(1.0, self.answered / self.attended) if self.attended else None
+        """Answers per person who was there, 0 to 1; none where there are more of them than people."""
+        return self.answered / self.attended if self.answered <= self.attended and self.attended else None
 
 
 def answer(store: Store, event_id: EventId, answers: Mapping[str, Any], *, channel: str = "kiosk") -> None:

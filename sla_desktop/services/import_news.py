@@ -1,6 +1,6 @@
 """What a row of a list says that is new, with respect for what was put right here."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -39,14 +39,15 @@ def changed_fields(row: "Registrant", here: Attendee) -> list[str]:
     return changed if desk_note(row, here.registration) == here.registration.attention else [*changed, "attention"]
 
 
-def said_anew(row: "Registrant", member: Member) -> list[str]:
+def said_anew(row: "Registrant", member: Member, before: Sequence[Mapping[str, str]]) -> list[str]:
     """What a list says of somebody known from an earlier event: all that is not known, and what changes with time.
 
-    Their name and address stay as they were put right here.
+    Their name and address stay as they were put right here, and so does what lists `before` said already.
     """
     told = {name: value for name, value in snapshot(row).items() if name in MEMBER_FIELDS and value}
     known = {name: getattr(member, name) for name in told}
-    return [name for name in told if told[name] != known[name] and (name in _OF_NOW or not known[name])]
+    fresh = {name for name in told if name in _OF_NOW and all(one.get(name) != told[name] for one in before)}
+    return [name for name in told if told[name] != known[name] and (name in fresh or not known[name])]
 
 
 def snapshot(row: "Registrant") -> dict[str, str]:

@@ -74,15 +74,22 @@ def _told_of(row: "Registrant") -> tuple[str, ...]:
 
 
 def records_of(
-    event_id: EventId, write: Write, source: str, places: dict[RegistrationId, Registration]
+    event_id: EventId,
+    write: Write,
+    source: str,
+    places: dict[RegistrationId, Registration],
+    before: Sequence[Mapping[str, str]],
 ) -> list[object]:
-    """The member and hat that a row becomes; the place goes into `places`, with what rows before said of it."""
+    """The member and hat that a row becomes; the place goes into `places`, with what rows before said of it.
+
+    `before` is what lists of other events said of the person.
+    """
     row, here = write.registrant, write.match
     told = snapshot(row)
     if row.status == "cancelled" and here is not None:
-        before = places.get(here.id, here.registration)
-        said = {**before.imported, "status": row.standing}
-        places[here.id] = replace(before, status=row.standing, note=row.reason, imported=said)
+        now = places.get(here.id, here.registration)
+        said = {**now.imported, "status": row.standing}
+        places[here.id] = replace(now, status=row.standing, note=row.reason, imported=said)
         return []
     take = set(changed_fields(row, here)) if here else {name for name, value in told.items() if value}
     worn = take
@@ -91,13 +98,12 @@ def records_of(
         return [replace(hat, main=False)] if hat else []
     member = write.member
     if here is None and not write.is_new:
-        take = take & set(said_anew(row, member))
+        take = take & set(said_anew(row, member, before))
     member = replace(member, **{name: told[name] for name in MEMBER_FIELDS if name in take})  # type: ignore[arg-type]
     place = _registration(event_id, member, write, source, told, places)
     places[place.id] = place
     if write.holder and row.ticket_code:
-        before = places.get(write.holder.id, write.holder.registration)
-        places[write.holder.id] = _without_ticket(before, row)
+        places[write.holder.id] = _without_ticket(places.get(write.holder.id, write.holder.registration), row)
     hat = _hat(member, told, here, worn)
     return [member, *([hat] if hat else [])]
 

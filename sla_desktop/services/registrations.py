@@ -1,10 +1,12 @@
 """Bringing registrations in: every row's fate is known before anything is written; a re-import is a diff."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from sqlalchemy import Connection
 
 from sla_desktop.domain.ids import EventId, MemberId, RegistrationId
 from sla_desktop.domain.members import Member
@@ -118,12 +120,23 @@ def apply_import(store: Store, event_id: EventId, plan: ImportPlan, *, progress:
         put_organisations(tx, plan.writes)
         batch: list[object] = []
         places: dict[RegistrationId, Registration] = {}
+        earlier = _said_before(tx.connection, plan.writes)
         for done, write in enumerate(plan.writes):
-            batch.extend(records_of(event_id, write, source_of(plan.read), places))
+            told = earlier.get(write.member.id, ())
+            batch.extend(records_of(event_id, write, source_of(plan.read), places, told))
             if progress and done % 50 == 0:
                 progress(done, len(plan.writes))
         tx.put(*batch, *places.values(), *hats.laid_aside(tx, batch))
     return sum(not write.second_hat for write in plan.writes)
+
+
+def _said_before(connection: Connection, writes: Sequence[Write]) -> Mapping[MemberId, Sequence[Mapping[str, str]]]:
+    """What lists of other events said of people who are known from those."""
+    keys = [one.member.id for one in writes if one.match is None and not one.is_new]
+    told: defaultdict[MemberId, list[Mapping[str, str]]] = defaultdict(list)
+    for place in query.find_in(connection, Registration, "member_id", keys):
+        told[place.member_id].append(place.imported)
+    return told
 
 
 def _plan(

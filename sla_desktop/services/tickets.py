@@ -15,7 +15,7 @@ from sla_desktop.domain.ids import EventId, MemberId, SessionId
 from sla_desktop.domain.members import Member
 from sla_desktop.domain.registrations import GONE, Registration, read_code, registration_id, ticket_code
 from sla_desktop.domain.text import clean_line, fold
-from sla_desktop.services import attendance, doors, refusals, signing, timeline
+from sla_desktop.services import attendance, certificate_codes, doors, refusals, signing, timeline
 from sla_desktop.services.scenes import Entry
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
@@ -43,8 +43,9 @@ def is_ticket(text: str) -> bool:
 
 
 def is_known(store: Store, text: str) -> bool:
-    """Whether a text is the code of a ticket that somebody here has, also a seller's."""
-    return bool(_registered(store, text))
+    """Whether a text is a ticket for sure: a code of ours, or one that somebody here has, also a seller's."""
+    told = _bare(text)
+    return bool(_registered(store, told)) or (not told.startswith(f"{_PREFIX}:") and is_ticket(told))
 
 
 def _is_name(text: str) -> bool:
@@ -141,6 +142,9 @@ def _holder(store: Store, places: Sequence[Place], text: str) -> tuple[Registrat
     if opened is None and not text.startswith(_PREFIX):
         return Verdict(codes.NOT_ON_LIST, "Not on the list", detail=_unknown(text))
     ticket = _registration(opened[0]) if opened and opened[1] else None
+    if ticket is None and certificate_codes.read(store, text):
+        told = "This is the code of a certificate. Check it on the Documents page."
+        return Verdict(codes.NOT_GENUINE, "A certificate", detail=told)
     if ticket is None:
         return Verdict(codes.NOT_GENUINE, "Not genuine", detail="No laptop of this team signed this ticket.")
     place = by_event.get(ticket.event_id)

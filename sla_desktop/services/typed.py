@@ -1,6 +1,7 @@
 """Words that somebody typed to find a person: how much they say, and whether they name a person."""
 
 from collections.abc import Sequence
+from itertools import chain
 
 from sla_desktop.domain.text import tokens
 from sla_desktop.services import found_by
@@ -8,12 +9,14 @@ from sla_desktop.services.found_by import OTHER
 from sla_desktop.services.people import Attendee
 
 STEWARD_LETTERS = 4
-_SHORTEST = 3
+_SHORTEST, _SLIP = 3, 76
 
 
 def is_whole(wanted: Sequence[str], person: Attendee) -> bool:
     """Whether short words are one of somebody's names, whole, and beginnings of others (“jo h”)."""
-    names = {*tokens(person.name), *found_by.run_together(person.name)}
+    member = person.member
+    called = tokens(person.name), tokens(member.known_as), tokens(member.given)
+    names = {*chain(*called), *found_by.run_together(person.name)}
     begun = all(any(name.startswith(one) for name in names) for one in wanted)
     return begun and not names.isdisjoint(wanted)
 
@@ -34,7 +37,13 @@ def names_somebody(wanted: Sequence[str], person: Attendee) -> bool:
     own = [word for word, weight in known.items() if weight != OTHER]
     long = [word for word in wanted if len(word) >= STEWARD_LETTERS]
     begun = any(word.startswith(one) for one in long for word in own)
-    return begun or not set(wanted).isdisjoint(own) or not all(any(w.startswith(one) for w in known) for one in long)
+    return begun or not set(wanted).isdisjoint(own) or any(_is_slip(one, word) for one in long for word in own)
+
+
+def _is_slip(one: str, word: str) -> bool:
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(one, word) >= _SLIP
 
 
 def is_short(word: str) -> bool:

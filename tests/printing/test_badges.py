@@ -128,10 +128,17 @@ CUT_STOCK = [name for name, sheet in labels.STOCKS.items() if sheet.cut]
 @pytest.mark.parametrize(("backs", "large"), [("same", False), ("rounds", False), ("", True)])
 def test_every_kind_of_badge_conforms(tmp_path: Path, identity: Identity, stock: str, backs: str, large: bool):
     people = [replace(SIAN, name=name) for name in (SIAN.name, *NAMES[:3])]
+    backs = "" if labels.find(stock).tent else backs
     pages = print_badges(people, tmp_path / "b.pdf", identity=identity, stock=stock, backs=backs, large=large)
     assert pages == -(-len(people) // labels.find(stock).a_sheet) * (2 if backs else 1)
     assert conformity.faults(tmp_path / "b.pdf") == []
     assert {person.name for person in people} <= set(conformity.said(tmp_path / "b.pdf"))
+
+
+def test_a_card_with_a_name_on_both_sides_has_no_back(tmp_path: Path, identity: Identity):
+    assert print_badges([SIAN], tmp_path / "b.pdf", identity=identity, stock="Tent A5", backs="same") == 1
+    with pytest.raises(SlaError, match="no back"):
+        print_badges([SIAN], tmp_path / "b.pdf", identity=identity, stock="Tent A5", backs="rounds")
 
 
 def test_a_back_lies_behind_its_front_when_the_sheet_is_turned(tmp_path: Path, identity: Identity):

@@ -426,6 +426,10 @@ def test_what_a_list_says_of_somebody_known_from_an_earlier_event_is_taken_over(
     bring("Ann Lee,a@x.org,Oxleas,0999,Wheelchair,Annie", head=head)
     (ann,) = attendees(store, event.id)
     assert (ann.member.phone, ann.member.access_needs, ann.member.known_as) == ("0999", "Wheelchair", "Annie")
+    editing.save_member(store, replace(ann.member, access_needs="Ramp"))
+    later = events.add_event(store, title="Later", starts=STARTS, ends=ENDS)
+    bring("Ann Lee,a@x.org,Oxleas,0999,Wheelchair,Annie", head=head, into=later)
+    assert attendees(store, later.id)[0].member.access_needs == "Ramp"
     assert ann.member.full_name == "Ann Lee"
 
 

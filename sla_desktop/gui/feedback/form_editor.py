@@ -63,6 +63,7 @@ class FormEditorDialog(QDialog):
         self._store, self._event_id, self._jobs, self._prompts = store, event_id, jobs, prompts
         self.sheets: Sheets = forms.event_form(store, event_id).sheets
         self._before: list[Sheets] = []
+        self._shown = "", ""
         self._typing = single_shot(self, _TYPING_MS, self.flush)
         self._connect()
         self._show_languages(reading.questionnaire(self.sheets).languages)
@@ -91,7 +92,8 @@ class FormEditorDialog(QDialog):
     def flush(self) -> None:
         """Take in what was typed."""
         self._typing.stop()
-        item, ui = self.item, self.ui
+        (name, language), ui = self._shown, self.ui
+        item = next((one for one in editing.items(self.sheets, language) if one.name == name), None)
         if item is None:
             return
         typed = replace(
@@ -104,7 +106,7 @@ class FormEditorDialog(QDialog):
             high=ui.high_edit.text().strip(),
         )
         if typed != item:
-            self._try(lambda: editing.change(self.sheets, typed, self.language), ui.question_list.currentRow())
+            self._try(lambda: editing.change(self.sheets, typed, language), ui.question_list.currentRow())
 
     def undo(self) -> None:
         """Take the last change back."""
@@ -119,7 +121,7 @@ class FormEditorDialog(QDialog):
         for kind in editing.KINDS:
             menu.addAction(KIND_WORDS[kind], partial(self.add, kind))
         ui.add_button.setMenu(menu)
-        ui.question_list.currentRowChanged.connect(lambda _: self._show_item())
+        ui.question_list.currentRowChanged.connect(self._on_moved)
         for edit in (ui.question_edit, ui.choices_edit):
             edit.textChanged.connect(self._typing.start)
         for line in (ui.hint_edit, ui.low_edit, ui.high_edit):
@@ -130,10 +132,21 @@ class FormEditorDialog(QDialog):
             button.clicked.connect(partial(self.move_by, by))
             QShortcut(QKeySequence(key), self, partial(self.move_by, by))
         ui.undo_button.clicked.connect(self.undo)
-        ui.language_combo.currentIndexChanged.connect(lambda _: self._show_list(ui.question_list.currentRow()))
+        ui.language_combo.currentIndexChanged.connect(self._on_moved)
         ui.language_button.clicked.connect(self._on_language_wanted)
         ui.cancel_button.clicked.connect(self.reject)
         ui.save_button.clicked.connect(self.save)
+
+    def _on_moved(self, _place: int) -> None:
+        """Another question, or language, is shown: what was just typed belongs to the one before."""
+        self.flush()
+        self._show_list(self.ui.question_list.currentRow())
+
+    def reject(self) -> None:
+        """Close; what was changed and not saved is asked about."""
+        self.flush()
+        if not self._before or self._prompts.ask(self, "Close without saving what you changed?", "Close"):
+            super().reject()
 
     def add(self, kind: str) -> None:
         """Add a question after the one that is chosen, and write its words."""
@@ -219,6 +232,7 @@ class FormEditorDialog(QDialog):
 
     def _fill(self, item: Item) -> None:
         ui = self.ui
+        self._shown = item.name, self.language
         shown = next(one for one in editing.items(self.sheets, self._first_language) if one.name == item.name)
         ui.question_edit.setPlaceholderText(shown.label)
         ui.hint_edit.setPlaceholderText(shown.hint)

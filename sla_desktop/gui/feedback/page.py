@@ -156,6 +156,8 @@ class FeedbackPage(Page):
             report.waiting
         )
         known = f"{rate:.0%} of the {report.attended} who were here" if rate is not None else "Nobody is checked in"
+        if rate is None and report.attended:
+            known = f"More forms than the {report.attended} who were checked in"
         self.ui.responses_words.setText(f"{known}{late}")
 
     def _show_measure(self, name: str, measure: Measure, threshold: int) -> None:

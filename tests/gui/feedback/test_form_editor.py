@@ -74,6 +74,24 @@ def test_a_fault_is_told_and_nothing_is_saved(qtbot, store, event, editor):
     assert forms.event_form(store, event.id).version == 1
 
 
+def test_what_was_just_typed_is_kept_when_another_question_is_chosen(qtbot, store, event, editor):
+    editor.ui.question_list.setCurrentRow(0)
+    editor.ui.question_edit.setPlainText("Did you meet anybody?")
+    editor.ui.question_list.setCurrentRow(1)
+    assert editor.items[0].label == "Did you meet anybody?"
+    assert editor.ui.question_edit.toPlainText() == editor.items[1].label
+
+
+def test_what_was_changed_is_asked_about_before_it_is_lost(qtbot, store, event, editor, prompts):
+    editor.ui.question_edit.setPlainText("Did you meet anybody?")
+    editor.reject()
+    assert editor.isVisible()
+    assert prompts.asked == ["Close without saving what you changed?"]
+    prompts.agrees = True
+    editor.reject()
+    assert not editor.isVisible()
+
+
 def test_another_language_is_written_beside_the_first(qtbot, store, event, editor, prompts):
     prompts.texts = ["Cymraeg (cy)"]
     editor.ui.language_button.click()
