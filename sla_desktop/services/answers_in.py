@@ -22,10 +22,14 @@ if TYPE_CHECKING:
     from sla_desktop.survey.exports import Columns
     from sla_desktop.survey.model import Questionnaire
     from sla_desktop.tables.answers import AnswerTable
+    from sla_desktop.tables.values import Columns as FileColumns
 
 NEW, KNOWN, ASKED, REJECTED, BLANK = "new", "known", "asked", "rejected", "blank"
 FATES = (NEW, KNOWN, ASKED, REJECTED, BLANK)
 Meant = Mapping[str, Mapping[str, str]]
+
+
+_EXAMPLE = 40
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,27 @@ class AnswerPlan:
         return {fate: told[fate] for fate in FATES}
 
 
+class NoQuestions(SlaError):
+    """None of a file's columns is known as a question."""
+
+
+def columns_of(store: Store, event_id: EventId, path: Path) -> "tuple[FileColumns, Mapping[str, str]]":
+    """The columns of a file of answers, with what each is taken for, and the questions of the form by their keys."""
+    from sla_desktop.survey import exports
+    from sla_desktop.tables.answers import read_answers
+    from sla_desktop.tables.values import Columns as FileColumns
+
+    asked, table = reading.questionnaire(forms.event_form(store, event_id).sheets), read_answers(path)
+    with store.read() as connection:
+        known = exports.columns_of(asked, table.headers, mappings.remembered(connection, _signed(table.headers)))
+    # Columns that tell who or when are offered for nothing.
+    headers = tuple(one for one in table.headers if one and one not in known.left_out)
+    rows = [cells for _, cells in table.rows]
+    examples = tuple(next(filter(None, (cells.get(one, "") for cells in rows)), "")[:_EXAMPLE] for one in headers)
+    taken = {key: headings[0] for key, headings in known.questions.items() if headings}
+    return FileColumns(headers, examples, taken), {one.key: asked.label(one) for one in asked.asked}
+
+
 def plan_answers(
     store: Store,
     event_id: EventId,
@@ -100,7 +125,7 @@ def plan_answers(
         known = {one.id for one in query.find(connection, Response, event_id=event_id)}
     columns = exports.columns_of(asked, table.headers, chosen)
     if not columns.questions:
-        raise SlaError(f"No column of “{path.name}” is a question of the form. Say which is which with a map.")
+        raise NoQuestions(f"No column of “{path.name}” is a question of the form. Say which is which with a map.")
     broken = tuple(dict.fromkeys(_broken(table, columns)))
     mended = _mended(table, columns) if repairs else table
     judged = _Judging(asked, columns, meant or {}, _seed(form.id, mended.headers, source), known)

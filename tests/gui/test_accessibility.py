@@ -37,8 +37,8 @@ from sla_desktop.gui.feedback.table_notes import TableNotesDialog
 from sla_desktop.gui.feedback.themes import ThemesDialog
 from sla_desktop.gui.groups.bonds_dialog import BondsDialog
 from sla_desktop.gui.main_window import STAGES
-from sla_desktop.gui.people.columns_dialog import ColumnsDialog
 from sla_desktop.gui.people.import_dialog import ImportDialog
+from sla_desktop.gui.shared.columns_dialog import ColumnsDialog
 from sla_desktop.gui.shared.list_dialog import ListDialog
 from sla_desktop.gui.shared.rows import Row
 from sla_desktop.services import attendance, feedback

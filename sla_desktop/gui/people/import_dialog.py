@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 from sla_desktop.domain.ids import EventId
 from sla_desktop.gui.forms.ui_import_dialog import Ui_ImportDialog
 from sla_desktop.gui.people import import_model as model
-from sla_desktop.gui.people.columns_dialog import ColumnsDialog
 from sla_desktop.gui.shared import icons
 from sla_desktop.gui.shared.choices import show_choices
+from sla_desktop.gui.shared.columns_dialog import ColumnsDialog
 from sla_desktop.gui.shared.jobs import Job, Jobs
 from sla_desktop.gui.shared.layouts import fit
 from sla_desktop.gui.shared.prompts import Prompts

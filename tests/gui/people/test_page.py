@@ -7,9 +7,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QUr
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
-from sla_desktop.gui.people.columns_dialog import ColumnsDialog
 from sla_desktop.gui.people.import_dialog import ImportDialog
 from sla_desktop.gui.people.page import PeoplePage
+from sla_desktop.gui.shared.columns_dialog import ColumnsDialog
 from sla_desktop.services import attendance, erasure, registrations
 from sla_desktop.services.people import attendees
 from sla_desktop.tables.values import Columns

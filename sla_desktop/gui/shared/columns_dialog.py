@@ -1,4 +1,4 @@
-"""Which column is which: for every detail of a person, the column of the file that holds it."""
+"""Which column is which: for every detail of a person, or question, the column of the file that holds it."""
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -23,7 +23,7 @@ from sla_desktop.gui.shared.layouts import MARGINS, buttons_of, fit, plain_label
 if TYPE_CHECKING:
     from sla_desktop.tables.values import Columns
 
-_DETAILS = {
+PERSON = {
     "full_name": "Whole &name",
     "given": "&Given name",
     "family": "&Family name",
@@ -52,15 +52,21 @@ class ColumnsDialog(QDialog):
 
     chosen = Signal(object)
 
-    def __init__(self, columns: "Columns", known: Mapping[str, str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        columns: "Columns",
+        known: Mapping[str, str],
+        parent: QWidget | None = None,
+        details: Mapping[str, str] = PERSON,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Which column is which")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(780, 560)
-        self.boxes = {name: ColumnBox(columns, known.get(name, "")) for name in _DETAILS}
+        self.boxes = {name: ColumnBox(columns, known.get(name, "")) for name in details}
         self.headings = Headings(columns)
         form, inside = QFormLayout(), QWidget()
-        for name, words in _DETAILS.items():
+        for name, words in details.items():
             label = QLabel(words)
             label.setMinimumHeight(self.boxes[name].sizeHint().height())
             label.setBuddy(self.boxes[name])
