@@ -44,10 +44,11 @@ def _draw_title(document: Document, heading: Heading, room: float) -> None:
     with document.tagged("H1"):
         y = document.lines(LEFT, y, title.lines, said=heading.title, size=title.size, weight=SEMIBOLD)
     if heading.subtitle:
+        close = 3 if len(title.lines) == 1 else 0
         subtitle = text.fit_lines(heading.subtitle, (room, 2 * 9.2 * 1.15), (9.5, 7.0), REGULAR)
         with document.tagged("P"):
             document.lines(
-                LEFT, y - 3, subtitle.lines, said=heading.subtitle, size=subtitle.size, leading=subtitle.size * 1.2,
+                LEFT, y - close, subtitle.lines, said=heading.subtitle, size=subtitle.size, leading=subtitle.size * 1.2,
                 colour=MUTED,
             )  # fmt: skip
 

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import Connection
 
@@ -18,7 +18,7 @@ from sla_desktop.domain.certificates import (
     hours_text,
 )
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.events import Event
+from sla_desktop.domain.events import Event, days, long_date
 from sla_desktop.domain.ids import CertificateId, EventId, MemberId
 from sla_desktop.domain.registrations import Registration
 from sla_desktop.services import awards, certificate_codes, earning, timeline
@@ -44,6 +44,8 @@ class Proof:
     minutes: int
     genuine: bool
     words: str
+    kind: str = ""
+    dates: str = ""
 
 
 def issue(
@@ -176,7 +178,8 @@ def verify(store: Store, text: str) -> Proof:
     event = _subject(store, known) if known else _numbered(store, said.number, said.day)
     title = said.event_title or (event.title if event else "")
     words = _words(known, said.number, genuine)
-    return Proof(said.number, said.name, title, said.day, said.minutes, genuine and stands, words)
+    proof = Proof(said.number, said.name, title, said.day, said.minutes, genuine and stands, words)
+    return replace(proof, kind=known.kind if known else "", dates=_dates(event, said.day))
 
 
 def _from_record(store: Store, typed: str) -> Proof:
@@ -194,7 +197,19 @@ def _from_record(store: Store, typed: str) -> Proof:
     if right and stands:
         words = "In the record of this team."
     day = known.day(event.day).isoformat()
-    return Proof(number, known.name, event.title, day, known.minutes, right and stands, words)
+    # Of an edition that was replaced the record has only what took its place.
+    proof = Proof(known.shown_number, known.name, event.title, day, known.minutes, right and stands, words)
+    return replace(proof, kind=known.kind, dates=_dates(event, day))
+
+
+def _dates(event: Event | None, day: str) -> str:
+    """The days as the paper has them, where the event is known by its day."""
+    if event and event.day.isoformat() == day:
+        return days(event)
+    try:
+        return long_date(date.fromisoformat(day))
+    except ValueError:
+        return day  # what no laptop of ours wrote
 
 
 def _edition(number: str) -> int:
@@ -244,7 +259,8 @@ def _words(known: Certificate | None, number: str, genuine: bool) -> str:
 def describe(proof: Proof) -> str:
     """A proof in one line. A genuine code on paper that was changed proves nothing but what it says itself."""
     time = hours_text(proof.minutes)
-    facts = (proof.name, proof.event_title, proof.day, time, f"no. {proof.number}")
+    kind = TITLES[proof.kind] if proof.kind else ""
+    facts = (proof.name, kind, proof.event_title, proof.dates, time, f"no. {proof.number}")
     must = "The paper must say the same: " if proof.genuine else ""
     return f"{proof.words} {must}{', '.join(filter(None, facts))}."
 

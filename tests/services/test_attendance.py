@@ -29,7 +29,7 @@ def people(store, event, register):
 
 def facts(store):
     with store.read() as connection:
-        return query.find(connection, AttendanceFact)
+        return query.find(connection, AttendanceFact, order="recorded_at")
 
 
 def test_a_registered_person_is_welcomed_and_recorded(store, event, people):
