@@ -48,9 +48,14 @@ def _draw_title(document: Document, heading: Heading, room: float) -> None:
         subtitle = text.fit_lines(heading.subtitle, (room, 2 * 9.2 * 1.15), (9.5, 7.0), REGULAR)
         with document.tagged("P"):
             document.lines(
-                LEFT, y - close, subtitle.lines, said=heading.subtitle, size=subtitle.size, leading=subtitle.size * 1.2,
+                LEFT,
+                y - close,
+                subtitle.lines,
+                said=heading.subtitle,
+                size=subtitle.size,
+                leading=subtitle.size * 1.2,
                 colour=MUTED,
-            )  # fmt: skip
+            )
 
 
 def draw_foot(document: Document, left_text: str, number: int, total: int) -> None:
