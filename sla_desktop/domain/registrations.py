@@ -12,6 +12,10 @@ BLOCKED, AWAITING, UNPAID, UNASSIGNED = "blocked", "awaiting-approval", "unpaid"
 STATUSES = (REGISTERED, CANCELLED, REFUNDED, VOID, BLOCKED, AWAITING, UNPAID, UNASSIGNED)
 # Those who will not come: the place was given up or taken away.
 GONE = frozenset({CANCELLED, REFUNDED, VOID})
+# Those whom a door lets in only for a reason.
+WITHHELD = GONE | {BLOCKED, AWAITING}
+HAD_COME = "They had come."
+"""What the note of a place says that was given up although it was known that they came: nobody asks about it."""
 WALK_IN = "walk-in"
 """The source of who was added at a desk."""
 # Crockford's base 32 without U: the same keys on UK and US keyboards, nothing to misread.

@@ -9,7 +9,7 @@ from sla_desktop.domain.attendance import AttendanceFact, Verdict
 from sla_desktop.domain.events import Event, local, long_date
 from sla_desktop.domain.ids import RegistrationId
 from sla_desktop.domain.members import Member, name_of
-from sla_desktop.domain.registrations import AWAITING, BLOCKED, GONE, REGISTERED, Registration
+from sla_desktop.domain.registrations import HAD_COME, REGISTERED, WITHHELD, Registration
 from sla_desktop.domain.team import device_id
 from sla_desktop.services import attendance, authorship, timeline
 from sla_desktop.services.authorship import ELSEWHERE, Saying
@@ -18,7 +18,6 @@ from sla_desktop.storage.schema import id_from_hex
 from sla_desktop.storage.store import Store
 
 NO_PLACE = "The place had been given up"
-WITHHELD = GONE | {BLOCKED, AWAITING}
 _OVERRULED = (rules.CANCELLED, rules.BLOCKED)
 _LET_IN = """
 SELECT DISTINCT place.id FROM registration place JOIN attendance fact ON fact.registration_id = place.id
@@ -75,7 +74,7 @@ def never_came_in(store: Store, card: CancelledButIn, *, desk: str) -> Verdict:
 
 def _given_up(connection: Connection, place: Registration) -> Saying | None:
     """Who said last that a place is given up, as it is."""
-    if place.status not in WITHHELD:
+    if place.status not in WITHHELD or HAD_COME in place.note:
         return None
     said = authorship.sayings(connection, place.id, "status").values()
     return max((one for one in said if one.value == place.status), key=lambda one: one.at, default=None)

@@ -16,7 +16,7 @@ from sla_desktop.domain.members import (
     organisation_id,
     organisation_key,
 )
-from sla_desktop.domain.registrations import REGISTERED, Registration, registration_id, ticket_code
+from sla_desktop.domain.registrations import HAD_COME, REGISTERED, Registration, registration_id, ticket_code
 from sla_desktop.domain.text import fold, tokens
 from sla_desktop.services.import_news import (
     HAT_FIELDS,
@@ -89,7 +89,8 @@ def records_of(
     if row.status == "cancelled" and here is not None:
         now = places.get(here.id, here.registration)
         said = {**now.imported, "status": row.standing}
-        places[here.id] = replace(now, status=row.standing, note=row.reason, imported=said)
+        note = f"{row.reason} {HAD_COME}" if here.last is not None else row.reason
+        places[here.id] = replace(now, status=row.standing, note=note, imported=said)
         return []
     take = set(changed_fields(row, here)) if here else {name for name, value in told.items() if value}
     worn = take

@@ -5,6 +5,9 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import Connection
+
+from sla_desktop.domain import attendance as rules
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.ids import EventId, RegistrationId
 from sla_desktop.domain.lengths import check_lengths
@@ -14,8 +17,17 @@ from sla_desktop.domain.members import (
     joined_name,
     new_member,
 )
-from sla_desktop.domain.registrations import REGISTERED, STATUSES, Registration, registration_id, ticket_code
+from sla_desktop.domain.registrations import (
+    HAD_COME,
+    REGISTERED,
+    STATUSES,
+    WITHHELD,
+    Registration,
+    registration_id,
+    ticket_code,
+)
 from sla_desktop.domain.text import clean_line
+from sla_desktop.services import timeline
 from sla_desktop.services.clock import now
 from sla_desktop.services.hats import put_hat
 from sla_desktop.storage import query
@@ -80,8 +92,18 @@ def change_place(store: Store, registration: RegistrationId, changes: Mapping[st
         if known is None:
             raise SlaError("That person is not on this event's list.")
         changed = replace(known, **changes)
+        if changed.status != known.status:
+            changed = replace(changed, note=_note(tx.connection, changed))
         tx.put(changed)
     return changed
+
+
+def _note(connection: Connection, place: Registration) -> str:
+    """The note of a place whose status changes: whether it was known that they came, where it is given up."""
+    note = place.note.replace(HAD_COME, "").strip()
+    facts = rules.standing(timeline.facts_of(connection, place, timeline.mending(connection)))
+    came = place.status in WITHHELD and any(fact.kind == rules.IN for fact in facts)
+    return f"{note} {HAD_COME}".strip() if came else note
 
 
 def _check_status(status: str) -> None:
