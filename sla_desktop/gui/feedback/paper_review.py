@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QPixmap, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
@@ -252,12 +252,13 @@ class PaperReviewDialog(QDialog):
             return
         high, wide = crop.shape
         image = QImage(crop.tobytes(), wide, high, wide, QImage.Format.Format_Grayscale8)
-        room = self.ui.crop_label.contentsRect().size() if self.isVisible() else image.size()
         shown = QPixmap.fromImage(image)
-        if room.width() > 50 and (wide > room.width() or high > room.height()):
+        # All of it is seen, also beside large text: the label is as high as the picture, up to a third of the window.
+        room = QSize(max(200, self.ui.crop_label.contentsRect().width()), max(80, self.height() // 3))
+        if self.isVisible() and (wide > room.width() or high > room.height()):
             smooth = Qt.TransformationMode.SmoothTransformation
             shown = shown.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, smooth)
-        self.ui.crop_label.setMinimumSize(200, 80)
+        self.ui.crop_label.setMinimumSize(200, max(80, min(room.height(), shown.height())))
         self.ui.crop_label.setPixmap(shown)
 
 
