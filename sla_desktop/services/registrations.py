@@ -89,6 +89,8 @@ def plan_import(
         here = read_attendees(connection, event_id)
         warning = presence.registered(connection, event_id).erased_words
         gone, into = presence.erased(connection, event_id), timeline.merged(connection)
+        places = query.find_in(connection, Registration, "member_id", list(into))
+        doubles = {one.member_id: one for one in places if one.event_id == event_id}
         directory = Directory(here, query.find(connection, Member), result.registrants)
         hats = hats_of(connection, [member.id for member in directory.members])
         known = organisations_of(connection, [hat for group in hats.values() for hat in group])
@@ -98,7 +100,7 @@ def plan_import(
     }
     directory.learn_organisations(named)
     meant = _meant(result.registrants, directory, into)
-    plan = replace(_plan(event_id, meant, result, directory, gone), chosen=mapping or {}, turned=turned)
+    plan = replace(_plan(event_id, meant, result, directory, gone, doubles), chosen=mapping or {}, turned=turned)
     if warning and plan.counts[NEW]:
         plan = replace(plan, read=replace(plan.read, notes=(*plan.read.notes, warning)))
     return plan
@@ -145,6 +147,7 @@ def _plan(
     result: "ReadResult",
     directory: Directory,
     gone: Collection[MemberId],
+    doubles: Mapping[MemberId, Registration],
 ) -> ImportPlan:
     taken, alike = {member.id for member in directory.members} | set(gone), Counter[tuple[str, ...]]()
     seen: Seen = {}
@@ -157,14 +160,18 @@ def _plan(
     rows: list[RowFate] = []
     writes: list[Write] = []
     met: dict[int, Member] = {}
-    for row, match, doubled in meant:
+    for row, match, double in meant:
         here = directory.here.get(match.id) if match else None
         holder = directory.holder(row)
         # Whoever has another ticket in the same list (two were swapped, say) lost none.
         holder = None if holder is here or (holder and holder.member.id in with_ticket) else holder
         row, told = given_on(row, holder) if holder else (row, "")
         other = twin(row, live) or (coming.get(match.id) if match else None)
-        fate, reason, counts = _fate_of_double(row, match) if doubled and match else _fate(row, here, seen, other)
+        if double and match:
+            fate, reason, counts = _fate_of_double(row, match, doubles.get(double.id))
+            match, here = double, None
+        else:
+            fate, reason, counts = _fate(row, here, seen, other)
         if fate == NEW:
             told = f"{told} {directory.namesake(row)}".strip()
         if counts:
@@ -185,11 +192,11 @@ def _plan(
 
 
 class _Meant(NamedTuple):
-    """A row with the person it means, and whether by another record of theirs: of merged records one counts."""
+    """A row with the person it means and, where that is another record of theirs (of merged ones one counts), it."""
 
     row: "Registrant"
     person: Member | None
-    doubled: bool
+    double: Member | None = None
 
 
 def _meant(rows: "Sequence[Registrant]", directory: Directory, into: Mapping[MemberId, MemberId]) -> list[_Meant]:
@@ -201,8 +208,10 @@ def _meant(rows: "Sequence[Registrant]", directory: Directory, into: Mapping[Mem
         # A second ticket is that of a second person.
         if record and row.ticket_code and tickets.setdefault(record.id, row.ticket_code) != row.ticket_code:
             record = None
-        doubled = record is not None and into.get(record.id) in known
-        told.append(_Meant(row, known[into[record.id]] if record and doubled else record, doubled))
+        if record is not None and into.get(record.id) in known:
+            told.append(_Meant(row, known[into[record.id]], record))
+        else:
+            told.append(_Meant(row, record))
     return told
 
 
@@ -211,12 +220,16 @@ def _another_hat(row: "Registrant", earlier: "Registrant", here: Attendee | None
     return bool(row.organisation) and fold(row.organisation) not in known
 
 
-def _fate_of_double(row: "Registrant", person: Member) -> tuple[str, str, bool]:
-    """The same of a row that means a record which counts as another one: nothing is written."""
+def _fate_of_double(row: "Registrant", person: Member, place: Registration | None) -> tuple[str, str, bool]:
+    """The same of a row that means a record which counts as another one; its place has its own ticket."""
     if row.status in (REJECTED, UNASSIGNED):
         return row.status, row.reason, False
-    fate = CANCELLED_FATE if row.status == "cancelled" else UNCHANGED
-    return fate, f"{row.reason} Counts as {person.full_name}.".strip(), False
+    told = f"{row.reason} Counts as {person.full_name}.".strip()
+    if row.status == "cancelled":
+        return CANCELLED_FATE, told, False
+    if place is None or (row.ticket_code and place.external_code != row.ticket_code):
+        return CHANGED if place else NEW, told, True
+    return UNCHANGED, told, False
 
 
 def _fate(row: "Registrant", here: Attendee | None, seen: Seen, other: "Registrant | None") -> tuple[str, str, bool]:

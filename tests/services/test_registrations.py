@@ -557,6 +557,30 @@ def test_a_name_that_was_put_right_here_stays_known_beside_another_event(store, 
     assert [one.name for one in attendees(store, event.id)] == ["Ann Leigh"]
 
 
+def test_a_merged_person_comes_to_the_next_event_by_either_row(store, event, bring):
+    head = "Name,Email,Organisation,Ticket code"
+    earlier = events.add_event(store, title="Earlier", starts=STARTS, ends=ENDS)
+    bring("Ann Lee,a1@x.org,Mind,", "Ann Lee,a2@x.org,Kings,", head=head, into=earlier)
+    kept, double = sorted(attendees(store, earlier.id), key=lambda one: one.member.email)
+    merging.merge(store, double.member, kept.member, desk="A")
+    assert fates(bring("Ann Lee,a2@x.org,Kings,U2", head=head)) == ["new"]
+    assert [one.name for one in attendees(store, event.id)] == ["Ann Lee"]
+    assert tickets.scan(store, [tickets.Place(event.id)], "U2", desk="A").code == "valid"
+    bring("Ann Lee,a1@x.org,Mind,U1", "Ann Lee,a2@x.org,Kings,U2", head=head)
+    assert tickets.scan(store, [tickets.Place(event.id)], "U1", desk="A").code == "already-in"
+    assert fates(bring("Ann Lee,a1@x.org,Mind,U1", "Ann Lee,a2@x.org,Kings,U2", head=head)) == ["unchanged"] * 2
+
+
+def test_new_tickets_of_merged_records_let_in(store, event, bring):
+    head = "Name,Email,Ticket code"
+    bring("Elizabeth Lee,e@x.org,T1", "Liz Lee,liz@y.org,T2", head=head)
+    first, second = sorted(attendees(store, event.id), key=lambda one: one.name)
+    merging.merge(store, second.member, first.member, desk="A")
+    bring("Elizabeth Lee,e@x.org,T9", "Liz Lee,liz@y.org,T8", head=head)
+    verdict = tickets.scan(store, [tickets.Place(event.id)], "T8", desk="A")
+    assert (verdict.code, verdict.name) == ("valid", "Elizabeth Lee")
+
+
 def test_each_organisation_of_later_lists_is_one_more_and_the_last_one_counts(store, event, bring):
     for name in ("Oxleas", "King's", "Mind"):
         bring(f"Ann,Lee,a@x.org,{name},")

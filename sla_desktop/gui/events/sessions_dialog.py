@@ -53,7 +53,7 @@ class SessionsDialog(QDialog):
         ui = self.ui
         ui.add_button.clicked.connect(self._on_save_clicked)
         ui.remove_button.clicked.connect(self._on_remove_clicked)
-        ui.another_button.clicked.connect(self._load)
+        ui.another_button.clicked.connect(lambda: self._load())
         ui.close_button.clicked.connect(self.accept)
         ui.room_edit.textChanged.connect(self._show_room)
         ui.sessions_list.selectionModel().selectionChanged.connect(self._on_chosen)
@@ -68,15 +68,19 @@ class SessionsDialog(QDialog):
         for part in (self.ui.day_label, self.ui.day_combo):
             part.setVisible(len(days) > 1)
 
-    def _load(self) -> None:
-        """Show the sessions, and the boxes for one that follows the last of them."""
+    def _load(self, made: Session | None = None) -> None:
+        """Show the sessions, and the boxes for one that follows the one just made, or the last of them."""
         self._rooms = events.rooms(self._store, self._event.id)
         known = events.sessions(self._store, self._event.id)
         self.sessions.show(known)
         self.ui.sessions_list.clearSelection()
         self.ui.counts_box.setChecked(True)
+        self.ui.room_edit.clear()
+        self.ui.places_spin.setValue(0)
         self._show_room()
-        self._fill("", known[-1].ends if known else self._event.starts)
+        self._fill("", made.ends if made else known[-1].ends if known else self._event.starts)
+        if made in known:
+            self.ui.sessions_list.scrollTo(self.sessions.index(known.index(made)))
         self._show_mode()
 
     def _on_chosen(self) -> None:
@@ -100,7 +104,7 @@ class SessionsDialog(QDialog):
     def _fill(self, title: str, starts: datetime, ends: datetime | None = None) -> None:
         ui, begins = self.ui, local(starts, self._event.zone)
         ui.title_edit.setText(title)
-        ui.day_combo.setCurrentIndex(max(0, ui.day_combo.findData(begins.date())))
+        ui.day_combo.setCurrentIndex(max(0, (begins.date() - self._event.day).days))
         ui.starts_edit.setText(clock(starts, self._event.zone))
         ui.ends_edit.setText(clock(ends or self._likely_end(starts), self._event.zone))
 
@@ -128,18 +132,19 @@ class SessionsDialog(QDialog):
 
     def _do(self, work: Callable[[], object]) -> None:
         try:
-            work()
+            made = work()
         except SlaError as error:
             self.ui.error_label.setText(str(error))
             self.ui.error_label.show()
             announce(self.ui.error_label, str(error))
         else:
-            self._load()
+            self._load(made if isinstance(made, Session) else None)
         self.ui.title_edit.setFocus()
 
-    def _add(self) -> None:
-        events.add_session(self._store, self._event.id, room=self.ui.room_edit.text(), **self._typed())
+    def _add(self) -> Session:
+        made = events.add_session(self._store, self._event.id, room=self.ui.room_edit.text(), **self._typed())
         self._keep_room()
+        return made
 
     def _keep_room(self) -> None:
         name, holds = clean(self.ui.room_edit.text()), self.ui.room_places_spin.value() or None

@@ -28,6 +28,7 @@ def test_how_many_a_room_holds_is_kept_with_the_session(qtbot, store, event, dia
     dialog.ui.room_places_spin.setValue(40)
     qtbot.keyClick(dialog.ui.title_edit, Qt.Key.Key_Return)
     assert [(room.name, room.capacity) for room in events.rooms(store, event.id).values()] == [("Library", 40)]
+    assert (dialog.ui.room_edit.text(), dialog.ui.places_spin.value()) == ("", 0), "the next session has its own"
     dialog.ui.room_edit.setText("Lib")
     dialog.ui.room_edit.setText("Library")
     assert dialog.ui.room_places_spin.value() == 40
