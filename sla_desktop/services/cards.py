@@ -15,6 +15,7 @@ from sla_desktop.services.double_records import (
     are_two,
     double_records,
     namesakes_of_walk_ins,
+    of_one_ticket,
 )
 from sla_desktop.services.left_after_undo import LeftAfterUndo, left_after_undo, were_there
 from sla_desktop.services.main_organisations import TwoMains, choose, two_mains, with_two_mains
@@ -52,7 +53,8 @@ def cards(
         came = cancelled_but_in(store, connection, event)
         told = [*seen, *(card for card in came if card.place.member_id not in gone)]
         between = with_two_mains(connection, event) if torn is None else torn
-        return [*told, *double_records(connection, event, alike), *two_mains(connection, between)]
+        shared = [one for one in of_one_ticket(connection, event) if one.id not in {known.id for known in alike}]
+        return [*told, *double_records(connection, event, [*alike, *shared]), *two_mains(connection, between)]
 
 
 def settle(store: Store, card: Card, *, desk: str) -> Verdict:

@@ -1,4 +1,4 @@
-"""A walk-in who seems to be on the list or a walk-in of another desk: told in a sentence, settled with one key."""
+"""Two records of one person at an event, a walk-in or one ticket twice: told in a sentence, settled with one key."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,10 +27,17 @@ _NAMES = (
     "SELECT r.id, r.source, m.full_name FROM registration r JOIN member m ON m.id = r.member_id WHERE r.event_id = ?"
 )
 
+_SHARED = """
+SELECT id FROM registration WHERE event_id = ? AND external_code IN (
+    SELECT external_code FROM registration WHERE event_id = ? AND external_code <> '' GROUP BY external_code
+    HAVING count(*) > 1
+)
+"""
+
 
 @dataclass(frozen=True)
 class DoubleRecord:
-    """Two records of one name, at least one of them a walk-in who came; `keep` is the one that would count."""
+    """Two records of one name, one of them a walk-in, or both with one ticket, who came; `keep` would count."""
 
     name: str
     keep: Attendee
@@ -53,7 +60,8 @@ def double_records(connection: Connection, event: Event, namesakes: Sequence[Att
     for keep, double in _pairs(namesakes):
         if frozenset((keep.member.id, double.member.id)) not in decided and _may_be_one(keep, double):
             came = [(one, _arrival(connection, one, known)) for one in (keep, double)]
-            if any(fact for one, fact in came if one.walked_in):
+            shared = _have_one_ticket(keep, double)
+            if any(fact for one, fact in came if one.walked_in or shared):
                 told.append(DoubleRecord(keep.name, keep, double, _words(came, event, wrong)))
     return told
 
@@ -70,6 +78,12 @@ def namesakes_of_walk_ins(connection: Connection, event: Event) -> list[Attendee
     return people.read_some(
         connection, event.id, [RegistrationId(id_from_hex(key)) for group in groups for _, key in group], {}
     )
+
+
+def of_one_ticket(connection: Connection, event: Event) -> list[Attendee]:
+    """Whoever has a seller's ticket that somebody else at the event has too."""
+    keys = [RegistrationId(id_from_hex(key)) for (key,) in cells.asked(connection, _SHARED, (event.id.hex,) * 2)]
+    return people.read_some(connection, event.id, keys, {}) if keys else []
 
 
 def are_one(store: Store, card: DoubleRecord, *, desk: str) -> Verdict:
@@ -90,7 +104,7 @@ def _pairs(namesakes: Sequence[Attendee]) -> Iterator[tuple[Attendee, Attendee]]
     for person in sorted(namesakes, key=lambda one: (one.walked_in, one.member.id)):
         named[_called(person.name)].append(person)
     for group in named.values():
-        yield from (pair for pair in combinations(group, 2) if pair[1].walked_in)
+        yield from (pair for pair in combinations(group, 2) if pair[1].walked_in or _have_one_ticket(*pair))
 
 
 # Pages ask again after each commit.
@@ -99,7 +113,14 @@ def _called(name: str) -> tuple[str, ...]:
     return tuple(sorted(tokens(name)))
 
 
+def _have_one_ticket(one: Attendee, other: Attendee) -> bool:
+    code = one.registration.external_code
+    return bool(code) and code == other.registration.external_code
+
+
 def _may_be_one(one: Attendee, other: Attendee) -> bool:
+    if _have_one_ticket(one, other):
+        return True
     mails = {person.member.email.casefold() for person in (one, other)}
     if "" not in mails:
         return len(mails) == 1 or merging.two_nhs_addresses(*mails)

@@ -133,8 +133,7 @@ def _holder(store: Store, places: Sequence[Place], text: str) -> tuple[Registrat
         told = "Whoever had this ticket is no longer on the list."
         return Verdict(codes.NOT_ON_LIST, "Not on the list", detail=told)
     if here:
-        # Of one person who stands there twice every desk takes the same record.
-        first = min((one for one in here if one.event_id == here[0].event_id), key=lambda one: one.id)
+        first = _counting(store, [one for one in here if one.event_id == here[0].event_id])
         return first, by_event[first.event_id]
     opened = signing.opened(store, _PREFIX, text) if text.startswith(_PREFIX) else None
     if known:
@@ -170,6 +169,16 @@ def _registered(store: Store, text: str) -> list[Registration]:
         known = by_code or (query.find(connection, Registration, external_code=text) if text else [])
     # A ticket that was given on lets in whoever has it now.
     return [one for one in known if one.status not in GONE] or known
+
+
+def _counting(store: Store, registered: Sequence[Registration]) -> Registration:
+    """Of one person who stands there twice, the record that came, else the same one at every desk."""
+    if len(registered) < 2:
+        return registered[0]
+    with store.read() as connection:
+        known = timeline.mending(connection)
+        came = {one.id for one in registered if codes.standing(timeline.facts_of(connection, one, known))}
+    return min(registered, key=lambda one: (one.id not in came, one.id))
 
 
 def _people(store: Store, registered: Sequence[Registration]) -> set[str]:
