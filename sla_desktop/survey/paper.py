@@ -19,6 +19,7 @@ _BESIDE = "Something is marked beside the boxes."
 _WRITTEN = 0.0008  # the share of a writing area that is ink where somebody wrote
 _ENOUGH = 4  # rows with one mark from which a habit is told
 _SLIGHT = 0.35  # a mark with so much less ink than the others may be a stroke that strayed
+_SCRIBBLED = 0.55  # how much of a box the usual mark covers
 _EDGE = 1.2  # millimetres of a writing area that its own frame may take
 
 
@@ -175,7 +176,9 @@ class _Reader:
         read = {box: self._habit.read(self._found[box]) for box in boxes}
         chosen = [box for box in boxes if read[box] == MARKED]
         cancelled = FILLED in read.values()
-        dense = any(self._habit.is_dense(self._found[box]) for box in chosen)
+        # Of whoever marks by scribbling nobody can tell a cancelled box from one more mark.
+        scribbles = cancelled and self._habit.covered > _SCRIBBLED
+        dense = scribbles or any(self._habit.is_dense(self._found[box]) for box in chosen)
         if self._is_marked_beside(boxes):
             self._doubt(question, boxes, _BESIDE)
         elif UNSURE in read.values() or dense or (cancelled and not chosen):

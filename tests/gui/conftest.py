@@ -53,6 +53,9 @@ class Answers(Prompts):
     def choose(self, parent, question, *choices):
         return "" if self.choice is None else choices[self.choice]
 
+    def answer(self, parent, question, *choices):
+        return self.choose(parent, question, *choices)
+
     def text(self, parent, question, start=""):
         return self.texts.pop(0) if self.texts else ""
 

@@ -176,9 +176,13 @@ def test_a_blank_page_has_nothing_beside_its_boxes(pen):
     assert pen.read().doubts == ()
 
 
-@pytest.mark.parametrize("first", [182, 283], ids=["circles in light pencil", "a broad stroke through a box"])
-def test_pages_that_were_once_misread_in_silence_are_not(first, tmp_path):
-    tally = simulate("bad", 1, SEED, tmp_path, first=first)
+@pytest.mark.parametrize(
+    ("level", "first"),
+    [("bad", 182), ("bad", 283), ("scan", 629)],
+    ids=["circles in light pencil", "a broad stroke through a box", "a scribble as dense as a cancelled box"],
+)
+def test_pages_that_were_once_misread_in_silence_are_not(level, first, tmp_path):
+    tally = simulate(level, 1, SEED, tmp_path, first=first)
     assert (tally.silent, tally.unread) == ([], [])
 
 

@@ -67,7 +67,7 @@ class Desk:
         """An answer that can be one, with a key for each where they are few; nothing where somebody gave up."""
         choices = ("Yes", "No") if asked.kind == YES_NO else asked.choices
         if 0 < len(choices) <= _MOST_BUTTONS:
-            return self._prompts.choose(self._page, asked.text, *choices)
+            return self._prompts.answer(self._page, asked.text, *choices)
         how = f"Write one of: {joined(choices)}." if choices else "Write a number."
         words = f"{asked.text}\n{how}" if choices else asked.text
         answer = self._prompts.text(self._page, words)

@@ -1,6 +1,7 @@
 """The only module that opens message boxes and file dialogs; pages are given it, tests give them another."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QFileInfo, QUrl
@@ -63,6 +64,16 @@ def _chosen(dialog: QFileDialog, mode: QFileDialog.FileMode) -> list[Path]:
     return [Path(name) for name in dialog.selectedFiles()] if dialog.exec() else []
 
 
+def _choice(parent: QWidget | None, question: str, choices: Sequence[str], *, usual: bool) -> str:
+    box = QMessageBox(QMessageBox.Icon.Question, "SLA Desktop", question, parent=parent)
+    buttons = [box.addButton(choice, QMessageBox.ButtonRole.ActionRole) for choice in choices]
+    cancel = box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(buttons[0] if usual else cancel)
+    box.exec()
+    clicked = box.clickedButton()
+    return next((words for button, words in zip(buttons, choices, strict=True) if button is clicked), "")
+
+
 class Prompts:
     """Questions to the person at the screen. An empty answer (None, "") means that they changed their mind."""
 
@@ -80,13 +91,11 @@ class Prompts:
 
     def choose(self, parent: QWidget | None, question: str, *choices: str) -> str:
         """Ask which of several things is wanted; each has a button, and the first is the usual one."""
-        box = QMessageBox(QMessageBox.Icon.Question, "SLA Desktop", question, parent=parent)
-        buttons = [box.addButton(choice, QMessageBox.ButtonRole.ActionRole) for choice in choices]
-        box.setDefaultButton(buttons[0])
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.exec()
-        clicked = box.clickedButton()
-        return next((words for button, words in zip(buttons, choices, strict=True) if button is clicked), "")
+        return _choice(parent, question, choices, usual=True)
+
+    def answer(self, parent: QWidget | None, question: str, *choices: str) -> str:
+        """The same for what somebody has to say themselves: a habitual Enter says nothing."""
+        return _choice(parent, question, choices, usual=False)
 
     def ask_to_join(self, parent: QWidget | None) -> bool:
         """Ask whether this laptop's team and the one it met are to be one."""
