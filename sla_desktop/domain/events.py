@@ -15,7 +15,8 @@ DEFAULT_ZONE = "Europe/London"
 # Times outside are no times of events; some cannot be written or read in every zone.
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 _DAY = timedelta(days=1)
-_MORNING = time(4)
+# Until then the night belongs to the evening before.
+MORNING = time(4)
 
 
 @dataclass(frozen=True)
@@ -140,7 +141,7 @@ def latest_exit(event: Event, came: datetime, sessions: Sequence[Session] = ()) 
     day, zone = _turn(event, came), ZoneInfo(event.zone)
     closing = datetime.combine(day, local(event.ends, event.zone).time(), zone).astimezone(UTC)
     over = max([closing, *(one.ends for one in sessions if _turn(event, one.starts) == day)])
-    night = datetime.combine(day + _DAY, _MORNING, zone).astimezone(UTC)
+    night = datetime.combine(day + _DAY, MORNING, zone).astimezone(UTC)
     return min(over, night) if over > came else night
 
 
@@ -152,7 +153,7 @@ def has_left_by(event: Event, came: datetime, at: datetime) -> bool:
 def _turn(event: Event, moment: datetime) -> date:
     """The day to which a moment belongs: what goes on over midnight is of the evening before."""
     there = local(moment, event.zone)
-    return there.date() if there.time() >= _MORNING else there.date() - _DAY
+    return there.date() if there.time() >= MORNING else there.date() - _DAY
 
 
 def day_at(bare: str, event: Event) -> datetime:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from sla_desktop.domain import attendance as rules
 from sla_desktop.domain.attendance import AttendanceFact, Verdict
 from sla_desktop.domain.doors import EVERY_SCAN, ONCE, Door
-from sla_desktop.domain.events import Event, clock, local
+from sla_desktop.domain.events import Event, clock, has_left_by, local
 from sla_desktop.domain.ids import DeviceId, SessionId
 from sla_desktop.domain.members import Member, name_of
 from sla_desktop.domain.text import counted
@@ -66,7 +66,9 @@ def _pairs(facts: list[AttendanceFact], event: Event) -> Iterator[tuple[Attendan
     for fact in facts:
         before = last.get(fact.registration_id)
         again = before is not None and before.kind == fact.kind == rules.IN and before.session_id == fact.session_id
-        if before is not None and again and not fact.override and not _own(before, fact, event):
+        # Who was not seen leaving on an earlier day had left with it.
+        came_back = before is not None and has_left_by(event, before.happened_at, fact.happened_at)
+        if before is not None and again and not (fact.override or came_back or _own(before, fact, event)):
             yield before, fact
             continue
         last[fact.registration_id] = fact

@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import (
     DEFAULT_ZONE,
+    MORNING,
     Event,
     Programme,
     Room,
@@ -212,11 +213,19 @@ def moment_at(text: str, event: Event, today: datetime | None = None) -> tuple[d
     Where the event lasts days, one without a day is of `today`, if that is one of them, else of the first; told so.
     """
     bare = on_24_hours(clean_line(text))
-    at_day = today if today and lasts_days(event) and is_on(event, today) else day_at(bare, event)
+    at_day = (
+        _of_now(bare, event, today) if today and lasts_days(event) and is_on(event, today) else day_at(bare, event)
+    )
     at, told = moment_told(_with_time(text), event.zone, day=at_day)
     if lasts_days(event) and today and _BARE.fullmatch(bare):
         told = f"{told} {clock(at, event.zone)} on {long_date(local(at, event.zone).date())} was taken.".strip()
     return at, told
+
+
+def _of_now(bare: str, event: Event, today: datetime) -> datetime:
+    """Today; in the small hours a time of the day or evening is that of the day before."""
+    small = local(today, event.zone).time() < MORNING <= time.fromisoformat(bare or "00:00")
+    return today - timedelta(days=1) if small else today
 
 
 def moment_after(text: str, start: datetime, zone: str) -> tuple[datetime, str]:

@@ -66,6 +66,8 @@ def _current(person: Attendee) -> dict[str, str]:
 def desk_note(row: "Registrant", place: Registration) -> str:
     """The note for the desk with what the list says now (of guests, say) in place of what it said; the rest stays."""
     before, told = place.imported.get("attention", ""), row.attention
+    if not (told or row.of_guests):
+        return place.attention
     if told == before or told in place.attention.split("\n"):
         return place.attention
     own = place.attention.replace(before, "").strip() if before else place.attention
@@ -79,7 +81,7 @@ def missing(read: "ReadResult", here: Sequence[Attendee], met: Container[MemberI
     if not gone or len(gone) * 2 >= len(listed):
         return []
     stay = "stays" if len(gone) == 1 else "stay"
-    return [f"On an earlier list and not on this one: {first_few(gone)}, who {stay} expected."]
+    return [f"On an earlier list and not on this one: {first_few(gone)}, who {stay} on the list here."]
 
 
 def source_of(read: "ReadResult") -> str:

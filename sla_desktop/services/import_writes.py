@@ -133,7 +133,9 @@ def _registration(
         before = (
             replace(before, attention=_GIVEN_ON.sub("", before.attention)) if "external_code" in ticket else before
         )
-        note, said = desk_note(row, before), {**before.imported, **known, "attention": row.attention}
+        note, said = desk_note(row, before), {**before.imported, **known}
+        if row.attention or row.of_guests:
+            said["attention"] = row.attention
         return replace(before, imported=said, attention=note, **ticket)  # type: ignore[arg-type]
     key = registration_id(event_id, member.id)
     return Registration(

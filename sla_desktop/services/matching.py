@@ -109,13 +109,18 @@ class Directory:
         A ticket that was cancelled, or has the same e-mail address, is that of whoever holds it, under any name.
         """
         held = self.holder(row)
-        if held and (row.status == "cancelled" or row.email.casefold() in _mails(held)):
+        meant = held and (row.status == "cancelled" or row.email.casefold() in _mails(held))
+        if held and meant and not self._is_another(held.member, row):
             return held.member
         ref = _ref(row.source_ref, row.email)
         booked = self._by_ref.get(ref, []) if row.source_ref else []
         named = self._one_named(row, self._by_ticket.get(row.ticket_code, [])) or self._one_named(row, booked)
         alone = len(booked) == self._booked[ref] == 1 and not self._has_own_row(booked[0].member)
         return named or (booked[0].member if alone else None)
+
+    def _is_another(self, member: Member, row: "Registrant") -> bool:
+        """Whether a row is of somebody else than this one, who has a row of their own under another name."""
+        return fold(member.full_name) != fold(row.full_name) and self._has_own_row(member)
 
     def _has_own_row(self, member: Member) -> bool:
         """Whether the file names somebody under their own name: no row under another one means them."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sla_desktop.domain import attendance as rules
 from sla_desktop.domain.attendance import Verdict
+from sla_desktop.domain.days import split_day
 from sla_desktop.domain.decisions import elsewhen
 from sla_desktop.domain.errors import SlaError
 from sla_desktop.domain.events import Event, is_on, lasts_days, local, long_date
@@ -25,6 +26,7 @@ from sla_desktop.services.walk_ins import NewPerson
 from sla_desktop.storage.store import Store
 
 REASON = "Signed the paper sheet"
+_BOTH = "came and left."
 ENTERED, ADDED, KNOWN, UNCLEAR, REFUSED = "entered", "added", "known", "unclear", "refused"
 
 _TIME = r"(?:\d{4}-\d\d-\d\dT)?[^-+Z]+(?:\+\d\d:\d\d|Z)?"
@@ -85,20 +87,26 @@ def day_words(event: Event) -> str:
     if not lasts_days(event):
         return ""
     day = long_date(local(now(), event.zone).date() if is_on(event, now()) else event.day)
-    return f"Times without a day are of {day}; of another day write “{event.day}T09:12 Siân Ní Bhriain”."
+    return f"Times without a day are of {day}; of another day write “{event.day} 09:12 Siân Ní Bhriain”."
 
 
 def lines_of(text: str) -> list[PaperLine]:
     """The lines of a typed sheet, "09:12 Siân Ní Bhriain, Oxleas" or "9:12 am-3pm K7XM2P4T"; not the blank.
 
-    Before a time may stand its day, "2026-11-25T09:12", and after it its offset; a time may stand at the end too. A
-    line that is not a time and a name has no time here, and stays unclear.
+    Before a time may stand its day, "2026-11-25T09:12" or "25 Nov 09:12", and after it its offset; a time may stand at
+    the end too. A line that is not a time and a name has no time here, and stays unclear.
     """
     lines = enumerate(map(str.strip, text.replace("\r", "\n" if "\n" not in text else "").split("\n")), 1)
     return [_line(line, row) for row, line in lines if line]
 
 
 def _line(line: str, row: int) -> PaperLine:
+    day, rest = split_day(line, near=now().date())
+    dated = _timed(rest, row)
+    return replace(dated, came=f"{day}T{dated.came}") if day and dated.came else _timed(line, row)
+
+
+def _timed(line: str, row: int) -> PaperLine:
     if tail := _TAIL.fullmatch(line):
         line = f"{tail['times']} {tail['who']}"
     if head := _HEAD.match(line):
@@ -189,6 +197,9 @@ class _Sheet:
         if (found[0].id, came) in self._entered:
             return PaperFate(line, KNOWN, f"{found[0].name} was entered from paper before.")
         verdict, odd = self._let_in(found[0], came)
+        if verdict.code == rules.ALREADY_IN and left and verdict.registration_id:
+            told = self._let_out(verdict, left)
+            return PaperFate(line, ENTERED if told == _BOTH else KNOWN, f"{verdict.name}: {verdict.detail} {told}")
         if verdict.code == rules.ALREADY_IN:
             return PaperFate(line, KNOWN, f"{verdict.name}: {verdict.detail}")
         if not verdict.recorded:
@@ -229,7 +240,7 @@ class _Sheet:
         out = attendance.check_out(
             self._store, self._event_id, verdict.registration_id, desk=self._desk, at=left, source=attendance.PAPER
         )
-        return "came and left." if out.recorded else f"came. {out.words}: {out.detail}"
+        return _BOTH if out.recorded else f"came. {out.words}: {out.detail}"
 
     def _add(self, line: PaperLine, came: datetime, left: datetime | None) -> PaperFate:
         if not self._add_unknown:

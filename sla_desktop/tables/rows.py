@@ -59,9 +59,10 @@ def registrants(rows: Sequence[Row], layout: Layout) -> Iterator[Registrant]:
     """
     people = [_person(row, layout) for row in rows]
     live = Counter(p.source_ref for p in people if p.source_ref and p.status == "registered")
-    names = {(p.source_ref, fold(p.full_name)) for p in people if p.status == "registered"}
-    distinct = Counter(ref for ref, _ in names)
+    named = {(p.source_ref, fold(p.full_name)) for p in people if p.status == "registered"}
+    distinct = Counter(ref for ref, _ in named)
     left = max(_MOST_UNNAMED, len(rows))
+    of_guests = {"quantity", "guests"} & {*layout.columns} or any(_guests_in_name(row, layout) for row in rows)
     for row, person in zip(rows, people, strict=True):
         if person.status != "registered":
             yield person
@@ -73,7 +74,7 @@ def registrants(rows: Sequence[Row], layout: Layout) -> Iterator[Registrant]:
             left -= places + guests
             if left < 0:
                 raise _too_many_places(row, layout)
-            yield _with(places + guests, person)
+            yield replace(_with(places + guests, person), of_guests=bool(of_guests))
             yield from _unnamed(person, places, "place")
             yield from _unnamed(person, guests, "guest")
 
@@ -222,11 +223,10 @@ def _is_placeholder(person: Registrant) -> bool:
 
 def _value(row: Row, layout: Layout, name: str) -> str:
     """The cell of a field, or of its built-in twin when that is blank; a dash is blank (but "Na" is a surname)."""
-    blank = _NO_EMAIL if name == "email" else _NO_NAME if name == "full_name" else _BLANK
+    blank = {"email": _NO_EMAIL, "full_name": _NO_NAME}.get(name, _BLANK)
     for column in (layout.columns.get(name), layout.fallback.get(name)):
-        value = _cell(row, column)
-        if name in _NAMES and "\n" in value:
-            value = clean_line(value)
+        cell = _cell(row, column)
+        value = clean_line(cell) if name in _NAMES else cell
         if value and value.casefold() not in blank:
             return value
     return ""

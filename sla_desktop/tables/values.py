@@ -12,7 +12,8 @@ class Registrant:
 
     `row` is the row number a spreadsheet shows (1-based). `standing` is the place's status, one of
     `domain.registrations.STATUSES`, or "" where the file says nothing of it. `reason` says in a sentence why the
-    person is not simply registered, or what of the row was left out. `attention` is for the desk that lets them in.
+    person is not simply registered, or what of the row was left out. `attention` is for the desk that lets them in;
+    `of_guests` says whether the file tells of guests at all.
     `extra` holds (header, value) of the columns that no field of ours stands for.
     """
 
@@ -40,6 +41,7 @@ class Registrant:
     reason: str = ""
     attention: str = ""
     extra: tuple[tuple[str, str], ...] = ()
+    of_guests: bool = False
 
 
 @dataclass(frozen=True)

@@ -304,6 +304,30 @@ def test_a_sheet_of_another_day_waits_and_one_with_the_day_goes_in(store, event,
     assert fates[1].words == "Bob Ray came and left."
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["2026-11-24 09:12-15:30 Ann Lee", "24/11/2026 9.12-3.30pm Ann Lee", "Tue 24 Nov 2026, 09:12-15:30 Ann Lee"],
+)
+def test_the_day_of_a_line_is_written_as_people_write_days(line):
+    assert paper.lines_of(line) == [paper.PaperLine("Ann Lee", "2026-11-24T09:12", "15:30", row=1)]
+
+
+@pytest.mark.parametrize(
+    ("line", "who", "came"),
+    [("12 Ann Lee 09:30", "Ann Lee 09:30", "12"), ("Table 4 May 09:30", "Table 4 May", "09:30")],
+)
+def test_a_number_before_a_name_is_no_day(line, who, came):
+    assert paper.lines_of(line) == [paper.PaperLine(who, came, row=1)]
+
+
+def test_a_leaving_on_paper_of_somebody_who_is_in_by_their_ticket_is_kept(store, event, people):
+    attendance.check_in(store, event.id, people[0].id, desk="A", at=STARTS)
+    (fate,) = paper.enter(store, event.id, paper.lines_of("09:02-11:00 Ann Lee\n"), desk="A")
+    assert fate.fate == "entered"
+    (ann,) = [one for one in attendees(store, event.id) if one.id == people[0].id]
+    assert (ann.inside, ann.last.happened_at) == (False, STARTS.replace(hour=11))
+
+
 def test_a_roll_call_has_everybody_who_is_in_also_without_a_name(store, event, people, tmp_path):
     for person in people[:2]:
         attendance.check_in(store, event.id, person.id, desk="A")

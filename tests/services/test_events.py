@@ -147,6 +147,13 @@ def test_a_bare_time_of_an_event_of_several_days_is_on_the_first(store):
     assert [events.moment_at(typed, days)[0].day for typed in ("08:45", "17:00", "11:00")] == [24, 24, 24]
 
 
+def test_in_the_small_hours_a_bare_time_of_the_evening_is_of_the_evening_before(store):
+    days = events.add_event(store, title="Days", starts=STARTS, ends=ENDS.replace(day=26))
+    late = STARTS.replace(day=25, hour=1, minute=30)
+    assert events.moment_at("21:00", days, late)[0] == STARTS.replace(hour=21)
+    assert events.moment_at("00:30", days, late)[0] == STARTS.replace(day=25, hour=0, minute=30)
+
+
 def test_a_session_over_midnight_ends_after_it_starts_and_a_slip_stays_a_slip(night):
     start = events.moment_at("23:00", night)[0]
     assert events.moment_after("01:00", start, night.zone)[0] == start.replace(day=25, hour=1)

@@ -398,7 +398,9 @@ def test_an_organisation_that_was_put_right_here_stays_the_main_one(store, event
 def test_who_is_missing_from_a_newer_list_is_told(store, event, bring):
     lines = ("Ann,Lee,a@x.org,Oxleas,", "Bob,Ray,b@x.org,Mind,", "Cat,Poe,c@x.org,Mind,")
     bring(*lines)
-    assert bring(*lines[:2]).read.notes == ("On an earlier list and not on this one: Cat Poe, who stays expected.",)
+    assert bring(*lines[:2]).read.notes == (
+        "On an earlier list and not on this one: Cat Poe, who stays on the list here.",
+    )
     assert bring("Dan,Fox,d@x.org,Mind,").read.notes == ()
 
 
@@ -623,6 +625,14 @@ def test_what_a_newer_list_says_of_guests_takes_the_place_of_what_the_older_one_
     assert [row.fate for row in again.rows if row.name] == ["unchanged", "unchanged"]
 
 
+def test_a_list_that_tells_of_no_guests_leaves_the_note_of_one_that_did(store, event, bring):
+    bring("Ann Lee,a@x.org,3", head="Name,Email,Quantity")
+    assert fates(bring("Ann Lee,a@x.org", head="Name,Email")) == ["unchanged"]
+    assert attendees(store, event.id)[0].registration.attention.startswith("2 guests without a name")
+    assert fates(bring("Ann Lee,a@x.org,1", head="Name,Email,Quantity")) == ["changed"]
+    assert attendees(store, event.id)[0].registration.attention == ""
+
+
 def test_a_list_read_again_with_the_organisation_knows_who_was_there_without_one(store, event, bring):
     bring("Ravi Patel", "Ann Lee", "Bo", head="Name")
     plan = bring("Ravi Patel,Mind", "Ann Lee,", "Bo,Mind", head="Name,Organisation")
@@ -669,6 +679,12 @@ def test_a_cancelled_ticket_is_that_of_whoever_holds_it_and_a_short_name_is_the_
     plan = bring("Robert Day,r@x.org,T-1,", "A. Obi,obi@x.org,T-2,cancelled", head=TICKETS)
     assert fates(plan) == ["changed", "cancelled"]
     assert {one.name: one.cancelled for one in attendees(store, event.id)} == {"Robert Day": False, "Ann Lee": True}
+
+
+def test_a_cancelled_row_cancels_whom_it_names_also_where_it_has_the_ticket_of_another(store, event, bring):
+    bring("Ann Lee,,T-1,", "Bob Day,,T-2,", head=TICKETS)
+    bring("Ann Lee,,T-2,cancelled", "Bob Day,,T-1,", head=TICKETS)
+    assert {one.name: one.cancelled for one in attendees(store, event.id)} == {"Ann Lee": True, "Bob Day": False}
 
 
 def test_who_has_another_name_and_the_same_ticket_and_address_is_the_same_person(store, event, bring):

@@ -61,7 +61,12 @@ class Desk:
     def _ask(self, names: Sequence[str]) -> dict[str, str]:
         door = doors.rules_of(self._store, self._event.id, self.session)
         asked = {one.name: one for one in map(question, door.questions)}
-        return {name: self._answer(asked[name]) for name in names}
+        told: dict[str, str] = {}
+        for name in names:
+            told[name] = self._answer(asked[name])
+            if asked[name].required and not told[name]:
+                break  # whoever gives up is asked nothing more
+        return told
 
     def _answer(self, asked: Question) -> str:
         """An answer that can be one, with a key for each where they are few; nothing where somebody gave up."""

@@ -483,6 +483,14 @@ def test_what_the_door_asks_is_asked_once_and_kept(qtbot, store, event, people, 
     assert recent(store, event.id)[0].fact.answers == {"photo": "Yes"}
 
 
+def test_who_gives_up_a_question_that_needs_an_answer_is_asked_no_other(qtbot, store, event, people, page, prompts):
+    needed = {"name": "bay", "text": "Which bay?", "kind": "number", "required": True}
+    doors.set_rules(store, event.id, {"questions": [needed, {"name": "lot", "text": "Which lot?", "kind": "number"}]})
+    prompts.texts = ["", "7"]
+    type_in(qtbot, page, "ha")
+    assert (light(page), prompts.texts) == ("amber", ["7"])
+
+
 def test_an_answer_that_is_none_is_asked_for_again(qtbot, store, event, people, page, prompts):
     question = {"name": "bay", "text": "Which bay?", "kind": "number", "required": True}
     doors.set_rules(store, event.id, {"questions": [question]})
