@@ -109,7 +109,7 @@ class EventMenu(QObject):
 
         event = self._window.shown_event
         if event is not None:
-            PaperDialog(self._store, event.id, self._jobs, self._window).open()
+            PaperDialog(self._store, event.id, self._jobs, self._prompts, self._window).open()
 
     def start_self_check_in(self) -> None:
         """Let visitors check themselves in where the desk stands; the window is locked until a PIN ends it."""

@@ -93,8 +93,8 @@ def day_words(event: Event) -> str:
 def lines_of(text: str) -> list[PaperLine]:
     """The lines of a typed sheet, "09:12 Siân Ní Bhriain, Oxleas" or "9:12 am-3pm K7XM2P4T"; not the blank.
 
-    Before a time may stand its day, "2026-11-25T09:12" or "25 Nov 09:12", and after it its offset; a time may stand at
-    the end too. A line that is not a time and a name has no time here, and stays unclear.
+    Before a time may stand its day, "2026-11-25T09:12" or "25 Nov 09:12", and after it its offset; a time may stand
+    at the end too. A line that is not a time and a name has no time here, and stays unclear.
     """
     lines = enumerate(map(str.strip, text.replace("\r", "\n" if "\n" not in text else "").split("\n")), 1)
     return [_line(line, row) for row, line in lines if line]

@@ -99,7 +99,7 @@ def dialog(request, qtbot, store, event, jobs, prompts, people):
         "rules": lambda: RulesDialog(store, event),
         "check-up": lambda: CheckUpDialog(store, event.id, jobs),
         "list": lambda: ListDialog(None, "Who saw what", "Newest first", list, lambda one: Row(one)),
-        "paper": lambda: PaperDialog(store, event.id, jobs),
+        "paper": lambda: PaperDialog(store, event.id, jobs, prompts),
         "themes": lambda: ThemesDialog(store, event.id, prompts),
         "table notes": lambda: TableNotesDialog(store, event.id),
         "form editor": lambda: FormEditorDialog(store, event.id, jobs, prompts),

@@ -9,6 +9,7 @@ from sla_desktop.gui.forms.ui_paper_dialog import Ui_PaperDialog
 from sla_desktop.gui.shared import icons
 from sla_desktop.gui.shared.jobs import Jobs, Report
 from sla_desktop.gui.shared.layouts import fit
+from sla_desktop.gui.shared.prompts import Prompts
 from sla_desktop.gui.shared.work import rest
 from sla_desktop.services import paper
 from sla_desktop.services.events import get_event
@@ -16,26 +17,36 @@ from sla_desktop.services.paper import PaperFate
 from sla_desktop.storage.store import Store
 
 _LEFT = (paper.UNCLEAR, paper.REFUSED)
-_SHOWN = 5
 
 
 class PaperDialog(QDialog):
-    """Enters the lines in the background; those that were not clear remain in the box, with the reasons above it."""
+    """Enters the lines in the background; those that were not clear remain in the box, with the reasons below it."""
 
-    def __init__(self, store: Store, event_id: EventId, jobs: Jobs, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, store: Store, event_id: EventId, jobs: Jobs, prompts: Prompts, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.ui = Ui_PaperDialog()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._store, self._event_id, self._jobs = store, event_id, jobs
+        self._store, self._event_id, self._jobs, self._prompts = store, event_id, jobs, prompts
         self.ui.hint_label.setText(
             f"{self.ui.hint_label.text()} {paper.day_words(get_event(store, event_id))}".strip()
         )
         self.ui.enter_button.clicked.connect(self.enter)
-        self.ui.close_button.clicked.connect(self.accept)
+        self.ui.close_button.clicked.connect(self.reject)
+        self._tell([])
         self.ui.sheet_edit.setFocus()
         icons.dress(self)
         fit(self)
+
+    def reject(self) -> None:
+        """Close; lines that are still in the box are asked about."""
+        waiting = len(paper.lines_of(self.ui.sheet_edit.toPlainText()))
+        verb = "is" if waiting == 1 else "are"
+        told = f"{counted(waiting, 'line')} here {verb} not in the record. Close all the same?"
+        if not waiting or self._prompts.ask(self, told, "Close"):
+            super().reject()
 
     def enter(self) -> None:
         """Put the lines into the record."""
@@ -60,9 +71,15 @@ class PaperDialog(QDialog):
         self.ui.sheet_edit.setPlainText("\n".join(_line(one) for one in left))
         told = f"{len(fates) - len(left)} of {counted(len(fates), 'line')} now in the record."
         odd = [one.odd for one in fates if one.odd]
-        more = [*(one.words for one in left[:_SHOWN]), *odd]
-        self.ui.banner.say("\n".join([told, *more]), "info" if more else "good")
+        more = [*(one.words for one in left), *odd]
+        self.ui.banner.say(told, "info" if more else "good")
+        self._tell(more)
         self.ui.sheet_edit.setFocus()
+
+    def _tell(self, sentences: list[str]) -> None:
+        self.ui.told_view.setPlainText("\n".join(sentences))
+        for shown in (self.ui.told_label, self.ui.told_view):
+            shown.setVisible(bool(sentences))
 
 
 def _line(fate: PaperFate) -> str:

@@ -73,6 +73,19 @@ class Ui_PaperDialog(object):
 
         self.layout_4.addWidget(self.sheet_edit)
 
+        self.told_label = QLabel(PaperDialog)
+        self.told_label.setObjectName(u"told_label")
+        self.told_label.setProperty(u"look", u"field")
+
+        self.layout_4.addWidget(self.told_label)
+
+        self.told_view = QPlainTextEdit(PaperDialog)
+        self.told_view.setObjectName(u"told_view")
+        self.told_view.setTabChangesFocus(True)
+        self.told_view.setReadOnly(True)
+
+        self.layout_4.addWidget(self.told_view)
+
         self.add_check = QCheckBox(PaperDialog)
         self.add_check.setObjectName(u"add_check")
 
@@ -103,8 +116,10 @@ class Ui_PaperDialog(object):
         self.layout_4.addLayout(self.layout_3)
 
         self.layout_4.setStretch(4, 1)
+        self.layout_4.setStretch(6, 1)
 #if QT_CONFIG(shortcut)
         self.sheet_label.setBuddy(self.sheet_edit)
+        self.told_label.setBuddy(self.told_view)
 #endif // QT_CONFIG(shortcut)
 
         self.retranslateUi(PaperDialog)
@@ -119,9 +134,10 @@ class Ui_PaperDialog(object):
         PaperDialog.setWindowTitle(QCoreApplication.translate("PaperDialog", u"Type in a paper sheet", None))
         self.heading_label.setText(QCoreApplication.translate("PaperDialog", u"A paper sign-in sheet", None))
         self.hint_label.setText(QCoreApplication.translate("PaperDialog", u"A line for each person: the time, the name, and if you like the organisation. The times on the paper count.", None))
-        self.sheet_label.setText(QCoreApplication.translate("PaperDialog", u"&Lines", None))
+        self.sheet_label.setText(QCoreApplication.translate("PaperDialog", u"Li&nes", None))
         self.sheet_edit.setPlaceholderText(QCoreApplication.translate("PaperDialog", u"09:12 Si\u00e2n N\u00ed Bhriain, Oxleas\n"
 "09:15-15:30 Bob Ray", None))
+        self.told_label.setText(QCoreApplication.translate("PaperDialog", u"Please &look at", None))
         self.add_check.setText(QCoreApplication.translate("PaperDialog", u"&Register whoever is not on the list", None))
         self.close_button.setText(QCoreApplication.translate("PaperDialog", u"&Close", None))
         self.enter_button.setText(QCoreApplication.translate("PaperDialog", u"Put into the r&ecord", None))
