@@ -44,8 +44,7 @@ def is_ticket(text: str) -> bool:
 
 def is_known(store: Store, text: str) -> bool:
     """Whether a text is a ticket for sure: a code of ours, or one that somebody here has, also a seller's."""
-    told = _bare(text)
-    return bool(_registered(store, told)) or (not told.startswith(f"{_PREFIX}:") and is_ticket(told))
+    return is_ticket(text) or bool(_registered(store, _bare(text)))
 
 
 def _is_name(text: str) -> bool:

@@ -59,6 +59,9 @@ class Answers(Prompts):
     def text(self, parent, question, start=""):
         return self.texts.pop(0) if self.texts else ""
 
+    def code(self, parent, question):
+        return self.text(parent, question)
+
     def secret(self, parent, question):
         return self.secrets.pop(0) if self.secrets else ""
 

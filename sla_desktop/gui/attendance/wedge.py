@@ -8,11 +8,12 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication, QDialog, QToolTip, QWidget
 
 from sla_desktop.gui.shared.banner import announce
+from sla_desktop.gui.shared.prompts import TAKES_CODES
 
 # No hand types four signs, one of them a digit, and Enter with less than 60 ms between any two; slow wireless
 # scanners send one in 10 to 50.
 LONGEST_GAP_MS, FEWEST_SIGNS = 60, 4
-_A_TICKET = "That was a ticket. Close this form first, then scan it again."
+_A_TICKET = "That was a code. Close this form first, then scan it again."
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _HELD = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta, Qt.Key.Key_CapsLock)
 
@@ -91,7 +92,9 @@ class Wedge(QObject):
     def _is_refused(self, burst: _Burst) -> bool:
         """Whether a burst into a form was a ticket, which is told and leaves no trace there."""
         place = burst.widget or QApplication.focusWidget()
-        if place is None or len(burst.text) < FEWEST_SIGNS or not self._ticket(burst.text):
+        if place is None or place.property(TAKES_CODES):
+            return False
+        if len(burst.text) < FEWEST_SIGNS or not self._ticket(burst.text):
             return False
         burst.undo()
         QApplication.beep()

@@ -17,7 +17,7 @@ _SCANS = "Scans, photos and PDFs (*.pdf *.png *.jpg *.jpeg *.tif *.tiff)"
 def check_certificate(parent: QWidget, store: Store, prompts: Prompts) -> None:
     """Check a certificate by what is typed, else by a file that shows its code, and tell what was found."""
     question = "The number on the certificate, with its check code. Leave it empty to choose a scan, photo or PDF."
-    source = prompts.text(parent, question) or str(prompts.file_to_open(parent, "Which certificate?", _SCANS) or "")
+    source = prompts.code(parent, question) or str(prompts.file_to_open(parent, "Which certificate?", _SCANS) or "")
     if not source:
         return
     try:

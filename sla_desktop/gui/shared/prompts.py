@@ -12,6 +12,9 @@ from sla_desktop.gui.forms.ui_prompt_dialog import Ui_PromptDialog
 from sla_desktop.gui.shared import icons
 from sla_desktop.gui.shared.layouts import fit
 
+TAKES_CODES = "takes_codes"
+"""The property of a line into which a code may be scanned."""
+
 
 class PromptDialog(QDialog):
     """A question with a line to answer it on."""
@@ -108,6 +111,12 @@ class Prompts:
     def text(self, parent: QWidget | None, question: str, start: str = "") -> str:
         """Ask for a line of text; `start` stands there already."""
         dialog = PromptDialog(parent, question, start=start)
+        return dialog.answer.strip() if dialog.exec() else ""
+
+    def code(self, parent: QWidget | None, question: str) -> str:
+        """The same for what may be scanned, too."""
+        dialog = PromptDialog(parent, question)
+        dialog.ui.answer_edit.setProperty(TAKES_CODES, True)
         return dialog.answer.strip() if dialog.exec() else ""
 
     def secret(self, parent: QWidget | None, question: str) -> str:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QSpinBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QMessageBox, QSpinBox, QWidget
 
 from sla_desktop.gui.attendance.wedge import LONGEST_GAP_MS
+from sla_desktop.gui.shared.prompts import TAKES_CODES, PromptDialog
 from sla_desktop.services import locks, presence, tickets
 from sla_desktop.services.refusals import refusals
 
@@ -65,6 +66,36 @@ def test_a_ticket_that_is_scanned_into_an_open_form_saves_nothing_there(qtbot, s
     assert dialog.isVisible()
     assert dialog.ui.title_edit.text() == "Community day"
     assert inside(store, event) == set()
+    dialog.reject()
+
+
+@pytest.fixture
+def asked(qtbot, window):
+    """Opens a window of a question and waits until it has the keyboard."""
+
+    def open_it(dialog):
+        dialog.open()
+        dialog.activateWindow()
+        qtbot.waitUntil(dialog.isActiveWindow)
+        return dialog
+
+    return open_it
+
+
+def test_a_ticket_that_is_scanned_at_a_question_with_buttons_answers_nothing(window, hannah, scan, asked):
+    box = QMessageBox(QMessageBox.Icon.Question, "", "Photos?", QMessageBox.StandardButton.Yes, window)
+    asked(box)
+    scan(box, hannah.registration.code)
+    assert box.isVisible()
+    box.reject()
+
+
+@pytest.mark.parametrize("takes", [True, False])
+def test_a_signed_code_of_somebody_unknown_goes_only_into_a_line_for_codes(window, scan, asked, takes):
+    dialog = asked(PromptDialog(window, "Which?"))
+    dialog.ui.answer_edit.setProperty(TAKES_CODES, takes)
+    scan(dialog, "SLA2:AAAA2222")
+    assert (dialog.isVisible(), dialog.answer) == ((False, "SLA2:AAAA2222") if takes else (True, ""))
     dialog.reject()
 
 
