@@ -138,11 +138,19 @@ def latest_exit(event: Event, came: datetime, sessions: Sequence[Session] = ()) 
     last session of that day or the day itself was over, else with the night."""
     if not lasts_days(event):
         return datetime.max.replace(tzinfo=UTC)
-    day, zone = _turn(event, came), ZoneInfo(event.zone)
-    closing = datetime.combine(day, local(event.ends, event.zone).time(), zone).astimezone(UTC)
-    over = max([closing, *(one.ends for one in sessions if _turn(event, one.starts) == day)])
-    night = datetime.combine(day + _DAY, MORNING, zone).astimezone(UTC)
+    over, night = day_over(event, came, sessions), _at(_turn(event, came) + _DAY, MORNING, event)
     return min(over, night) if over > came else night
+
+
+def day_over(event: Event, came: datetime, sessions: Sequence[Session] = ()) -> datetime:
+    """When the day of an event on which somebody came was over, with its last session."""
+    day = _turn(event, came)
+    closing = _at(day, local(event.ends, event.zone).time(), event)
+    return max([closing, *(one.ends for one in sessions if _turn(event, one.starts) == day)])
+
+
+def _at(day: date, hour: time, event: Event) -> datetime:
+    return datetime.combine(day, hour, ZoneInfo(event.zone)).astimezone(UTC)
 
 
 def has_left_by(event: Event, came: datetime, at: datetime) -> bool:

@@ -42,6 +42,7 @@ class EventMenu(QObject):
         ui.paper_action.triggered.connect(self._on_paper_wanted)
         ui.self_check_in_action.triggered.connect(self.start_self_check_in)
         ui.doubles_action.triggered.connect(self._on_doubles_wanted)
+        ui.issued_action.triggered.connect(self._on_issued_wanted)
         ui.roll_call_action.triggered.connect(self._on_roll_call_wanted)
 
     def _on_desk_name_wanted(self) -> None:
@@ -103,6 +104,13 @@ class EventMenu(QObject):
         event = self._window.shown_event
         if event is not None:
             Doubles(self._window, self._store, event.id).open()
+
+    def _on_issued_wanted(self) -> None:
+        from sla_desktop.gui.documents.issued import Issued
+
+        event = self._window.shown_event
+        if event is not None:
+            Issued(self._window, self._store, event.id, self._prompts).open()
 
     def _on_paper_wanted(self) -> None:
         from sla_desktop.gui.attendance.paper_dialog import PaperDialog

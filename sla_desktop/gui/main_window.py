@@ -244,6 +244,7 @@ class MainWindow(QMainWindow):
         self.ui.paper_action.setEnabled(allowed)
         self.ui.self_check_in_action.setEnabled(allowed)
         self.ui.doubles_action.setEnabled(allowed)
+        self.ui.issued_action.setEnabled(allowed)
 
     def _drop_pages(self) -> None:
         for page in self._pages.values():

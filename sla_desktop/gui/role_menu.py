@@ -83,7 +83,7 @@ class RoleMenu(QObject):
         ui, role = self._window.ui, self.role
         self._choices[role].setChecked(True)
         running = [ui.new_event_action, ui.edit_event_action, ui.sessions_action, ui.rules_action, ui.desk_action]
-        running += [ui.check_up_action, ui.print_action, ui.doubles_action]
+        running += [ui.check_up_action, ui.print_action, ui.doubles_action, ui.issued_action]
         running += [ui.lock_after_action, ui.pin_action, ui.key_action]
         for action in (*running, ui.data_menu.menuAction(), *ui.data_menu.actions()):
             action.setVisible(role.runs)

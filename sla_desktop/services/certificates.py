@@ -99,7 +99,10 @@ def _cancelled(one: Certificate) -> str:
 
 
 def _way_to_revoke(one: Certificate) -> str:
-    return f"If it should not be valid: sla certificate revoke {one.shown_number} --reason …"
+    return (
+        "If it should not be valid, revoke it (Event, Issued certificates, or "
+        f"sla certificate revoke {one.shown_number} --reason …)."
+    )
 
 
 def _held(connection: Connection, event_id: EventId, kind: str) -> dict[MemberId, list[Certificate]]:
