@@ -24,12 +24,12 @@ from sla_desktop.storage.store import Store
 # Whoever looked in for less has not attended a session.
 SHORTEST = timedelta(minutes=5)
 _LOST = (
-    "No time of {titles} for {who}: checked in to the event and not there, as others were. "
+    "The time of {titles} does not count for {who}: they were checked in to the event and not there, as others were. "
     "Whoever was there all the same: check them in there, with the time."
 )
 _GIVEN = (
-    "The time of {titles} also for {who}: they were at the event, and fewer than half were checked in there. "
-    "If it was for those few alone: say under Event how many places it has."
+    "The time of {titles} counts also for {who}: they were at the event, and fewer than half were checked in there. "
+    "If it was for those few alone: say under Event, Sessions how many places it has."
 )
 _OPEN = (
     "The time of “{title}” counts for everybody who was at the event, and no certificate names it: it has fewer "

@@ -291,14 +291,24 @@ def test_who_has_or_loses_a_session_since_others_were_checked_in_to_it_is_told(s
     assert {row.minutes for row in earning.earned(store, event)} == {6 * 60}
     (told,) = earning.list_words(store, event)
     assert told.startswith(
-        "The time of “Afternoon” also for 2 people (Bob Ray and Siân Ní Bhriain): they were at the event"
+        "The time of “Afternoon” counts also for 2 people (Bob Ray and Siân Ní Bhriain): they were at the event"
     )
     event_changes.change_session(store, session, {"capacity": 2})
     assert sorted(row.minutes for row in earning.earned(store, event)) == [2 * 60, 2 * 60, 6 * 60]
     (told,) = earning.list_words(store, event)
     assert told.startswith(
-        "No time of “Afternoon” for 2 people (Bob Ray and Siân Ní Bhriain): checked in to the event"
+        "The time of “Afternoon” does not count for 2 people (Bob Ray and Siân Ní Bhriain): they were checked in"
     )
+
+
+def test_a_session_has_no_more_places_than_its_room(store, event, register):
+    events.add_room(store, event.id, "Vestry", 1)
+    made = events.add_session(store, event.id, title="Falls", starts=STARTS, ends=ENDS, room="Vestry")
+    ann, bob = register(store, event.id, "Ann,Lee,a@x.org,", "Bob,Ray,b@x.org,")
+    for person in (ann, bob):
+        come(store, event, person)
+    attendance.check_in(store, event.id, ann.id, desk="D", at=STARTS, session=made.id)
+    assert [row.person.name for row in earning.earned(store, event)] == ["Ann Lee"]
 
 
 def test_who_was_in_none_of_the_sessions_that_others_were_checked_in_to_is_told_so(store, event, register):

@@ -146,7 +146,7 @@ def test_who_loses_a_session_for_others_is_asked_about_before_certificates_are_m
     attendance.check_in(store, event.id, people[0].id, desk="Desk 1", at=event.starts, session=made.id)
     make(qtbot, page, "certificates")
     (asked,) = prompts.asked
-    assert asked.startswith(f"No time of “Falls” for {len(people) - 1} people")
+    assert asked.startswith(f"The time of “Falls” does not count for {len(people) - 1} people")
     assert not folder.exists()
     prompts.agrees = True
     make(qtbot, page, "certificates")
