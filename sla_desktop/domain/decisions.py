@@ -14,7 +14,7 @@ from sla_desktop.domain.limits import Visit, broken
 from sla_desktop.domain.registrations import Registration
 
 # So long before a session people come to it; so long before the end of another they come to the next.
-_EARLY, _CHANGING = timedelta(minutes=30), timedelta(minutes=10)
+_EARLY, CHANGING = timedelta(minutes=30), timedelta(minutes=10)
 # People look how a desk works until the evening before, and the last are noted the morning after.
 _NIGHT = timedelta(hours=12)
 # So long before the doors open helpers come; so long after the end the last leave.
@@ -284,6 +284,6 @@ def session_here(sessions: Iterable[Session], rooms: Collection[RoomId], at: dat
     there = sorted((one for one in sessions if one.room_id in rooms and one.ends > at), key=lambda one: one.starts)
     soon = [one for one in there if at < one.starts <= at + _EARLY]
     running = [one for one in there if one.starts <= at]
-    if running and not (soon and running[-1].ends <= at + _CHANGING):
+    if running and not (soon and running[-1].ends <= at + CHANGING):
         return running[-1]
     return soon[0] if soon else None

@@ -231,7 +231,7 @@ def _elsewhen(scene: Scene, at: datetime | None) -> Refused | None:
 
 def welcome(scene: Scene, fact: AttendanceFact) -> Verdict:
     """The green verdict of a recorded arrival."""
-    detail = scene.session.title if scene.session else ""
+    detail = scene.where
     if fact.override:
         detail = ". ".join(filter(None, (detail, f"Let in: {fact.override}")))
     elif fact.source == "walk-in":

@@ -17,12 +17,30 @@ MEMBER_FIELDS = ("full_name", "given", "family", "known_as", "email", "pronouns"
 HAT_FIELDS = ("organisation", "role", "sector", "place", "profession", "level")
 TICKET_FIELDS = ("ticket_type", "source_ref", "external_code", "status")
 _OF_NOW = frozenset({"known_as", "pronouns", "phone", "access_needs", "dietary"})
-_CALLED = {"attention": "note for the desk"}
+_CALLED = {
+    "attention": "note for the desk",
+    "full_name": "name",
+    "known_as": "name to be called by",
+    "email": "e-mail address",
+    "access_needs": "access needs",
+    "ticket_type": "type of ticket",
+    "source_ref": "order number",
+    "external_code": "ticket code",
+}
+# What somebody was known by is told, so that people see who is meant.
+_KNOWN_BY = ("full_name", "email")
 
 
 def news_words(row: "Registrant", here: Attendee) -> list[str]:
     """The fields in which the file says something else than at its last import, with respect for local edits."""
-    return [_CALLED.get(name, name.replace("_", " ")) for name in changed_fields(row, here)]
+    changed = changed_fields(row, here)
+    parts = {"given", "family"} if "full_name" in changed else set()
+    return [_new(name, here) for name in changed if name not in parts]
+
+
+def _new(name: str, here: Attendee) -> str:
+    before = getattr(here.member, name) if name in _KNOWN_BY else ""
+    return f"{_CALLED.get(name, name)} (was {before})" if before else _CALLED.get(name, name)
 
 
 def changed_fields(row: "Registrant", here: Attendee) -> list[str]:

@@ -8,10 +8,10 @@ from sqlalchemy import Connection
 
 from sla_desktop.domain import attendance as rules
 from sla_desktop.domain.attendance import AttendanceFact
-from sla_desktop.domain.decisions import Case, add_on
+from sla_desktop.domain.decisions import CHANGING, Case, add_on
 from sla_desktop.domain.doors import Door, door_id, open_door
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.events import Event, Room, Session
+from sla_desktop.domain.events import Event, Room, Session, clock
 from sla_desktop.domain.ids import DeviceId, EventId, RegistrationId, SessionId
 from sla_desktop.domain.members import Member
 from sla_desktop.domain.registrations import Registration
@@ -41,7 +41,7 @@ class Scene:
     """What a desk must know to decide about one person; `facts` are the standing ones in order of true time.
 
     `shift` is how far the team's clock is ahead of this laptop's own; `capacity` that of the session or its room,
-    `inside` how many are there.
+    `inside` how many are there. `before` is another session in which they are.
     """
 
     event: Event
@@ -55,6 +55,16 @@ class Scene:
     inside: int
     device_id: DeviceId
     shift: timedelta
+    before: Session | None = None
+
+    @property
+    def where(self) -> str:
+        """The session, and which other one they leave for it while that goes on."""
+        told = [self.session.title] if self.session else []
+        if self.session and self.before and self.before.starts <= self.now < self.before.ends - CHANGING:
+            until = clock(self.before.ends, self.event.zone)
+            told.append(f"Out of “{self.before.title}”, which goes on until {until}")
+        return ". ".join(told)
 
     @property
     def last(self) -> AttendanceFact | None:
@@ -112,6 +122,7 @@ def look(
         raise SlaError("That person is not on this event's list.")
     session = query.get(connection, Session, session_id) if session_id else None
     capacity, inside = room_left(connection, session)
+    facts = tuple(rules.standing(timeline.facts_of(connection, found, mending)))
     return Scene(
         event=event,
         registration=found,
@@ -119,12 +130,20 @@ def look(
         organisation=_organisation(connection, member),
         session=session,
         door=query.get(connection, Door, door_id(event_id, session_id)) or open_door(event_id, session_id),
-        facts=tuple(rules.standing(timeline.facts_of(connection, found, mending))),
+        facts=facts,
         capacity=capacity,
         inside=inside,
         device_id=device_id(store.public_key),
         shift=timeline.shift(mending.readings, store.public_key, now()),
+        before=_other_session(connection, session, rules.last_of(facts)),
     )
+
+
+def _other_session(connection: Connection, session: Session | None, last: AttendanceFact | None) -> Session | None:
+    """The session that whoever was let in last is in, where it is another than this one."""
+    if session is None or last is None or last.kind != rules.IN or last.session_id in (None, session.id):
+        return None
+    return query.get(connection, Session, last.session_id)
 
 
 def _organisation(connection: Connection, member: Member | None) -> str:

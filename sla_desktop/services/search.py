@@ -103,9 +103,12 @@ class Index:
         if read_code(text) in self._codes:
             return found
         found = [one for one in found if typed.begin(wanted, one)]
-        if beginnings and not all(map(typed.is_short, wanted)):
-            return found
-        return [one for one in found if set(wanted) <= {word for word, _ in found_by.words(one)}]
+        if not beginnings or all(map(typed.is_short, wanted)):
+            found = [one for one in found if set(wanted) <= {word for word, _ in found_by.words(one)}]
+        if found and typed.may_be_slips(wanted) and not any(typed.begin_name(wanted, one) for one in found):
+            # Mark of Browne Ltd fits “mark browne”, but Marc Browne may be meant.
+            found += [one for place in self._nearly(wanted) if (one := self._people[place]) not in found]
+        return found
 
     def find_for_steward(self, text: str) -> list[Attendee]:
         """The same for somebody who may look people up one at a time and has no list to browse.

@@ -58,5 +58,13 @@ def is_letter(wanted: Sequence[str]) -> bool:
 
 def begin(wanted: Sequence[str], person: Attendee) -> bool:
     """Whether each of some words begins one of a person's."""
-    known = {word for word, _ in found_by.words(person)}
+    return _all_begin(wanted, {word for word, _ in found_by.words(person)})
+
+
+def begin_name(wanted: Sequence[str], person: Attendee) -> bool:
+    """Whether each of some words begins one of a person's names."""
+    return _all_begin(wanted, {word for word, weight in found_by.words(person) if weight != OTHER})
+
+
+def _all_begin(wanted: Sequence[str], known: set[str]) -> bool:
     return all(any(word.startswith(one) for word in known) for one in wanted)

@@ -126,6 +126,13 @@ def test_nobody_is_taken_for_somebody_of_a_similar_name(store, event, people, te
         attendance.find_person(store, event.id, text)
 
 
+def test_nobody_is_let_in_by_their_organisation_where_somebody_has_nearly_that_name(store, event, register):
+    register(store, event.id, "Mark,Green,m@x.org,Browne Ltd", "Marc,Browne,b@x.org,Mind")
+    assert attendance.find_person(store, event.id, "green browne").name == "Mark Green"
+    with pytest.raises(SlaError, match="fits 2 people"):
+        attendance.find_person(store, event.id, "mark browne")
+
+
 def test_initials_name_nobody(store, event, register):
     register(store, event.id, "David,Lee,d@x.org,Oxleas", "Jo,Ng,j@x.org,Oxleas")
     assert attendance.find_person(store, event.id, "ng jo").name == "Jo Ng"

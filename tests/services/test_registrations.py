@@ -519,7 +519,10 @@ def test_addresses_swapped_between_names_that_are_nearly_the_same_move_nobody(st
     bring("Jo Lee,a@x.org,T1,1", "Joe Lee,b@x.org,T2,2", head=head)
     before = {one.name: one.id for one in attendees(store, event.id)}
     plan = bring("Jo Lee,b@x.org,T1,1", "Joe Lee,a@x.org,T2,2", head=head)
-    assert [row.reason for row in plan.rows] == ["New: email.", "New: email."]
+    assert [row.reason for row in plan.rows] == [
+        "New: e-mail address (was a@x.org).",
+        "New: e-mail address (was b@x.org).",
+    ]
     assert {one.name: one.id for one in attendees(store, event.id)} == before
 
 
