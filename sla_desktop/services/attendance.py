@@ -1,7 +1,7 @@
 """At the door: check in, check out, undo; a verdict appears only after its fact is on disk."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import astuple, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -86,7 +86,7 @@ def check_in(
             return replace(welcome(scene, done), fact_id=done.id)
         # A paper sheet is history: at its time nobody had come who came later.
         seen = replace(scene, facts=_until(scene.facts, at)) if source == PAPER else scene
-        why = refused(seen.case(at, entry)) or _elsewhen(scene, at)
+        why = refused(seen.case(at, entry)) or (elsewhen(scene.event, scene.session, at, scene.now) if at else None)
         early = _too_early(seen, at) if why is None or override else None
         if early is not None:
             return early
@@ -123,11 +123,12 @@ def check_out(
         scene = replace(scene, facts=_until(scene.facts, at)) if source == PAPER else scene
         last, when = scene.last, at or scene.now
         if last is None or last.kind != rules.IN or has_left_by(scene.event, last.happened_at, when):
-            return _verdict(scene, rules.NOT_IN, "Was not in", "There is no arrival to end.")
+            gone = Refused(rules.NOT_IN, "Was not in", "There is no arrival to end.")
+            return _refuse(tx, scene, gone, desk) if session is None else _verdict(scene, *astuple(gone)[:3])
         if session and last.session_id != session:
             told = "They are at the event, but not in this session. Without a session they leave the event."
             return _verdict(scene, rules.NOT_IN, "Was not in", told)
-        why = _elsewhen(scene, at) if not reason else None
+        why = elsewhen(scene.event, scene.session, at, scene.now) if at and not reason else None
         wrong = _too_early(scene, at) or (_verdict(scene, why.code, why.words, why.detail) if why else None)
         if wrong is not None:
             return wrong
@@ -223,10 +224,6 @@ def _too_early(scene: Scene, at: datetime | None) -> Verdict | None:
     came = "came" if newest.kind == rules.IN else "left"
     told = f"They {came} at {clock(newest.happened_at, scene.event.zone)}. Give a later time, or undo that first."
     return _verdict(scene, rules.EARLIER, "Check the time", told)
-
-
-def _elsewhen(scene: Scene, at: datetime | None) -> Refused | None:
-    return elsewhen(scene.event, scene.session, at, scene.now) if at else None
 
 
 def welcome(scene: Scene, fact: AttendanceFact) -> Verdict:

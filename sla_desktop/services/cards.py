@@ -18,6 +18,7 @@ from sla_desktop.services.double_records import (
     of_one_ticket,
 )
 from sla_desktop.services.left_after_undo import LeftAfterUndo, left_after_undo, were_there
+from sla_desktop.services.left_unheard import LeftUnheard, leave, left_unheard, stay
 from sla_desktop.services.main_organisations import TwoMains, choose, two_mains, with_two_mains
 from sla_desktop.services.people import Attendee
 from sla_desktop.services.removed_sessions import RemovedSession, bring_back, removed_sessions
@@ -25,7 +26,16 @@ from sla_desktop.services.seen_after_undo import SeenAfterUndo, left_again, let_
 from sla_desktop.storage import query
 from sla_desktop.storage.store import Store
 
-Card = DoubleRecord | DoubleEntry | SeenAfterUndo | LeftAfterUndo | RemovedSession | CancelledButIn | TwoMains
+Card = (
+    DoubleRecord
+    | DoubleEntry
+    | SeenAfterUndo
+    | LeftAfterUndo
+    | LeftUnheard
+    | RemovedSession
+    | CancelledButIn
+    | TwoMains
+)
 
 
 def cards(
@@ -51,7 +61,8 @@ def cards(
         kinds = (double_entries, seen_after_undo, left_after_undo, removed_sessions)
         seen = [card for kind in kinds for card in kind(connection, event, known)]
         came = cancelled_but_in(store, connection, event)
-        told = [*seen, *(card for card in came if card.place.member_id not in gone)]
+        left = [card for card in left_unheard(connection, event) if card.seen.member_id not in gone]
+        told = [*seen, *left, *(card for card in came if card.place.member_id not in gone)]
         between = with_two_mains(connection, event) if torn is None else torn
         shared = [one for one in of_one_ticket(connection, event) if one.id not in {known.id for known in alike}]
         return [*told, *double_records(connection, event, [*alike, *shared]), *two_mains(connection, between)]
@@ -65,6 +76,8 @@ def settle(store: Store, card: Card, *, desk: str) -> Verdict:
         return are_one(store, card, desk=desk)
     if isinstance(card, LeftAfterUndo):
         return were_there(store, card, desk=desk)
+    if isinstance(card, LeftUnheard):
+        return leave(store, card, desk=desk)
     if isinstance(card, RemovedSession):
         return bring_back(store, card)
     if isinstance(card, CancelledButIn):
@@ -76,7 +89,9 @@ def settle(store: Store, card: Card, *, desk: str) -> Verdict:
 
 def other_answer(card: Card) -> str:
     """What may be answered instead of the proposal, or nothing: any other card goes once its proposal is done."""
-    return card.other if isinstance(card, DoubleRecord | CancelledButIn | TwoMains | SeenAfterUndo) else ""
+    return (
+        card.other if isinstance(card, DoubleRecord | CancelledButIn | TwoMains | SeenAfterUndo | LeftUnheard) else ""
+    )
 
 
 def settle_otherwise(store: Store, card: Card, *, desk: str) -> Verdict:
@@ -85,6 +100,8 @@ def settle_otherwise(store: Store, card: Card, *, desk: str) -> Verdict:
         return choose(store, card, other=True)
     if isinstance(card, CancelledButIn):
         return never_came_in(store, card, desk=desk)
+    if isinstance(card, LeftUnheard):
+        return stay(store, card, desk=desk)
     if isinstance(card, SeenAfterUndo):
         return left_again(store, card, desk=desk)
     if not isinstance(card, DoubleRecord):
