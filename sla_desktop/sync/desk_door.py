@@ -113,10 +113,11 @@ class Door:
         server.close()
         dialling.cancel()
         await self._live.stop()
-        others = asyncio.all_tasks() - {asyncio.current_task()}
-        for task in others:
-            task.cancel()
-        await asyncio.gather(*others, return_exceptions=True)
+        while others := asyncio.all_tasks() - {asyncio.current_task()}:
+            await asyncio.sleep(0)  # a task that never began would leave its link open
+            for task in others:
+                task.cancel()
+            await asyncio.gather(*others, return_exceptions=True)
 
     async def _listen(self, port: int | None) -> asyncio.Server:
         context = desk_keys.server_context(self._store.private_key)
