@@ -1,6 +1,6 @@
 """The first page of the pack: the event, its numbers in large type, and each finding with its page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sla_desktop.printing import text
 from sla_desktop.printing.charts import Area
@@ -11,6 +11,10 @@ from sla_desktop.printing.structure import Element
 from sla_desktop.printing.style import MM, MUTED, RULE, Identity
 
 _GAP = 9 * MM
+# So many findings go over to the next page with the last one.
+_TOGETHER = 2
+AIRS = 9.0, 6.5, 4.5
+"""The room between two findings in points, from the usual down: one less line is no page of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +47,8 @@ class Front:
     entries: tuple[Entry, ...]
 
 
-def front_blocks(front: Front, area: Area, identity: Identity, page_of: dict[Block, int]) -> list[Block]:
-    """The first page as blocks; `page_of` is filled in before they are drawn."""
+def front_blocks(front: Front, area: Area, identity: Identity, page_of: dict[Block, int], air: float) -> list[Block]:
+    """The first page as blocks, with so much room between findings; `page_of` is filled in before they are drawn."""
     across = 4 if len(front.headline) == 4 else 3
     rows = [front.headline[at : at + across] for at in range(0, len(front.headline), across)]
     found = [_masthead(front, area, identity), *(_numbers(row, area, across) for row in rows)]
@@ -52,7 +56,9 @@ def front_blocks(front: Front, area: Area, identity: Identity, page_of: dict[Blo
         return found
     contents = Element("TOC")
     found.append(Block(30, lambda y: _contents_title(area, y, contents), holds_next=True))
-    return found + [_entry(entry, area, page_of, contents) for entry in front.entries]
+    rows = [_entry(entry, area, page_of, contents, air) for entry in front.entries]
+    held = [replace(row, holds_next=len(rows) - 1 - _TOGETHER <= nth < len(rows) - 1) for nth, row in enumerate(rows)]
+    return [*found, *held]
 
 
 def _masthead(front: Front, area: Area, identity: Identity) -> Block:
@@ -122,22 +128,24 @@ def _contents_title(area: Area, y: float, contents: Element) -> None:
     area.document.place(contents)
 
 
-def _entry(entry: Entry, area: Area, page_of: dict[Block, int], contents: Element) -> Block:
+def _entry(entry: Entry, area: Area, page_of: dict[Block, int], contents: Element, air: float) -> Block:
     finding = text.balanced(entry.finding, area.width - 40 * MM - 24, 9.5)
     title = text.wrap(entry.title, 36 * MM, 8.5, REGULAR)
-    high = max(len(finding) * 13, len(title) * 11) + 9
+    high = max(len(finding) * 13, len(title) * 11) + air
+
+    base = 9.5 + air / 2
 
     def draw(y: float) -> None:
         document = area.document
         document.rule(area.x, y, area.x + area.width, colour=RULE)
         with document.within(contents), document.tagged("TOCI"), document.tagged("Reference"):
             with document.tagged("Link") as link:
-                document.lines(area.x, y + 14, title, said=entry.title, size=8.5, leading=11, colour=MUTED)
+                document.lines(area.x, y + base, title, said=entry.title, size=8.5, leading=11, colour=MUTED)
                 x = area.x + 40 * MM
-                document.lines(x, y + 14, finding, said=entry.finding, size=9.5, leading=13)
+                document.lines(x, y + base, finding, said=entry.finding, size=9.5, leading=13)
                 number = str(page_of[entry.start])
                 document.text(
-                    area.x + area.width, y + 14, number, size=9.5, weight=SEMIBOLD, colour=MUTED, align="right"
+                    area.x + area.width, y + base, number, size=9.5, weight=SEMIBOLD, colour=MUTED, align="right"
                 )
             document.link(link, area.x, y, area.width, high, entry.target)
 

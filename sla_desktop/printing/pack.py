@@ -1,6 +1,7 @@
 """The summary pack of an event: what a board wants to know on the first page, then the findings one by one."""
 
 from dataclasses import dataclass, fields, is_dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,7 +12,7 @@ from sla_desktop.printing.datatable import Table, table_blocks
 from sla_desktop.printing.drawing import Document
 from sla_desktop.printing.flow import Block
 from sla_desktop.printing.fonts import SEMIBOLD
-from sla_desktop.printing.frontpage import Entry, Front, Headline, front_blocks
+from sla_desktop.printing.frontpage import AIRS, Entry, Front, Headline, front_blocks
 from sla_desktop.printing.progress import Progress, counted, uncollected
 from sla_desktop.printing.structure import Element
 from sla_desktop.printing.style import BODY, LEADING, MARGIN, MM, MUTED, RULE, Identity
@@ -92,7 +93,8 @@ def print_pack(pack: Pack, path: Path, *, identity: Identity, progress: Progress
         *_method(pack.method, area),
         *_figures(pack.sections, area),
     ]
-    filled = flow.pages([*front_blocks(front, area, identity, page_of), *body], _ROOM)
+    first = flow.largest_pages(lambda air: front_blocks(front, area, identity, page_of, air), AIRS, _ROOM)
+    filled = flow.pages([*chain(*first), *body], _ROOM)
     page_of.update({block: number for number, blocks in enumerate(filled, start=1) for block in blocks})
     starts = {entry.start: entry.title for entry in entries}
     for number, blocks in enumerate(counted(filled, progress), start=1):

@@ -122,6 +122,16 @@ def test_the_first_page_has_the_numbers_and_where_each_finding_is(tmp_path: Path
     assert front.rstrip().endswith(f"{SECTIONS[2].finding} {last}") or f"{SECTIONS[2].finding} {last}" in front
 
 
+@pytest.mark.parametrize("count", [19, 20, 24, 25])
+def test_no_finding_goes_over_to_the_next_page_alone(count: int, tmp_path: Path, identity: Identity):
+    many = tuple(replace(SECTIONS[0], title=f"Part {number}.") for number in range(count))
+    print_pack(replace(PACK, sections=many), tmp_path / "p.pdf", identity=identity)
+    first, second = (
+        sum(f"Part {number}." in page for number in range(count)) for page in reading.texts(tmp_path / "p.pdf")[:2]
+    )
+    assert first == count or (first > count / 2 and first + second >= count and second > 2)
+
+
 def test_sections_are_in_the_viewers_contents(tmp_path: Path, identity: Identity):
     print_pack(PACK, tmp_path / "p.pdf", identity=identity)
     reader = pypdf.PdfReader(tmp_path / "p.pdf")
