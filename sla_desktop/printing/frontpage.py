@@ -56,9 +56,9 @@ def front_blocks(front: Front, area: Area, identity: Identity, page_of: dict[Blo
         return found
     contents = Element("TOC")
     found.append(Block(30, lambda y: _contents_title(area, y, contents), holds_next=True))
-    rows = [_entry(entry, area, page_of, contents, air) for entry in front.entries]
-    held = [replace(row, holds_next=len(rows) - 1 - _TOGETHER <= nth < len(rows) - 1) for nth, row in enumerate(rows)]
-    return [*found, *held]
+    lines = [_entry(entry, area, page_of, contents, air) for entry in front.entries]
+    last = len(lines) - 1
+    return [*found, *(replace(one, holds_next=last - _TOGETHER <= nth < last) for nth, one in enumerate(lines))]
 
 
 def _masthead(front: Front, area: Area, identity: Identity) -> Block:
