@@ -139,8 +139,8 @@ def add_session(
         capacity=capacity,
         counts=not is_break,
     )
-    outside = [told for told in event_changes.adrift(store) if f"“{made.title}”" in told]
-    say(made, "\n".join([f"Added {_session_lines([made], found)[0]}", *outside]))
+    told = f"Added {_session_lines([made], found)[0]}", event_changes.adrift_words(made, found)
+    say(made, "\n".join(filter(None, told)))
 
 
 @session_app.command("edit")

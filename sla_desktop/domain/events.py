@@ -194,6 +194,12 @@ def clock(moment: datetime, zone: str) -> str:
     return f"{local(moment, zone):%H:%M}"
 
 
+def places(session: Session, room: Room | None) -> int | None:
+    """How many a session takes: as said of it, or as its room holds if that is fewer; None for no limit."""
+    limits = [one.capacity for one in (session, room) if one is not None and one.capacity]
+    return min(limits, default=None)
+
+
 def day_and_clock(moment: datetime, event: Event) -> str:
     """The time of day at the event, with the day before it where the event lasts days, "Sun 29 Nov, 09:02"."""
     there = local(moment, event.zone)

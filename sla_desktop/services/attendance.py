@@ -1,7 +1,6 @@
 """At the door: check in, check out, undo; a verdict appears only after its fact is on disk."""
 
-from collections.abc import Sequence
-from dataclasses import astuple, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -84,8 +83,7 @@ def check_in(
         done = _done_before(tx.connection, scene, entry.request, rules.IN)
         if done is not None:
             return replace(welcome(scene, done), fact_id=done.id)
-        # A paper sheet is history: at its time nobody had come who came later.
-        seen = replace(scene, facts=_until(scene.facts, at)) if source == PAPER else scene
+        seen = _as_seen(scene, at, source)
         why = refused(seen.case(at, entry)) or (elsewhen(scene.event, scene.session, at, scene.now) if at else None)
         early = _too_early(seen, at) if why is None or override else None
         if early is not None:
@@ -120,17 +118,16 @@ def check_out(
         done = _done_before(tx.connection, scene, request, rules.OUT)
         if done is not None:
             return _departed(scene, done)
-        scene = replace(scene, facts=_until(scene.facts, at)) if source == PAPER else scene
+        scene = _as_seen(scene, at, source)
         last, when = scene.last, at or scene.now
         if last is None or last.kind != rules.IN or has_left_by(scene.event, last.happened_at, when):
             gone = Refused(rules.NOT_IN, "Was not in", "There is no arrival to end.")
-            return _refuse(tx, scene, gone, desk) if session is None else _verdict(scene, *astuple(gone)[:3])
+            return _refuse(tx, scene, gone, desk) if session is None else _told(scene, gone)
         if session and last.session_id != session:
             told = "They are at the event, but not in this session. Without a session they leave the event."
             return _verdict(scene, rules.NOT_IN, "Was not in", told)
         why = elsewhen(scene.event, scene.session, at, scene.now) if at and not reason else None
-        wrong = _too_early(scene, at) or (_verdict(scene, why.code, why.words, why.detail) if why else None)
-        if wrong is not None:
+        if wrong := _too_early(scene, at) or (_told(scene, why) if why else None):
             return wrong
         entry = Entry(request=request)
         fact = new_fact(scene, rules.OUT, desk=desk, at=at, source=source, reason=reason, entry=entry)
@@ -209,11 +206,17 @@ def _request_id(scene: Scene, request: str, kind: str) -> UUID:
 def _refuse(tx: Transaction, scene: Scene, why: Refused, desk: str) -> Verdict:
     if why.code != rules.QUESTIONS:
         tx.put(refusal(scene, why.code, desk))
+    return _told(scene, why)
+
+
+def _told(scene: Scene, why: Refused) -> Verdict:
     return replace(_verdict(scene, why.code, why.words, why.detail, why.at), asked=why.asked)
 
 
-def _until(facts: Sequence[AttendanceFact], at: datetime | None) -> tuple[AttendanceFact, ...]:
-    return tuple(fact for fact in facts if not at or fact.happened_at <= at)
+def _as_seen(scene: Scene, at: datetime | None, source: str) -> Scene:
+    """The scene; for a paper sheet, which is history, as it was at its time, when nobody had come who came later."""
+    then = tuple(fact for fact in scene.facts if not at or fact.happened_at <= at)
+    return replace(scene, facts=then) if source == PAPER else scene
 
 
 def _too_early(scene: Scene, at: datetime | None) -> Verdict | None:

@@ -1,6 +1,6 @@
 """Who earned an event's certificate by being there, and who came and did not."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -10,8 +10,8 @@ from sla_desktop.domain import attendance as rules
 from sla_desktop.domain import hours
 from sla_desktop.domain.attendance import AttendanceFact, Closing
 from sla_desktop.domain.certificates import REVOKED, Certificate
-from sla_desktop.domain.events import Event, Room, Session, day_over, lasts_days, latest_exit
-from sla_desktop.domain.ids import MemberId, RegistrationId, RoomId, SessionId
+from sla_desktop.domain.events import Event, Room, Session, day_over, lasts_days, latest_exit, places
+from sla_desktop.domain.ids import MemberId, RegistrationId, SessionId
 from sla_desktop.domain.text import counted, first_few, fold, joined
 from sla_desktop.services import awards, presence, timeline
 from sla_desktop.services.awards import Earned
@@ -132,17 +132,12 @@ def _day(store: Store, event: Event) -> _Day:
     with store.read() as connection:
         facts = timeline.facts(connection, event.id)
         sessions = [*query.find(connection, Session, event_id=event.id), *removed(connection, event.id)]
-        holds = {room.id: room.capacity for room in query.find(connection, Room, event_id=event.id)}
+        rooms = {room.id: room for room in query.find(connection, Room, event_id=event.id)}
     at = now()
     end = at if event.starts <= at < event.ends else event.ends
-    ordered = sorted((_within(one, holds) for one in sessions), key=lambda one: (one.starts, one.id))
+    placed = [replace(one, capacity=places(one, rooms.get(one.room_id) if one.room_id else None)) for one in sessions]
+    ordered = sorted(placed, key=lambda one: (one.starts, one.id))
     return _Day(facts, ordered, end, partial(_counted_until, event, ordered))
-
-
-def _within(session: Session, holds: Mapping[RoomId, int | None]) -> Session:
-    """The session with no more places than its room has."""
-    known = session.capacity, holds.get(session.room_id) if session.room_id else None
-    return replace(session, capacity=min(filter(None, known), default=None))
 
 
 def _counted_until(event: Event, sessions: Sequence[Session], came: datetime) -> datetime:

@@ -101,11 +101,14 @@ def adrift(store: Store) -> list[str]:
     with store.read() as connection:
         events = {event.id: event for event in query.find(connection, Event)}
         pairs = [(one, events[one.event_id]) for one in query.find(connection, Session) if one.event_id in events]
-    return [
-        f"“{one.title}” is on {_said(one.starts, event)}, outside “{event.title}”: put its times right."
-        for one, event in pairs
-        if one.ends <= event.starts or one.starts >= event.ends
-    ]
+    return [told for one, event in pairs if (told := adrift_words(one, event))]
+
+
+def adrift_words(session: Session, event: Event) -> str:
+    """That no minute of a session lies in its event, or ""."""
+    if session.ends > event.starts and session.starts < event.ends:
+        return ""
+    return f"“{session.title}” is on {_said(session.starts, event)}, outside “{event.title}”: put its times right."
 
 
 def _said(moment: datetime, event: Event) -> str:

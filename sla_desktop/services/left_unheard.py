@@ -34,7 +34,7 @@ class LeftUnheard:
 def left_unheard(connection: Connection, event: Event) -> list[LeftUnheard]:
     """Everybody who is in although a desk saw them leave, by time."""
     scans = query.find(connection, Refusal, order="happened_at", event_id=event.id, verdict=rules.NOT_IN)
-    seen = {one.member_id: one for one in (timeline.true_scan(connection, scan) for scan in scans) if one.member_id}
+    seen = {one.member_id: one for one in timeline.true_scans(connection, scans) if one.member_id}
     last = _let_in_last(connection, event, seen) if seen else {}
     members = query.get_many(connection, Member, list(last))
     found = []

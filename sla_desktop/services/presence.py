@@ -4,7 +4,7 @@ People whose data was erased count in every number and stand in no list.
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from sla_desktop.domain import attendance as rules
 from sla_desktop.domain.attendance import AttendanceFact
-from sla_desktop.domain.events import Event, Room, Session
+from sla_desktop.domain.events import Event, Room, Session, places
 from sla_desktop.domain.ids import EventId, MemberId, RegistrationId, SessionId
 from sla_desktop.domain.members import Member
 from sla_desktop.domain.registrations import GONE, Registration
@@ -87,17 +87,17 @@ class Arrival:
 def present(store: Store, event_id: EventId, *, at: datetime | None = None) -> list[Attendee]:
     """Who is in the room now, or was at a moment, by name."""
     with store.read() as connection:
-        inside = _inside(connection, event_id, at)
-        everybody = people.read_attendees(connection, event_id)
-    return [replace(person, last=inside[person.id]) for person in everybody if person.id in inside]
+        inside = _inside(connection, event_id, timeline.facts(connection, event_id), at)
+        everybody = people.read_attendees(connection, event_id, last=inside)
+    return [person for person in everybody if person.id in inside]
 
 
 def _inside(
-    connection: Connection, event_id: EventId, at: datetime | None
+    connection: Connection, event_id: EventId, facts: Sequence[AttendanceFact], at: datetime | None
 ) -> Mapping[RegistrationId, AttendanceFact]:
     """Who is in, with the fact that let them in."""
     event = query.get(connection, Event, event_id)
-    return timeline.present(event, timeline.facts(connection, event_id), at=at) if event else {}
+    return timeline.present(event, facts, at=at) if event else {}
 
 
 def first_arrivals(store: Store, event_id: EventId) -> dict[RegistrationId, datetime]:
@@ -110,11 +110,11 @@ def first_arrivals(store: Store, event_id: EventId) -> dict[RegistrationId, date
 def counts(store: Store, event_id: EventId, *, at: datetime | None = None) -> Counts:
     """The numbers of an event, now or with those in the room at a moment."""
     with store.read() as connection:
-        facts = rules.standing(timeline.facts(connection, event_id))
+        facts = timeline.facts(connection, event_id)
         return replace(
             registered(connection, event_id),
-            inside=len(_inside(connection, event_id, at)),
-            arrived=len({fact.registration_id for fact in facts if fact.kind == rules.IN}),
+            inside=len(_inside(connection, event_id, facts, at)),
+            arrived=len({fact.registration_id for fact in rules.standing(facts) if fact.kind == rules.IN}),
         )
 
 
@@ -146,7 +146,8 @@ def by_ticket_type(store: Store, event_id: EventId) -> list[TypeCount]:
 def fullness(store: Store, event_id: EventId, *, at: datetime | None = None) -> list[Fullness]:
     """How full each session is now, or was at a moment; who forgot to leave one that is over is not in it."""
     with store.read() as connection:
-        there = Counter(fact.session_id for fact in _inside(connection, event_id, at).values())
+        inside = _inside(connection, event_id, timeline.facts(connection, event_id), at)
+        there = Counter(fact.session_id for fact in inside.values())
         return fullness_of(connection, event_id, there, at=at)
 
 
@@ -159,10 +160,9 @@ def fullness_of(
     told = []
     for session in sessions:
         room = rooms.get(session.room_id) if session.room_id else None
-        limits = [one.capacity for one in (session, room) if one is not None and one.capacity]
         over = session.ends <= (at or now())
         inside = 0 if over else there.get(session.id, 0)
-        told.append(Fullness(session, room.name if room else "", inside, min(limits, default=None), over))
+        told.append(Fullness(session, room.name if room else "", inside, places(session, room), over))
     return told
 
 

@@ -11,7 +11,7 @@ from sla_desktop.domain.attendance import AttendanceFact
 from sla_desktop.domain.decisions import CHANGING, Case, add_on
 from sla_desktop.domain.doors import Door, door_id, open_door
 from sla_desktop.domain.errors import SlaError
-from sla_desktop.domain.events import Event, Room, Session, clock
+from sla_desktop.domain.events import Event, Room, Session, clock, places
 from sla_desktop.domain.ids import DeviceId, EventId, RegistrationId, SessionId
 from sla_desktop.domain.members import Member
 from sla_desktop.domain.registrations import Registration
@@ -156,11 +156,11 @@ def _organisation(connection: Connection, member: Member | None) -> str:
 def room_left(connection: Connection, session: Session | None) -> tuple[int | None, int]:
     """The capacity of a session, or of its room if that is smaller, and how many are there now."""
     room = query.get(connection, Room, session.room_id) if session and session.room_id else None
-    limits = [one.capacity for one in (session, room) if one is not None and one.capacity]
-    if session is None or not limits:
+    most = places(session, room) if session else None
+    if session is None or most is None:
         return None, 0
     sessions = query.find(connection, Session, event_id=session.event_id)
     there = {one.id for one in sessions if one.id == session.id or (room is not None and one.room_id == room.id)}
     # Who forgot to leave an earlier session takes no place in this one.
     over = {one.id for one in sessions if one.ends <= max(now(), session.starts)} - {session.id}
-    return min(limits), timeline.inside(connection, session.event_id, there - over)
+    return most, timeline.inside(connection, session.event_id, there - over)

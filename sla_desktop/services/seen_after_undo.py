@@ -38,7 +38,7 @@ def seen_after_undo(connection: Connection, event: Event, facts: Sequence[Attend
     if not ended:
         return []
     scans = query.find(connection, Refusal, order="happened_at", event_id=event.id, verdict=rules.ALREADY_IN)
-    seen = [timeline.true_scan(connection, one) for one in scans if one.member_id in ended]
+    seen = timeline.true_scans(connection, [one for one in scans if one.member_id in ended])
     members = query.get_many(connection, Member, [one.member_id for one in seen if one.member_id])
     last = rules.latest(facts)
     found: dict[RegistrationId, SeenAfterUndo] = {}

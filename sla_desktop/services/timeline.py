@@ -106,12 +106,18 @@ def facts_of(connection: Connection, registration: Registration, known: Mending)
     return _true(connection, event_id, query.find_in(connection, AttendanceFact, "registration_id", keys), known)
 
 
-def true_scan(connection: Connection, scan: Refusal) -> Refusal:
-    """A refused scan at the time of the team's clock."""
-    ahead = _shift(_readings(connection), scan.device_id, scan.happened_at)
-    into = merged(connection)
-    member = into.get(scan.member_id, scan.member_id) if scan.member_id else None
-    return replace(scan, happened_at=scan.happened_at + ahead, member_id=member)
+def true_scans(connection: Connection, scans: Sequence[Refusal]) -> list[Refusal]:
+    """Refused scans of known people at the time of the team's clock, each of the record that counts."""
+    readings, into = (_readings(connection), merged(connection)) if scans else ({}, {})
+    return [
+        replace(
+            scan,
+            happened_at=scan.happened_at + _shift(readings, scan.device_id, scan.happened_at),
+            member_id=into.get(scan.member_id, scan.member_id),
+        )
+        for scan in scans
+        if scan.member_id
+    ]
 
 
 def merged(connection: Connection) -> dict[MemberId, MemberId]:

@@ -13,7 +13,7 @@ from sla_desktop.gui.shared.prompts import TAKES_CODES
 # No hand types four signs, one of them a digit, and Enter with less than 60 ms between any two; slow wireless
 # scanners send one in 10 to 50.
 LONGEST_GAP_MS, FEWEST_SIGNS = 60, 4
-_A_TICKET = "That was a code. Close this form first, then scan it again."
+_A_CODE = "That was a code. Close this form first, then scan it again."
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _HELD = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta, Qt.Key.Key_CapsLock)
 
@@ -98,8 +98,8 @@ class Wedge(QObject):
             return False
         burst.undo()
         QApplication.beep()
-        announce(place, _A_TICKET)
-        QToolTip.showText(place.mapToGlobal(place.rect().bottomLeft()), _A_TICKET, place)
+        announce(place, _A_CODE)
+        QToolTip.showText(place.mapToGlobal(place.rect().bottomLeft()), _A_CODE, place)
         return True
 
     def _on_focus_window_changed(self, focused: QWindow | None) -> None:

@@ -1,6 +1,6 @@
 """The sessions of an event: which there are, adding one, changing one and taking one out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -98,7 +98,7 @@ class SessionsDialog(QDialog):
         """Show how many the room holds that is typed, where it is known."""
         typed = clean(self.ui.room_edit.text())
         self.ui.room_places_spin.setEnabled(bool(typed))
-        known = next((one for one in self._rooms.values() if one.name == typed), None)
+        known = _named(typed, self._rooms)
         self.ui.room_places_spin.setValue(known.capacity or 0 if known else 0)
 
     def _fill(self, title: str, starts: datetime, ends: datetime | None = None) -> None:
@@ -148,7 +148,7 @@ class SessionsDialog(QDialog):
 
     def _keep_room(self) -> None:
         name, holds = clean(self.ui.room_edit.text()), self.ui.room_places_spin.value() or None
-        known = next((one for one in events.rooms(self._store, self._event.id).values() if one.name == name), None)
+        known = _named(name, events.rooms(self._store, self._event.id))
         if known is not None and known.capacity != holds:
             events.add_room(self._store, self._event.id, name, holds)
 
@@ -179,3 +179,7 @@ class SessionsDialog(QDialog):
         told += [f"{session.capacity} places"] if session.capacity else []
         chip = None if session.counts else Chip("Does not count", icon="clock")
         return Row(session.title, "  ·  ".join(told), chip)
+
+
+def _named(name: str, rooms: Mapping[RoomId, Room]) -> Room | None:
+    return next((room for room in rooms.values() if room.name == name), None)
