@@ -224,7 +224,7 @@ def moment_at(text: str, event: Event, today: datetime | None = None) -> tuple[d
 
 def _of_now(bare: str, event: Event, today: datetime) -> datetime:
     """Today; in the small hours a time of the day or evening is that of the day before."""
-    small = local(today, event.zone).time() < MORNING <= time.fromisoformat(bare or "00:00")
+    small = local(today, event.zone).time() < MORNING <= time.fromisoformat(bare[:5] or "00:00")
     return today - timedelta(days=1) if small else today
 
 

@@ -152,6 +152,7 @@ def test_in_the_small_hours_a_bare_time_of_the_evening_is_of_the_evening_before(
     late = STARTS.replace(day=25, hour=1, minute=30)
     assert events.moment_at("21:00", days, late)[0] == STARTS.replace(hour=21)
     assert events.moment_at("00:30", days, late)[0] == STARTS.replace(day=25, hour=0, minute=30)
+    assert events.moment_at("21:00+00:00", days, late)[0] == STARTS.replace(hour=21)
 
 
 def test_a_session_over_midnight_ends_after_it_starts_and_a_slip_stays_a_slip(night):
